@@ -1,0 +1,74 @@
+import { hashJson, type JsonObject } from './canonical-json.ts';
+import type { Price } from './price.ts';
+
+/** What an asset is. `source` is a file that a person brought; the rest is made. */
+export type AssetKind =
+  | 'source'
+  | 'script'
+  | 'image'
+  | 'clip'
+  | 'speech'
+  | 'music'
+  | 'slide'
+  | 'caption'
+  | 'span'
+  | 'mix'
+  | 'film';
+
+/** An asset's name: 64 hexadecimal digits, the hash of its recipe. */
+export type AssetHash = string;
+
+/**
+ * All that goes into an asset. Two recipes with the same canonical JSON are the same asset, so a recipe holds
+ * nothing that does not change what is seen or heard, and everything that does.
+ */
+export interface AssetRecipe {
+  kind: AssetKind;
+  /** Raised when the same intent is made differently by a newer Reelwright. */
+  edition: number;
+  /** Other assets by the part they play here. */
+  inputs: { [role: string]: AssetHash };
+  /** What is wanted, independent of who makes it. */
+  intent: JsonObject;
+  /** The maker, only where a person pinned one: a changed default does not make an asset stale. */
+  model?: { provider: string; name: string; parameters: JsonObject };
+}
+
+/** One step down a chain of providers: who was tried, and why the next one was asked. */
+export interface StepDown {
+  provider: string;
+  model?: string;
+  code: string;
+  reason: string;
+}
+
+/** Where an asset came from. */
+export interface Provenance {
+  provider: string;
+  model: string;
+  parameters: JsonObject;
+  /** What providers were tried before this one, in order; empty where the first choice made it. */
+  steppedDown: StepDown[];
+  cost: Price;
+  /** When it was finished, as an ISO 8601 instant. */
+  madeAt: string;
+  tookMs: number;
+}
+
+/** What the store knows of an asset that is there. */
+export interface AssetRecord {
+  hash: AssetHash;
+  recipe: AssetRecipe;
+  /** The file's ending without the dot: `png`, `wav`, `mp4`, `json`. */
+  extension: string;
+  mediaType: string;
+  sizeBytes: number;
+  /** What was measured of it: durations, word times, sizes; its shape belongs to the kind. */
+  facts: JsonObject;
+  provenance: Provenance;
+}
+
+/** The name of the asset that a recipe makes. */
+export function assetHash(recipe: AssetRecipe): AssetHash {
+  return hashJson(recipe);
+}
