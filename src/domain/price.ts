@@ -2,9 +2,7 @@
  * What something costs, in millionths of a unit of the currency, so that sums are exact. `unknown` is an
  * honest answer, never a zero.
  */
-export type Price =
-  | { known: true; currency: string; micros: number }
-  | { known: false; why: string };
+export type Price = { known: true; currency: string; micros: number } | { known: false; why: string };
 
 export const FREE: Price = { known: true, currency: 'USD', micros: 0 };
 

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { FrameSize } from './timeline.ts';
+
+const hexColour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour as # and six hexadecimal digits, such as #1a73e8');
+
+/** A language tag such as `en`, `pt-BR` or `zh-Hant` (BCP 47). */
+export const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en, pt-BR or ar');
+
+export const RATIOS = ['9:16', '16:9', '1:1', '4:5'] as const;
+export type Ratio = (typeof RATIOS)[number];
+
+/** Who the film speaks for. File names are relative to the brief. */
+export const brandSchema = z
+  .strictObject({
+    name: z.string().min(1).max(120).optional().describe('The name shown where there is no logo.'),
+    logo: z.string().min(1).max(1024).optional().describe('An image file (PNG, JPEG, WebP or SVG).'),
+    colours: z.array(hexColour).max(6).optional().describe('The brand colours, the most important first.'),
+    font: z.string().min(1).max(1024).optional().describe('A font file (TTF, OTF, WOFF or WOFF2).'),
+  })
+  .describe('Logo, colours and font of whoever the film speaks for.');
+export type Brand = z.infer<typeof brandSchema>;
+
+/** What every format can be told about the film it makes. */
+export const settingsSchema = z
+  .strictObject({
+    language: languageTag.default('en').describe('The language of all text and speech.'),
+    voice: z.string().min(1).max(120).optional().describe('A voice by its id; see `reel voices`.'),
+    speed: z.number().min(0.5).max(2).default(1).describe('The pace of the narration; 1 is the voice’s own.'),
+    ratio: z.enum(RATIOS).optional().describe('The shape of the picture; the format’s own where absent.'),
+    style: z.string().min(1).max(60).optional().describe('The style of the pictures; see `reel styles`.'),
+    captions: z
+      .strictObject({
+        mode: z
+          .enum(['beside', 'burned', 'none'])
+          .default('beside')
+          .describe('In files beside the film, burned into the picture too, or not at all.'),
+        style: z
+          .string()
+          .min(1)
+          .max(60)
+          .default('classic')
+          .describe('How burned captions look; see `reel styles`.'),
+        position: z
+          .enum(['top', 'middle', 'bottom'])
+          .default('bottom')
+          .describe('Where burned captions stand.'),
+      })
+      .prefault({}),
+    music: z
+      .strictObject({
+        mood: z
+          .string()
+          .min(1)
+          .max(60)
+          .optional()
+          .describe('A mood by name, or none for no music; see `reel styles`.'),
+        file: z.string().min(1).max(1024).optional().describe('A sound file to use as music.'),
+        tempoBpm: z
+          .number()
+          .min(40)
+          .max(220)
+          .optional()
+          .describe('Beats a minute; the mood’s own where absent.'),
+        gainDecibels: z
+          .number()
+          .min(-40)
+          .max(6)
+          .default(-9)
+          .describe('How loud the music is against the narration.'),
+        duckingDecibels: z
+          .number()
+          .min(0)
+          .max(40)
+          .default(8)
+          .describe('How far it goes down further while someone speaks.'),
+      })
+      .prefault({}),
+    transition: z
+      .strictObject({
+        kind: z.enum(['cut', 'crossfade']).default('crossfade'),
+        seconds: z.number().min(0).max(3).default(0.5),
+      })
+      .prefault({})
+      .describe('How one scene gives way to the next.'),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(4_294_967_295)
+      .default(1)
+      .describe('Another seed gives other pictures and music.'),
+    frameRate: z
+      .union([z.literal(24), z.literal(25), z.literal(30), z.literal(50), z.literal(60)])
+      .default(30),
+    budget: z.number().min(0).optional().describe('The most that the film may cost, in US dollars.'),
+  })
+  .describe('Voice, language, shape, captions and music of the film.');
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The film's size in pixels: 1080 on the short side. */
+export function frameSizeOf(ratio: Ratio): FrameSize {
+  const sizes: Record<Ratio, FrameSize> = {
+    '9:16': { widthPixels: 1080, heightPixels: 1920 },
+    '16:9': { widthPixels: 1920, heightPixels: 1080 },
+    '1:1': { widthPixels: 1080, heightPixels: 1080 },
+    '4:5': { widthPixels: 1080, heightPixels: 1350 },
+  };
+  return sizes[ratio];
+}

@@ -1,0 +1,28 @@
+/** A heading of a text and what stands under it. */
+export interface TextSection {
+  /** Empty for what stands before the first heading. */
+  heading: string;
+  /** 1 for the topmost heading. */
+  level: number;
+  /** Paragraphs and list entries in their order, without marks of markup. */
+  blocks: TextBlock[];
+}
+
+export interface TextBlock {
+  kind: 'paragraph' | 'entry';
+  text: string;
+}
+
+/** Sentence and phrase work that needs no language model; all of it keeps to the words that are given. */
+export interface DraftingTools {
+  /** Cuts Markdown or plain text at its headings; plain text without any is one section. */
+  sections(source: string): TextSection[];
+  /** Cuts text into sentences, by the rules of the language. */
+  sentences(text: string): string[];
+  /** The gist of a sentence as a short phrase of at most so many characters, cut at phrase boundaries. */
+  phrase(sentence: string, mostCharacters: number): string;
+  /** The sentences that carry the most of a text, in the text's order. */
+  keySentences(text: string, count: number): string[];
+  /** The words that a text is about, the weightiest first. */
+  keywords(text: string, count: number): string[];
+}

@@ -1,0 +1,53 @@
+import type { ZodType } from 'zod';
+import type { AssetHash } from '../domain/asset.ts';
+import type { Brand, Ratio, Settings } from '../domain/settings.ts';
+import type { Storyboard } from '../domain/storyboard.ts';
+import type { TextGenerator } from './text-generator.ts';
+
+/** What every brief has, whatever its format. */
+export interface CommonBrief {
+  brand?: Brand | undefined;
+  settings?: Settings | undefined;
+}
+
+/** A file that a brief names, to be checked and taken in before anything is made. */
+export interface BriefFile {
+  /** Where the brief names it: `slides[2].items[0].figure`. */
+  field: string;
+  /** As the brief gives it, relative to the brief's folder. */
+  path: string;
+  kind: 'image' | 'sound' | 'clip' | 'font';
+}
+
+export interface StoryboardContext {
+  settings: Settings;
+  /** The taken-in files by the path that the brief gives. */
+  sources: ReadonlyMap<string, AssetHash>;
+  writer: TextGenerator;
+  signal?: AbortSignal;
+}
+
+export interface TextBriefContext {
+  /** A file's name where the text came from one; used for titles and ids only. */
+  name?: string;
+  settings: Settings;
+  writer: TextGenerator;
+  signal?: AbortSignal;
+}
+
+/** One way from a brief to a storyboard. Nothing outside its folder knows a format by name. */
+export interface Format<Brief extends CommonBrief = CommonBrief> {
+  readonly name: string;
+  /** One line for people who choose a format. */
+  readonly description: string;
+  readonly defaults: { ratio: Ratio; style: string; musicMood: string };
+  /** Checks a brief and fills in what it leaves open. */
+  readonly schema: ZodType<Brief>;
+  /** True for a document that can only be meant for this format; used where no format is named. */
+  recognises(document: unknown): boolean;
+  titleOf(brief: Brief): string;
+  filesOf(brief: Brief): BriefFile[];
+  /** Makes a brief from one line of text, or from a text or Markdown file. */
+  briefFromText(text: string, context: TextBriefContext): Promise<Brief>;
+  storyboard(brief: Brief, context: StoryboardContext): Promise<Storyboard>;
+}

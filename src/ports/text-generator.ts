@@ -1,0 +1,27 @@
+import type { ZodType } from 'zod';
+import type { DraftingTools } from './drafting-tools.ts';
+
+/** A piece of writing wished for, answered as data of a known shape. */
+export interface WritingTask<Answer> {
+  /** What it is, for progress and provenance: `lesson from a topic`. */
+  name: string;
+  /** What a language model is told to do. */
+  instructions: string;
+  /** What it is to work on; never mixed into the instructions. */
+  source: string;
+  /** BCP 47 tag of the language to write in. */
+  language: string;
+  schema: ZodType<Answer>;
+  /** How the same answer is drawn up from the source without a model: by sentence and phrase work alone. */
+  draft(tools: DraftingTools): Answer;
+}
+
+export interface Written<Answer> {
+  answer: Answer;
+  model: string;
+}
+
+export interface TextGenerator {
+  readonly name: string;
+  write<Answer>(task: WritingTask<Answer>, signal?: AbortSignal): Promise<Written<Answer>>;
+}
