@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/**
+ * Checks the rules that the layout stands on: who may import whom, how long a file may be, and how it may be
+ * named. Prints every breach and ends with status 1 where there is one.
+ */
+const root = resolve(import.meta.dirname, '..');
+const MOST_LINES = 300;
+const EMPTY_NAMES = /(^|\/)(utils?|helpers?|misc|common|types)(\.[cm]?tsx?|\/)/;
+
+/** For each folder of src/, the other folders that it may import from. */
+const ALLOWED: Record<string, readonly string[]> = {
+  domain: [],
+  ports: ['domain'],
+  formats: ['domain', 'ports'],
+  production: ['domain', 'ports'],
+  render: ['domain', 'ports'],
+  raster: ['domain', 'ports'],
+  media: ['domain', 'ports'],
+  providers: ['domain', 'ports'],
+  storage: ['domain', 'ports'],
+  engine: ['domain', 'ports'],
+  studio: ['domain', 'ports', 'formats', 'production', 'render'],
+  http: ['domain', 'ports', 'studio'],
+  cli: ['domain', 'ports', 'studio', 'http', 'compose.ts'],
+};
+
+const breaches = globSync('{src,test,bench,scripts,web}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: ['**/node_modules/**'],
+})
+  .sort()
+  .flatMap((file) => [...nameBreaches(file), ...lengthBreaches(file), ...importBreaches(file)]);
+for (const breach of breaches) console.error(breach);
+if (breaches.length > 0) process.exitCode = 1;
+
+function nameBreaches(file: string): string[] {
+  return EMPTY_NAMES.test(file) ? [`${file}: the name says nothing; name the concept it holds`] : [];
+}
+
+function lengthBreaches(file: string): string[] {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1;
+  return lines > MOST_LINES
+    ? [`${file}: ${lines} lines; find the two concepts in it (limit ${MOST_LINES})`]
+    : [];
+}
+
+function importBreaches(file: string): string[] {
+  const from = /^src\/([^/]+)/.exec(file)?.[1];
+  if (from === undefined || from === 'compose.ts' || file.endsWith('.test.ts')) return [];
+  const allowed = ALLOWED[from];
+  if (allowed === undefined) return [`${file}: src/${from} has no place in the directions; give it one here`];
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return specifiers.flatMap((specifier) => {
+    const target = relative(join(root, 'src'), resolve(root, dirname(file), specifier)).split('/')[0] ?? '';
+    const fine = target === from || allowed.includes(target);
+    return fine ? [] : [`${file}: src/${from} must not import from ${target} (${specifier})`];
+  });
+}
