@@ -1,0 +1,80 @@
+import type { AssetHash, StepDown } from './asset.ts';
+import type { JsonObject } from './canonical-json.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Price } from './price.ts';
+import type { Settings } from './settings.ts';
+import type { Storyboard } from './storyboard.ts';
+import { type DocumentHistory, type SavedDocument, upgradeDocument } from './upgrade.ts';
+
+export const PROJECT_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+
+/** How a project's last run stands. What exists and what is stale is computed from the assets, never kept here. */
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+/** The owner of everything on a machine that knows no users. */
+export const LOCAL_OWNER = 'local';
+
+/** Why a project is `failed` or `cancelled`. */
+export interface StatusReason {
+  code: ErrorCode;
+  /** For a person to read: what happened and what to do. */
+  message: string;
+}
+
+/** One finding of the film's self-check. */
+export interface FilmCheck {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** The last finished film and what belongs beside it, all of it assets of the store. */
+export interface Film {
+  film: AssetHash;
+  /** Absent where the film has no captions beside it. */
+  captions?: { vtt: AssetHash; srt: AssetHash };
+  poster: AssetHash;
+  contactSheet: AssetHash;
+  durationSeconds: number;
+  checks: FilmCheck[];
+  /** Every asset of the film that its first choice of provider did not make. */
+  degraded: { asset: AssetHash; steps: StepDown[] }[];
+  /** What was spent on this film's assets, whenever they were made. */
+  cost: Price;
+  /** ISO 8601 instant. */
+  madeAt: string;
+}
+
+/** A brief, its settings, its storyboard and its film: one saved document. */
+export interface Project {
+  version: 1;
+  id: string;
+  ownerId: string;
+  /** The name of the format that made the storyboard. */
+  format: string;
+  title: string;
+  /** As it was handed in. */
+  brief: JsonObject;
+  settings: Settings;
+  /** Null until the format has made it. */
+  storyboard: Storyboard | null;
+  status: ProjectStatus;
+  statusReason?: StatusReason;
+  film?: Film;
+  /** ISO 8601 instant; an archived project is left out of lists that do not ask for it. */
+  archivedAt?: string;
+  /** ISO 8601 instants; the store sets `updatedAt` at each save. */
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** How projects were saved before: a step is added with each change of form, and none is ever changed. */
+const PROJECT_HISTORY: DocumentHistory = { kind: 'project', steps: [] };
+
+/**
+ * Reads a saved project of this version or an older one. Raises `home-too-new` for a newer one and `internal`
+ * for a damaged one.
+ */
+export function upgradeProject(document: SavedDocument): Project {
+  return upgradeDocument(document, PROJECT_HISTORY) as unknown as Project;
+}

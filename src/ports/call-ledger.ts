@@ -1,0 +1,101 @@
+import type { AssetHash } from '../domain/asset.ts';
+import type { JsonObject } from '../domain/canonical-json.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Price } from '../domain/price.ts';
+import type { Claim } from './asset-store.ts';
+
+/**
+ * Where a paid call stands. `intended`: committed, and perhaps being sent; `submitted`: the vendor took it and
+ * named it; `unknown`: it may have been taken, and somebody must find out before anything is sent again.
+ */
+export type CallState = 'intended' | 'submitted' | 'unknown' | 'done' | 'failed' | 'cancelled';
+
+/** A sum of money that spending counts against: of a project or of a user. */
+export type BudgetScope = { projectId: string } | { ownerId: string };
+
+/** What is about to be bought. */
+export interface CallIntent {
+  assetHash: AssetHash;
+  provider: string;
+  model: string;
+  /** All that a fresh process needs to find, poll and fetch the call's result; no secrets. */
+  operation: JsonObject;
+  /** Reserved in each budget until the call is settled. */
+  quote: Price;
+  projectId: string;
+  ownerId: string;
+}
+
+export interface PaidCall extends CallIntent {
+  id: string;
+  /** Sent along where the vendor gives it back, so that a lost call can be found. */
+  nonce: string;
+  /** 1 for the asset's first call. */
+  attempt: number;
+  state: CallState;
+  /** The vendor's own name of the call, once it is known. */
+  vendorId?: string;
+  /** Known once settled. */
+  cost?: Price;
+  errorCode?: ErrorCode;
+  errorMessage?: string;
+  /** ISO 8601 instants. */
+  intendedAt: string;
+  submittedAt?: string;
+  settledAt?: string;
+}
+
+export interface Budget {
+  scope: BudgetScope;
+  currency: string;
+  /** Null for no limit. */
+  limitMicros: number | null;
+  /** Held for calls that are not settled. */
+  reservedMicros: number;
+  spentMicros: number;
+}
+
+/** How a call ended. */
+export interface CallOutcome {
+  state: 'done' | 'failed' | 'cancelled';
+  /** What it cost in the end; the quote where the vendor does not say, `FREE` where nothing was taken. */
+  cost: Price;
+  errorCode?: ErrorCode;
+  errorMessage?: string;
+}
+
+export interface CallQuery {
+  assetHash?: AssetHash;
+  projectId?: string;
+  ownerId?: string;
+  states?: readonly CallState[];
+}
+
+/**
+ * The book of all paid calls, written before money is. Each change is committed, through a power failure too,
+ * when its promise is kept.
+ */
+export interface CallLedger {
+  /**
+   * Notes a call before its one POST and reserves its quote in the budgets of project and owner, all or
+   * nothing. `conflict` where the claim was lost, or the asset has a call that is not settled: look that one
+   * up instead. `over-budget` where a limit would be passed or, with a limit, where the price is unknown.
+   */
+  intend(intent: CallIntent, claim: Claim): Promise<PaidCall>;
+  /**
+   * Notes the vendor's name of a call. It is kept even where the claim was lost or the call was given up, for
+   * somebody may have paid; `claimHeld` says whether the caller may go on with it.
+   */
+  submitted(callId: string, vendorId: string, claim: Claim): Promise<{ call: PaidCall; claimHeld: boolean }>;
+  /** Notes that nobody knows whether the vendor took the call. Only an `intended` call changes. */
+  unknown(callId: string, reason: { code: ErrorCode; message: string }): Promise<PaidCall>;
+  /** Settles a call and its budgets. A call that is settled already stays as it is. */
+  settle(callId: string, outcome: CallOutcome): Promise<PaidCall>;
+  /** `not-found` where there is none. */
+  get(callId: string): Promise<PaidCall>;
+  /** The first intended first. */
+  list(query?: CallQuery): Promise<PaidCall[]>;
+  /** Sets or, with null, lifts a limit; `conflict` where the scope counts in another currency. */
+  setLimit(scope: BudgetScope, limitMicros: number | null, currency: string): Promise<Budget>;
+  budget(scope: BudgetScope): Promise<Budget | undefined>;
+}
