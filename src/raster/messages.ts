@@ -1,0 +1,15 @@
+import type { ErrorCode } from '../domain/errors.ts';
+import type { FrameSize } from '../domain/timeline.ts';
+import type { Artwork, MeasuredBox } from '../ports/rasterizer.ts';
+
+/** What the raster process is asked to do. `temporaryPath` lies beside `outputPath`, which it becomes when whole. */
+export type RasterTask =
+  | { kind: 'draw'; artwork: Artwork; outputPath: string; temporaryPath: string }
+  | { kind: 'draw-svg'; svg: string; size: FrameSize; outputPath: string; temporaryPath: string }
+  | { kind: 'measure'; artwork: Artwork };
+
+export type RasterRequest = { id: number; task: RasterTask } | { cancel: number };
+
+export type RasterReply =
+  | { id: number; box?: MeasuredBox }
+  | { id: number; failure: { code: ErrorCode; message: string } };

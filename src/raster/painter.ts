@@ -1,0 +1,122 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type MeasuredNode, Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core';
+import type { Node } from '@takumi-rs/helpers';
+import type { FrameSize } from '../domain/timeline.ts';
+import type { Artwork, MeasuredBox } from '../ports/rasterizer.ts';
+import { MONOSPACE_FAMILY } from './font-catalogue.ts';
+import { FontShelf } from './font-shelf.ts';
+import { fontStack } from './font-stack.ts';
+import { markLineBreaks, withoutBreakMarks } from './line-break-opportunities.ts';
+import type { RasterTask } from './messages.ts';
+import { mapTree, readTree } from './node-tree.ts';
+
+/** Holds three decoded frames of 1080x1920: a background and its figure stay between the states of one slide. */
+const IMAGE_CACHE_BYTES = 25 * 1024 * 1024;
+const GLYPH_CACHE_BYTES = 4 * 1024 * 1024;
+
+/** Carries out one task after another with one renderer, whose fonts and pictures are kept between them. */
+export class Painter {
+  private readonly renderer: Renderer;
+  private readonly fonts: FontShelf;
+
+  constructor() {
+    setGlyphCacheMaxBytes(GLYPH_CACHE_BYTES);
+    this.renderer = new Renderer({ cacheMaxBytes: IMAGE_CACHE_BYTES });
+    this.fonts = new FontShelf(this.renderer);
+  }
+
+  async perform(task: RasterTask, signal: AbortSignal): Promise<MeasuredBox | undefined> {
+    if (task.kind === 'measure') {
+      const { root, options } = await this.prepare(task.artwork);
+      return toBox(await this.renderer.measure(root, { ...options, signal }));
+    }
+    const png =
+      task.kind === 'draw'
+        ? await this.draw(task.artwork, signal)
+        : await this.drawSvg(task.svg, task.size, signal);
+    await writeWhole(png, task.temporaryPath, task.outputPath, signal);
+    return undefined;
+  }
+
+  private async draw(artwork: Artwork, signal: AbortSignal): Promise<Buffer> {
+    const { root, options } = await this.prepare(artwork);
+    return this.renderer.render(root, { ...options, format: 'png', dithering: 'ordered-bayer', signal });
+  }
+
+  private async drawSvg(svg: string, size: FrameSize, signal: AbortSignal): Promise<Buffer> {
+    const { widthPixels: width, heightPixels: height } = size;
+    const root: Node = { type: 'image', src: new TextEncoder().encode(svg), style: { width, height } };
+    return this.renderer.render(root, { width, height, format: 'png', signal });
+  }
+
+  private async prepare(artwork: Artwork) {
+    const { codePoints, imagePaths, usesMonospace } = readTree(artwork.root);
+    const language = artwork.language ?? 'en';
+    const families = fontStack(codePoints, language);
+    const monospace = usesMonospace ? [MONOSPACE_FAMILY] : [];
+    const [images, own] = await Promise.all([
+      Promise.all([...imagePaths].map(loadImage)),
+      artwork.fontFiles === undefined
+        ? []
+        : this.fonts.provideFiles(artwork.fontFiles).then((name) => [name]),
+      this.fonts.provide([...families, ...monospace], codePoints),
+    ]);
+    const sourceOf = new Map(images.map(({ filePath, src }) => [filePath, src]));
+    return {
+      root: mapTree(artwork.root, (node) => prepareNode(node, sourceOf)),
+      options: {
+        width: artwork.size.widthPixels,
+        height: artwork.size.heightPixels,
+        fontFamilies: [...own, ...[...families, ...monospace].map(({ name }) => name)],
+        images: images.map(({ src, data }) => ({ src, data })),
+        lang: language,
+      },
+    };
+  }
+}
+
+function prepareNode(node: Node, sourceOf: Map<string, string>): Node {
+  if (node.type === 'text') return { ...node, text: markLineBreaks(node.text) };
+  if (node.type === 'image' && typeof node.src === 'string') {
+    return { ...node, src: sourceOf.get(node.src) ?? node.src };
+  }
+  return node;
+}
+
+/** Decoded pictures are kept by their source's name, so the name tells one state of a file from the next. */
+async function loadImage(filePath: string) {
+  const [data, { mtimeMs, size }] = await Promise.all([readFile(filePath), stat(filePath)]);
+  return { filePath, src: `${filePath}#${mtimeMs}-${size}`, data };
+}
+
+async function writeWhole(
+  data: Buffer,
+  temporaryPath: string,
+  outputPath: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await writeFile(temporaryPath, data, { signal });
+    await rename(temporaryPath, outputPath);
+  } catch (error) {
+    await rm(temporaryPath, { force: true });
+    throw error;
+  }
+}
+
+function toBox(node: MeasuredNode): MeasuredBox {
+  return {
+    widthPixels: node.width,
+    heightPixels: node.height,
+    xPixels: node.transform[4],
+    yPixels: node.transform[5],
+    children: node.children.map(toBox),
+    runs: node.runs.map((run) => ({
+      text: withoutBreakMarks(run.text),
+      xPixels: run.x,
+      yPixels: run.y,
+      widthPixels: run.width,
+      heightPixels: run.height,
+    })),
+  };
+}
