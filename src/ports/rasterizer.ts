@@ -47,7 +47,7 @@ export interface Artwork {
 export interface Rasterizer {
   /** Writes the artwork as a PNG, whole or not at all; transparent where nothing is drawn. */
   draw(artwork: Artwork, outputPath: string, signal?: AbortSignal): Promise<void>;
-  /** Draws an SVG document, scaled to the size, as a PNG. Text elements in it are not drawn. */
+  /** Draws an SVG document, scaled to the size, as a PNG. */
   drawSvg(svg: string, size: FrameSize, outputPath: string, signal?: AbortSignal): Promise<void>;
   measure(artwork: Artwork, signal?: AbortSignal): Promise<MeasuredBox>;
   /** Ends the process; what is still under way is `cancelled`. A later request starts it anew. */

@@ -76,6 +76,7 @@ export const MONOSPACE_FAMILY: FontFamily = {
 /** Chinese, Japanese and Korean forms of the same characters: the language of the text chooses. */
 export const EAST_ASIAN_FAMILIES = {
   chinese: variableNoto('SC', EAST_ASIAN),
+  traditionalChinese: variableNoto('TC', EAST_ASIAN),
   japanese: variableNoto('JP', EAST_ASIAN),
   korean: variableNoto('KR', EAST_ASIAN),
 };
@@ -83,6 +84,7 @@ export const EAST_ASIAN_FAMILIES = {
 /** The marks that East Asian text shares with Western text, in their full-width form. */
 export const EAST_ASIAN_MARKS = {
   chinese: { ...variableNoto('SC', SHARED_MARKS), name: 'Noto Sans SC Marks' },
+  traditionalChinese: { ...variableNoto('TC', SHARED_MARKS), name: 'Noto Sans TC Marks' },
   japanese: { ...variableNoto('JP', SHARED_MARKS), name: 'Noto Sans JP Marks' },
 };
 
@@ -107,11 +109,23 @@ export const SCRIPT_FAMILIES: FontFamily[] = [
   variableNoto('Bengali', [[0x0980, 0x09ff]]),
   variableNoto('Gurmukhi', [[0x0a00, 0x0a7f]]),
   variableNoto('Gujarati', [[0x0a80, 0x0aff]]),
+  variableNoto('Oriya', [[0x0b00, 0x0b7f]]),
   variableNoto('Tamil', [[0x0b80, 0x0bff]]),
   variableNoto('Telugu', [[0x0c00, 0x0c7f]]),
   variableNoto('Kannada', [[0x0c80, 0x0cff]]),
   variableNoto('Malayalam', [[0x0d00, 0x0d7f]]),
+  variableNoto('Sinhala', [[0x0d80, 0x0dff]]),
   variableNoto('Thai', [[0x0e00, 0x0e7f]]),
+  variableNoto('Lao', [[0x0e80, 0x0eff]]),
+  variableNoto('Khmer', [
+    [0x1780, 0x17ff],
+    [0x19e0, 0x19ff],
+  ]),
+  variableNoto('Myanmar', [
+    [0x1000, 0x109f],
+    [0xa9e0, 0xa9ff],
+    [0xaa60, 0xaa7f],
+  ]),
   variableNoto('Armenian', [
     [0x0530, 0x058f],
     [0xfb13, 0xfb17],

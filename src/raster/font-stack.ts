@@ -9,6 +9,9 @@ import {
   SYMBOL_FAMILIES,
 } from './font-catalogue.ts';
 
+/** Subtags of scripts and regions in which Chinese is written in the traditional forms. */
+const TRADITIONAL = new Set(['hant', 'tw', 'hk', 'mo']);
+
 type EastAsian = keyof typeof EAST_ASIAN_FAMILIES;
 
 /**
@@ -49,16 +52,17 @@ function eastAsianForms(language: string, codePoints: ReadonlySet<number>): East
 }
 
 function eastAsianOf(language: string): EastAsian | undefined {
-  const primary = language.toLowerCase().split('-')[0];
+  const [primary, ...rest] = language.toLowerCase().split('-');
   if (primary === 'ja') return 'japanese';
   if (primary === 'ko') return 'korean';
-  if (primary === 'zh' || primary === 'yue') return 'chinese';
-  return undefined;
+  if (primary === 'yue') return 'traditionalChinese';
+  if (primary !== 'zh') return undefined;
+  return rest.some((part) => TRADITIONAL.has(part)) ? 'traditionalChinese' : 'chinese';
 }
 
 /** True where the text may hold an emoji: a digit or a space alone does not ask for the emoji face. */
 function hasEmoji(codePoints: ReadonlySet<number>): boolean {
   for (const codePoint of codePoints)
-    if (codePoint > 0xa8 && coversAny(EMOJI_FAMILY.serves, [codePoint])) return true;
+    if (codePoint > 0x2000 && coversAny(EMOJI_FAMILY.serves, [codePoint])) return true;
   return false;
 }

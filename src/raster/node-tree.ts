@@ -21,6 +21,10 @@ export function readTree(root: Node): TreeContents {
   return contents;
 }
 
+export function codePointsOf(text: string): Set<number> {
+  return new Set(Array.from(text, (character) => character.codePointAt(0)!));
+}
+
 /** A copy of the tree with other text or image sources. */
 export function mapTree(node: Node, change: (node: Node) => Node): Node {
   const changed = change(node);

@@ -8,7 +8,7 @@ import { FontShelf } from './font-shelf.ts';
 import { fontStack } from './font-stack.ts';
 import { markLineBreaks, withoutBreakMarks } from './line-break-opportunities.ts';
 import type { RasterTask } from './messages.ts';
-import { mapTree, readTree } from './node-tree.ts';
+import { codePointsOf, mapTree, readTree } from './node-tree.ts';
 
 /** Holds three decoded frames of 1080x1920: a background and its figure stay between the states of one slide. */
 const IMAGE_CACHE_BYTES = 25 * 1024 * 1024;
@@ -40,12 +40,14 @@ export class Painter {
 
   private async draw(artwork: Artwork, signal: AbortSignal): Promise<Buffer> {
     const { root, options } = await this.prepare(artwork);
-    return this.renderer.render(root, { ...options, format: 'png', dithering: 'ordered-bayer', signal });
+    return this.renderer.render(root, { ...options, format: 'png', signal });
   }
 
   private async drawSvg(svg: string, size: FrameSize, signal: AbortSignal): Promise<Buffer> {
     const { widthPixels: width, heightPixels: height } = size;
     const root: Node = { type: 'image', src: new TextEncoder().encode(svg), style: { width, height } };
+    const codePoints = svg.includes('<text') ? codePointsOf(svg) : new Set<number>();
+    await this.fonts.provide(codePoints.size === 0 ? [] : fontStack(codePoints, 'en'), codePoints);
     return this.renderer.render(root, { width, height, format: 'png', signal });
   }
 

@@ -92,6 +92,11 @@ describe('ProcessRasterizer', () => {
     ['Armenian', 'Արհեստական'],
     ['Georgian', 'ხელოვნური'],
     ['Ethiopic', 'ሰው ሰራሽ'],
+    ['Odia', 'କୃତ୍ରିମ'],
+    ['Sinhala', 'කෘත්‍රිම'],
+    ['Lao', 'ປັນຍາ'],
+    ['Khmer', 'បញ្ញា'],
+    ['Burmese', 'ဉာဏ်ရည်'],
     ['Chinese', '人工智能。「引号」'],
     ['Japanese', '人工知能はカタカナ'],
     ['Korean', '인공지능'],
@@ -118,13 +123,13 @@ describe('ProcessRasterizer', () => {
 
   it('draws Han characters in the forms of the language', async () => {
     const files = await Promise.all(
-      ['zh', 'ja', 'ko'].map(async (language) => {
+      ['zh', 'zh-Hant', 'ja', 'ko'].map(async (language) => {
         const file = path.join(folder, `han-${language}.png`);
         await rasterizer.draw(textArtwork('直平骨化空海', language), file);
         return (await readFile(file)).toString('base64');
       }),
     );
-    expect(new Set(files).size).toBe(3);
+    expect(new Set(files).size).toBe(4);
   });
 
   it('says which picture is missing and writes nothing', async () => {
