@@ -10,10 +10,13 @@ export type AssetKind =
   | 'speech'
   | 'music'
   | 'slide'
-  | 'caption'
+  | 'caption-picture'
   | 'span'
   | 'mix'
-  | 'film';
+  | 'film'
+  | 'captions'
+  | 'poster'
+  | 'contact-sheet';
 
 /** An asset's name: 64 hexadecimal digits, the hash of its recipe. */
 export type AssetHash = string;

@@ -1,12 +1,49 @@
 /**
- * What something costs, in millionths of a unit of the currency, so that sums are exact. `unknown` is an
- * honest answer, never a zero.
+ * What something costs, in millionths of a US dollar, so that sums are exact. `unknown` is an honest answer,
+ * never a zero.
  */
-export type Price = { known: true; currency: string; micros: number } | { known: false; why: string };
+export type Price = { known: true; micros: number } | { known: false; why: string };
 
-export const FREE: Price = { known: true, currency: 'USD', micros: 0 };
+/** A sum of prices: what is known of it, and why it is more than that where some are unknown. */
+export interface PriceSum {
+  knownMicros: number;
+  /** Why the unknown ones are unknown, each reason once. */
+  unknown: string[];
+}
 
-/** A price in whole units of the currency, such as 0.5 for fifty cents. */
-export function price(amount: number, currency = 'USD'): Price {
-  return { known: true, currency, micros: Math.round(amount * 1_000_000) };
+export const CURRENCY = 'USD';
+
+export const FREE: Price = { known: true, micros: 0 };
+
+/** A price in dollars, such as 0.5 for fifty cents. */
+export function dollars(amount: number): Price {
+  return { known: true, micros: Math.round(amount * 1_000_000) };
+}
+
+export function sumPrices(prices: Iterable<Price>): PriceSum {
+  let knownMicros = 0;
+  const unknown = new Set<string>();
+  for (const price of prices) {
+    if (price.known) knownMicros += price.micros;
+    else unknown.add(price.why);
+  }
+  return { knownMicros, unknown: [...unknown] };
+}
+
+/** A price for a person to read: `free`, `$0.036`, or `unknown (why)`. */
+export function describePrice(price: Price): string {
+  if (!price.known) return `unknown (${price.why})`;
+  return price.micros === 0 ? 'free' : describeMicros(price.micros);
+}
+
+/** `at least $0.50 and something unknown (why)` where a part of the sum is unknown. */
+export function describeSum(sum: PriceSum): string {
+  const known = sum.knownMicros === 0 ? 'free' : describeMicros(sum.knownMicros);
+  if (sum.unknown.length === 0) return known;
+  return `at least ${sum.knownMicros === 0 ? '$0' : known}; unknown: ${sum.unknown.join('; ')}`;
+}
+
+function describeMicros(micros: number): string {
+  const amount = micros / 1_000_000;
+  return `$${amount >= 0.1 || micros % 10_000 === 0 ? amount.toFixed(2) : amount.toPrecision(2)}`;
 }

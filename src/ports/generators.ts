@@ -27,8 +27,8 @@ export interface ImageRequest {
   style: string;
   size: FrameSize;
   seed: number;
-  /** Which picture of the film this is and of how many, so that neighbours differ and all belong together. */
-  place: { index: number; count: number };
+  /** Which picture of the film this is, counted from 1, so that neighbours differ; it stays when scenes are moved. */
+  variation: number;
   /** Shared by all pictures of one film: what keeps their palette and manner alike. */
   filmSeed: number;
   /** Colours of the brand as `#rrggbb`, to be led by; may be empty. */

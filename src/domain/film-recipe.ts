@@ -1,0 +1,55 @@
+import type { AssetHash, AssetRecipe } from './asset.ts';
+import type { JsonObject } from './canonical-json.ts';
+import type { SceneTransition } from './storyboard.ts';
+import type { FrameRate } from './time.ts';
+import type { FrameSize, LoudnessTarget } from './timeline.ts';
+
+/** Raised when the same storyboard and media give another film than by the release before. */
+const FILM_EDITION = 1;
+
+/** A slide of a film: its media are roles of the recipe's inputs. */
+export interface FilmSlide {
+  title: string;
+  bullets: { text: string; figureRole?: string }[];
+}
+
+export interface FilmLine {
+  /** The text is in the film's own wish because captions and chapters are made from it. */
+  text: string;
+  speechRole: string;
+  revealsBullet?: number;
+}
+
+export interface FilmScene {
+  id: string;
+  title: string;
+  /** Null for the brand's gradient. */
+  pictureRole: string | null;
+  slide: FilmSlide | null;
+  lines: FilmLine[];
+  transition: SceneTransition;
+  restSeconds: number;
+}
+
+/** Everything that a film is made from besides its media: the intent of a film's recipe. */
+export interface FilmWish {
+  title: string;
+  language: string;
+  size: FrameSize;
+  frameRate: FrameRate;
+  scenes: FilmScene[];
+  brand: { name?: string; colours: string[]; logoRole?: string; fontRole?: string };
+  /** Null where captions are not part of the picture. */
+  burnedCaptions: { style: string; position: 'top' | 'middle' | 'bottom' } | null;
+  music: { role: string; gainDecibels: number; duckingDecibels: number } | null;
+  loudness: LoudnessTarget;
+}
+
+export function filmRecipe(wish: FilmWish, inputs: { [role: string]: AssetHash }): AssetRecipe {
+  return { kind: 'film', edition: FILM_EDITION, inputs, intent: wish as unknown as JsonObject };
+}
+
+/** What a film's recipe wishes for; the recipe must have come from `filmRecipe`. */
+export function filmWishOf(recipe: AssetRecipe): FilmWish {
+  return recipe.intent as unknown as FilmWish;
+}

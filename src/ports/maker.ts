@@ -1,0 +1,50 @@
+import type { AssetRecipe, AssetRecord } from '../domain/asset.ts';
+import type { JsonObject } from '../domain/canonical-json.ts';
+import type { Price } from '../domain/price.ts';
+
+/** An input of a recipe, there and readable. */
+export interface MadeInput {
+  path: string;
+  record: AssetRecord;
+}
+
+export interface MakeRequest {
+  recipe: AssetRecipe;
+  /** The recipe's inputs by their role. */
+  inputs: ReadonlyMap<string, MadeInput>;
+  /** Where to write, without an ending; other files may stand in the same folder, which goes afterwards. */
+  outputPathStem: string;
+  /** Another project's file of the same name never gets in the way: the folder is this request's own. */
+  signal: AbortSignal;
+  /** Says how far long work is, from 0 to 1, and what it is at. */
+  report(fraction: number, step: string): void;
+}
+
+/** A finished file and where it came from. */
+export interface Made {
+  filePath: string;
+  mediaType: string;
+  facts: JsonObject;
+  model: string;
+  parameters: JsonObject;
+  cost: Price;
+}
+
+/** What a maker would do for a recipe, and for how much. */
+export interface Offer {
+  model: string;
+  price: Price;
+  /** What the price is reckoned from: `5 s at $0.036 a second`. */
+  basis: string;
+}
+
+/** Makes assets of some kinds, by asking a vendor or by itself. */
+export interface Maker {
+  /** The provider's name, as provenance and settings give it. */
+  readonly provider: string;
+  /** Whose limits its work counts against. */
+  readonly lane: string;
+  /** Undefined where it cannot make this one; asking costs nothing and changes nothing. */
+  offer(recipe: AssetRecipe): Offer | undefined;
+  make(request: MakeRequest): Promise<Made>;
+}
