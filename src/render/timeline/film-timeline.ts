@@ -1,0 +1,106 @@
+import type { FilmWish } from '../../domain/film-recipe.ts';
+import { secondsToFrames } from '../../domain/time.ts';
+import type {
+  MediaReference,
+  OverlayClip,
+  PictureClip,
+  Timeline,
+  Transition,
+} from '../../domain/timeline.ts';
+import type { SceneTimes } from './scene-times.ts';
+
+/** How long a bullet takes to appear. */
+const REVEAL_SECONDS = 0.25;
+
+const MUSIC_FADE_IN_SECONDS = 1;
+const MUSIC_FADE_OUT_SECONDS = 2.5;
+
+/** A picture of a scene and the frame from which it is seen. */
+export interface SceneState {
+  media: MediaReference;
+  startFrame: number;
+}
+
+/** A scene's pictures in order, the first from the scene's own start, and its lines' sound. */
+export interface SceneMedia {
+  states: SceneState[];
+  /** One for each line. */
+  speech: { media: MediaReference; durationSeconds: number }[];
+}
+
+/** The exact timeline of a film whose scenes are timed and whose media are there. */
+export function filmTimeline(
+  wish: FilmWish,
+  times: readonly SceneTimes[],
+  media: readonly SceneMedia[],
+  music: MediaReference | null,
+  overlays: OverlayClip[],
+): Timeline {
+  const last = times.at(-1);
+  const durationFrames = last ? last.startFrame + last.durationFrames : 0;
+  return {
+    version: 1,
+    size: wish.size,
+    frameRate: wish.frameRate,
+    durationFrames,
+    picture: times.flatMap((scene, index) => pictureClips(wish, scene, media[index]?.states ?? [], index)),
+    overlays,
+    narration: times.flatMap((scene, index) =>
+      scene.lines.flatMap((line, at) => {
+        const speech = media[index]?.speech[at];
+        if (!speech) return [];
+        return [
+          {
+            media: speech.media,
+            startFrame: line.startFrame,
+            inSeconds: 0,
+            outSeconds: speech.durationSeconds,
+            gainDecibels: 0,
+          },
+        ];
+      }),
+    ),
+    music:
+      music === null || wish.music === null
+        ? []
+        : [
+            {
+              media: music,
+              startFrame: 0,
+              durationFrames,
+              gainDecibels: wish.music.gainDecibels,
+              duckingDecibels: wish.music.duckingDecibels,
+              fadeInSeconds: MUSIC_FADE_IN_SECONDS,
+              fadeOutSeconds: MUSIC_FADE_OUT_SECONDS,
+            },
+          ],
+    chapters: wish.scenes.map((scene, index) => ({
+      title: scene.title,
+      startFrame: times[index]?.startFrame ?? 0,
+    })),
+    loudness: wish.loudness,
+  };
+}
+
+function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], index: number): PictureClip[] {
+  const endFrame = scene.startFrame + scene.durationFrames;
+  const sceneId = wish.scenes[index]?.id ?? '';
+  return states.map((state, at) => {
+    const startFrame = at === 0 ? scene.startFrame : state.startFrame;
+    const durationFrames = (states[at + 1]?.startFrame ?? endFrame) - startFrame;
+    const wanted =
+      at === 0 ? sceneTransition(wish, index) : crossfade(secondsToFrames(REVEAL_SECONDS, wish.frameRate));
+    const transition = { ...wanted, durationFrames: Math.min(wanted.durationFrames, durationFrames) };
+    return { kind: 'still', sceneId, media: state.media, startFrame, durationFrames, transition };
+  });
+}
+
+function sceneTransition(wish: FilmWish, index: number): Transition {
+  const transition = wish.scenes[index]?.transition;
+  if (index === 0 || !transition || transition.kind === 'cut') return { kind: 'cut', durationFrames: 0 };
+  return crossfade(secondsToFrames(transition.seconds, wish.frameRate));
+}
+
+function crossfade(durationFrames: number): Transition {
+  return durationFrames === 0 ? { kind: 'cut', durationFrames: 0 } : { kind: 'crossfade', durationFrames };
+}

@@ -1,0 +1,24 @@
+import type { StepDown } from '../domain/asset.ts';
+import type { Stage } from '../domain/stage.ts';
+
+/** How far a run is. */
+export interface Progress {
+  stage: Stage;
+  /** What is being done, for a person to read: `painting`, `coding pictures`. */
+  step: string;
+  /** How many of this stage's assets are there, of how many; for the film, parts of a hundred. */
+  done: number;
+  total: number;
+  /** What is left of the whole run by what was measured so far; absent until that can be told. */
+  secondsLeft?: number;
+  /** Millionths of a dollar spent in this run so far. */
+  spentMicros: number;
+}
+
+/** What a run tells while it goes on: the command line shows it and the API streams it. */
+export type StudioEvent =
+  | { type: 'progress'; progress: Progress }
+  /** A provider failed and the next one is asked. */
+  | { type: 'stepped-down'; label: string; step: StepDown }
+  /** Something a person should know, such as what a built-in writer could not do. */
+  | { type: 'notice'; message: string };
