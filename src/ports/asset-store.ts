@@ -60,7 +60,10 @@ export interface AssetStore {
   /** Forgets the asset and removes its file, whoever refers to it. False where there was none. */
   delete(hash: AssetHash): Promise<boolean>;
 
-  /** Notes that the project needs these assets, there or not yet, so that pruning keeps them. */
+  /**
+   * Notes that the project needs these assets, there or not yet, so that pruning keeps them. Look for an asset
+   * only after this, and what was found stays. `not-found` where there is no such project.
+   */
   refer(projectId: string, hashes: Iterable<AssetHash>): Promise<void>;
   /** What the project was ever noted to need. */
   referredBy(projectId: string): Promise<Set<AssetHash>>;

@@ -1,0 +1,66 @@
+import { accessSync, constants } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { AssetStore } from '../ports/asset-store.ts';
+import type { Clock, IdSource } from '../ports/clock.ts';
+import type { ProjectStore } from '../ports/project-store.ts';
+import { diskAssetFiles } from './disk-asset-files.ts';
+import { sqlProjectStore } from './sql-project-store.ts';
+import { openSqliteDatabase } from './sqlite-database.ts';
+import { asStorageError } from './storage-errors.ts';
+import { storedAssetStore } from './stored-asset-store.ts';
+
+/** What decides where the home is; `process` and `os.homedir()` give it. */
+export interface HomeSurroundings {
+  environment: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  userFolder: string;
+}
+
+/** The folder named on the command line or by `REEL_HOME`; else the place for a user's data on this system. */
+export function homeFolder(named: string | undefined, surroundings: HomeSurroundings): string {
+  const { environment, platform, userFolder } = surroundings;
+  const chosen = named || environment.REEL_HOME;
+  if (chosen) return resolve(chosen);
+  if (platform === 'darwin') return join(userFolder, 'Library', 'Application Support', 'Reelwright');
+  if (platform === 'win32') {
+    return join(environment.LOCALAPPDATA || join(userFolder, 'AppData', 'Local'), 'Reelwright');
+  }
+  const data = environment.XDG_DATA_HOME;
+  // A relative path there is to be ignored (XDG Base Directory Specification 0.8).
+  return join(data?.startsWith('/') ? data : join(userFolder, '.local', 'share'), 'reelwright');
+}
+
+/** The stores of one home. */
+export interface Home {
+  folder: string;
+  projects: ProjectStore;
+  assets: AssetStore;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the stores in a folder, which is made where it is not there. Any number of processes may have one home
+ * open. Raises `not-writable`, `storage-full` or `home-too-new`.
+ */
+export async function openHome(folder: string, clock: Clock, newId: IdSource): Promise<Home> {
+  await makeWritable(folder);
+  const database = await openSqliteDatabase({ filePath: join(folder, 'reelwright.db'), clock });
+  const files = diskAssetFiles({ folder, newId });
+  await files.clearLeftovers();
+  return {
+    folder,
+    projects: sqlProjectStore(database, clock),
+    assets: storedAssetStore({ database, files, clock, newId }),
+    close: () => database.close(),
+  };
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw asStorageError(error, folder);
+  }
+}

@@ -1,0 +1,173 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { ReelError } from '../domain/errors.ts';
+import { type Project, upgradeProject } from '../domain/project.ts';
+import type { SavedDocument } from '../domain/upgrade.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ProjectQuery, ProjectStore, ProjectSummary, StoredProject } from '../ports/project-store.ts';
+import { matchesSearch, searchable, storableText } from './search-text.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import type { ProjectTable, Tables } from './tables.ts';
+
+const PAGE_SIZE = 50;
+const LARGEST_PAGE = 500;
+const SUMMARY_COLUMNS = [
+  'id',
+  'owner_id',
+  'format',
+  'title',
+  'status',
+  'archived',
+  'created_at_ms',
+  'updated_at_ms',
+] as const;
+
+/** Projects as rows of a database: the document as a whole, and beside it the columns that lists ask for. */
+export function sqlProjectStore(database: SqlDatabase, clock: Clock): ProjectStore {
+  return {
+    create: (project) => create(database, project),
+    get: (id) => get(database, id),
+    save: (project, revision) => save(database, clock, project, revision),
+    list: async (query = {}) => {
+      const limit = Math.min(Math.max(1, query.limit ?? PAGE_SIZE), LARGEST_PAGE);
+      const rows = await database.run((queries) =>
+        filtered(queries.selectFrom('projects'), query)
+          .select(SUMMARY_COLUMNS)
+          .orderBy('updated_at_ms', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit + 1)
+          .execute(),
+      );
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      const projects = rows.slice(0, limit).map(summaryOf);
+      return last === undefined ? { projects } : { projects, nextPage: pageAfter(last) };
+    },
+    delete: async (id) => {
+      const gone = await database.transact(
+        (transaction) => transaction.deleteFrom('projects').where('id', '=', id).returning('id').execute(),
+        { durable: true },
+      );
+      return gone.length > 0;
+    },
+  };
+}
+
+async function create(database: SqlDatabase, project: Project): Promise<StoredProject> {
+  const rows = await database.transact(
+    (transaction) =>
+      transaction
+        .insertInto('projects')
+        .values({ ...rowOf(project), id: project.id, owner_id: project.ownerId, revision: 1 })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .execute(),
+    { durable: true },
+  );
+  if (rows.length === 0) throw new ReelError('conflict', `There is a project ${project.id} already.`);
+  return { project, revision: 1 };
+}
+
+async function get(database: SqlDatabase, id: string): Promise<StoredProject> {
+  const row = await database.run((queries) =>
+    queries.selectFrom('projects').select(['document', 'revision']).where('id', '=', id).executeTakeFirst(),
+  );
+  if (row === undefined) throw noSuchProject(id);
+  return { project: upgradeProject(JSON.parse(row.document) as SavedDocument), revision: row.revision };
+}
+
+async function save(
+  database: SqlDatabase,
+  clock: Clock,
+  project: Project,
+  revision: number,
+): Promise<StoredProject> {
+  const saved: Project = { ...project, updatedAt: new Date(clock.nowMs()).toISOString() };
+  await database.transact(
+    async (transaction) => {
+      const rows = await transaction
+        .updateTable('projects')
+        .set({ ...rowOf(saved), revision: revision + 1 })
+        .where('id', '=', project.id)
+        .where('owner_id', '=', project.ownerId)
+        .where('revision', '=', revision)
+        .returning('id')
+        .execute();
+      if (rows.length > 0) return;
+      const there = await transaction
+        .selectFrom('projects')
+        .select('id')
+        .where('id', '=', project.id)
+        .executeTakeFirst();
+      if (there === undefined) throw noSuchProject(project.id);
+      throw new ReelError(
+        'conflict',
+        `Project ${project.id} was changed meanwhile. Read it again and repeat the change.`,
+      );
+    },
+    { durable: true },
+  );
+  return { project: saved, revision: revision + 1 };
+}
+
+function rowOf(project: Project): Omit<ProjectTable, 'id' | 'owner_id' | 'revision'> {
+  return {
+    format: project.format,
+    title: storableText(project.title),
+    search_text: searchable(`${project.title} ${project.format} ${project.id}`),
+    status: project.status,
+    archived: project.archivedAt === undefined ? 0 : 1,
+    created_at_ms: Date.parse(project.createdAt),
+    updated_at_ms: Date.parse(project.updatedAt),
+    document: JSON.stringify(project),
+  };
+}
+
+type ProjectSelection<Output> = SelectQueryBuilder<Tables, 'projects', Output>;
+
+function filtered<Output>(rows: ProjectSelection<Output>, query: ProjectQuery): ProjectSelection<Output> {
+  let matching = rows.where('archived', '=', query.archived === true ? 1 : 0);
+  if (query.ownerId !== undefined) matching = matching.where('owner_id', '=', query.ownerId);
+  if (query.status !== undefined) matching = matching.where('status', '=', query.status);
+  if (query.format !== undefined) matching = matching.where('format', '=', query.format);
+  for (const word of searchable(query.search ?? '')
+    .split(' ')
+    .filter((part) => part !== '')) {
+    matching = matching.where(matchesSearch(word));
+  }
+  if (query.page !== undefined) {
+    const { updatedAtMs, id } = readPage(query.page);
+    matching = matching.where(sql<boolean>`(updated_at_ms, id) < (${updatedAtMs}, ${id})`);
+  }
+  return matching;
+}
+
+function summaryOf(row: Pick<ProjectTable, (typeof SUMMARY_COLUMNS)[number]>): ProjectSummary {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    format: row.format,
+    title: row.title,
+    status: row.status,
+    archived: row.archived === 1,
+    createdAt: new Date(row.created_at_ms).toISOString(),
+    updatedAt: new Date(row.updated_at_ms).toISOString(),
+  };
+}
+
+function pageAfter(row: Pick<ProjectTable, 'updated_at_ms' | 'id'>): string {
+  return Buffer.from(`${row.updated_at_ms} ${row.id}`).toString('base64url');
+}
+
+function readPage(page: string): { updatedAtMs: number; id: string } {
+  const [, updatedAt, id] = /^(\d{1,15}) (.+)$/.exec(Buffer.from(page, 'base64url').toString()) ?? [];
+  if (updatedAt === undefined || id === undefined) {
+    const problem = 'is no page of a list; leave it out for the first page';
+    throw new ReelError('invalid-input', `page ${problem}.`, {
+      issues: [{ field: 'page', value: page.slice(0, 80), problem }],
+    });
+  }
+  return { updatedAtMs: Number(updatedAt), id };
+}
+
+function noSuchProject(id: string): ReelError {
+  return new ReelError('not-found', `There is no project ${id}. See the projects there are with: reel list`);
+}
