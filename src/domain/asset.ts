@@ -16,7 +16,8 @@ export type AssetKind =
   | 'film'
   | 'captions'
   | 'poster'
-  | 'contact-sheet';
+  | 'contact-sheet'
+  | 'check';
 
 /** An asset's name: 64 hexadecimal digits, the hash of its recipe. */
 export type AssetHash = string;

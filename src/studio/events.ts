@@ -6,9 +6,11 @@ export interface Progress {
   stage: Stage;
   /** What is being done, for a person to read: `painting`, `coding pictures`. */
   step: string;
-  /** How many of this stage's assets are there, of how many; for the film, parts of a hundred. */
+  /** How many of this stage's assets were made, of how many. */
   done: number;
   total: number;
+  /** How much of the stage's work is behind, from 0 to 1: also while one long asset is in the making. */
+  fraction: number;
   /** What is left of the whole run by what was measured so far; absent until that can be told. */
   secondsLeft?: number;
   /** Millionths of a dollar spent in this run so far. */
