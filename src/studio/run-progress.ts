@@ -1,0 +1,100 @@
+import type { AssetHash, AssetKind } from '../domain/asset.ts';
+import type { Plan, PlannedAsset } from '../domain/plan.ts';
+import type { Stage } from '../domain/stage.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ProductionEvent } from '../production/produce.ts';
+import type { StudioEvent } from './events.ts';
+
+/** What one asset of a kind takes before any was timed in this run, on two cores with built-in generators. */
+const TYPICAL_MS: Partial<Record<AssetKind, number>> = {
+  image: 500,
+  speech: 150,
+  music: 1_500,
+  film: 6_000,
+  check: 2_000,
+  'contact-sheet': 500,
+  poster: 200,
+};
+const TYPICAL_OTHER_MS = 100;
+
+/** Turns what production tells into how far the run is and what is left of it. */
+export class RunProgress {
+  readonly #plan: Plan;
+  readonly #clock: Clock;
+  readonly #emit: (event: StudioEvent) => void;
+  readonly #startedMs = new Map<AssetHash, number>();
+  readonly #fractions = new Map<AssetHash, number>();
+  readonly #timed = new Map<AssetKind, { count: number; totalMs: number }>();
+  readonly #done = new Set<AssetHash>();
+  #spentMicros = 0;
+
+  constructor(plan: Plan, clock: Clock, emit: (event: StudioEvent) => void) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#emit = emit;
+  }
+
+  /** Takes in one event of the production. */
+  note(event: ProductionEvent): void {
+    if (event.type === 'asset-started') {
+      this.#startedMs.set(event.asset.hash, this.#clock.nowMs());
+      this.#show(event.asset.stage, event.asset.label);
+    } else if (event.type === 'asset-progress') {
+      this.#fractions.set(event.asset.hash, event.fraction);
+      this.#show(event.asset.stage, event.step);
+    } else if (event.type === 'asset-made') {
+      this.#finish(event.asset);
+      this.#show(event.asset.stage, event.asset.label);
+    } else if (event.type === 'asset-stepped-down') {
+      this.#emit({ type: 'stepped-down', label: event.asset.label, step: event.step });
+    }
+  }
+
+  #finish(asset: PlannedAsset): void {
+    this.#done.add(asset.hash);
+    const startedMs = this.#startedMs.get(asset.hash);
+    if (startedMs === undefined) return;
+    const timed = this.#timed.get(asset.recipe.kind) ?? { count: 0, totalMs: 0 };
+    timed.count += 1;
+    timed.totalMs += this.#clock.nowMs() - startedMs;
+    this.#timed.set(asset.recipe.kind, timed);
+    const wanted = this.#plan.wanted.find((candidate) => candidate.hash === asset.hash);
+    if (wanted?.offer?.price.known) this.#spentMicros += wanted.offer.price.micros;
+  }
+
+  #show(stage: Stage, step: string): void {
+    const ofStage = this.#plan.wanted.filter((asset) => asset.stage === stage);
+    this.#emit({
+      type: 'progress',
+      progress: {
+        stage,
+        step,
+        done: ofStage.filter((asset) => this.#done.has(asset.hash)).length,
+        total: ofStage.length,
+        fraction: this.#fractionOf(ofStage),
+        secondsLeft: this.#secondsLeft(),
+        spentMicros: this.#spentMicros,
+      },
+    });
+  }
+
+  #fractionOf(assets: readonly PlannedAsset[]): number {
+    const whole = assets.reduce((sum, asset) => sum + this.#expectedMs(asset), 0);
+    const left = assets.reduce((sum, asset) => sum + this.#leftMs(asset), 0);
+    return whole === 0 ? 1 : 1 - left / whole;
+  }
+
+  #secondsLeft(): number {
+    return this.#plan.wanted.reduce((sum, asset) => sum + this.#leftMs(asset), 0) / 1000;
+  }
+
+  #leftMs(asset: PlannedAsset): number {
+    if (this.#done.has(asset.hash)) return 0;
+    return this.#expectedMs(asset) * (1 - (this.#fractions.get(asset.hash) ?? 0));
+  }
+
+  #expectedMs(asset: PlannedAsset): number {
+    const timed = this.#timed.get(asset.recipe.kind);
+    return timed ? timed.totalMs / timed.count : (TYPICAL_MS[asset.recipe.kind] ?? TYPICAL_OTHER_MS);
+  }
+}
