@@ -1,0 +1,34 @@
+import { type AVPixelFormat, FF_ENCODER_MJPEG, FF_ENCODER_PNG } from 'node-av/constants';
+import { Codec, CodecContext, type Frame, Packet, Rational } from 'node-av/lib';
+import { type OptionValues, setOptions } from './ffmpeg-options.ts';
+import { checkStatus, present } from './ffmpeg-status.ts';
+
+/** FFmpeg's scale from 2, the best, to 31. */
+const JPEG_QUALITY = 3;
+
+/** The file of a still image: rgb24 or rgba to PNG, yuvj420p to JPEG. */
+export function encodeImage(frame: Frame, format: 'png' | 'jpeg'): Buffer {
+  const codec = present(
+    Codec.findEncoderByName(format === 'png' ? FF_ENCODER_PNG : FF_ENCODER_MJPEG),
+    `There is no encoder for ${format}.`,
+  );
+  using encoder = new CodecContext();
+  encoder.allocContext3(codec);
+  encoder.width = frame.width;
+  encoder.height = frame.height;
+  encoder.pixelFormat = frame.format as AVPixelFormat;
+  encoder.colorRange = frame.colorRange;
+  encoder.timeBase = new Rational(1, 25);
+  encoder.threadCount = 1;
+  const options: OptionValues =
+    format === 'png' ? { pred: 'paeth' } : { qmin: JPEG_QUALITY, qmax: JPEG_QUALITY };
+  setOptions(encoder, options, `The ${format} encoder`);
+  checkStatus(encoder.open2Sync(codec), `Cannot open the ${format} encoder`);
+  using packet = new Packet();
+  packet.alloc();
+  checkStatus(encoder.sendFrameSync(frame), `Cannot encode the ${format}`);
+  checkStatus(encoder.sendFrameSync(null), `Cannot encode the ${format}`);
+  checkStatus(encoder.receivePacketSync(packet), `Cannot encode the ${format}`);
+  // The packet's memory goes with it.
+  return Buffer.from(present(packet.data, `The ${format} came out empty.`));
+}

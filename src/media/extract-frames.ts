@@ -1,0 +1,99 @@
+import { writeFile } from 'node:fs/promises';
+import { AVMEDIA_TYPE_VIDEO, type AVPixelFormat, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
+import { avGetPixFmtName, type Frame, type Stream } from 'node-av/lib';
+import type { FilterStep, FrameExtraction, Moment } from '../ports/media.ts';
+import { encodeImage } from './encode-image.ts';
+import { checkStatus } from './ffmpeg-status.ts';
+import { FilterChain } from './filter-chain.ts';
+import { type MediaInput, openInput } from './media-input.ts';
+import type { Operation } from './protocol.ts';
+
+/** Seeking is worth its cost only over a longer way than this. */
+const SEEK_SECONDS = 2;
+
+/** Takes pictures out of a film, in the order of their times, so that each stretch is decoded once. */
+export const extractFrames: Operation<'extractFrames'> = async (extraction, { signal }) => {
+  await using input = await openInput(extraction.inputPath);
+  const stream = input.bestStream(AVMEDIA_TYPE_VIDEO, 'picture');
+  const wanted = extraction.frames
+    .map(({ at, outputPath }) => ({ tick: tickOf(at, stream), outputPath }))
+    .sort((left, right) => left.tick - right.tick);
+  const ticksPerSecond = stream.timeBase.den / stream.timeBase.num;
+  let next = 0;
+  while (next < wanted.length) {
+    await seek(input, stream, wanted[next]!.tick);
+    const startedWith = next;
+    for await (const frame of input.frames(stream, { signal })) {
+      const tick = Number(frame.bestEffortTimestamp);
+      const endTick = tick + Math.max(1, frameTicks(frame, stream));
+      while (next < wanted.length && wanted[next]!.tick < endTick) {
+        await writeFile(wanted[next]!.outputPath, picture(frame, stream, extraction));
+        next += 1;
+      }
+      if (next === wanted.length) break;
+      if (next > startedWith && wanted[next]!.tick > endTick + SEEK_SECONDS * ticksPerSecond) break;
+    }
+    if (next === startedWith) {
+      const seconds = (wanted[next]!.tick / ticksPerSecond).toFixed(3);
+      throw new Error(`${extraction.inputPath} has no frame at ${seconds} s.`);
+    }
+  }
+  return null;
+};
+
+/** The middle of the frame, so that rounded time stamps cannot lead to its neighbour. */
+function tickOf(at: Moment, stream: Stream): number {
+  const start = stream.startTime > 0n ? Number(stream.startTime) : 0;
+  const rate = stream.avgFrameRate;
+  const seconds = 'seconds' in at ? at.seconds : ((at.frame + 0.5) * rate.den) / Math.max(1, rate.num);
+  return start + (seconds * stream.timeBase.den) / stream.timeBase.num;
+}
+
+function frameTicks(frame: Frame, stream: Stream): number {
+  if (frame.duration > 0n) return Number(frame.duration);
+  const rate = stream.avgFrameRate;
+  return (rate.den * stream.timeBase.den) / (Math.max(1, rate.num) * stream.timeBase.num);
+}
+
+async function seek(input: MediaInput, stream: Stream, tick: number): Promise<void> {
+  if (tick * (stream.timeBase.num / stream.timeBase.den) < SEEK_SECONDS) return;
+  const status = await input.format.seekFrame(stream.index, BigInt(Math.floor(tick)), AVSEEK_FLAG_BACKWARD);
+  checkStatus(status, `Cannot seek in ${input.path}`);
+}
+
+function picture(frame: Frame, stream: Stream, { format, within }: FrameExtraction): Buffer {
+  const scale = within === undefined ? 1 : scaleInto(frame, within);
+  const steps: FilterStep[] = [
+    {
+      filter: 'scale',
+      options: {
+        w: Math.max(1, Math.round(frame.width * scale)),
+        h: Math.max(1, Math.round(frame.height * scale)),
+        flags: 'area+accurate_rnd+full_chroma_int',
+        ...(format === 'jpeg' ? { out_color_matrix: 'bt601', out_range: 'pc' } : {}),
+      },
+    },
+    { filter: 'format', options: { pix_fmts: format === 'png' ? 'rgb24' : 'yuvj420p' } },
+  ];
+  using chain = new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream), steps);
+  chain.send(frame);
+  chain.send(null);
+  for (const scaled of chain.received()) return encodeImage(scaled, format);
+  throw new Error('The picture could not be scaled.');
+}
+
+function scaleInto(frame: Frame, within: { widthPixels: number; heightPixels: number }): number {
+  return Math.min(1, within.widthPixels / frame.width, within.heightPixels / frame.height);
+}
+
+/** The options of a filter chain's source for frames such as this one. */
+export function pictureSource(frame: Frame, stream: Stream): FilterStep['options'] {
+  return {
+    width: frame.width,
+    height: frame.height,
+    pix_fmt: avGetPixFmtName(frame.format as AVPixelFormat) ?? 'yuv420p',
+    time_base: `${stream.timeBase.num}/${stream.timeBase.den}`,
+    colorspace: frame.colorSpace,
+    range: frame.colorRange,
+  };
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import PQueue from 'p-queue';
+import { ReelError, throwIfCancelled } from '../domain/errors.ts';
+import type { Media } from '../ports/media.ts';
+import { MediaProcess, MediaProcessDied, type MediaRequest } from './media-process.ts';
+import type { MediaOperations, OperationName } from './protocol.ts';
+
+const DEFAULT_DEADLINE_MS = 15 * 60_000;
+
+export interface MediaOptions {
+  /** How long one operation may take. */
+  deadlineMs?: number;
+  /** Operations at a time; the number of cores where absent. */
+  concurrency?: number;
+  /** The program of the child process; another one is for tests. */
+  processModule?: URL;
+}
+
+/** The media process and its client. The process starts with the first request. */
+export function createMedia(options: MediaOptions = {}): Media {
+  const client = new MediaClient(options);
+  return {
+    probe: (path, signal) => client.request('probe', { path }, [], signal),
+    shapeSound: (shaping, signal) =>
+      client.requestFiles([shaping.outputPath], signal, ([outputPath]) => [
+        'shapeSound',
+        { ...shaping, outputPath: outputPath! },
+      ]),
+    measureLoudness: (path, signal) => client.request('measureLoudness', { path }, [], signal),
+    extractFrames: async (extraction, signal) => {
+      const outputs = extraction.frames.map((frame) => frame.outputPath);
+      await client.requestFiles(outputs, signal, (temporaryPaths) => [
+        'extractFrames',
+        {
+          ...extraction,
+          frames: extraction.frames.map((frame, index) => ({
+            at: frame.at,
+            outputPath: temporaryPaths[index]!,
+          })),
+        },
+      ]);
+    },
+    close: () => client.close(),
+  };
+}
+
+class MediaClient {
+  readonly #module: URL;
+  readonly #deadlineMs: number;
+  readonly #queue: PQueue;
+  #shared: MediaProcess | undefined;
+  #closing = new AbortController();
+
+  constructor(options: MediaOptions) {
+    this.#module = options.processModule ?? new URL('./process-main.ts', import.meta.url);
+    this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+    this.#queue = new PQueue({ concurrency: options.concurrency ?? Math.max(2, availableParallelism()) });
+  }
+
+  async request<Name extends OperationName>(
+    operation: Name,
+    parameters: MediaOperations[Name]['parameters'],
+    temporaryPaths: string[],
+    callerSignal: AbortSignal | undefined,
+  ): Promise<MediaOperations[Name]['answer']> {
+    const closing = this.#closing.signal;
+    const signal = callerSignal === undefined ? closing : AbortSignal.any([callerSignal, closing]);
+    throwIfCancelled(signal);
+    const request = { operation, parameters, temporaryPaths, deadlineMs: this.#deadlineMs, signal };
+    const answer = await this.#queue.add(() => {
+      throwIfCancelled(signal);
+      return this.#carryOut(request);
+    });
+    return answer as MediaOperations[Name]['answer'];
+  }
+
+  /** Runs an operation that writes files: under temporary names beside their own until all of it is done. */
+  async requestFiles<Name extends OperationName>(
+    outputPaths: string[],
+    signal: AbortSignal | undefined,
+    build: (temporaryPaths: string[]) => [Name, MediaOperations[Name]['parameters']],
+  ): Promise<MediaOperations[Name]['answer']> {
+    const temporaryPaths = outputPaths.map((path) =>
+      join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`),
+    );
+    try {
+      const answer = await this.request(...build(temporaryPaths), temporaryPaths, signal);
+      for (const [index, path] of temporaryPaths.entries()) await rename(path, outputPaths[index]!);
+      return answer;
+    } finally {
+      await Promise.all(temporaryPaths.map((path) => rm(path, { force: true })));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new ReelError('cancelled', 'The media process was closed.'));
+    this.#closing = new AbortController();
+    const shared = this.#shared;
+    this.#shared = undefined;
+    await shared?.end();
+    await this.#queue.onIdle();
+  }
+
+  async #carryOut(request: MediaRequest): Promise<unknown> {
+    if (!this.#shared?.alive) this.#shared = new MediaProcess(this.#module);
+    try {
+      return await this.#shared.call(request);
+    } catch (error) {
+      if (!(error instanceof MediaProcessDied)) throw error;
+      return this.#carryOutAlone(request);
+    }
+  }
+
+  /** The second attempt has a process of its own, so that only the work that kills it fails. */
+  async #carryOutAlone(request: MediaRequest): Promise<unknown> {
+    const own = new MediaProcess(this.#module);
+    try {
+      return await own.call(request);
+    } catch (error) {
+      if (!(error instanceof MediaProcessDied)) throw error;
+      throw new ReelError('media-failed', `${request.operation} failed twice. ${error.message}`, {
+        cause: error,
+        retryable: true,
+      });
+    } finally {
+      await own.end();
+    }
+  }
+}

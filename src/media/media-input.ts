@@ -1,0 +1,139 @@
+import { AVERROR_EOF, type AVMediaType } from 'node-av/constants';
+import { Codec, CodecContext, FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
+import { setOptions } from './ffmpeg-options.ts';
+import { checkStatus, isDry, present } from './ffmpeg-status.ts';
+
+/** After how long a run of quick calls lets messages in, so that a cancellation is heard. */
+const BREATH_MS = 25;
+
+/**
+ * Opens a local file. Only files are read: a playlist inside cannot send FFmpeg elsewhere. `using` closes it.
+ */
+export async function openInput(path: string): Promise<MediaInput> {
+  const format = new FormatContext();
+  format.allocContext();
+  setOptions(format, { protocol_whitelist: 'file' }, 'The reader');
+  checkStatus(await format.openInput(`file:${path}`), `Cannot open ${path}`);
+  try {
+    checkStatus(await format.findStreamInfo(), `Cannot read the streams of ${path}`);
+  } catch (error) {
+    await format.closeInput();
+    throw error;
+  }
+  return new MediaInput(format, path);
+}
+
+export interface DecodingOptions {
+  /** Threads of the decoder; 1 where absent. */
+  threadCount?: number;
+  signal: AbortSignal;
+  /** Called for each damaged packet; without it the first one ends the decoding with an error. */
+  onDamage?: (problem: string) => void;
+}
+
+export class MediaInput {
+  readonly format: FormatContext;
+  readonly path: string;
+
+  constructor(format: FormatContext, path: string) {
+    this.format = format;
+    this.path = path;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.format.closeInput();
+  }
+
+  /** The stream of a kind that a player would play. */
+  bestStream(kind: AVMediaType, kindName: string): Stream {
+    const index = this.format.findBestStream(kind);
+    return present(index < 0 ? undefined : this.format.streams[index], `${this.path} has no ${kindName}.`);
+  }
+
+  /**
+   * The decoded frames of a stream from the current place on. A frame is lent until the next one is asked for.
+   */
+  async *frames(stream: Stream, options: DecodingOptions): AsyncGenerator<Frame> {
+    const decoder = openDecoder(stream, options.threadCount ?? 1);
+    const packet = new Packet();
+    packet.alloc();
+    const frame = new Frame();
+    frame.alloc();
+    const breathe = breathing(options.signal);
+    const heavy = stream.codecpar.width > 0;
+    try {
+      for (let ended = false; !ended; ) {
+        await breathe();
+        const read = heavy ? await this.format.readFrame(packet) : this.format.readFrameSync(packet);
+        ended = read === AVERROR_EOF;
+        if (!ended) checkStatus(read, `Cannot read ${this.path}`);
+        if (!ended && packet.streamIndex !== stream.index) {
+          packet.unref();
+          continue;
+        }
+        const unit = ended ? null : packet;
+        const sent = heavy ? await decoder.sendPacket(unit) : decoder.sendPacketSync(unit);
+        if (!ended) packet.unref();
+        if (sent < 0 && !isDry(sent)) this.#damage(sent, options);
+        yield* this.#received(decoder, frame, heavy, options);
+      }
+    } finally {
+      decoder.freeContext();
+      packet.free();
+      frame.free();
+    }
+  }
+
+  async *#received(
+    decoder: CodecContext,
+    frame: Frame,
+    heavy: boolean,
+    options: DecodingOptions,
+  ): AsyncGenerator<Frame> {
+    for (;;) {
+      const status = heavy ? await decoder.receiveFrame(frame) : decoder.receiveFrameSync(frame);
+      if (isDry(status)) return;
+      if (status < 0) {
+        this.#damage(status, options);
+        return;
+      }
+      yield frame;
+      frame.unref();
+    }
+  }
+
+  #damage(status: number, options: DecodingOptions): void {
+    const doing = `Cannot decode ${this.path}`;
+    if (options.onDamage === undefined) checkStatus(status, doing);
+    else {
+      try {
+        checkStatus(status, doing);
+      } catch (error) {
+        options.onDamage((error as Error).message);
+      }
+    }
+  }
+}
+
+/** Waits a turn of the event loop now and then; raises once the signal has fired. */
+export function breathing(signal: AbortSignal): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last > BREATH_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      last = performance.now();
+    }
+    signal.throwIfAborted();
+  };
+}
+
+function openDecoder(stream: Stream, threadCount: number): CodecContext {
+  const codec = present(Codec.findDecoder(stream.codecpar.codecId), 'There is no decoder for the stream.');
+  const decoder = new CodecContext();
+  decoder.allocContext3(codec);
+  checkStatus(decoder.parametersToContext(stream.codecpar), 'Cannot set up the decoder');
+  decoder.pktTimebase = stream.timeBase;
+  decoder.threadCount = threadCount;
+  checkStatus(decoder.open2Sync(codec), 'Cannot open the decoder');
+  return decoder;
+}

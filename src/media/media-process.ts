@@ -1,0 +1,150 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { ReelError } from '../domain/errors.ts';
+import type { FromMediaProcess, OperationName, ToMediaProcess } from './protocol.ts';
+
+/** How long a cancelled operation may take to stop by itself before its process is killed. */
+const CANCEL_GRACE_MS = 700;
+const KEPT_LOG_CHARACTERS = 2_000;
+
+/** One piece of work for a media process. */
+export interface MediaRequest {
+  operation: OperationName;
+  parameters: unknown;
+  temporaryPaths: string[];
+  deadlineMs: number;
+  signal: AbortSignal | undefined;
+}
+
+/** The process ended while work was in hand. */
+export class MediaProcessDied extends Error {
+  /** The signal or exit status by which it went, such as `SIGSEGV` or `exit status 134`. */
+  readonly manner: string;
+
+  constructor(manner: string, log: string) {
+    super(`The media process died by ${manner}.${log === '' ? '' : ` Its last words: ${log}`}`);
+    this.name = 'MediaProcessDied';
+    this.manner = manner;
+  }
+}
+
+interface Pending {
+  settle(outcome: { answer: unknown } | { error: Error }): void;
+}
+
+/** A child process that holds the FFmpeg libraries, started at once and spoken to over IPC. */
+export class MediaProcess {
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  readonly #ended: Promise<void>;
+  #nextId = 1;
+  #alive = true;
+  #log = '';
+
+  constructor(module: URL) {
+    // execArgv is emptied so that a debugger or a test runner of the parent is not inherited.
+    this.#child = fork(module, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#log = (this.#log + text).slice(-KEPT_LOG_CHARACTERS);
+    });
+    this.#child.on('message', (message) => this.#receive(message as FromMediaProcess));
+    this.#ended = new Promise((resolve) => {
+      const end = (manner: string) => {
+        this.#alive = false;
+        const died = new MediaProcessDied(manner, this.#log.trim());
+        for (const pending of [...this.#pending.values()]) pending.settle({ error: died });
+        resolve();
+      };
+      this.#child.once('error', (error) => end(error.message));
+      this.#child.once('exit', (status, signal) => end(signal ?? `exit status ${status}`));
+    });
+    this.#letParentExit();
+  }
+
+  get alive(): boolean {
+    return this.#alive && this.#child.connected;
+  }
+
+  get processId(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Raises MediaProcessDied where the process ends before it answers. */
+  call(request: MediaRequest): Promise<unknown> {
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      let refusal: ReelError | undefined;
+      let killTimer: NodeJS.Timeout | undefined;
+      const giveUp = (error: ReelError) => {
+        refusal ??= error;
+        this.#send({ kind: 'cancel', id });
+        killTimer ??= setTimeout(() => this.#child.kill('SIGKILL'), CANCEL_GRACE_MS);
+      };
+      const onAbort = () =>
+        giveUp(new ReelError('cancelled', 'The work was cancelled.', { cause: request.signal?.reason }));
+      const deadline = setTimeout(() => giveUp(timedOut(request)), request.deadlineMs);
+      this.#pending.set(id, {
+        settle: (outcome) => {
+          this.#pending.delete(id);
+          clearTimeout(deadline);
+          clearTimeout(killTimer);
+          request.signal?.removeEventListener('abort', onAbort);
+          if (this.#pending.size === 0) this.#letParentExit();
+          if (refusal !== undefined) reject(refusal);
+          else if ('error' in outcome) reject(outcome.error);
+          else resolve(outcome.answer);
+        },
+      });
+      this.#holdParent();
+      this.#send({
+        kind: 'request',
+        id,
+        operation: request.operation,
+        parameters: request.parameters,
+        temporaryPaths: request.temporaryPaths,
+      });
+      request.signal?.addEventListener('abort', onAbort, { once: true });
+      if (request.signal?.aborted) onAbort();
+    });
+  }
+
+  async end(): Promise<void> {
+    if (!this.#alive) return;
+    this.#child.ref();
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  #receive(message: FromMediaProcess): void {
+    const pending = this.#pending.get(message.id);
+    if (message.kind === 'answer') pending?.settle({ answer: message.answer });
+    else pending?.settle({ error: new ReelError('media-failed', message.message) });
+  }
+
+  #send(message: ToMediaProcess): void {
+    // A failed send means that the process is going; its end settles the request.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  #holdParent(): void {
+    this.#child.ref();
+    this.#child.channel?.ref();
+  }
+
+  #letParentExit(): void {
+    this.#child.unref();
+    this.#child.channel?.unref();
+    // A socket at run time; its declared type does not say so.
+    (this.#child.stderr as { unref?(): void } | null)?.unref?.();
+  }
+}
+
+function timedOut(request: MediaRequest): ReelError {
+  const seconds = Math.round(request.deadlineMs / 1000);
+  return new ReelError('timed-out', `${request.operation} was not done within ${seconds} seconds.`, {
+    retryable: true,
+  });
+}

@@ -1,0 +1,39 @@
+import type { FrameExtraction, LoudnessFacts, MediaFacts, SoundFacts, SoundShaping } from '../ports/media.ts';
+
+/** What the media process can be asked for: the parameters and the answer of each operation. */
+export interface MediaOperations {
+  probe: { parameters: { path: string }; answer: MediaFacts };
+  shapeSound: { parameters: SoundShaping; answer: SoundFacts };
+  measureLoudness: { parameters: { path: string }; answer: LoudnessFacts };
+  extractFrames: { parameters: FrameExtraction; answer: null };
+}
+
+export type OperationName = keyof MediaOperations;
+
+export interface OperationContext {
+  /** Fires when the answer is no longer wanted. */
+  signal: AbortSignal;
+}
+
+/** How an operation is carried out inside the media process. */
+export type Operation<Name extends OperationName> = (
+  parameters: MediaOperations[Name]['parameters'],
+  context: OperationContext,
+) => Promise<MediaOperations[Name]['answer']>;
+
+/** From the client to the media process. */
+export type ToMediaProcess =
+  | {
+      kind: 'request';
+      id: number;
+      operation: OperationName;
+      parameters: unknown;
+      /** Files to be removed if the client goes away before the answer. */
+      temporaryPaths: string[];
+    }
+  | { kind: 'cancel'; id: number };
+
+/** From the media process to the client. */
+export type FromMediaProcess =
+  | { kind: 'answer'; id: number; answer: unknown }
+  | { kind: 'failure'; id: number; message: string };

@@ -1,0 +1,104 @@
+import type { FrameRate } from '../domain/time.ts';
+import type { FrameSize } from '../domain/timeline.ts';
+
+/** One picture stream of a file. */
+export interface PictureStreamFacts {
+  kind: 'picture';
+  /** FFmpeg's name of the codec, such as `h264` or `png`. */
+  codec: string;
+  /** The coded size, before rotation. */
+  size: FrameSize;
+  /** The average rate; null where the file has none, as a single image. */
+  frameRate: FrameRate | null;
+  /** Frames as the container counts them; null where it does not say. */
+  frameCount: number | null;
+  durationSeconds: number | null;
+  /** FFmpeg's name of the pixel format, such as `yuv420p` or `rgba`. */
+  pixelFormat: string;
+  colour: { matrix: string; primaries: string; transfer: string; range: 'limited' | 'full' | 'unknown' };
+  /** How far a player turns the picture clockwise: 0, 90, 180 or 270. */
+  rotationDegrees: number;
+  /** Width of a pixel divided by its height. */
+  pixelAspectRatio: number;
+  /** H.264 profile and level and the like, as an RFC 6381 codec string; null where there is none. */
+  codecString: string | null;
+}
+
+export interface SoundStreamFacts {
+  kind: 'sound';
+  codec: string;
+  sampleRateHertz: number;
+  channels: number;
+  durationSeconds: number | null;
+  codecString: string | null;
+}
+
+/** What a media file holds, read from its headers and first packets. */
+export interface MediaFacts {
+  /** FFmpeg's names of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
+  container: string;
+  durationSeconds: number | null;
+  sizeBytes: number;
+  title: string | null;
+  /** Pictures and sound in the file's order; other streams are left out. */
+  streams: (PictureStreamFacts | SoundStreamFacts)[];
+}
+
+/** One FFmpeg filter with its options by name. Values are handed over as they are: nothing needs escaping. */
+export interface FilterStep {
+  filter: string;
+  options?: { [name: string]: string | number | boolean };
+}
+
+/** Sound read from a file, passed through a chain of filters and written as a WAV of 48 kHz. */
+export interface SoundShaping {
+  inputPath: string;
+  outputPath: string;
+  /** Applied in order; none for a mere change of format. */
+  steps: FilterStep[];
+  sample: 's16' | 'f32';
+  channels: 1 | 2;
+}
+
+export interface SoundFacts {
+  sampleCount: number;
+  durationSeconds: number;
+}
+
+/** Loudness of a whole file by ITU-R BS.1770-5 and EBU Tech 3342. */
+export interface LoudnessFacts {
+  /** -70 for silence, the measure's floor. */
+  integratedLufs: number;
+  rangeLu: number;
+  /** -Infinity for digital silence. */
+  truePeakDbtp: number;
+}
+
+/** A moment of a film: a frame by its number, counted from 0, or a time. */
+export type Moment = { frame: number } | { seconds: number };
+
+/** Pictures to be taken out of a film. */
+export interface FrameExtraction {
+  inputPath: string;
+  frames: { at: Moment; outputPath: string }[];
+  format: 'png' | 'jpeg';
+  /** The picture is scaled down to fit, its ratio kept; the film's own size where absent. */
+  within?: FrameSize;
+}
+
+/**
+ * Everything that touches coded pictures and sound. It works in a process of its own, so a crash in there is an
+ * error here. Every output appears whole under its name or not at all.
+ *
+ * Every method raises `media-failed` where the file cannot be read or made (and, marked retryable, where the
+ * process died twice over the same work), `timed-out` past the deadline and, within a second of the signal,
+ * `cancelled`.
+ */
+export interface Media {
+  probe(path: string, signal?: AbortSignal): Promise<MediaFacts>;
+  shapeSound(shaping: SoundShaping, signal?: AbortSignal): Promise<SoundFacts>;
+  measureLoudness(path: string, signal?: AbortSignal): Promise<LoudnessFacts>;
+  extractFrames(extraction: FrameExtraction, signal?: AbortSignal): Promise<void>;
+  /** Ends the process; work in hand is refused as `cancelled`. The next request starts a new one. */
+  close(): Promise<void>;
+}
