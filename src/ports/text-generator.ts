@@ -13,12 +13,21 @@ export interface WritingTask<Answer> {
   language: string;
   schema: ZodType<Answer>;
   /** How the same answer is drawn up from the source without a model: by sentence and phrase work alone. */
-  draft(tools: DraftingTools): Answer;
+  draft(tools: DraftingTools): Draft<Answer>;
+}
+
+/** An answer drawn up without a model. */
+export interface Draft<Answer> {
+  answer: Answer;
+  /** Where it falls short of what was wished for, one sentence each, for the person to read; may be empty. */
+  notices: string[];
 }
 
 export interface Written<Answer> {
   answer: Answer;
   model: string;
+  /** Where the answer falls short of what was wished for, one sentence each; may be empty. */
+  notices: string[];
 }
 
 export interface TextGenerator {

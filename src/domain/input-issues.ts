@@ -1,0 +1,203 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { InputIssue } from './errors.ts';
+
+/** The parts of a published JSON schema that are read to say what is allowed at a place. */
+export interface SchemaNode {
+  type?: string;
+  description?: string;
+  properties?: { [key: string]: SchemaNode };
+  items?: SchemaNode;
+  anyOf?: SchemaNode[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  /** Other words for the allowed names, such as `easy` for `beginner`. */
+  'x-synonyms'?: { [word: string]: string };
+}
+
+const published = new WeakMap<z.ZodType, SchemaNode>();
+
+/** The JSON schema (draft 2020-12) of what may be handed in, made once a schema. */
+export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
+  const known = published.get(schema);
+  if (known) return known;
+  const made = z.toJSONSchema(schema, { io: 'input' }) as SchemaNode;
+  published.set(schema, made);
+  return made;
+}
+
+/** The schema at a path, or undefined where the path leads to nothing known. */
+export function schemaAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode | undefined {
+  let node: SchemaNode | undefined = root;
+  for (const step of path) {
+    if (typeof step === 'number') node = node?.items;
+    else if (node?.properties && Object.hasOwn(node.properties, step)) node = node.properties[String(step)];
+    else return undefined;
+  }
+  return node;
+}
+
+/** The names or values that a place allows; empty where it is open. */
+export function allowedValues(node: SchemaNode | undefined): unknown[] {
+  if (!node) return [];
+  if (node.enum) return node.enum;
+  if (node.const !== undefined) return [node.const];
+  return (node.anyOf ?? []).flatMap(allowedValues);
+}
+
+/** A path as people write it: `slides[2].items[0].talk`; `(document)` for the whole. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '(document)';
+  return path
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${step}]`;
+      const key = String(step);
+      if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(key)) return `[${shortened(key)}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join('');
+}
+
+/** A value for display: at most 60 characters of its JSON, control characters made visible. */
+export function shortened(value: unknown): string {
+  const text = typeof value === 'number' || value === undefined ? String(value) : abridgedJson(value);
+  const characters = [...text];
+  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+}
+
+function abridgedJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 200));
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) {
+    const keys = Object.keys(value);
+    return keys.length === 0 ? '{}' : `{${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}}`;
+  }
+  return String(value);
+}
+
+/**
+ * The allowed name that was probably meant: by a known synonym, else by the least edit distance, where that is
+ * at most two fifths of the name. Case, spaces, hyphens and underscores do not count.
+ */
+export function nearestName(
+  given: string,
+  names: readonly string[],
+  synonyms: { [word: string]: string } = {},
+): string | undefined {
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '');
+  const wanted = plain(given.slice(0, 100));
+  if (Object.hasOwn(synonyms, wanted)) return synonyms[wanted];
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
+  for (const name of names) {
+    const apart = distance(wanted, plain(name));
+    if (apart < least) [best, least] = [name, apart];
+  }
+  return best;
+}
+
+/** What a schema refused, in the words of a person who wrote the document, in the document's order of checks. */
+export function issuesOf(error: z.ZodError, schema: z.ZodType, document: unknown): InputIssue[] {
+  const root = jsonSchemaOf(schema);
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [issueOf(issue, root, document)];
+    return issue.keys.map((key) =>
+      unknownKeyIssue([...issue.path, key], root, valueAt(document, [...issue.path, key])),
+    );
+  });
+}
+
+/** Says that a key is not one of those that its place knows. */
+export function unknownKeyIssue(path: readonly PropertyKey[], root: SchemaNode, value: unknown): InputIssue {
+  const known = Object.keys(schemaAt(root, path.slice(0, -1))?.properties ?? {});
+  const nearest = nearestName(String(path.at(-1)), known);
+  return {
+    field: fieldName(path),
+    ...(value === undefined ? {} : { value: shortened(value) }),
+    problem: `is not known; ${known.length === 0 ? 'nothing may stand here' : `known here: ${known.join(', ')}`}`,
+    ...(nearest === undefined ? {} : { nearest }),
+  };
+}
+
+function issueOf(issue: z.core.$ZodIssue, root: SchemaNode, document: unknown): InputIssue {
+  const value = valueAt(document, issue.path);
+  const node = schemaAt(root, issue.path);
+  const allowed = allowedValues(node);
+  const synonyms = node?.['x-synonyms'];
+  const nearest = typeof value === 'string' ? nearestName(value, allowed.map(String), synonyms) : undefined;
+  return {
+    field: fieldName(issue.path),
+    ...(value === undefined ? {} : { value: shortened(value) }),
+    problem: problemOf(issue, value, allowed, node),
+    ...(nearest === undefined ? {} : { nearest }),
+  };
+}
+
+function problemOf(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  allowed: unknown[],
+  node: SchemaNode | undefined,
+): string {
+  if (value === undefined) return `is missing${node?.description ? `: ${node.description}` : ''}`;
+  if (allowed.length > 0) return `must be one of ${allowed.join(', ')}`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${kindName(issue.expected)}, not ${kindOf(value)}`;
+    case 'too_small':
+      return tooSmall(issue, value);
+    case 'too_big':
+      return tooBig(issue, value);
+    default:
+      return issue.message;
+  }
+}
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall, value: unknown): string {
+  if (issue.origin === 'string') return `is empty; at least ${issue.minimum} character is needed`;
+  if (issue.origin === 'array') return `has ${lengthOf(value)} entries; at least ${issue.minimum} needed`;
+  return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+}
+
+function tooBig(issue: z.core.$ZodIssueTooBig, value: unknown): string {
+  if (issue.origin === 'string')
+    return `has ${lengthOf(value)} characters; at most ${issue.maximum} are allowed`;
+  if (issue.origin === 'array') return `has ${lengthOf(value)} entries; at most ${issue.maximum} are allowed`;
+  return `must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+}
+
+function lengthOf(value: unknown): number {
+  return typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+}
+
+function kindName(expected: string): string {
+  const names: { [kind: string]: string } = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object with named fields',
+  };
+  return names[expected] ?? expected;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? (Number.isInteger(value) ? 'a number' : 'a fraction') : String(value);
+  }
+  return kindName(typeof value);
+}
+
+/** The value at a path, own members only; undefined where there is none. */
+export function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = Reflect.get(value, step);
+  }
+  return value;
+}

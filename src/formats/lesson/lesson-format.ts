@@ -1,0 +1,30 @@
+import type { Format } from '../../ports/format.ts';
+import { type LessonBrief, lessonSchema } from './lesson-brief.ts';
+import { lessonFromText } from './lesson-from-text.ts';
+import { lessonStoryboard, lessonTitle } from './lesson-storyboard.ts';
+
+const DEFAULTS = { ratio: '9:16', style: 'professional', musicMood: 'focused' } as const;
+
+/** Slides whose bullets appear as they are talked about, word for word as the brief says. */
+export const lessonFormat: Format<LessonBrief> = {
+  name: 'lesson',
+  description: 'Slides with bullets that appear as they are talked about.',
+  defaults: DEFAULTS,
+  schema: lessonSchema,
+  recognises: (document) =>
+    typeof document === 'object' &&
+    document !== null &&
+    (Object.hasOwn(document, 'lesson_id') || Object.hasOwn(document, 'slides')),
+  titleOf: lessonTitle,
+  filesOf: (brief) =>
+    brief.slides.flatMap((slide, slideIndex) =>
+      slide.items.flatMap((item, itemIndex) => {
+        if (item.figure === undefined) return [];
+        const field = `slides[${slideIndex}].items[${itemIndex}].figure`;
+        return [{ field, path: item.figure, kind: 'image' as const }];
+      }),
+    ),
+  briefFromText: lessonFromText,
+  storyboard: async (brief, context) =>
+    lessonStoryboard(brief, context.settings.style ?? DEFAULTS.style, context),
+};
