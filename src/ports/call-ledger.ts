@@ -89,7 +89,10 @@ export interface CallLedger {
   submitted(callId: string, vendorId: string, claim: Claim): Promise<{ call: PaidCall; claimHeld: boolean }>;
   /** Notes that nobody knows whether the vendor took the call. Only an `intended` call changes. */
   unknown(callId: string, reason: { code: ErrorCode; message: string }): Promise<PaidCall>;
-  /** Settles a call and its budgets. A call that is settled already stays as it is. */
+  /**
+   * Settles a call and its budgets: the reservation goes, the cost is spent. A call that is done stays so; one
+   * that failed or was cancelled still becomes done when its result arrives late.
+   */
   settle(callId: string, outcome: CallOutcome): Promise<PaidCall>;
   /** `not-found` where there is none. */
   get(callId: string): Promise<PaidCall>;

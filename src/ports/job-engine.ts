@@ -20,6 +20,8 @@ export interface JobContext {
   signal: AbortSignal;
   /** 1 for the first. */
   attempt: number;
+  /** Tells whoever wishes for the job how it goes; what is told in quick succession may be dropped. */
+  report(progress: JsonValue): void;
 }
 
 /** Does a job and answers with what is worth telling; a ReelError that is `retryable` is tried again. */
@@ -41,6 +43,8 @@ export interface RunOptions {
    * stopped where it runs. The job itself ends when nobody wishes for it any more.
    */
   signal?: AbortSignal;
+  /** Hears what the handler reports. */
+  onProgress?(progress: JsonValue): void;
 }
 
 /** Runs jobs within each lane's limits. Jobs may be lost with their worker; what they made is in the stores. */

@@ -2,9 +2,11 @@ import { accessSync, constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AssetStore } from '../ports/asset-store.ts';
+import type { CallLedger } from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
 import { diskAssetFiles } from './disk-asset-files.ts';
+import { sqlCallLedger } from './sql-call-ledger.ts';
 import { sqlProjectStore } from './sql-project-store.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 import { asStorageError } from './storage-errors.ts';
@@ -36,6 +38,7 @@ export interface Home {
   folder: string;
   projects: ProjectStore;
   assets: AssetStore;
+  calls: CallLedger;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ export async function openHome(folder: string, clock: Clock, newId: IdSource): P
     folder,
     projects: sqlProjectStore(database, clock),
     assets: storedAssetStore({ database, files, clock, newId }),
+    calls: sqlCallLedger({ database, clock, newId }),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,149 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { ReelError } from '../domain/errors.ts';
+import type { Price } from '../domain/price.ts';
+import type { Budget, BudgetScope, CallIntent, PaidCall } from '../ports/call-ledger.ts';
+import type { BudgetTable, Tables } from './tables.ts';
+
+type Spender = Pick<CallIntent, 'projectId' | 'ownerId' | 'quote'>;
+
+/**
+ * Holds the quote back in the budgets of owner and project. Check and reservation are one statement each, so
+ * that no interleaving of workers passes a limit.
+ */
+export async function reserve(transaction: Transaction<Tables>, intent: Spender): Promise<void> {
+  const { micros, currency } = countedAs(intent.quote);
+  for (const scope of scopesOf(intent)) {
+    await transaction
+      .insertInto('budgets')
+      .values({ scope: scopeKey(scope), currency, limit_micros: null, reserved_micros: 0, spent_micros: 0 })
+      .onConflict((conflict) => conflict.column('scope').doNothing())
+      .execute();
+    const reserved = await transaction
+      .updateTable('budgets')
+      .set({ reserved_micros: sql<number>`reserved_micros + ${micros}` })
+      .where('scope', '=', scopeKey(scope))
+      .where('currency', '=', currency)
+      .where(
+        intent.quote.known
+          ? sql<boolean>`(limit_micros is null or reserved_micros + spent_micros + ${micros} <= limit_micros)`
+          : sql<boolean>`limit_micros is null`,
+      )
+      .returning('scope')
+      .executeTakeFirst();
+    if (reserved === undefined) throw refusal(await budgetOf(transaction, scope), scope, intent.quote);
+  }
+}
+
+/** Ends a call's reservation, or corrects what an earlier end of the call counted, and counts the cost. */
+export async function releaseReserved(
+  transaction: Transaction<Tables>,
+  call: PaidCall,
+  cost: Price,
+): Promise<void> {
+  const quote = countedAs(call.quote);
+  const counted = (final: Price) => {
+    const { micros, currency } = countedAs(final);
+    return final.known && currency === quote.currency ? micros : quote.micros;
+  };
+  const wasOpen = call.cost === undefined;
+  const reservedChange = wasOpen ? -quote.micros : 0;
+  const spentChange = counted(cost) - (call.cost === undefined ? 0 : counted(call.cost));
+  for (const scope of scopesOf(call)) {
+    await transaction
+      .updateTable('budgets')
+      .set({
+        reserved_micros: sql<number>`reserved_micros + ${reservedChange}`,
+        spent_micros: sql<number>`spent_micros + ${spentChange}`,
+      })
+      .where('scope', '=', scopeKey(scope))
+      .execute();
+  }
+}
+
+export async function setLimit(
+  transaction: Transaction<Tables>,
+  scope: BudgetScope,
+  limitMicros: number | null,
+  currency: string,
+): Promise<Budget> {
+  const row = await transaction
+    .insertInto('budgets')
+    .values({
+      scope: scopeKey(scope),
+      currency,
+      limit_micros: limitMicros,
+      reserved_micros: 0,
+      spent_micros: 0,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('scope')
+        .doUpdateSet({ limit_micros: limitMicros })
+        .where('budgets.currency', '=', currency),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) {
+    throw new ReelError(
+      'conflict',
+      `The budget of ${scopeKey(scope)} counts in another currency than ${currency}.`,
+    );
+  }
+  return budgetFrom(row, scope);
+}
+
+export async function budgetOf(queries: Kysely<Tables>, scope: BudgetScope): Promise<Budget | undefined> {
+  const row = await queries
+    .selectFrom('budgets')
+    .selectAll()
+    .where('scope', '=', scopeKey(scope))
+    .executeTakeFirst();
+  return row && budgetFrom(row, scope);
+}
+
+function budgetFrom(row: BudgetTable, scope: BudgetScope): Budget {
+  return {
+    scope,
+    currency: row.currency,
+    limitMicros: row.limit_micros,
+    reservedMicros: row.reserved_micros,
+    spentMicros: row.spent_micros,
+  };
+}
+
+function refusal(budget: Budget | undefined, scope: BudgetScope, quote: Price): ReelError {
+  const whose = 'projectId' in scope ? 'the project' : 'the user';
+  if (!quote.known) {
+    return new ReelError(
+      'over-budget',
+      `The price of the next call is unknown (${quote.why}) and ${whose} has a budget. Lift it, or choose a model ` +
+        'with a known price.',
+    );
+  }
+  if (budget?.currency !== quote.currency) {
+    return new ReelError('conflict', `The budget of ${whose} is not in ${quote.currency}.`);
+  }
+  const left = (budget.limitMicros ?? 0) - budget.reservedMicros - budget.spentMicros;
+  return new ReelError(
+    'over-budget',
+    `The next call costs ${amount(quote.micros)} ${quote.currency} and ${amount(Math.max(0, left))} are left in ` +
+      `the budget of ${whose}. Raise the budget and run this again; what was made is kept.`,
+  );
+}
+
+/** Always in this order, so that two transactions never wait for one another. */
+function scopesOf({ ownerId, projectId }: Spender): BudgetScope[] {
+  return [{ ownerId }, { projectId }];
+}
+
+function scopeKey(scope: BudgetScope): string {
+  return 'projectId' in scope ? `project:${scope.projectId}` : `owner:${scope.ownerId}`;
+}
+
+function countedAs(price: Price): { micros: number; currency: string } {
+  return price.known ? price : { micros: 0, currency: 'USD' };
+}
+
+function amount(micros: number): string {
+  return (micros / 1_000_000).toFixed(Math.abs(micros) % 10_000 === 0 ? 2 : 6);
+}
