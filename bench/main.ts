@@ -1,0 +1,13 @@
+/** Measurements by name: `npm run bench -- lesson`. Each prints the machine's facts and what it aimed at. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  lesson: async () => (await import('./lesson.ts')).benchLesson(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in BENCHES));
+if (names.length === 0 || unknown.length > 0) {
+  console.error(`Name one or more of: ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const name of names) await BENCHES[name]?.();
+}
