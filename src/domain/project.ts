@@ -1,7 +1,7 @@
 import type { AssetHash, StepDown } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
 import type { ErrorCode } from './errors.ts';
-import type { Price } from './price.ts';
+import type { PriceSum } from './price.ts';
 import type { Settings } from './settings.ts';
 import type { Storyboard } from './storyboard.ts';
 import { type DocumentHistory, type SavedDocument, upgradeDocument } from './upgrade.ts';
@@ -40,7 +40,7 @@ export interface Film {
   /** Every asset of the film that its first choice of provider did not make. */
   degraded: { asset: AssetHash; steps: StepDown[] }[];
   /** What was spent on this film's assets, whenever they were made. */
-  cost: Price;
+  cost: PriceSum;
   /** ISO 8601 instant. */
   madeAt: string;
 }

@@ -47,8 +47,7 @@ export interface PaidCall extends CallIntent {
 
 export interface Budget {
   scope: BudgetScope;
-  currency: string;
-  /** Null for no limit. */
+  /** Millionths of a US dollar, as all of these; null for no limit. */
   limitMicros: number | null;
   /** Held for calls that are not settled. */
   reservedMicros: number;
@@ -98,7 +97,7 @@ export interface CallLedger {
   get(callId: string): Promise<PaidCall>;
   /** The first intended first. */
   list(query?: CallQuery): Promise<PaidCall[]>;
-  /** Sets or, with null, lifts a limit; `conflict` where the scope counts in another currency. */
-  setLimit(scope: BudgetScope, limitMicros: number | null, currency: string): Promise<Budget>;
+  /** Sets a limit or, with null, lifts it. */
+  setLimit(scope: BudgetScope, limitMicros: number | null): Promise<Budget>;
   budget(scope: BudgetScope): Promise<Budget | undefined>;
 }

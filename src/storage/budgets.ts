@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
-import type { Price } from '../domain/price.ts';
+import { describePrice, type Price } from '../domain/price.ts';
 import type { Budget, BudgetScope, CallIntent, PaidCall } from '../ports/call-ledger.ts';
 import type { BudgetTable, Tables } from './tables.ts';
 
@@ -11,18 +11,17 @@ type Spender = Pick<CallIntent, 'projectId' | 'ownerId' | 'quote'>;
  * that no interleaving of workers passes a limit.
  */
 export async function reserve(transaction: Transaction<Tables>, intent: Spender): Promise<void> {
-  const { micros, currency } = countedAs(intent.quote);
+  const micros = microsOf(intent.quote);
   for (const scope of scopesOf(intent)) {
     await transaction
       .insertInto('budgets')
-      .values({ scope: scopeKey(scope), currency, limit_micros: null, reserved_micros: 0, spent_micros: 0 })
+      .values({ scope: scopeKey(scope), limit_micros: null, reserved_micros: 0, spent_micros: 0 })
       .onConflict((conflict) => conflict.column('scope').doNothing())
       .execute();
     const reserved = await transaction
       .updateTable('budgets')
       .set({ reserved_micros: sql<number>`reserved_micros + ${micros}` })
       .where('scope', '=', scopeKey(scope))
-      .where('currency', '=', currency)
       .where(
         intent.quote.known
           ? sql<boolean>`(limit_micros is null or reserved_micros + spent_micros + ${micros} <= limit_micros)`
@@ -40,13 +39,9 @@ export async function releaseReserved(
   call: PaidCall,
   cost: Price,
 ): Promise<void> {
-  const quote = countedAs(call.quote);
-  const counted = (final: Price) => {
-    const { micros, currency } = countedAs(final);
-    return final.known && currency === quote.currency ? micros : quote.micros;
-  };
-  const wasOpen = call.cost === undefined;
-  const reservedChange = wasOpen ? -quote.micros : 0;
+  const quoted = microsOf(call.quote);
+  const counted = (final: Price) => (final.known ? final.micros : quoted);
+  const reservedChange = call.cost === undefined ? -quoted : 0;
   const spentChange = counted(cost) - (call.cost === undefined ? 0 : counted(call.cost));
   for (const scope of scopesOf(call)) {
     await transaction
@@ -64,31 +59,13 @@ export async function setLimit(
   transaction: Transaction<Tables>,
   scope: BudgetScope,
   limitMicros: number | null,
-  currency: string,
 ): Promise<Budget> {
   const row = await transaction
     .insertInto('budgets')
-    .values({
-      scope: scopeKey(scope),
-      currency,
-      limit_micros: limitMicros,
-      reserved_micros: 0,
-      spent_micros: 0,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('scope')
-        .doUpdateSet({ limit_micros: limitMicros })
-        .where('budgets.currency', '=', currency),
-    )
+    .values({ scope: scopeKey(scope), limit_micros: limitMicros, reserved_micros: 0, spent_micros: 0 })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet({ limit_micros: limitMicros }))
     .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) {
-    throw new ReelError(
-      'conflict',
-      `The budget of ${scopeKey(scope)} counts in another currency than ${currency}.`,
-    );
-  }
+    .executeTakeFirstOrThrow();
   return budgetFrom(row, scope);
 }
 
@@ -104,7 +81,6 @@ export async function budgetOf(queries: Kysely<Tables>, scope: BudgetScope): Pro
 function budgetFrom(row: BudgetTable, scope: BudgetScope): Budget {
   return {
     scope,
-    currency: row.currency,
     limitMicros: row.limit_micros,
     reservedMicros: row.reserved_micros,
     spentMicros: row.spent_micros,
@@ -120,14 +96,13 @@ function refusal(budget: Budget | undefined, scope: BudgetScope, quote: Price): 
         'with a known price.',
     );
   }
-  if (budget?.currency !== quote.currency) {
-    return new ReelError('conflict', `The budget of ${whose} is not in ${quote.currency}.`);
-  }
-  const left = (budget.limitMicros ?? 0) - budget.reservedMicros - budget.spentMicros;
+  const left =
+    budget === undefined ? 0 : (budget.limitMicros ?? 0) - budget.reservedMicros - budget.spentMicros;
   return new ReelError(
     'over-budget',
-    `The next call costs ${amount(quote.micros)} ${quote.currency} and ${amount(Math.max(0, left))} are left in ` +
-      `the budget of ${whose}. Raise the budget and run this again; what was made is kept.`,
+    `The next call costs ${describePrice(quote)}, and of the budget of ${whose} ` +
+      `${left > 0 ? describePrice({ known: true, micros: left }) : 'nothing'} is left. Raise the budget and run ` +
+      'this again; what was made is kept.',
   );
 }
 
@@ -140,10 +115,7 @@ function scopeKey(scope: BudgetScope): string {
   return 'projectId' in scope ? `project:${scope.projectId}` : `owner:${scope.ownerId}`;
 }
 
-function countedAs(price: Price): { micros: number; currency: string } {
-  return price.known ? price : { micros: 0, currency: 'USD' };
-}
-
-function amount(micros: number): string {
-  return (micros / 1_000_000).toFixed(Math.abs(micros) % 10_000 === 0 ? 2 : 6);
+/** An unknown price reserves nothing; it is refused where there is a limit. */
+function microsOf(price: Price): number {
+  return price.known ? price.micros : 0;
 }

@@ -136,7 +136,6 @@ async function firstTables(queries: Kysely<Tables>): Promise<void> {
   await queries.schema
     .createTable('budgets')
     .addColumn('scope', 'text', (column) => column.primaryKey())
-    .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('limit_micros', 'bigint')
     .addColumn('reserved_micros', 'bigint', (column) => column.notNull())
     .addColumn('spent_micros', 'bigint', (column) => column.notNull())

@@ -48,8 +48,8 @@ export function sqlCallLedger(parts: LedgerParts): CallLedger {
     },
     get: async (callId) => callOf(await database.run((queries) => rowOf(queries, callId))),
     list: (query = {}) => list(database, query),
-    setLimit: (scope, limitMicros, currency) =>
-      database.transact((transaction) => setLimit(transaction, scope, limitMicros, currency), {
+    setLimit: (scope, limitMicros) =>
+      database.transact((transaction) => setLimit(transaction, scope, limitMicros), {
         durable: true,
       }),
     budget: (scope) => database.run((queries) => budgetOf(queries, scope)),

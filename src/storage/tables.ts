@@ -86,7 +86,6 @@ export interface CallTable {
 export interface BudgetTable {
   /** `project:ID` or `owner:ID`. */
   scope: string;
-  currency: string;
   limit_micros: number | null;
   reserved_micros: number;
   spent_micros: number;

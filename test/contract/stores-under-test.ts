@@ -1,0 +1,29 @@
+import type { AssetHash } from '../../src/domain/asset.ts';
+import type { AssetStore } from '../../src/ports/asset-store.ts';
+import type { CallLedger } from '../../src/ports/call-ledger.ts';
+import type { ProjectStore } from '../../src/ports/project-store.ts';
+
+/** The stores of one process. */
+export interface Stores {
+  projects: ProjectStore;
+  assets: AssetStore;
+  calls: CallLedger;
+}
+
+/** Stores over data of their own, and what a test does to them from outside. */
+export interface StoresUnderTest extends Stores, AsyncDisposable {
+  /** The same data as another process sees it. */
+  another(): Promise<Stores>;
+  /** Lets the time go on for everything that is measured: leases and the times of saving. */
+  passTime(durationMs: number): Promise<void>;
+  /** Removes the asset's file behind the store's back. */
+  loseFile(hash: AssetHash): Promise<void>;
+  /** Leaves only the first byte of the asset's file. */
+  cutFile(hash: AssetHash): Promise<void>;
+  /** How many files of assets there are, recorded or not. */
+  countFiles(): Promise<number>;
+  /** A folder for the test's own files; it goes with the stores. */
+  scratch: string;
+}
+
+export type OpenStores = () => Promise<StoresUnderTest>;
