@@ -36,6 +36,16 @@ export interface Artwork {
   fontFiles?: string[];
 }
 
+/** What an image file looks like on the whole. */
+export interface ImageLook {
+  widthPixels: number;
+  heightPixels: number;
+  /** The mean colour of what is not transparent, channels from 0 to 255. */
+  meanColour: [red: number, green: number, blue: number];
+  /** How much of the image is covered, from 0 (all transparent) to 1. */
+  coverage: number;
+}
+
 /**
  * Turns trees of boxes, text and SVG into pixels, with fonts for every script that the text needs. It works in
  * a process of its own, which starts with the first request and goes when `close` is called or when its parent
@@ -50,6 +60,8 @@ export interface Rasterizer {
   /** Draws an SVG document, scaled to the size, as a PNG. */
   drawSvg(svg: string, size: FrameSize, outputPath: string, signal?: AbortSignal): Promise<void>;
   measure(artwork: Artwork, signal?: AbortSignal): Promise<MeasuredBox>;
+  /** Looks at an image file of any kind that artworks may name. */
+  look(imagePath: string, signal?: AbortSignal): Promise<ImageLook>;
   /** Ends the process; what is still under way is `cancelled`. A later request starts it anew. */
   close(): Promise<void>;
 }

@@ -1,15 +1,16 @@
 import type { ErrorCode } from '../domain/errors.ts';
 import type { FrameSize } from '../domain/timeline.ts';
-import type { Artwork, MeasuredBox } from '../ports/rasterizer.ts';
+import type { Artwork, ImageLook, MeasuredBox } from '../ports/rasterizer.ts';
 
 /** What the raster process is asked to do. `temporaryPath` lies beside `outputPath`, which it becomes when whole. */
 export type RasterTask =
   | { kind: 'draw'; artwork: Artwork; outputPath: string; temporaryPath: string }
   | { kind: 'draw-svg'; svg: string; size: FrameSize; outputPath: string; temporaryPath: string }
-  | { kind: 'measure'; artwork: Artwork };
+  | { kind: 'measure'; artwork: Artwork }
+  | { kind: 'look'; imagePath: string };
 
 export type RasterRequest = { id: number; task: RasterTask } | { cancel: number };
 
 export type RasterReply =
-  | { id: number; box?: MeasuredBox }
+  | { id: number; answer?: MeasuredBox | ImageLook }
   | { id: number; failure: { code: ErrorCode; message: string } };

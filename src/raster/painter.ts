@@ -2,7 +2,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { type MeasuredNode, Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core';
 import type { Node } from '@takumi-rs/helpers';
 import type { FrameSize } from '../domain/timeline.ts';
-import type { Artwork, MeasuredBox } from '../ports/rasterizer.ts';
+import type { Artwork, ImageLook, MeasuredBox } from '../ports/rasterizer.ts';
 import { MONOSPACE_FAMILY } from './font-catalogue.ts';
 import { FontShelf } from './font-shelf.ts';
 import { fontStack } from './font-stack.ts';
@@ -13,6 +13,9 @@ import { codePointsOf, mapTree, readTree } from './node-tree.ts';
 /** Holds three decoded frames of 1080x1920: a background and its figure stay between the states of one slide. */
 const IMAGE_CACHE_BYTES = 25 * 1024 * 1024;
 const GLYPH_CACHE_BYTES = 4 * 1024 * 1024;
+
+/** An image is looked at in a square of this side. */
+const LOOK_SIDE_PIXELS = 48;
 
 /** Carries out one task after another with one renderer, whose fonts and pictures are kept between them. */
 export class Painter {
@@ -25,7 +28,8 @@ export class Painter {
     this.fonts = new FontShelf(this.renderer);
   }
 
-  async perform(task: RasterTask, signal: AbortSignal): Promise<MeasuredBox | undefined> {
+  async perform(task: RasterTask, signal: AbortSignal): Promise<MeasuredBox | ImageLook | undefined> {
+    if (task.kind === 'look') return this.look(task.imagePath, signal);
     if (task.kind === 'measure') {
       const { root, options } = await this.prepare(task.artwork);
       return toBox(await this.renderer.measure(root, { ...options, signal }));
@@ -36,6 +40,22 @@ export class Painter {
         : await this.drawSvg(task.svg, task.size, signal);
     await writeWhole(png, task.temporaryPath, task.outputPath, signal);
     return undefined;
+  }
+
+  private async look(imagePath: string, signal: AbortSignal): Promise<ImageLook> {
+    const { src, data } = await loadImage(imagePath);
+    const images = [{ src, data }];
+    const natural = await this.renderer.measure({ type: 'image', src }, { images, signal });
+    const side = LOOK_SIDE_PIXELS;
+    const root: Node = { type: 'image', src, style: { width: side, height: side, objectFit: 'fill' } };
+    const pixels = await this.renderer.render(root, {
+      width: side,
+      height: side,
+      format: 'raw',
+      images,
+      signal,
+    });
+    return { widthPixels: natural.width, heightPixels: natural.height, ...meanOf(pixels) };
   }
 
   private async draw(artwork: Artwork, signal: AbortSignal): Promise<Buffer> {
@@ -75,6 +95,22 @@ export class Painter {
       },
     };
   }
+}
+
+/** The mean of RGBA pixels, weighted by their opacity. */
+function meanOf(pixels: Uint8Array): Pick<ImageLook, 'meanColour' | 'coverage'> {
+  const sums = [0, 0, 0, 0] as [number, number, number, number];
+  for (let index = 0; index < pixels.length; index += 4) {
+    const opacity = pixels[index + 3]! / 255;
+    for (const channel of [0, 1, 2] as const) sums[channel] += pixels[index + channel]! * opacity;
+    sums[3] += opacity;
+  }
+  const [red, green, blue, opaque] = sums;
+  const weight = Math.max(opaque, 1e-6);
+  return {
+    meanColour: [red / weight, green / weight, blue / weight],
+    coverage: opaque / (pixels.length / 4),
+  };
 }
 
 function prepareNode(node: Node, sourceOf: Map<string, string>): Node {

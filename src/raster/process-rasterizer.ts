@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ReelError, throwIfCancelled } from '../domain/errors.ts';
 import type { FrameSize } from '../domain/timeline.ts';
-import type { Artwork, MeasuredBox, Rasterizer } from '../ports/rasterizer.ts';
+import type { Artwork, ImageLook, MeasuredBox, Rasterizer } from '../ports/rasterizer.ts';
 import type { RasterReply, RasterTask } from './messages.ts';
 
 const PROCESS_FILE = fileURLToPath(new URL('./raster-process.ts', import.meta.url));
@@ -14,10 +14,12 @@ const NODE_OPTIONS = [
   '--disable-warning=ExperimentalWarning',
 ];
 
+type Answer = MeasuredBox | ImageLook | undefined;
+
 interface Waiting {
   child: ChildProcess;
   task: RasterTask;
-  resolve: (box: MeasuredBox | undefined) => void;
+  resolve: (answer: Answer) => void;
   reject: (error: ReelError) => void;
 }
 
@@ -45,7 +47,11 @@ export class ProcessRasterizer implements Rasterizer {
   }
 
   async measure(artwork: Artwork, signal?: AbortSignal): Promise<MeasuredBox> {
-    return (await this.ask({ kind: 'measure', artwork }, signal))!;
+    return (await this.ask({ kind: 'measure', artwork }, signal)) as MeasuredBox;
+  }
+
+  async look(imagePath: string, signal?: AbortSignal): Promise<ImageLook> {
+    return (await this.ask({ kind: 'look', imagePath }, signal)) as ImageLook;
   }
 
   async close(): Promise<void> {
@@ -62,11 +68,11 @@ export class ProcessRasterizer implements Rasterizer {
     return `${outputPath}.${process.pid}-${this.lastId + 1}.part`;
   }
 
-  private ask(task: RasterTask, signal: AbortSignal | undefined): Promise<MeasuredBox | undefined> {
+  private ask(task: RasterTask, signal: AbortSignal | undefined): Promise<Answer> {
     throwIfCancelled(signal);
     const id = ++this.lastId;
     const child = this.running();
-    return new Promise<MeasuredBox | undefined>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       const cancel = () => {
         child.send({ cancel: id }, () => {});
         this.settle(id)?.reject(
@@ -77,9 +83,9 @@ export class ProcessRasterizer implements Rasterizer {
       this.waiting.set(id, {
         child,
         task,
-        resolve: (box) => {
+        resolve: (answer) => {
           finish();
-          resolve(box);
+          resolve(answer);
         },
         reject: (error) => {
           finish();
@@ -114,7 +120,7 @@ export class ProcessRasterizer implements Rasterizer {
     if ('failure' in reply) {
       const { code, message } = reply.failure;
       waiting?.reject(new ReelError(code, `The picture cannot be drawn: ${message}`));
-    } else waiting?.resolve(reply.box);
+    } else waiting?.resolve(reply.answer);
   }
 
   private settle(id: number): Waiting | undefined {
@@ -133,7 +139,7 @@ export class ProcessRasterizer implements Rasterizer {
     const lost = [...this.waiting].filter(([, waiting]) => waiting.child === child);
     for (const [id, { task, reject }] of lost) {
       this.waiting.delete(id);
-      if (task.kind !== 'measure') void rm(task.temporaryPath, { force: true });
+      if ('temporaryPath' in task) void rm(task.temporaryPath, { force: true });
       reject(closed ? closedError() : crashError(how));
     }
   }

@@ -12,19 +12,19 @@ const underWay = new Map<number, AbortController>();
 
 process.on('message', (request: RasterRequest) => {
   if ('cancel' in request) underWay.get(request.cancel)?.abort();
-  else void answer(request.id, request.task);
+  else void carryOut(request.id, request.task);
 });
 process.on('disconnect', () => process.exit(0));
 // An interrupt at the terminal reaches the whole group; the parent decides what becomes of the work.
 process.on('SIGINT', () => {});
 
-async function answer(id: number, task: RasterTask): Promise<void> {
+async function carryOut(id: number, task: RasterTask): Promise<void> {
   const controller = new AbortController();
   underWay.set(id, controller);
   try {
     const { signal } = controller;
-    const box = await queue.add(() => painter.perform(task, signal), { signal });
-    reply(box === undefined ? { id } : { id, box });
+    const answer = await queue.add(() => painter.perform(task, signal), { signal });
+    reply(answer === undefined ? { id } : { id, answer });
   } catch (error) {
     reply({ id, failure: describe(error) });
   } finally {

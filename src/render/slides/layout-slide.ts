@@ -1,0 +1,141 @@
+import type { ImageLook, Rasterizer } from '../../ports/rasterizer.ts';
+import type { Region } from '../safe-area.ts';
+import { luminance } from './colour.ts';
+import { fitBlock, type PageBullet } from './fit-block.ts';
+import { BlockRuler } from './measure-block.ts';
+import type { SlideContent } from './slide-content.ts';
+import { type SlideFrame, slideFrame } from './slide-frame.ts';
+import { type SlidePalette, slidePalette } from './slide-palette.ts';
+import type { SlideType } from './slide-type.ts';
+import { mainDirection } from './text-direction.ts';
+
+/** A slide with all its sizes and places decided: nothing moves from one of its states to the next. */
+export interface SlideLayout {
+  content: SlideContent;
+  frame: SlideFrame;
+  palette: SlidePalette;
+  type: SlideType;
+  /** The upper edge of the text block, the same on every page. */
+  blockTop: number;
+  /** Its pages in their order: each shows the title and some of the bullets. */
+  pages: SlidePage[];
+  /** The card of each figure by its bullet's index. */
+  figures: ReadonlyMap<number, Region>;
+  logo: LogoPlace | null;
+}
+
+export interface SlidePage {
+  bullets: PageBullet[];
+}
+
+export interface LogoPlace extends Region {
+  /** True where the logo is too dark for the veil and stands on a light plate. */
+  onPlate: boolean;
+}
+
+/** White around a figure, in design units. */
+export const FIGURE_PADDING_UNITS = 18;
+export const PLATE_PADDING_UNITS = 12;
+/** Small figures are enlarged this far, no further. */
+const LARGEST_FIGURE_SCALE = 2.5;
+/** A logo of less luminance than this would sink into the veil. */
+const DARK_LOGO_LUMINANCE = 0.2;
+/** A logo that covers more than this brings its own ground. */
+const FULL_COVERAGE = 0.97;
+
+/**
+ * Decides sizes and places of a slide by measuring its words: the largest type that fits, down to a floor, and
+ * beyond it as many pages as are needed. Nothing is ever cut off. Raises `invalid-input` for a title that would
+ * fill the slide, `media-failed` for a figure or logo that is not a picture, `cancelled` when the signal fires.
+ */
+export async function layoutSlide(
+  content: SlideContent,
+  rasterizer: Rasterizer,
+  signal?: AbortSignal,
+): Promise<SlideLayout> {
+  const words = [content.title, ...content.bullets.map(({ text }) => text)].join('\n');
+  const direction = mainDirection(words, content.language);
+  const hasFigures = content.bullets.some(({ figurePath }) => figurePath !== undefined);
+  const frame = slideFrame(content.size, direction, content.captions, hasFigures);
+  const palette = slidePalette(content.brand.colours);
+  const ruler = new BlockRuler(content, frame, palette, rasterizer, signal);
+  const [{ measure, pages, heightPixels }, figureLooks, logoLook] = await Promise.all([
+    fitBlock(content, frame, ruler),
+    lookAtFigures(content, rasterizer, signal),
+    content.brand.logoPath === undefined ? null : rasterizer.look(content.brand.logoPath, signal),
+  ]);
+  const blockTop = Math.floor(blockTopOf(frame, heightPixels));
+  return {
+    content,
+    frame,
+    palette,
+    type: measure.type,
+    blockTop,
+    pages: pages.map((bullets) => ({ bullets })),
+    figures: placeFigures(figureLooks, frame, blockTop),
+    logo: logoLook === null ? null : placeLogo(logoLook, frame),
+  };
+}
+
+/** In a tall frame the words stand low, so that the picture is seen above them; in a wide one halfway up. */
+function blockTopOf({ text, isWide }: SlideFrame, heightPixels: number): number {
+  const rest = text.heightPixels - heightPixels;
+  return text.yPixels + (isWide ? rest / 2 : rest);
+}
+
+async function lookAtFigures(
+  { bullets }: SlideContent,
+  rasterizer: Rasterizer,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, ImageLook>> {
+  const looks = await Promise.all(
+    bullets.map(async ({ figurePath }, index) =>
+      figurePath === undefined ? [] : [[index, await rasterizer.look(figurePath, signal)] as const],
+    ),
+  );
+  return new Map(looks.flat());
+}
+
+function placeFigures(
+  looks: Map<number, ImageLook>,
+  frame: SlideFrame,
+  blockTop: number,
+): Map<number, Region> {
+  const { figure, unit, isWide } = frame;
+  if (figure === null) return new Map();
+  const gap = frame.text.yPixels - figure.yPixels - figure.heightPixels;
+  const room = isWide ? figure : { ...figure, heightPixels: blockTop - gap - figure.yPixels };
+  const padding = 2 * FIGURE_PADDING_UNITS * unit;
+  return new Map(
+    [...looks].map(([index, look]) => {
+      const scale = Math.min(
+        (room.widthPixels - padding) / look.widthPixels,
+        (room.heightPixels - padding) / look.heightPixels,
+        LARGEST_FIGURE_SCALE * unit,
+      );
+      const widthPixels = Math.round(look.widthPixels * scale + padding);
+      const heightPixels = Math.round(look.heightPixels * scale + padding);
+      const xPixels = Math.round(room.xPixels + (room.widthPixels - widthPixels) / 2);
+      const yPixels = Math.round(room.yPixels + (room.heightPixels - heightPixels) / 2);
+      return [index, { xPixels, yPixels, widthPixels, heightPixels }];
+    }),
+  );
+}
+
+function placeLogo(look: ImageLook, { logo, unit, direction }: SlideFrame): LogoPlace {
+  const onPlate = look.coverage < FULL_COVERAGE && luminance(look.meanColour) < DARK_LOGO_LUMINANCE;
+  const padding = onPlate ? 2 * PLATE_PADDING_UNITS * unit : 0;
+  const scale = Math.min(
+    (logo.widthPixels - padding) / look.widthPixels,
+    (logo.heightPixels - padding) / look.heightPixels,
+  );
+  const widthPixels = Math.round(look.widthPixels * scale + padding);
+  const heightPixels = Math.round(look.heightPixels * scale + padding);
+  return {
+    onPlate,
+    widthPixels,
+    heightPixels,
+    xPixels: direction === 'ltr' ? logo.xPixels : logo.xPixels + logo.widthPixels - widthPixels,
+    yPixels: Math.round(logo.yPixels + (logo.heightPixels - heightPixels) / 2),
+  };
+}

@@ -1,0 +1,102 @@
+import type { FrameSize } from '../../domain/timeline.ts';
+import { type CaptionPosition, captionBand } from '../caption-pictures/caption-band.ts';
+import { designUnit, type Region, safeArea } from '../safe-area.ts';
+import type { TextDirection } from './text-direction.ts';
+
+/** The regions of a slide; what stands at the start of a line is on the left, or on the right in right-to-left text. */
+export interface SlideFrame {
+  size: FrameSize;
+  unit: number;
+  direction: TextDirection;
+  /** True where words and figure stand side by side. */
+  isWide: boolean;
+  /** Where title and bullets may stand. */
+  text: Region;
+  /** Where a bullet's figure stands; null where no bullet has one. */
+  figure: Region | null;
+  logo: Region;
+  progress: Region;
+}
+
+/** Wider than this (width by height), a slide sets its words beside the picture; narrower, under it. */
+const WIDE_ASPECT = 1.2;
+const FOOTER_HEIGHT_UNITS = 64;
+const FOOTER_GAP_UNITS = 40;
+const FIGURE_GAP_UNITS = 44;
+const PROGRESS_WIDTH_UNITS = 330;
+const LOGO_WIDTH_UNITS = 300;
+
+/** The share of the room that goes to words: by width in a wide frame, by height in a tall one with figures. */
+const WIDE_TEXT_SHARE = 0.56;
+const TALL_TEXT_SHARE = 0.6;
+
+export function slideFrame(
+  size: FrameSize,
+  direction: TextDirection,
+  captions: CaptionPosition | null,
+  hasFigures: boolean,
+): SlideFrame {
+  const unit = designUnit(size);
+  const isWide = size.widthPixels / size.heightPixels > WIDE_ASPECT;
+  const safe = safeArea(size);
+  const inner = captions === null ? safe : largestRest(safe, captionBand(size, captions));
+  // In a wide frame captions keep to the middle of the lower edge, between logo and progress.
+  const footerArea = isWide || captions !== 'bottom' ? safe : inner;
+  const footerTop = footerArea.yPixels + footerArea.heightPixels - Math.round(FOOTER_HEIGHT_UNITS * unit);
+  const bodyBottom = Math.min(
+    inner.yPixels + inner.heightPixels,
+    footerTop - Math.round(FOOTER_GAP_UNITS * unit),
+  );
+  const body = { ...inner, heightPixels: bodyBottom - inner.yPixels };
+  const gap = Math.round(FIGURE_GAP_UNITS * unit);
+  const [text, figure] = isWide ? sideBySide(body, direction, gap) : stacked(body, gap, hasFigures);
+  const footer = (widthUnits: number, side: 'start' | 'end'): Region => {
+    const widthPixels = Math.round(widthUnits * unit);
+    const atLeft = (side === 'start') === (direction === 'ltr');
+    return {
+      xPixels: atLeft ? safe.xPixels : safe.xPixels + safe.widthPixels - widthPixels,
+      yPixels: footerTop,
+      widthPixels,
+      heightPixels: Math.round(FOOTER_HEIGHT_UNITS * unit),
+    };
+  };
+  return {
+    size,
+    unit,
+    direction,
+    isWide,
+    text,
+    figure: hasFigures ? figure : null,
+    logo: footer(LOGO_WIDTH_UNITS, 'start'),
+    progress: footer(PROGRESS_WIDTH_UNITS, 'end'),
+  };
+}
+
+/** The higher of the two parts that a band leaves of a region. */
+function largestRest(region: Region, band: Region): Region {
+  const above = band.yPixels - region.yPixels;
+  const bandBottom = band.yPixels + band.heightPixels;
+  const below = region.yPixels + region.heightPixels - bandBottom;
+  if (above >= below) return { ...region, heightPixels: above };
+  return { ...region, yPixels: bandBottom, heightPixels: below };
+}
+
+function sideBySide(body: Region, direction: TextDirection, gap: number): [Region, Region] {
+  const textWidth = Math.round(body.widthPixels * WIDE_TEXT_SHARE);
+  const figureWidth = body.widthPixels - textWidth - gap;
+  const right = body.xPixels + body.widthPixels;
+  const isLeftToRight = direction === 'ltr';
+  return [
+    { ...body, xPixels: isLeftToRight ? body.xPixels : right - textWidth, widthPixels: textWidth },
+    { ...body, xPixels: isLeftToRight ? right - figureWidth : body.xPixels, widthPixels: figureWidth },
+  ];
+}
+
+function stacked(body: Region, gap: number, hasFigures: boolean): [Region, Region] {
+  const textHeight = hasFigures ? Math.round(body.heightPixels * TALL_TEXT_SHARE) : body.heightPixels;
+  const figureHeight = Math.max(0, body.heightPixels - textHeight - gap);
+  return [
+    { ...body, yPixels: body.yPixels + body.heightPixels - textHeight, heightPixels: textHeight },
+    { ...body, heightPixels: figureHeight },
+  ];
+}

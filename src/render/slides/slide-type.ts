@@ -1,0 +1,57 @@
+import type { ScriptMetrics } from './script-metrics.ts';
+
+/** Every measure of a slide's text block, in pixels. */
+export interface SlideType {
+  titleSize: number;
+  titleLineHeight: number;
+  titleLetterSpacing: number;
+  bulletSize: number;
+  bulletLineHeight: number;
+  /** Between the page mark, the title and the first bullet. */
+  markHeight: number;
+  markGap: number;
+  titleGap: number;
+  bulletGap: number;
+  /** Around a bullet's words, within its card. */
+  paddingBlock: number;
+  paddingInline: number;
+  markerSize: number;
+  markerGap: number;
+}
+
+/** In design units; the smallest bullet is 13 points on a phone 390 points wide. */
+const LARGEST = { tall: { title: 96, bullet: 54 }, wide: { title: 88, bullet: 46 } };
+const SMALLEST = { tall: { title: 54, bullet: 36 }, wide: { title: 50, bullet: 30 } };
+
+/** A title that takes more than its share of the room at the smallest size goes on shrinking to this. */
+export const LEAST_TITLE_UNITS = 28;
+
+export function typeBounds(isWide: boolean) {
+  return isWide
+    ? { largest: LARGEST.wide, smallest: SMALLEST.wide }
+    : { largest: LARGEST.tall, smallest: SMALLEST.tall };
+}
+
+export function slideType(
+  titleSize: number,
+  bulletSize: number,
+  unit: number,
+  title: ScriptMetrics,
+  bullets: ScriptMetrics,
+): SlideType {
+  return {
+    titleSize,
+    titleLineHeight: titleSize * title.titleLineHeight,
+    titleLetterSpacing: titleSize * title.titleLetterSpacing,
+    bulletSize,
+    bulletLineHeight: bulletSize * bullets.textLineHeight,
+    markHeight: 8 * unit,
+    markGap: 26 * unit,
+    titleGap: Math.max(0.62 * bulletSize, 20 * unit),
+    bulletGap: 0.16 * bulletSize,
+    paddingBlock: 0.3 * bulletSize,
+    paddingInline: 26 * unit,
+    markerSize: 0.3 * bulletSize,
+    markerGap: 0.52 * bulletSize,
+  };
+}
