@@ -68,9 +68,10 @@ export class EmbeddedJobEngine implements JobEngine {
     if (this.#closed) throw closing();
     const controller = new AbortController();
     const wishes = new Set<RunOptions>();
-    const result = this.#tryUntilDone(job, controller.signal, wishes).finally(() =>
-      this.#jobs.delete(job.id),
-    );
+    // A moment later, so that whoever wishes for the job first hears its first report.
+    const result = Promise.resolve()
+      .then(() => this.#tryUntilDone(job, controller.signal, wishes))
+      .finally(() => this.#jobs.delete(job.id));
     const shared = { result, controller, wishes };
     this.#jobs.set(job.id, shared);
     return shared;
