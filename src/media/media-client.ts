@@ -43,6 +43,23 @@ export function createMedia(options: MediaOptions = {}): Media {
         },
       ]);
     },
+    encodePictures: async (coding, signal) => {
+      await client.requestFiles([coding.outputPath], signal, ([outputPath]) => [
+        'encodePictures',
+        { ...coding, outputPath: outputPath! },
+      ]);
+    },
+    encodeSound: (coding, signal) =>
+      client.requestFiles([coding.outputPath], signal, ([outputPath]) => [
+        'encodeSound',
+        { ...coding, outputPath: outputPath! },
+      ]),
+    joinFilm: async (joining, signal) => {
+      await client.requestFiles([joining.outputPath], signal, ([outputPath]) => [
+        'joinFilm',
+        { ...joining, outputPath: outputPath! },
+      ]);
+    },
     close: () => client.close(),
   };
 }

@@ -1,4 +1,7 @@
+import { encodePictures } from './encode-pictures.ts';
+import { encodeSound } from './encode-sound.ts';
 import { extractFrames } from './extract-frames.ts';
+import { joinFilm } from './join-film.ts';
 import { measureLoudness } from './measure-loudness.ts';
 import { probe } from './probe.ts';
 import type { Operation, OperationName } from './protocol.ts';
@@ -10,4 +13,7 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   shapeSound,
   measureLoudness,
   extractFrames,
+  encodePictures,
+  encodeSound,
+  joinFilm,
 };

@@ -1,4 +1,13 @@
-import type { FrameExtraction, LoudnessFacts, MediaFacts, SoundFacts, SoundShaping } from '../ports/media.ts';
+import type {
+  FilmJoining,
+  FrameExtraction,
+  LoudnessFacts,
+  MediaFacts,
+  PictureCoding,
+  SoundCoding,
+  SoundFacts,
+  SoundShaping,
+} from '../ports/media.ts';
 
 /** What the media process can be asked for: the parameters and the answer of each operation. */
 export interface MediaOperations {
@@ -6,6 +15,9 @@ export interface MediaOperations {
   shapeSound: { parameters: SoundShaping; answer: SoundFacts };
   measureLoudness: { parameters: { path: string }; answer: LoudnessFacts };
   extractFrames: { parameters: FrameExtraction; answer: null };
+  encodePictures: { parameters: PictureCoding; answer: null };
+  encodeSound: { parameters: SoundCoding; answer: SoundFacts };
+  joinFilm: { parameters: FilmJoining; answer: null };
 }
 
 export type OperationName = keyof MediaOperations;

@@ -49,7 +49,8 @@ export async function* filteredSound(
   atEnd?.(chain);
 }
 
-function soundSource(frame: Frame, timeBase: { num: number; den: number }): FilterStep['options'] {
+/** The options of a filter chain's source for sound such as this. */
+export function soundSource(frame: Frame, timeBase: { num: number; den: number }): FilterStep['options'] {
   const { order, mask, nbChannels } = frame.channelLayout;
   const named = order === AV_CHANNEL_ORDER_NATIVE && mask !== 0n;
   return {

@@ -86,6 +86,70 @@ export interface FrameExtraction {
   within?: FrameSize;
 }
 
+/** A PNG laid into the frame with its left and top edge at a place; transparent parts show what is below. */
+export interface PictureLayer {
+  path: string;
+  xPixels: number;
+  yPixels: number;
+}
+
+/** One picture to be coded. */
+export interface PictureToCode {
+  /** From the bottom up, over black. */
+  layers: PictureLayer[];
+  /** A second picture that shows through it: 0 is not at all, 1 alone. */
+  blend?: { layers: PictureLayer[]; share: number };
+  /** Coded by itself, so that decoding can begin with it; else as what changed since the one before. */
+  intra: boolean;
+}
+
+/**
+ * Pictures coded one after the other as H.264 High, 4:2:0, BT.709 in limited range: one CABAC slice a picture, each
+ * referring to the one before it alone, all of them reference pictures, in the order given.
+ */
+export interface PictureCoding {
+  size: FrameSize;
+  frameRate: FrameRate;
+  pictures: PictureToCode[];
+  /** Constant rate factor of x264: 0 to 51, lower is better. */
+  quality: number;
+  /** Gets a byte stream (ITU-T H.264, Annex B) with parameter sets before each intra picture. */
+  outputPath: string;
+}
+
+/** Sound of a file coded as AAC-LC of 48 kHz into an MP4 of its own. */
+export interface SoundCoding {
+  inputPath: string;
+  outputPath: string;
+  channels: 1 | 2;
+  bitsPerSecond: number;
+}
+
+/** Coded pictures and sound to be put into one MP4 that can be played while it loads. */
+export interface FilmJoining {
+  outputPath: string;
+  size: FrameSize;
+  frameRate: FrameRate;
+  /** AVCDecoderConfigurationRecord, ISO/IEC 14496-15, clause 5.3.3.1. */
+  decoderConfiguration: Uint8Array;
+  /** The samples of the picture track one after the other, in decoding order. */
+  picturesPath: string;
+  samples: PictureSamples;
+  /** A file made by `encodeSound`; a film without sound where absent. */
+  soundPath?: string;
+  title?: string;
+  chapters: { title: string; startSeconds: number }[];
+}
+
+/** One entry a sample, in decoding order. */
+export interface PictureSamples {
+  byteSizes: Uint32Array;
+  /** At which frame of the film the picture is shown. */
+  displayFrames: Uint32Array;
+  /** 1 where decoding can begin. */
+  keys: Uint8Array;
+}
+
 /**
  * Everything that touches coded pictures and sound. It works in a process of its own, so a crash in there is an
  * error here. Every output appears whole under its name or not at all.
@@ -99,6 +163,9 @@ export interface Media {
   shapeSound(shaping: SoundShaping, signal?: AbortSignal): Promise<SoundFacts>;
   measureLoudness(path: string, signal?: AbortSignal): Promise<LoudnessFacts>;
   extractFrames(extraction: FrameExtraction, signal?: AbortSignal): Promise<void>;
+  encodePictures(coding: PictureCoding, signal?: AbortSignal): Promise<void>;
+  encodeSound(coding: SoundCoding, signal?: AbortSignal): Promise<SoundFacts>;
+  joinFilm(joining: FilmJoining, signal?: AbortSignal): Promise<void>;
   /** Ends the process; work in hand is refused as `cancelled`. The next request starts a new one. */
   close(): Promise<void>;
 }

@@ -1,0 +1,175 @@
+import { availableParallelism } from 'node:os';
+import {
+  AV_CHANNEL_ORDER_NATIVE,
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_PROFILE_AAC_LOW,
+  AV_SAMPLE_FMT_FLTP,
+  AVMEDIA_TYPE_AUDIO,
+  AVSEEK_FLAG_BACKWARD,
+  FF_ENCODER_AAC,
+} from 'node-av/constants';
+import { Codec, CodecContext, CodecParameters, Packet, Rational } from 'node-av/lib';
+import { SAMPLE_RATE_HERTZ } from '../domain/time.ts';
+import type { FilterStep, SoundCoding } from '../ports/media.ts';
+import { setOptions } from './ffmpeg-options.ts';
+import { checkStatus, isDry, present } from './ffmpeg-status.ts';
+import { FilterChain } from './filter-chain.ts';
+import { openInput } from './media-input.ts';
+import { MovieWriter } from './movie-writer.ts';
+import type { Operation } from './protocol.ts';
+import { soundSource } from './shape-sound.ts';
+
+/** Samples of an AAC packet, and of the silence that the encoder puts before the first (its priming). */
+const PACKET_SAMPLES = 1024;
+/** Packets encoded and thrown away before a piece, until the rate control has forgotten that it began there. */
+const CONTEXT_PACKETS = 24;
+/** A piece is worth its start and its context from a quarter of a minute on. */
+const LEAST_PIECE_PACKETS = 750;
+
+interface Piece {
+  /** Packets of the whole that this piece gives: from the first, up to but without the end. */
+  firstPacket: number;
+  endPacket: number;
+  /** Samples of the input that it encodes. */
+  startSample: number;
+  endSample: number;
+}
+
+/** Codes sound as AAC, several pieces of it at a time. */
+export const encodeSound: Operation<'encodeSound'> = async (coding, { signal }) => {
+  const sampleCount = await countSamples(coding.inputPath, signal);
+  const pieces = cutPieces(sampleCount, availableParallelism());
+  const coded = await Promise.all(pieces.map((piece) => encodePiece(coding, piece, signal)));
+  await using movie = await MovieWriter.create(coding.outputPath);
+  const timeBase = { num: 1, den: SAMPLE_RATE_HERTZ };
+  const track = movie.addTrack(coded[0]!.parameters, timeBase);
+  await movie.begin();
+  for (const [index, data] of coded.flatMap((piece) => piece.packets).entries()) {
+    const tick = (index - 1) * PACKET_SAMPLES;
+    const durationTicks = Math.min(PACKET_SAMPLES, sampleCount - tick);
+    movie.write({ track, data, displayTick: tick, decodeTick: tick, durationTicks, key: true });
+  }
+  await movie.finish();
+  return { sampleCount, durationSeconds: sampleCount / SAMPLE_RATE_HERTZ };
+};
+
+/** How many pieces, and which samples each needs for its packets to be those of one encoding of the whole. */
+export function cutPieces(sampleCount: number, mostPieces: number): Piece[] {
+  const packets = Math.ceil(sampleCount / PACKET_SAMPLES) + 1;
+  const count = Math.max(1, Math.min(mostPieces, Math.floor(packets / LEAST_PIECE_PACKETS)));
+  return Array.from({ length: count }, (_, index) => {
+    const firstPacket = Math.floor((packets * index) / count);
+    const endPacket = Math.floor((packets * (index + 1)) / count);
+    return {
+      firstPacket,
+      endPacket,
+      startSample: Math.max(0, firstPacket - CONTEXT_PACKETS) * PACKET_SAMPLES,
+      // The transform of a packet reaches into the next one; the encoder's choice of window looks further yet.
+      endSample: Math.min(sampleCount, (endPacket + 2) * PACKET_SAMPLES),
+    };
+  });
+}
+
+async function encodePiece(
+  coding: SoundCoding,
+  piece: Piece,
+  signal: AbortSignal,
+): Promise<{ packets: Buffer[]; parameters: CodecParameters }> {
+  using encoder = openEncoder(coding);
+  using packet = new Packet();
+  packet.alloc();
+  const packets: Buffer[] = [];
+  const collect = () => {
+    for (;;) {
+      const status = encoder.receivePacketSync(packet);
+      if (isDry(status)) return;
+      checkStatus(status, 'Cannot encode the sound');
+      packets.push(Buffer.from(present(packet.data, 'A packet of sound came out empty.')));
+      packet.unref();
+    }
+  };
+  for await (const frame of pieceFrames(coding, piece, signal)) {
+    checkStatus(await encoder.sendFrame(frame), 'Cannot encode the sound');
+    collect();
+  }
+  checkStatus(await encoder.sendFrame(null), 'Cannot encode the sound');
+  collect();
+  const parameters = new CodecParameters();
+  parameters.alloc();
+  checkStatus(parameters.fromContext(encoder), 'Cannot describe the sound');
+  const ahead = piece.firstPacket - piece.startSample / PACKET_SAMPLES;
+  const own = packets.slice(ahead, ahead + piece.endPacket - piece.firstPacket);
+  return { packets: own, parameters };
+}
+
+async function* pieceFrames(coding: SoundCoding, piece: Piece, signal: AbortSignal) {
+  await using input = await openInput(coding.inputPath);
+  const stream = input.bestStream(AVMEDIA_TYPE_AUDIO, 'sound');
+  if (piece.startSample > 0) {
+    const status = await input.format.seekFrame(
+      stream.index,
+      BigInt(piece.startSample),
+      AVSEEK_FLAG_BACKWARD,
+    );
+    checkStatus(status, `Cannot seek in ${coding.inputPath}`);
+  }
+  using chains = new DisposableStack();
+  let chain: FilterChain | undefined;
+  for await (const frame of input.frames(stream, { signal })) {
+    if (Number(frame.pts) >= piece.endSample) break;
+    chain ??= chains.use(
+      new FilterChain(AVMEDIA_TYPE_AUDIO, soundSource(frame, stream.timeBase), pieceSteps(coding, piece)),
+    );
+    chain.send(frame);
+    yield* chain.received();
+  }
+  chain?.send(null);
+  yield* chain?.received() ?? [];
+}
+
+function pieceSteps(coding: SoundCoding, piece: Piece): FilterStep[] {
+  return [
+    { filter: 'atrim', options: { start_pts: piece.startSample, end_pts: piece.endSample } },
+    {
+      filter: 'aformat',
+      options: {
+        sample_fmts: 'fltp',
+        sample_rates: SAMPLE_RATE_HERTZ,
+        channel_layouts: coding.channels === 1 ? 'mono' : 'stereo',
+      },
+    },
+    { filter: 'asetnsamples', options: { n: PACKET_SAMPLES, p: false } },
+  ];
+}
+
+function openEncoder(coding: SoundCoding): CodecContext {
+  const codec = present(Codec.findEncoderByName(FF_ENCODER_AAC), 'There is no encoder for AAC.');
+  const encoder = new CodecContext();
+  encoder.allocContext3(codec);
+  encoder.sampleRate = SAMPLE_RATE_HERTZ;
+  encoder.sampleFormat = AV_SAMPLE_FMT_FLTP;
+  encoder.channelLayout = {
+    nbChannels: coding.channels,
+    order: AV_CHANNEL_ORDER_NATIVE,
+    mask: coding.channels === 1 ? 4n : 3n,
+  };
+  encoder.bitRate = BigInt(coding.bitsPerSecond);
+  encoder.timeBase = new Rational(1, SAMPLE_RATE_HERTZ);
+  encoder.profile = AV_PROFILE_AAC_LOW;
+  encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+  setOptions(encoder, { aac_coder: 'fast' }, 'The AAC encoder');
+  checkStatus(encoder.open2Sync(codec), 'Cannot open the AAC encoder');
+  return encoder;
+}
+
+/** Samples of a WAV of 48 kHz, from its header. */
+async function countSamples(path: string, signal: AbortSignal): Promise<number> {
+  signal.throwIfAborted();
+  await using input = await openInput(path);
+  const stream = input.bestStream(AVMEDIA_TYPE_AUDIO, 'sound');
+  if (stream.codecpar.sampleRate !== SAMPLE_RATE_HERTZ || stream.timeBase.den !== SAMPLE_RATE_HERTZ) {
+    throw new Error(`${path} is not a WAV of ${SAMPLE_RATE_HERTZ} Hz.`);
+  }
+  if (stream.duration <= 0n) throw new Error(`${path} holds no sound.`);
+  return Number(stream.duration);
+}

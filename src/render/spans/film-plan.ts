@@ -1,0 +1,186 @@
+import type { FrameRate } from '../../domain/time.ts';
+import type { Timeline } from '../../domain/timeline.ts';
+import { type Composition, fadeShare, type Stretch, sameComposition, stretchesOf } from './stretches.ts';
+
+/** A distinct picture of a span. */
+export interface SpanPicture {
+  composition: Composition;
+  /** Blended over the composition: a fade's frame that must be really coded. */
+  blend?: { composition: Composition; share: number };
+  /** Coded by itself; else as what changed since the picture before it in the span. */
+  intra: boolean;
+}
+
+/** The pictures of one scene's run, coded in one go, each against the one before. */
+export interface Span {
+  sceneId: string;
+  pictures: SpanPicture[];
+}
+
+/** One frame of the film in the order of decoding. */
+export type CodingStep = StepKind & {
+  /** The frame of the film at which it is shown. */
+  displayFrame: number;
+  /** ITU-T H.264 clause 7.4.3: counts reference pictures since the last IDR picture. */
+  frameNumber: number;
+  /** Twice the frames from the last IDR picture in display. */
+  orderCount: number;
+};
+
+/** A picture of a span, the last reference picture once more, or a blend with so many 64ths of the one to come. */
+export type StepKind =
+  | { kind: 'idr' | 'coded'; span: number; picture: number }
+  | { kind: 'repeat' }
+  | { kind: 'blend'; share: number };
+
+/** A film as data: what is to be coded, and how its frames follow from that. */
+export interface FilmPlan {
+  spans: Span[];
+  /** One a frame of the film. */
+  steps: CodingStep[];
+  /** True where pictures are decoded before others that are shown earlier. */
+  reorders: boolean;
+}
+
+/** How often decoding can begin. */
+export interface KeyIntervals {
+  /** A change of picture gets a key frame once the last one is so far away. */
+  changeSeconds: number;
+  /** A picture that stands still gets one at the latest. */
+  mostSeconds: number;
+}
+
+/** Ten seconds of repeated pictures decode in a fraction of a second; more key frames cost megabytes. */
+export const KEY_INTERVALS: KeyIntervals = { changeSeconds: 5, mostSeconds: 10 };
+
+const WEIGHT_UNITS = 64;
+
+/** Works out spans and frames of a timeline. Pure. */
+export function planFilm(timeline: Timeline, intervals: KeyIntervals = KEY_INTERVALS): FilmPlan {
+  const planner = new FilmPlanner(timeline.frameRate, intervals);
+  const stretches = stretchesOf(timeline);
+  for (const [index, stretch] of stretches.entries()) {
+    const [before, after] = [stretches[index - 1], stretches[index + 1]];
+    if (stretch.fade === undefined) planner.still(stretch);
+    else if (blendsByWeights(stretch, before, after)) planner.weightedFade(stretch, after!);
+    else planner.codedFade(stretch);
+  }
+  return { spans: planner.spans, steps: planner.steps, reorders: planner.reorders };
+}
+
+/**
+ * A fade between the pictures that are seen just before and just after it needs no coding of its own: both are
+ * there to be blended. Where an overlay comes or goes meanwhile, its frames are coded.
+ */
+function blendsByWeights(
+  { composition, fade, durationFrames }: Stretch,
+  before: Stretch | undefined,
+  after: Stretch | undefined,
+): boolean {
+  return (
+    fade !== undefined &&
+    before !== undefined &&
+    after !== undefined &&
+    fade.stepCount === durationFrames &&
+    before.fade === undefined &&
+    after.fade === undefined &&
+    sameComposition(before.composition, fade.from) &&
+    sameComposition(after.composition, composition)
+  );
+}
+
+class FilmPlanner {
+  readonly spans: Span[] = [];
+  readonly steps: CodingStep[] = [];
+  reorders = false;
+  readonly #changeFrames: number;
+  readonly #mostFrames: number;
+  /** The last IDR picture: where it is shown, and the reference pictures since, itself counted. */
+  #keyFrame = 0;
+  #references = 0;
+  /** What the last coded picture shows, unless it is a blend. */
+  #shown: Composition | undefined;
+  /** A frame that was decoded before its turn. */
+  #aheadFrame: number | undefined;
+
+  constructor(rate: FrameRate, intervals: KeyIntervals) {
+    const framesPerSecond = rate.numerator / rate.denominator;
+    this.#changeFrames = Math.max(1, Math.round(intervals.changeSeconds * framesPerSecond));
+    this.#mostFrames = Math.max(this.#changeFrames, Math.round(intervals.mostSeconds * framesPerSecond));
+  }
+
+  still({ sceneId, startFrame, durationFrames, composition }: Stretch): void {
+    const endFrame = startFrame + durationFrames;
+    let frame = startFrame;
+    if (this.#aheadFrame === startFrame) frame += 1;
+    else if (this.#startsScene(sceneId) || !this.#stands(composition)) {
+      const key = this.#startsScene(sceneId) || frame - this.#keyFrame >= this.#changeFrames;
+      this.#code(sceneId, { composition, intra: key }, frame, key);
+      frame += 1;
+    }
+    for (; frame < endFrame; frame += 1) {
+      if (frame - this.#keyFrame >= this.#mostFrames) this.#repeatAsKey(sceneId, composition, frame);
+      else this.#step({ kind: 'repeat' }, frame);
+    }
+  }
+
+  /** The picture to come is decoded first, then the blends that lead to it. */
+  weightedFade({ startFrame, durationFrames, fade }: Stretch, { sceneId, composition }: Stretch): void {
+    const target = startFrame + durationFrames;
+    this.#code(sceneId, { composition, intra: this.#startsScene(sceneId) }, target, false);
+    for (let step = 0; step < durationFrames; step += 1) {
+      const share = Math.round(fadeShare(step, fade!.stepCount) * WEIGHT_UNITS);
+      this.#step({ kind: 'blend', share }, startFrame + step);
+    }
+    this.#aheadFrame = target;
+    this.reorders = true;
+  }
+
+  codedFade({ sceneId, startFrame, durationFrames, composition, fade }: Stretch): void {
+    for (let step = 0; step < durationFrames; step += 1) {
+      const share = fadeShare(fade!.firstStep + step, fade!.stepCount);
+      const key = this.#startsScene(sceneId);
+      const picture = { composition: fade!.from, blend: { composition, share }, intra: key };
+      this.#code(sceneId, picture, startFrame + step, key);
+    }
+  }
+
+  #stands(composition: Composition): boolean {
+    return this.#shown !== undefined && sameComposition(this.#shown, composition);
+  }
+
+  #startsScene(sceneId: string): boolean {
+    return this.spans.at(-1)?.sceneId !== sceneId;
+  }
+
+  #code(sceneId: string, picture: SpanPicture, displayFrame: number, key: boolean): void {
+    if (this.#startsScene(sceneId)) this.spans.push({ sceneId, pictures: [] });
+    const span = this.spans.length - 1;
+    const { pictures } = this.spans[span]!;
+    pictures.push(picture);
+    this.#enter(span, pictures.length - 1, displayFrame, key);
+    this.#shown = picture.blend === undefined ? picture.composition : undefined;
+  }
+
+  /** The picture that stands, as a key frame: its own coding once more where that is intra, else a new one. */
+  #repeatAsKey(sceneId: string, composition: Composition, displayFrame: number): void {
+    const span = this.spans.length - 1;
+    const last = this.spans[span]!.pictures.length - 1;
+    if (this.spans[span]!.pictures[last]!.intra) this.#enter(span, last, displayFrame, true);
+    else this.#code(sceneId, { composition, intra: true }, displayFrame, true);
+  }
+
+  #enter(span: number, picture: number, displayFrame: number, key: boolean): void {
+    if (key) {
+      this.#keyFrame = displayFrame;
+      this.#references = 0;
+    }
+    this.#step({ kind: key ? 'idr' : 'coded', span, picture }, displayFrame);
+    this.#references += 1;
+  }
+
+  #step(how: StepKind, displayFrame: number): void {
+    const orderCount = 2 * (displayFrame - this.#keyFrame);
+    this.steps.push({ ...how, displayFrame, frameNumber: this.#references, orderCount });
+  }
+}
