@@ -97,14 +97,17 @@ export function nearestName(
   return best;
 }
 
+/** More unknown keys in one place are not told one by one. */
+const MOST_UNKNOWN_KEYS = 20;
+
 /** What a schema refused, in the words of a person who wrote the document, in the document's order of checks. */
 export function issuesOf(error: z.ZodError, schema: z.ZodType, document: unknown): InputIssue[] {
   const root = jsonSchemaOf(schema);
   return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [issueOf(issue, root, document)];
-    return issue.keys.map((key) =>
-      unknownKeyIssue([...issue.path, key], root, valueAt(document, [...issue.path, key])),
-    );
+    return issue.keys
+      .slice(0, MOST_UNKNOWN_KEYS)
+      .map((key) => unknownKeyIssue([...issue.path, key], root, valueAt(document, [...issue.path, key])));
   });
 }
 
@@ -140,7 +143,8 @@ function problemOf(
   allowed: unknown[],
   node: SchemaNode | undefined,
 ): string {
-  if (value === undefined) return `is missing${node?.description ? `: ${node.description}` : ''}`;
+  if (value === undefined)
+    return `is missing${node?.description ? `: ${node.description.replace(/\.$/, '')}` : ''}`;
   if (allowed.length > 0) return `must be one of ${allowed.join(', ')}`;
   switch (issue.code) {
     case 'invalid_type':

@@ -1,5 +1,5 @@
 import { hashJson, type JsonObject } from '../../domain/canonical-json.ts';
-import type { DraftingTools } from '../../ports/drafting-tools.ts';
+import type { DraftingTools, TextSection } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { fitChapters } from './fit-chapters.ts';
@@ -76,8 +76,9 @@ function draftFromTopic(topic: string, language: string): Draft<LessonText> {
 }
 
 function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LessonText> {
-  const chapters = chaptersOf(source, tools);
-  const title = lessonTitleFrom(source, name, tools);
+  const sections = tools.sections(source);
+  const chapters = chaptersOf(sections, tools);
+  const title = lessonTitleFrom(sections, name, tools);
   const { slides, notice } = fitChapters(
     chapters.map((chapter) => ({ ...chapter, heading: chapter.heading || title })),
     tools,
@@ -88,17 +89,19 @@ function draftFromText(source: string, name: string | undefined, tools: Drafting
 }
 
 /** The only heading of the topmost level, else the file's name, else the gist of the first sentence. */
-function lessonTitleFrom(source: string, name: string | undefined, tools: DraftingTools): string {
-  const headed = tools.sections(source).filter((section) => section.heading !== '');
+function lessonTitleFrom(sections: TextSection[], name: string | undefined, tools: DraftingTools): string {
+  const headed = sections.filter((section) => section.heading !== '');
   const topmost = Math.min(...headed.map((section) => section.level));
-  const titles = headed.filter((section) => section.level === topmost);
-  if (titles.length === 1 && titles[0]) return tools.phrase(titles[0].heading, 120);
+  const [title, another] = headed.filter((section) => section.level === topmost);
+  if (title && !another) return tools.phrase(title.heading, 120);
   const words = name
     ?.replace(/\.[^.]*$/, '')
     .replaceAll(/[-_\s]+/g, ' ')
-    .trim();
-  if (words) return words.charAt(0).toUpperCase() + words.slice(1, 120);
-  return tools.phrase(tools.sentences(source)[0] ?? source, 90);
+    .trim()
+    .slice(0, 120);
+  if (words) return words.charAt(0).toUpperCase() + words.slice(1);
+  const text = sections[0]?.blocks[0]?.text ?? '';
+  return tools.phrase(tools.sentences(text)[0] ?? text, 90);
 }
 
 function lessonIdOf(name: string): string {

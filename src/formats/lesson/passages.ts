@@ -1,6 +1,5 @@
 import type { DraftingTools, TextBlock, TextSection } from '../../ports/drafting-tools.ts';
 import { isSpeakable } from '../text-fields.ts';
-import { MOST_TALK_CHARACTERS } from './lesson-brief.ts';
 
 /** A stretch of the source that is spoken for one bullet. */
 export interface Passage {
@@ -15,16 +14,18 @@ export interface Chapter {
   passages: Passage[];
 }
 
-/** Enough to be read at a glance on a slide that also shows other bullets. */
-const MOST_BULLET_CHARACTERS = 72;
+/** Enough to be read at a glance on a slide that also shows other bullets; wide characters count three times. */
+const MOST_BULLET_LENGTH = 72;
 /** About twenty seconds of speech: as long as one bullet can stand without the eye wandering. */
-const MOST_PASSAGE_CHARACTERS = 320;
+const PASSAGE_LENGTH = 320;
+/** A sentence longer than this is cut between its words. */
+const MOST_PASSAGE_CHARACTERS = 640;
 
 /** The chapters of a source with every one of its words in its order; headings without text lead the next one. */
-export function chaptersOf(source: string, tools: DraftingTools): Chapter[] {
+export function chaptersOf(sections: readonly TextSection[], tools: DraftingTools): Chapter[] {
   const chapters: Chapter[] = [];
   let leading: TextSection[] = [];
-  for (const section of tools.sections(source)) {
+  for (const section of sections) {
     const passages = passagesOf(section.blocks, tools);
     leading = leading.filter((parent) => parent.level < section.level);
     if (passages.length === 0) {
@@ -56,15 +57,14 @@ function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): Passage
   return passages.flatMap((passage) => withinLimit(passage, tools));
 }
 
-/** Whole sentences together, evenly, up to the length of a passage. */
+/** Whole sentences together, in stretches of about equal length. */
 function stretchesOf(text: string, tools: DraftingTools): string[] {
-  const sentences = tools.sentences(text);
-  const count = Math.max(1, Math.ceil(text.length / MOST_PASSAGE_CHARACTERS));
-  const wished = text.length / count;
+  const length = spokenLength(text);
+  const wished = length / Math.max(1, Math.ceil(length / PASSAGE_LENGTH));
   const stretches: string[] = [];
   let current = '';
-  for (const sentence of sentences) {
-    if (current !== '' && current.length + sentence.length / 2 > wished) {
+  for (const sentence of tools.sentences(text)) {
+    if (current !== '' && spokenLength(current) + spokenLength(sentence) / 2 > wished) {
       stretches.push(current);
       current = '';
     }
@@ -74,26 +74,37 @@ function stretchesOf(text: string, tools: DraftingTools): string[] {
   return stretches;
 }
 
+/** Length in letters of an alphabet: a character that is a syllable or a word takes about three times as long. */
+function spokenLength(text: string): number {
+  const wide =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return text.length + 2 * wide;
+}
+
 function bulletOf(stretch: string, tools: DraftingTools): string {
   const key = tools.keySentences(stretch, 1)[0] ?? stretch;
-  return tools.phrase(key, MOST_BULLET_CHARACTERS);
+  return tools.phrase(key, Math.round((MOST_BULLET_LENGTH * key.length) / spokenLength(key)));
 }
 
-/** Cuts between words what no voice request and no slide could hold: text without any full stop. */
-function withinLimit(passage: Passage, tools: DraftingTools): Passage[] {
-  const pieces: Passage[] = [];
-  let rest = passage.talk;
-  while (rest.length > MOST_TALK_CHARACTERS) {
-    const head = rest.slice(0, MOST_TALK_CHARACTERS);
+/** Cuts what goes on and on without a full stop: after a clause where one ends in the second half, else a word. */
+function withinLimit({ bullet, talk }: Passage, tools: DraftingTools): Passage[] {
+  const pieces: string[] = [];
+  let rest = talk;
+  while (rest.length > MOST_PASSAGE_CHARACTERS) {
+    const head = rest.slice(0, MOST_PASSAGE_CHARACTERS);
+    const clause = /^.*[,;:،؛，；：、]/su.exec(head)?.[0].length ?? 0;
     const space = head.search(/\s\S*$/u);
-    const end = space > 0 ? space : head.isWellFormed() ? head.length : head.length - 1;
-    const talk = rest.slice(0, end);
-    pieces.push({ bullet: bulletOf(talk, tools), talk });
+    const whole = head.isWellFormed() ? head.length : head.length - 1;
+    const end = clause > head.length / 2 ? clause : space > 0 ? space : whole;
+    pieces.push(rest.slice(0, end));
     rest = rest.slice(end).trimStart();
   }
-  return pieces.length === 0 ? [passage] : [...pieces, { bullet: bulletOf(rest, tools), talk: rest }];
+  if (pieces.length === 0) return [{ bullet, talk }];
+  return [...pieces, rest].map((piece) => ({ bullet: bulletOf(piece, tools), talk: piece }));
 }
 
+/** Sentences of scripts without spaces follow one another without one. */
 function joined(before: string, after: string): string {
-  return before === '' ? after : `${before} ${after}`;
+  const needsNoSpace = before === '' || /[\u3000-\u303f\uff00-\uffef]$/u.test(before);
+  return needsNoSpace ? before + after : `${before} ${after}`;
 }

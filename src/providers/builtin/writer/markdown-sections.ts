@@ -1,0 +1,78 @@
+import type { Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { TextSection } from '../../../ports/drafting-tools.ts';
+
+/**
+ * Cuts Markdown (CommonMark with tables) or plain text at its headings. Code, HTML and pictures have nothing
+ * to be spoken and are left out; indented text is text, since people indent paragraphs.
+ */
+export function sectionsOf(source: string): TextSection[] {
+  if (isBeyondMarkup(source)) return [plainSection(source)];
+  const root: Root = fromMarkdown(source, {
+    extensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  const sections: TextSection[] = [{ heading: '', level: 1, blocks: [] }];
+  for (const node of root.children) {
+    if (node.type === 'heading') sections.push({ heading: inlineText(node), level: node.depth, blocks: [] });
+    else addBlocks(node, 'paragraph', sections.at(-1)!);
+  }
+  return sections.filter((section) => section.heading !== '' || section.blocks.length > 0);
+}
+
+/** A parser takes time by the square of open marks; nobody writes this many, or quotes and lists this deep. */
+function isBeyondMarkup(source: string): boolean {
+  const marks = source.matchAll(/[[*_`<]/g).take(MOST_MARKS + 1);
+  return [...marks].length > MOST_MARKS || /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){17}/m.test(source);
+}
+const MOST_MARKS = 10_000;
+
+function plainSection(source: string): TextSection {
+  const texts = source.split(/\n\s*\n/).map((text) => text.replaceAll(/\s+/gu, ' ').trim());
+  const blocks = texts.filter((text) => text !== '').map((text) => ({ kind: 'paragraph' as const, text }));
+  return { heading: '', level: 1, blocks };
+}
+
+function addBlocks(node: RootContent, kind: 'paragraph' | 'entry', section: TextSection): void {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading': {
+      const text = inlineText(node);
+      if (text !== '') section.blocks.push({ kind, text });
+      return;
+    }
+    case 'list':
+      for (const child of node.children) addBlocks(child, 'entry', section);
+      return;
+    case 'listItem':
+    case 'blockquote':
+      for (const child of node.children) addBlocks(child, kind, section);
+      return;
+    case 'table':
+      for (const text of rowTexts(node.children)) section.blocks.push({ kind: 'entry', text });
+      return;
+    default:
+  }
+}
+
+/** A row is told as its first cell and what the other columns say of it; the names of two columns are plain. */
+function rowTexts(rows: TableRow[]): string[] {
+  const [names = [], ...cells] = rows.map((row) => row.children.map((cell) => inlineText(cell)));
+  return cells.map(([first = '', ...others]) => {
+    if (others.length === 0) return first;
+    if (others.length === 1) return `${first}: ${others[0]}`;
+    return `${first}: ${others.map((text, index) => `${names[index + 1] ?? ''} ${text}`.trim()).join(', ')}`;
+  });
+}
+
+function inlineText(node: Nodes): string {
+  return rawText(node).replaceAll(/\s+/gu, ' ').trim();
+}
+
+function rawText(node: Nodes | PhrasingContent): string {
+  if (node.type === 'break') return ' ';
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  return 'children' in node ? node.children.map((child) => rawText(child)).join('') : '';
+}

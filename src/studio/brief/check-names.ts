@@ -1,0 +1,52 @@
+import type { InputIssue } from '../../domain/errors.ts';
+import { nearestName, shortened } from '../../domain/input-issues.ts';
+import type { CommonBrief } from '../../ports/format.ts';
+
+/** The names that the painter, the composer, the captions and the voices know; a list left out is not checked. */
+export interface KnownNames {
+  styles?: readonly string[];
+  musicMoods?: readonly string[];
+  captionStyles?: readonly string[];
+  voices?: readonly string[];
+  /** BCP 47 tags of the languages that can be spoken. */
+  languages?: readonly string[];
+}
+
+/** Names in a brief's settings that nobody knows. */
+export function nameIssues(settings: CommonBrief['settings'], known: KnownNames): InputIssue[] {
+  if (!settings) return [];
+  const moods = known.musicMoods && ['none', ...known.musicMoods];
+  return [
+    ...languageIssues(settings.language, known.languages),
+    ...unknownName('settings.voice', settings.voice, known.voices),
+    ...unknownName('settings.style', settings.style, known.styles),
+    ...unknownName('settings.captions.style', settings.captions.style, known.captionStyles),
+    ...unknownName('settings.music.mood', settings.music.mood, moods),
+  ];
+}
+
+function unknownName(
+  field: string,
+  name: string | undefined,
+  known: readonly string[] | undefined,
+): InputIssue[] {
+  if (name === undefined || !known || known.includes(name)) return [];
+  const nearest = nearestName(name, known);
+  const problem = `must be one of ${known.join(', ')}`;
+  return [{ field, value: shortened(name), problem, ...(nearest === undefined ? {} : { nearest }) }];
+}
+
+function languageIssues(language: string, known: readonly string[] | undefined): InputIssue[] {
+  const field = 'settings.language';
+  const value = shortened(language);
+  let canonical: string;
+  try {
+    canonical = new Intl.Locale(language).language;
+  } catch {
+    return [{ field, value, problem: 'must be a language tag such as en, pt-BR or ar' }];
+  }
+  if (!known || known.some((tag) => new Intl.Locale(tag).language === canonical)) return [];
+  const nearest = nearestName(language, known);
+  const problem = `cannot be spoken; languages with a voice: ${known.join(', ')}`;
+  return [{ field, value, problem, ...(nearest === undefined ? {} : { nearest }) }];
+}
