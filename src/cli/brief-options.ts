@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type InputIssue, isReelError, ReelError } from '../domain/errors.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { missingFile } from './missing-file.ts';
+
+/** What `make` and `plan` can be told about a brief and about how far to go. */
+export interface BriefCommandOptions {
+  format?: string;
+  to?: string;
+  set?: string[];
+  seed?: string;
+  voice?: string;
+  ratio?: string;
+  captions?: string;
+  music?: string;
+}
+
+/** Where each short option leads; `--music` leads to a mood or a file. */
+const SETTING_OF = {
+  seed: 'settings.seed',
+  voice: 'settings.voice',
+  ratio: 'settings.ratio',
+  captions: 'settings.captions.mode',
+} as const;
+const MUSIC_MOOD = 'settings.music.mood';
+const MUSIC_FILE = 'settings.music.file';
+const SOUND_FILE = /[/\\]|\.(wav|mp3|m4a|aac|flac|ogg|opus|aiff?)$/i;
+
+export function withBriefOptions(command: Command): Command {
+  return command
+    .option('--format <name>', 'kind of film; told by the brief where absent')
+    .option('--to <stage>', `go no further than ${STAGES.join(', ')}`)
+    .option(
+      '--set <path=value>',
+      'change a field of the brief, such as settings.speed=1.1 (repeatable)',
+      collect,
+    )
+    .option('--seed <number>', 'another number gives other pictures and music')
+    .option('--voice <id>', 'who speaks; see reel voices')
+    .option('--ratio <ratio>', 'shape of the picture: 9:16, 16:9, 1:1 or 4:5')
+    .option('--captions <mode>', 'beside, burned or none')
+    .option('--music <mood>', 'a mood (see reel styles), none, or a sound file');
+}
+
+/** The options as overrides of the brief, those given by `--set` last, so that they win. */
+export async function overridesOf(
+  options: BriefCommandOptions,
+  briefFolder: string | undefined,
+  workingFolder: string,
+): Promise<string[]> {
+  const short = Object.entries(SETTING_OF).flatMap(([name, path]) => {
+    const value = options[name as keyof typeof SETTING_OF];
+    return value === undefined ? [] : [`${path}=${value}`];
+  });
+  if (options.music !== undefined) short.push(await musicOverride(options.music, briefFolder, workingFolder));
+  return [...short, ...(options.set ?? [])];
+}
+
+/** The stage by its name; `unknown-name` with the nearest one. */
+export async function stageNamed(name: string | undefined): Promise<Stage | undefined> {
+  if (name === undefined) return undefined;
+  const stage = STAGES.find((candidate) => candidate === name.toLowerCase());
+  if (stage !== undefined) return stage;
+  const { nearestName } = await import('../domain/input-issues.ts');
+  const nearest = nearestName(name, STAGES, { pictures: 'images', video: 'videos', narration: 'speech' });
+  const issue: InputIssue = { field: '--to', value: name, problem: `must be one of ${STAGES.join(', ')}` };
+  throw new ReelError('unknown-name', 'There is no such stage.', {
+    issues: [nearest === undefined ? issue : { ...issue, nearest }],
+  });
+}
+
+/** The same error, its issues naming the options that the person gave instead of the fields they stand for. */
+export function inTermsOfOptions(error: unknown, options: BriefCommandOptions): unknown {
+  if (!isReelError(error) || error.issues.length === 0) return error;
+  const optionOf = new Map<string, string>([
+    [MUSIC_MOOD, 'music'],
+    [MUSIC_FILE, 'music'],
+  ]);
+  for (const [name, path] of Object.entries(SETTING_OF)) optionOf.set(path, name);
+  const issues = error.issues.map((issue) => {
+    const name = optionOf.get(issue.field);
+    const wasGiven = name !== undefined && options[name as keyof BriefCommandOptions] !== undefined;
+    return wasGiven ? { ...issue, field: `--${name}` } : issue;
+  });
+  return new ReelError(error.code, error.message, { cause: error, issues });
+}
+
+async function musicOverride(
+  music: string,
+  briefFolder: string | undefined,
+  workingFolder: string,
+): Promise<string> {
+  if (!SOUND_FILE.test(music)) return `${MUSIC_MOOD}=${music}`;
+  const path = resolve(workingFolder, music);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw await missingFile('--music', music, path, workingFolder);
+  const fromBrief = relative(briefFolder ?? workingFolder, path);
+  const isInside = !isAbsolute(fromBrief) && !fromBrief.startsWith('..');
+  return `${MUSIC_FILE}=${briefFolder !== undefined && isInside ? fromBrief : path}`;
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { type InputIssue, ReelError } from '../../domain/errors.ts';
+import { PROJECT_STATUSES, type ProjectStatus } from '../../domain/project.ts';
+import type { ProjectPage, ProjectQuery, ProjectSummary } from '../../ports/project-store.ts';
+import { printable, type Terminal } from '../display/terminal.ts';
+import { tableLines } from '../display/text-columns.ts';
+import { DONE } from '../exit-status.ts';
+import {
+  type CommonOptions,
+  type Invocation,
+  printDocument,
+  type RunCommand,
+  withCommonOptions,
+} from '../invocation.ts';
+
+interface ListOptions extends CommonOptions {
+  status?: string;
+  format?: string;
+  search?: string;
+  archived?: true;
+  limit?: string;
+  page?: string;
+}
+
+/** As many letters of an id as tell projects apart; `reel show` takes them. */
+export const SHORT_ID_LENGTH = 12;
+
+export function addListCommand(program: Command, run: RunCommand): void {
+  const command = program
+    .command('list')
+    .summary('list the projects, the last changed first')
+    .description('Lists the projects of this home, the last changed first.')
+    .option('--status <status>', `only those that are ${PROJECT_STATUSES.join(', ')}`)
+    .option('--format <name>', 'only those of one format')
+    .option('--search <words>', 'only those with all of these words in title, format or id')
+    .option('--archived', 'the archived ones instead')
+    .option('--limit <number>', 'the most to list', '50')
+    .option('--page <name>', 'go on where the page before ended');
+  withCommonOptions(command).action((options: ListOptions) =>
+    run(options, (invocation) => list(options, invocation)),
+  );
+}
+
+async function list(options: ListOptions, { studio, out, err }: Invocation): Promise<number> {
+  const query = await queryOf(options);
+  const page = await (await studio()).listProjects(query);
+  if (options.json) printDocument(pageDocument(page), out);
+  else if (options.quiet) for (const { id } of page.projects) out.line(id);
+  else if (page.projects.length === 0)
+    err.line('No projects here. Make a film with: reel make "How lighthouses work"');
+  else {
+    for (const line of projectLines(page.projects, out)) out.line(line);
+    if (page.nextPage !== undefined) err.line(`There are more: add --page ${page.nextPage}`);
+  }
+  return DONE;
+}
+
+async function queryOf(options: ListOptions): Promise<ProjectQuery> {
+  const { format, search, archived, page } = options;
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+    throw refused({
+      field: '--limit',
+      value: options.limit ?? '',
+      problem: 'must be a whole number from 1 to 500',
+    });
+  }
+  return {
+    limit,
+    ...(options.status === undefined ? {} : { status: await statusNamed(options.status) }),
+    ...(format === undefined ? {} : { format }),
+    ...(search === undefined ? {} : { search }),
+    ...(archived === undefined ? {} : { archived }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+async function statusNamed(name: string): Promise<ProjectStatus> {
+  const status = PROJECT_STATUSES.find((candidate) => candidate === name.toLowerCase());
+  if (status !== undefined) return status;
+  const { nearestName } = await import('../../domain/input-issues.ts');
+  const nearest = nearestName(name, PROJECT_STATUSES, { done: 'completed', canceled: 'cancelled' });
+  const issue = { field: '--status', value: name, problem: `must be one of ${PROJECT_STATUSES.join(', ')}` };
+  throw refused(nearest === undefined ? issue : { ...issue, nearest });
+}
+
+function refused(issue: InputIssue): ReelError {
+  return new ReelError('invalid-input', 'The list cannot be narrowed that way.', { issues: [issue] });
+}
+
+function projectLines(projects: readonly ProjectSummary[], terminal: Terminal): string[] {
+  const head = ['Project', 'Status', 'Format', 'Changed', 'Title'].map((name) => terminal.ink('dim', name));
+  const rows = projects.map(({ id, status, format, updatedAt, title }) => [
+    id.slice(0, SHORT_ID_LENGTH),
+    inkedStatus(status, terminal),
+    printable(format),
+    shortInstant(updatedAt),
+    printable(title).replaceAll('\n', ' '),
+  ]);
+  return tableLines([head, ...rows], terminal.columns());
+}
+
+export function inkedStatus(status: ProjectStatus, terminal: Terminal): string {
+  if (status === 'completed') return terminal.ink('green', status);
+  return status === 'failed' ? terminal.ink('red', status) : terminal.ink('yellow', status);
+}
+
+/** An ISO 8601 instant to the minute, in universal time. */
+export function shortInstant(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`;
+}
+
+function pageDocument({ projects, nextPage }: ProjectPage): object {
+  return {
+    projects: projects.map(({ id, title, format, status, archived, createdAt, updatedAt }) => ({
+      id,
+      title,
+      format,
+      status,
+      archived,
+      created_at: createdAt,
+      updated_at: updatedAt,
+    })),
+    next_page: nextPage ?? null,
+  };
+}

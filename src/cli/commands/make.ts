@@ -1,0 +1,109 @@
+import { stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { MadeFilm } from '../../studio/studio.ts';
+import { readBriefArgument } from '../brief-argument.ts';
+import {
+  type BriefCommandOptions,
+  inTermsOfOptions,
+  overridesOf,
+  stageNamed,
+  withBriefOptions,
+} from '../brief-options.ts';
+import { filmSummary } from '../display/film-summary.ts';
+import { runDisplay } from '../display/run-display.ts';
+import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
+import { filmDocument } from '../film-document.ts';
+import {
+  type CommonOptions,
+  type Invocation,
+  printDocument,
+  type RunCommand,
+  withCommonOptions,
+} from '../invocation.ts';
+import { chooseOutputFolder } from '../output-folder.ts';
+
+interface MakeOptions extends CommonOptions, BriefCommandOptions {
+  output?: string;
+  force?: true;
+}
+
+export function addMakeCommand(program: Command, run: RunCommand): void {
+  const command = program
+    .command('make')
+    .summary('make a film from a brief')
+    .description(
+      'Makes a film from a brief. What was made before is used again; an interrupted run goes on where it stopped.',
+    )
+    .argument('<brief>', 'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes');
+  withBriefOptions(command)
+    .option(
+      '-o, --output <folder>',
+      'where the film goes: a new or empty folder, or one with an earlier film',
+    )
+    .option('--force', 'make everything again');
+  withCommonOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action((brief: string, options: MakeOptions) =>
+      run(options, (invocation) => make(brief, options, invocation)),
+    );
+}
+
+const EXAMPLES = `
+Examples:
+  reel make lesson.json
+  reel make "How lighthouses work" --ratio 16:9 --captions burned
+  reel make lesson.yaml -o films/intro --set settings.speed=1.1 --music calm
+  generate-brief | reel make - --json`;
+
+async function make(argument: string, options: MakeOptions, invocation: Invocation): Promise<number> {
+  const { surroundings, out, err } = invocation;
+  const { workingFolder, signal, nowMs } = surroundings;
+  const brief = await readBriefArgument(argument, surroundings);
+  const stage = await stageNamed(options.to);
+  const overrides = await overridesOf(options, brief.input.folder, workingFolder);
+  const outputFolder = await outputFolderFor(options, brief.name, workingFolder);
+  const startedMs = nowMs();
+  const display = runDisplay(err, nowMs, options.quiet === true);
+  const sayStopping = () =>
+    display.note({ type: 'notice', message: 'Stopping. Ctrl-C again leaves at once.' });
+  signal.addEventListener('abort', sayStopping, { once: true });
+  let made: MadeFilm;
+  try {
+    const studio = await invocation.studio();
+    made = await studio.makeFilm({
+      brief: brief.input,
+      overrides,
+      ...(options.format === undefined ? {} : { format: options.format }),
+      ...(outputFolder === undefined ? {} : { outputFolder }),
+      ...(stage === undefined ? {} : { stage }),
+      ...(options.force ? { force: true } : {}),
+      signal,
+      onEvent: (event) => display.note(event),
+    });
+  } catch (error) {
+    throw inTermsOfOptions(error, options);
+  } finally {
+    signal.removeEventListener('abort', sayStopping);
+    display.end();
+  }
+  if (options.json) printDocument(filmDocument(made), out);
+  else if (options.quiet) out.line(made.film ?? made.projectId);
+  else {
+    const filmBytes =
+      made.film === undefined ? undefined : (await stat(made.film).catch(() => undefined))?.size;
+    const tookSeconds = (nowMs() - startedMs) / 1000;
+    const lines = filmSummary(made, { workingFolder, filmBytes, tookSeconds, terminal: out });
+    for (const line of lines) out.line(line);
+  }
+  return made.checks.every((check) => check.ok) ? DONE : FILM_CHECK_FAILED;
+}
+
+/** None for a run that is to stop before there is a film, unless one was named. */
+async function outputFolderFor(
+  { output, to }: MakeOptions,
+  briefName: string,
+  workingFolder: string,
+): Promise<string | undefined> {
+  if (output === undefined && to !== undefined && to !== 'film') return undefined;
+  return chooseOutputFolder(output, briefName, workingFolder);
+}

@@ -1,0 +1,125 @@
+import type { Command } from 'commander';
+import type { WantedAsset } from '../../domain/plan.ts';
+import { CURRENCY, describePrice, describeSum } from '../../domain/price.ts';
+import type { PlannedFilm } from '../../studio/studio.ts';
+import { readBriefArgument } from '../brief-argument.ts';
+import {
+  type BriefCommandOptions,
+  inTermsOfOptions,
+  overridesOf,
+  stageNamed,
+  withBriefOptions,
+} from '../brief-options.ts';
+import { stageName } from '../display/progress-block.ts';
+import { countOf } from '../display/quantities.ts';
+import { printable, type Terminal } from '../display/terminal.ts';
+import { tableLines } from '../display/text-columns.ts';
+import { DONE } from '../exit-status.ts';
+import { moneyDocument } from '../film-document.ts';
+import {
+  type CommonOptions,
+  type Invocation,
+  printDocument,
+  type RunCommand,
+  withCommonOptions,
+} from '../invocation.ts';
+
+interface PlanOptions extends CommonOptions, BriefCommandOptions {
+  force?: true;
+}
+
+export function addPlanCommand(program: Command, run: RunCommand): void {
+  const command = program
+    .command('plan')
+    .summary('show what a film would take and cost, without making it')
+    .description('Shows everything that making the film would ask of whom, with its price. Nothing is spent.')
+    .argument('<brief>', 'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes');
+  withBriefOptions(command).option('--force', 'as if everything were made again');
+  withCommonOptions(command).action((brief: string, options: PlanOptions) =>
+    run(options, (invocation) => plan(brief, options, invocation)),
+  );
+}
+
+async function plan(argument: string, options: PlanOptions, invocation: Invocation): Promise<number> {
+  const { surroundings, out } = invocation;
+  const brief = await readBriefArgument(argument, surroundings);
+  const stage = await stageNamed(options.to);
+  const overrides = await overridesOf(options, brief.input.folder, surroundings.workingFolder);
+  const studio = await invocation.studio();
+  const planned = await studio
+    .plan({
+      brief: brief.input,
+      overrides,
+      ...(options.format === undefined ? {} : { format: options.format }),
+      ...(stage === undefined ? {} : { stage }),
+      ...(options.force ? { force: true } : {}),
+      signal: surroundings.signal,
+      onEvent: () => {},
+    })
+    .catch((error: unknown) => {
+      throw inTermsOfOptions(error, options);
+    });
+  if (options.json) printDocument(planDocument(planned), out);
+  else if (options.quiet) out.line(describeSum(planned.plan.total));
+  else for (const line of planLines(planned, out)) out.line(line);
+  return DONE;
+}
+
+function planLines({ title, plan, notices }: PlannedFilm, terminal: Terminal): string[] {
+  const rows = plan.wanted.map((asset) => [
+    terminal.ink('dim', stageName(asset.stage)),
+    printable(asset.label),
+    ...offerCells(asset, terminal),
+  ]);
+  const head = ['Stage', 'What', 'By', 'Price'].map((name) => terminal.ink('dim', name));
+  const unmade = plan.wanted.filter((asset) => asset.offer === undefined).length;
+  return [
+    terminal.ink('bold', printable(title)),
+    ...(rows.length === 0 ? [] : ['', ...tableLines([head, ...rows], terminal.columns(), '  '), '']),
+    `  ${countOf(plan.wanted.length, 'part')} to make, ${plan.reused.length} there already. Price: ${printable(describeSum(plan.total))}.`,
+    ...(unmade === 0
+      ? []
+      : [terminal.ink('red', `  Nobody can make ${countOf(unmade, 'part')}; see reel doctor.`)]),
+    ...notices.map((notice) => `  ${terminal.ink('yellow', '!')} ${printable(notice)}`),
+  ];
+}
+
+function offerCells({ offer }: WantedAsset, terminal: Terminal): [string, string] {
+  if (offer === undefined) return [terminal.ink('red', 'nobody'), ''];
+  const maker = offer.model === offer.provider ? offer.provider : `${offer.provider} ${offer.model}`;
+  const isPaid = !offer.price.known || offer.price.micros > 0;
+  return [
+    printable(maker),
+    printable(describePrice(offer.price) + (isPaid && offer.basis ? ` (${offer.basis})` : '')),
+  ];
+}
+
+function planDocument({ projectId, title, plan, notices }: PlannedFilm): object {
+  return {
+    project: projectId ?? null,
+    title,
+    wanted: plan.wanted.map((asset) => ({
+      ...plannedDocument(asset),
+      waits_for: asset.waitsFor,
+      offer:
+        asset.offer === undefined
+          ? null
+          : {
+              provider: asset.offer.provider,
+              model: asset.offer.model,
+              price: asset.offer.price.known ? moneyDocument(asset.offer.price.micros) : null,
+              basis: asset.offer.basis,
+            },
+    })),
+    reused: plan.reused.map(plannedDocument),
+    total: { ...moneyDocument(plan.total.knownMicros), currency: CURRENCY, unknown: plan.total.unknown },
+    notices,
+  };
+}
+
+function plannedDocument(
+  asset: Pick<WantedAsset, 'hash' | 'recipe' | 'stage' | 'label' | 'sceneId'>,
+): object {
+  const { hash, recipe, stage, label, sceneId } = asset;
+  return { hash, kind: recipe.kind, stage, label, scene: sceneId ?? null };
+}

@@ -1,0 +1,144 @@
+import type { Command } from 'commander';
+import type { AssetRecord } from '../../domain/asset.ts';
+import { describeSum, sumPrices } from '../../domain/price.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Scene } from '../../domain/storyboard.ts';
+import { countOf, describeBytes, describeDuration } from '../display/quantities.ts';
+import { printable, type Terminal } from '../display/terminal.ts';
+import { tableLines } from '../display/text-columns.ts';
+import { DONE } from '../exit-status.ts';
+import { moneyDocument } from '../film-document.ts';
+import {
+  type CommonOptions,
+  type Invocation,
+  printDocument,
+  type RunCommand,
+  withCommonOptions,
+} from '../invocation.ts';
+import { inkedStatus, shortInstant } from './list.ts';
+
+export function addShowCommand(program: Command, run: RunCommand): void {
+  const command = program
+    .command('show')
+    .summary('show a project: its scenes, its film, who made what')
+    .description('Shows a project: its scenes, its film, and where each of its parts came from.')
+    .argument('<project>', 'a project’s id, or as much of it as tells it apart; see reel list');
+  withCommonOptions(command).action((id: string, options: CommonOptions) =>
+    run(options, (invocation) => show(id, options, invocation)),
+  );
+}
+
+async function show(id: string, options: CommonOptions, { studio, out }: Invocation): Promise<number> {
+  const { project, assets } = await (await studio()).showProject(id);
+  if (options.json) printDocument(projectDocument(project, assets), out);
+  else if (options.quiet) out.line(project.id);
+  else for (const line of projectLines(project, assets, out)) out.line(line);
+  return DONE;
+}
+
+function projectLines(project: Project, assets: readonly AssetRecord[], terminal: Terminal): string[] {
+  const columns = terminal.columns();
+  const dim = (text: string) => terminal.ink('dim', text);
+  const facts = [
+    ['Project', project.id],
+    ['Status', inkedStatus(project.status, terminal)],
+    ...(project.statusReason ? [['', printable(project.statusReason.message)]] : []),
+    ['Format', printable(project.format)],
+    ['Made', `${shortInstant(project.createdAt)}, changed ${shortInstant(project.updatedAt)}`],
+    ...filmRows(project),
+  ].map(([label = '', text = '']) => [dim(label), text]);
+  const scenes = project.storyboard?.scenes ?? [];
+  const sceneHead = ['', 'Scene', 'Bullets', 'Words', 'Picture'].map(dim);
+  const assetHead = ['Part', 'Count', 'Size', 'Cost', 'Made by'].map(dim);
+  return [
+    terminal.ink('bold', printable(project.title)),
+    ...tableLines(facts, columns, '  '),
+    ...(scenes.length === 0 ? [] : ['', ...tableLines([sceneHead, ...scenes.map(sceneRow)], columns, '  ')]),
+    ...(assets.length === 0 ? [] : ['', ...tableLines([assetHead, ...assetRows(assets)], columns, '  ')]),
+  ];
+}
+
+function filmRows({ film }: Project): string[][] {
+  if (!film) return [['Film', 'not made yet']];
+  const failed = film.checks.filter((check) => !check.ok);
+  return [
+    [
+      'Film',
+      `${describeDuration(film.durationSeconds)}, ${describeSum(film.cost)}, made ${shortInstant(film.madeAt)}`,
+    ],
+    [
+      'Checks',
+      failed.length === 0
+        ? `all ${film.checks.length} passed`
+        : `${failed.length} of ${film.checks.length} failed`,
+    ],
+    ...failed.map(({ name, detail }) => ['', printable(`${name}: ${detail}`)]),
+    ...(film.degraded.length === 0 ? [] : [['Degraded', countOf(film.degraded.length, 'part')]]),
+  ];
+}
+
+function sceneRow(scene: Scene, index: number): string[] {
+  const words = scene.narration.map(({ text }) => countWords(text)).reduce((sum, count) => sum + count, 0);
+  const picture =
+    scene.picture === null ? 'gradient' : 'prompt' in scene.picture ? scene.picture.prompt : 'your own';
+  return [
+    String(index + 1),
+    printable(scene.title),
+    String(scene.slide?.bullets.length ?? 0),
+    String(words),
+    printable(picture).replaceAll('\n', ' '),
+  ];
+}
+
+/** Words by the rules of Unicode, so that Chinese and Thai count too. */
+function countWords(text: string): number {
+  return [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].filter(
+    (part) => part.isWordLike,
+  ).length;
+}
+
+/** One row for all assets of a kind by the same maker. */
+function assetRows(assets: readonly AssetRecord[]): string[][] {
+  const groups = Map.groupBy(assets, ({ recipe, provenance: { provider, model } }) => {
+    const maker = model === provider || model === recipe.kind ? provider : `${provider} ${model}`;
+    return JSON.stringify([recipe.kind, maker]);
+  });
+  return [...groups].map(([key, group]) => {
+    const [kind, maker] = JSON.parse(key) as [string, string];
+    const cost = describeSum(sumPrices(group.map(({ provenance }) => provenance.cost)));
+    const sizeBytes = group.reduce((sum, asset) => sum + asset.sizeBytes, 0);
+    return [kind, String(group.length), describeBytes(sizeBytes), cost, printable(maker)];
+  });
+}
+
+function projectDocument(project: Project, assets: readonly AssetRecord[]): object {
+  const { id, title, format, status, statusReason, createdAt, updatedAt, archivedAt } = project;
+  return {
+    project: {
+      id,
+      title,
+      format,
+      status,
+      status_reason: statusReason ?? null,
+      created_at: createdAt,
+      updated_at: updatedAt,
+      archived_at: archivedAt ?? null,
+      brief: project.brief,
+      settings: project.settings,
+      storyboard: project.storyboard,
+      film: project.film ?? null,
+    },
+    assets: assets.map(({ hash, recipe, mediaType, sizeBytes, provenance }) => ({
+      hash,
+      kind: recipe.kind,
+      media_type: mediaType,
+      size_bytes: sizeBytes,
+      provider: provenance.provider,
+      model: provenance.model,
+      cost: provenance.cost.known ? moneyDocument(provenance.cost.micros) : null,
+      made_at: provenance.madeAt,
+      took_ms: provenance.tookMs,
+      stepped_down: provenance.steppedDown,
+    })),
+  };
+}

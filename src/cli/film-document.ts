@@ -1,0 +1,26 @@
+import { CURRENCY } from '../domain/price.ts';
+import type { MadeFilm } from '../studio/studio.ts';
+
+/** What `reel make --json` prints: null for what a run that stopped earlier did not come to. */
+export function filmDocument(made: MadeFilm): object {
+  return {
+    project: made.projectId,
+    title: made.title,
+    stage: made.stage,
+    film: made.film ?? null,
+    captions: made.captions ?? null,
+    poster: made.poster ?? null,
+    contact_sheet: made.contactSheet ?? null,
+    result: made.result ?? null,
+    duration_seconds: made.durationSeconds ?? null,
+    assets: made.assets,
+    cost: moneyDocument(made.costMicros),
+    degraded: made.degraded,
+    notices: made.notices,
+    checks: made.checks,
+  };
+}
+
+export function moneyDocument(micros: number): { amount: number; currency: string } {
+  return { amount: micros / 1_000_000, currency: CURRENCY };
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addListCommand } from './commands/list.ts';
+import { addMakeCommand } from './commands/make.ts';
+import { addPlanCommand } from './commands/plan.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addStylesCommand } from './commands/styles.ts';
+import { addVoicesCommand } from './commands/voices.ts';
+import { openTerminal } from './display/terminal.ts';
+import { DONE, exitStatusOf } from './exit-status.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { invoke, printDocument, type RunCommand } from './invocation.ts';
+import { failureDocument, reportFailure, reportStack } from './report-failure.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Runs one command line, without the program's own name, to its end, and answers with the exit status. */
+export async function runReel(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let status = DONE;
+  const program = reelProgram(surroundings, async (options, work) => {
+    status = await invoke(surroundings, options, work);
+  });
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return DONE;
+    return tellFailure(error, args, surroundings);
+  }
+}
+
+function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
+  const { stdout, stderr, environment } = surroundings;
+  const program = new Command('reel')
+    .description('Reelwright turns a brief into a finished film.')
+    .version(installedVersion(), '-V, --version')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // Told once, with all other failures, by whoever runs the program.
+      outputError: () => {},
+      getOutHelpWidth: () => openTerminal(stdout, environment).columns(),
+      getErrHelpWidth: () => openTerminal(stderr, environment).columns(),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', '\nExample:\n  reel make "How lighthouses work"\n\nMore on each: reel make --help');
+  for (const add of [
+    addMakeCommand,
+    addPlanCommand,
+    addListCommand,
+    addShowCommand,
+    addDoctorCommand,
+    addVoicesCommand,
+    addStylesCommand,
+  ]) {
+    add(program, run);
+  }
+  return program;
+}
+
+function tellFailure(error: unknown, args: readonly string[], surroundings: Surroundings): number {
+  const { stdout, stderr, environment, signal } = surroundings;
+  const failure = withHint(failureOf(error, signal.aborted), error, args);
+  const terminal = openTerminal(stderr, environment);
+  reportFailure(failure, terminal);
+  if (args.includes('--debug')) reportStack(error, terminal);
+  if (args.includes('--json')) printDocument(failureDocument(failure), openTerminal(stdout, environment));
+  return exitStatusOf(failure.code);
+}
+
+function withHint(failure: Failure, error: unknown, args: readonly string[]): Failure {
+  const command = args.find((argument) => !argument.startsWith('-'));
+  if (failure.code === 'cancelled') {
+    const again = ['reel', ...args].map(quoted).join(' ');
+    return command === 'make'
+      ? { ...failure, hint: `What was made is kept. To go on from there: ${again}` }
+      : failure;
+  }
+  if (!(error instanceof CommanderError)) return failure;
+  switch (error.code) {
+    case 'commander.excessArguments':
+      return { ...failure, hint: 'A line of text goes in quotes: reel make "How lighthouses work"' };
+    case 'commander.unknownCommand':
+      if (failure.message.includes('Did you mean')) return { ...failure, hint: 'See: reel --help' };
+      return {
+        ...failure,
+        hint: `To make a film of it: reel make ${quoted(command ?? '')}. See: reel --help`,
+      };
+    default:
+      return { ...failure, hint: `See: reel ${command === undefined ? '' : `${command} `}--help` };
+  }
+}
+
+/** As a POSIX shell takes it for one word. */
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+function installedVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return version;
+}

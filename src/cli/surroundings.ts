@@ -1,0 +1,28 @@
+import type { Studio } from '../studio/studio.ts';
+
+/** Where text goes, and what is known of the screen behind it. */
+export interface OutputStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface InputStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean;
+}
+
+/** Everything that a command touches outside itself: the process gives the real ones, a test its own. */
+export interface Surroundings {
+  openStudio(options: { home?: string; environment: Environment }): Promise<Studio>;
+  stdin: InputStream;
+  stdout: OutputStream;
+  stderr: OutputStream;
+  environment: Environment;
+  /** Absolute; relative paths of the command line start here. */
+  workingFolder: string;
+  /** Fires when the person asks to stop. */
+  signal: AbortSignal;
+  nowMs(): number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runReel } from '../../src/cli/program.ts';
+import type { Environment, OutputStream } from '../../src/cli/surroundings.ts';
+import type { Studio } from '../../src/studio/studio.ts';
+import { fakeStudio } from './fake-studio.ts';
+
+export interface CommandLineOptions {
+  studio?: Studio;
+  stdin?: string | Uint8Array;
+  environment?: Environment;
+  /** A screen so many columns wide; a pipe where absent. */
+  screenColumns?: number;
+  signal?: AbortSignal;
+  workingFolder?: string;
+}
+
+/** Runs `reel` in this process and catches all that it writes. */
+export async function reel(args: string[], options: CommandLineOptions = {}) {
+  const stdout = new CaughtOutput(options.screenColumns);
+  const stderr = new CaughtOutput(options.screenColumns);
+  const homes: (string | undefined)[] = [];
+  const status = await runReel(args, {
+    openStudio: async ({ home }) => {
+      homes.push(home);
+      return options.studio ?? fakeStudio().studio;
+    },
+    stdin: (async function* () {
+      yield options.stdin ?? '';
+    })(),
+    stdout,
+    stderr,
+    environment: options.environment ?? {},
+    workingFolder: options.workingFolder ?? '/',
+    signal: options.signal ?? new AbortController().signal,
+    nowMs: () => 0,
+  });
+  return { status, stdout: stdout.text, stderr: stderr.text, homes };
+}
+
+class CaughtOutput implements OutputStream {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns: number;
+
+  constructor(screenColumns: number | undefined) {
+    this.isTTY = screenColumns !== undefined;
+    this.columns = screenColumns ?? 0;
+  }
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+/** An empty folder that goes when disposed of. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'reel-cli-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,80 @@
+import type { Plan } from '../../src/domain/plan.ts';
+import { dollars, FREE } from '../../src/domain/price.ts';
+import { imageRecipe, speechRecipe } from '../../src/domain/recipes.ts';
+import type { MadeFilm, MakeFilmRequest, Studio } from '../../src/studio/studio.ts';
+
+export const MADE_FILM: MadeFilm = {
+  projectId: 'project-1',
+  title: 'How lighthouses work',
+  stage: 'film',
+  film: '/films/lighthouses/film.mp4',
+  captions: { vtt: '/films/lighthouses/film.vtt', srt: '/films/lighthouses/film.srt' },
+  poster: '/films/lighthouses/poster.png',
+  contactSheet: '/films/lighthouses/contact-sheet.png',
+  result: '/films/lighthouses/result.json',
+  durationSeconds: 182.4,
+  assets: { made: 23, reused: 8 },
+  costMicros: 36_000,
+  degraded: [],
+  notices: [],
+  checks: [{ name: 'streams', ok: true, detail: 'H.264 and AAC' }],
+};
+
+/** A studio that makes nothing: it notes what it is asked for and answers with what it was given. */
+export function fakeStudio(answers: Partial<Studio> = {}) {
+  const requests: MakeFilmRequest[] = [];
+  let closed = 0;
+  const studio: Studio = {
+    makeFilm: async (request) => {
+      requests.push(request);
+      return MADE_FILM;
+    },
+    plan: async () => ({ title: 'How lighthouses work', plan: PLAN, notices: [] }),
+    listProjects: async () => ({ projects: [] }),
+    showProject: async () => {
+      throw new Error('No project was given to the fake studio.');
+    },
+    voices: async () => [],
+    styles: () => ({ pictures: [], captions: [], music: [] }),
+    doctor: async () => [],
+    formats: () => [{ name: 'lesson', description: 'Slides with bullets' }],
+    close: async () => {
+      closed += 1;
+    },
+    ...answers,
+  };
+  return { studio, requests, timesClosed: () => closed };
+}
+
+const SIZE = { widthPixels: 1080, heightPixels: 1920 };
+
+export const PLAN: Plan = {
+  wanted: [
+    {
+      recipe: imageRecipe({
+        prompt: 'a lighthouse',
+        style: 'flat',
+        size: SIZE,
+        seed: 1,
+        variation: 1,
+        filmSeed: 1,
+        brandColours: [],
+      }),
+      stage: 'images',
+      label: 'picture of “灯台のしくみ”',
+      hash: 'a'.repeat(64),
+      waitsFor: [],
+      offer: { provider: 'vendor', model: 'painter-1', price: dollars(0.036), basis: 'one picture' },
+    },
+    {
+      recipe: speechRecipe({ text: 'Light.', language: 'en', speed: 1 }),
+      stage: 'speech',
+      label: 'speech of “Light”',
+      hash: 'b'.repeat(64),
+      waitsFor: [],
+      offer: { provider: 'builtin', model: 'builtin', price: FREE, basis: '' },
+    },
+  ],
+  reused: [],
+  total: { knownMicros: 36_000, unknown: [] },
+};
