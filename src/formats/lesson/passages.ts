@@ -21,15 +21,20 @@ const PASSAGE_LENGTH = 320;
 /** A sentence longer than this is cut between its words. */
 const MOST_PASSAGE_CHARACTERS = 640;
 
-/** The chapters of a source with every one of its words in its order; headings without text lead the next one. */
+/**
+ * The chapters of a source with every one of its words in its order. A heading without text of its own leads the
+ * title of what stands below it; with nothing below it either, it is said itself.
+ */
 export function chaptersOf(sections: readonly TextSection[], tools: DraftingTools): Chapter[] {
   const chapters: Chapter[] = [];
   let leading: TextSection[] = [];
-  for (const section of sections) {
-    const passages = passagesOf(section.blocks, tools);
+  for (const [index, section] of sections.entries()) {
     leading = leading.filter((parent) => parent.level < section.level);
+    const own = passagesOf(section.blocks, tools);
+    const isLeaf = (sections[index + 1]?.level ?? 0) <= section.level;
+    const passages = own.length === 0 && isLeaf ? headingPassages(section, tools) : own;
     if (passages.length === 0) {
-      if (section.heading !== '') leading.push(section);
+      leading.push(section);
       continue;
     }
     const heading = [...leading.map((parent) => parent.heading), section.heading].join(': ');
@@ -37,6 +42,10 @@ export function chaptersOf(sections: readonly TextSection[], tools: DraftingTool
     leading = [];
   }
   return chapters;
+}
+
+function headingPassages({ heading }: TextSection, tools: DraftingTools): Passage[] {
+  return passagesOf([{ kind: 'paragraph', text: heading }], tools);
 }
 
 function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): Passage[] {
@@ -54,7 +63,7 @@ function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): Passage
     }
   }
   if (introduction !== '') passages.push({ bullet: bulletOf(introduction, tools), talk: introduction });
-  return passages.flatMap((passage) => withinLimit(passage, tools));
+  return passages.flatMap((passage) => withinLimit(passage, tools)).filter(({ talk }) => isSpeakable(talk));
 }
 
 /** Whole sentences together, in stretches of about equal length. */

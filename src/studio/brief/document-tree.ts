@@ -13,11 +13,8 @@ export function objectIn(document: unknown, subject: string): JsonObject {
     const problem = 'must be an object with named fields';
     throw refusal(subject, [{ field: '(document)', value: shortened(document), problem }]);
   }
-  if (goesTooDeep(document)) {
-    throw refusal(subject, [
-      { field: '(document)', problem: `is nested more than ${MOST_LEVELS} levels deep` },
-    ]);
-  }
+  const problem = outgrowth(document);
+  if (problem !== undefined) throw refusal(subject, [{ field: '(document)', problem }]);
   return document;
 }
 

@@ -46,12 +46,21 @@ export function parseYaml(text: string, subject: string): unknown {
     if (warning) throw refused(`holds what a brief cannot: ${warning.message}`, warning.pos[0], warning);
     const issues = issuesIn(document, lines);
     if (issues.length > 0) throw refusal(subject, issues);
+    return plainValue(document);
+  } catch (cause) {
+    if (cause instanceof RangeError)
+      throw refused('is nested too deeply or repeats itself by aliases', undefined, cause);
+    throw cause;
+  }
+}
+
+function plainValue(document: Document.Parsed): unknown {
+  try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (cause) {
-    if (cause instanceof RangeError) throw refused('is nested too deeply', undefined, cause);
-    if (cause instanceof ReferenceError)
-      throw refused('repeats itself too often by aliases', undefined, cause);
-    throw cause;
+    // The package has no error of its own for aliases of aliases that grow without end.
+    if (!(cause instanceof ReferenceError)) throw cause;
+    throw new RangeError('The aliases repeat too much.', { cause });
   }
 }
 
