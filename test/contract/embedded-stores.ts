@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { randomId } from '../../src/engine/system-sources.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { type Home, openHome } from '../../src/storage/home.ts';
-import type { StoresUnderTest } from './stores-under-test.ts';
+import type { NewData, OpenStores, StoresUnderTest } from './stores-under-test.ts';
 
-/** Opens the stores of a new home in a temporary folder. */
-export async function openEmbeddedStores(): Promise<StoresUnderTest> {
+/** A home to be made in a temporary folder. */
+export async function prepareHome(): Promise<NewData> {
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-stores-'));
   const folder = join(scratch, 'home');
+  return { environment: { REEL_TEST_HOME: folder }, scratch, open: () => openStores(scratch, folder) };
+}
+
+export const openEmbeddedStores: OpenStores = async () => (await prepareHome()).open();
+
+async function openStores(scratch: string, folder: string): Promise<StoresUnderTest> {
   let passedMs = 0;
   const clock: Clock = {
     nowMs: () => Date.now() + passedMs,

@@ -89,3 +89,8 @@ export function sampleIntent(subject: string, different: Partial<CallIntent> = {
     ...different,
   };
 }
+
+/** What the file of an asset holds where a test looks at all of it: large enough to be written in parts. */
+export function contentOf(subject: string): string {
+  return `${subject} `.repeat(20_000);
+}

@@ -27,3 +27,14 @@ export interface StoresUnderTest extends Stores, AsyncDisposable {
 }
 
 export type OpenStores = () => Promise<StoresUnderTest>;
+
+/** Empty data that nobody has opened yet. */
+export interface NewData {
+  /** Tells a process that a test starts where the data is. */
+  environment: Record<string, string>;
+  scratch: string;
+  /** Opens the stores in this process; the data goes with them. */
+  open: OpenStores;
+}
+
+export type PrepareData = () => Promise<NewData>;
