@@ -25,7 +25,8 @@ export interface MeasuredBox {
 /**
  * A tree of boxes, text and images, in takumi's node form. Images are named by absolute path in `src` (PNG,
  * JPEG, WebP, GIF or SVG). Text needs no font family: the house face, and beside it the faces for every other
- * script that the text holds, are there; a family of `monospace` is the house's fixed-width face.
+ * script that the text holds, are there; a family of `monospace` is the house's fixed-width face. A
+ * `wordBreak` of `keep-all` ends lines only between words, also in Chinese and Japanese.
  */
 export interface Artwork {
   size: FrameSize;
@@ -42,6 +43,8 @@ export interface ImageLook {
   heightPixels: number;
   /** The mean colour of what is not transparent, channels from 0 to 255. */
   meanColour: [red: number, green: number, blue: number];
+  /** The colour of its lightest part, where a part is a 48th of its width and height. */
+  lightestColour: [red: number, green: number, blue: number];
   /** How much of the image is covered, from 0 (all transparent) to 1. */
   coverage: number;
 }

@@ -55,7 +55,7 @@ export class Painter {
       images,
       signal,
     });
-    return { widthPixels: natural.width, heightPixels: natural.height, ...meanOf(pixels) };
+    return { widthPixels: natural.width, heightPixels: natural.height, ...summarise(pixels) };
   }
 
   private async draw(artwork: Artwork, signal: AbortSignal): Promise<Buffer> {
@@ -97,24 +97,36 @@ export class Painter {
   }
 }
 
-/** The mean of RGBA pixels, weighted by their opacity. */
-function meanOf(pixels: Uint8Array): Pick<ImageLook, 'meanColour' | 'coverage'> {
-  const sums = [0, 0, 0, 0] as [number, number, number, number];
+/** The mean of RGBA pixels, weighted by their opacity, and the lightest of those that are not transparent. */
+function summarise(pixels: Uint8Array): Pick<ImageLook, 'meanColour' | 'lightestColour' | 'coverage'> {
+  const sum: Rgb = [0, 0, 0];
+  let opaque = 0;
+  let lightestColour: Rgb = [0, 0, 0];
   for (let index = 0; index < pixels.length; index += 4) {
     const opacity = pixels[index + 3]! / 255;
-    for (const channel of [0, 1, 2] as const) sums[channel] += pixels[index + channel]! * opacity;
-    sums[3] += opacity;
+    const colour: Rgb = [pixels[index]!, pixels[index + 1]!, pixels[index + 2]!];
+    for (const channel of [0, 1, 2] as const) sum[channel] += colour[channel] * opacity;
+    opaque += opacity;
+    if (opacity > 0.5 && luma(colour) > luma(lightestColour)) lightestColour = colour;
   }
-  const [red, green, blue, opaque] = sums;
   const weight = Math.max(opaque, 1e-6);
   return {
-    meanColour: [red / weight, green / weight, blue / weight],
+    meanColour: [sum[0] / weight, sum[1] / weight, sum[2] / weight],
+    lightestColour,
     coverage: opaque / (pixels.length / 4),
   };
 }
 
+type Rgb = [red: number, green: number, blue: number];
+
+/** Rec. ITU-R BT.709 weights: enough to tell which of two colours is lighter. */
+function luma([red, green, blue]: Rgb): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 function prepareNode(node: Node, sourceOf: Map<string, string>): Node {
-  if (node.type === 'text') return { ...node, text: markLineBreaks(node.text) };
+  if (node.type === 'text')
+    return { ...node, text: markLineBreaks(node.text, node.style?.wordBreak === 'keep-all') };
   if (node.type === 'image' && typeof node.src === 'string') {
     return { ...node, src: sourceOf.get(node.src) ?? node.src };
   }

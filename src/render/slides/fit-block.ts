@@ -75,7 +75,7 @@ interface Sizes {
 
 /** Title and bullet sizes from the largest to the smallest, none so large that a long word must be broken. */
 async function sizeSteps(content: SlideContent, frame: SlideFrame, ruler: BlockRuler): Promise<Sizes[]> {
-  const { largest, smallest } = typeBounds(frame.isWide);
+  const { largest, smallest } = typeBounds(frame.shape);
   const { unit } = frame;
   const inner = frame.text.widthPixels - 52 * unit;
   const [titleCap, bulletCap] = await Promise.all([
@@ -97,11 +97,7 @@ async function sizeSteps(content: SlideContent, frame: SlideFrame, ruler: BlockR
 }
 
 /** How much smaller than its step a very long title must be so that bullets find room beside it. */
-async function scaleForTitle(
-  frame: SlideFrame,
-  ruler: BlockRuler,
-  smallest: Sizes,
-): Promise<number> {
+async function scaleForTitle(frame: SlideFrame, ruler: BlockRuler, smallest: Sizes): Promise<number> {
   const allowed = frame.text.heightPixels;
   const least = (LEAST_TITLE_UNITS * frame.unit) / smallest.title;
   for (let scale = 1; ; scale = Math.max(least, scale * 0.9)) {

@@ -2,10 +2,11 @@ import type { ImageLook, Rasterizer } from '../../ports/rasterizer.ts';
 import type { Region } from '../safe-area.ts';
 import { luminance } from './colour.ts';
 import { fitBlock, type PageBullet } from './fit-block.ts';
+import { gradientBackground } from './gradient-backdrop.ts';
 import { BlockRuler } from './measure-block.ts';
 import type { SlideContent } from './slide-content.ts';
 import { type SlideFrame, slideFrame } from './slide-frame.ts';
-import { type SlidePalette, slidePalette } from './slide-palette.ts';
+import { type Background, type SlidePalette, slidePalette } from './slide-palette.ts';
 import type { SlideType } from './slide-type.ts';
 import { mainDirection } from './text-direction.ts';
 
@@ -57,7 +58,7 @@ export async function layoutSlide(
   const direction = mainDirection(words, content.language);
   const hasFigures = content.bullets.some(({ figurePath }) => figurePath !== undefined);
   const frame = slideFrame(content.size, direction, content.captions, hasFigures);
-  const palette = slidePalette(content.brand.colours);
+  const palette = slidePalette(content.brand.colours, await backgroundOf(content, rasterizer, signal));
   const ruler = new BlockRuler(content, frame, palette, rasterizer, signal);
   const [{ measure, pages, heightPixels }, figureLooks, logoLook] = await Promise.all([
     fitBlock(content, frame, ruler),
@@ -75,6 +76,15 @@ export async function layoutSlide(
     figures: placeFigures(figureLooks, frame, blockTop),
     logo: logoLook === null ? null : placeLogo(logoLook, frame),
   };
+}
+
+async function backgroundOf(
+  { picturePath, brand, progress }: SlideContent,
+  rasterizer: Rasterizer,
+  signal: AbortSignal | undefined,
+): Promise<Background> {
+  if (picturePath === null) return gradientBackground(brand.colours, progress.index);
+  return rasterizer.look(picturePath, signal);
 }
 
 /** In a tall frame the words stand low, so that the picture is seen above them; in a wide one halfway up. */

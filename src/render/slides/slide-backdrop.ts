@@ -1,22 +1,24 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { Artwork } from '../../ports/rasterizer.ts';
-import { css } from './colour.ts';
-import { gradientNodes } from './gradient-backdrop.ts';
+import { blend, type Colour, css, WHITE } from './colour.ts';
+import { gradientNode } from './gradient-backdrop.ts';
 import type { SlideLayout } from './layout-slide.ts';
-import { VEIL_OPACITY } from './slide-palette.ts';
 
-/** How far before the words the veil begins, in design units: there it grows from nothing to its full strength. */
-const VEIL_FADE_UNITS = 190;
-const BLUR_UNITS = 22;
-/** What lies over the whole picture, so that it and the veil belong together. */
-const TONE_OPACITY = 0.14;
+/** How far before the words the shade begins, in design units: there it grows from nothing to its full strength. */
+const FADE_UNITS = 210;
+/** A gradient has no details to hide: its shade grows more slowly. */
+const GRADIENT_FADE_UNITS = 430;
+const BLUR_UNITS = 16;
+/** How much of the shade is left at the lower edge, under logo and progress, where no words stand. */
+const LOWER_EDGE_SHADE = 0.45;
 
 /**
- * What stands still behind all states of a slide: the picture, or a gradient of the brand's colours, and the
- * veil that blurs and darkens it where words stand. To be drawn once; the states are drawn over the file.
+ * What stands still behind all states of a slide: the picture, or a gradient of the brand's colours, blurred
+ * and multiplied by the palette's shade where words stand. To be drawn once; the states are drawn over the file.
  */
 export function slideBackdrop(layout: SlideLayout): Artwork {
   const { frame, palette, content } = layout;
+  const { picturePath } = content;
   return {
     size: frame.size,
     root: {
@@ -27,14 +29,13 @@ export function slideBackdrop(layout: SlideLayout): Artwork {
         width: '100%',
         height: '100%',
         overflow: 'hidden',
-        backgroundColor: css(palette.veil),
+        backgroundColor: css(palette.lead),
       },
       children: [
-        ...(content.picturePath === null
-          ? gradientNodes(frame.size, palette, content.progress.index, frame.direction)
-          : [pictureNode(content.picturePath)]),
-        { type: 'container', style: { ...FILL, backgroundColor: css(palette.veil, TONE_OPACITY) } },
-        ...(frame.isWide ? wideVeil(layout) : tallVeil(layout)),
+        ...(picturePath === null
+          ? gradientNode(frame.size, content.brand.colours, content.progress.index, frame.direction)
+          : [pictureNode(picturePath)]),
+        ...(frame.isWide ? wideShade(layout) : tallShade(layout)),
       ],
     },
   };
@@ -46,62 +47,88 @@ function pictureNode(src: string): Node {
   return { type: 'image', src, style: { ...FILL, width: '100%', height: '100%', objectFit: 'cover' } };
 }
 
-/** From above the words down to the lower edge. */
-function tallVeil({ frame, palette, blockTop }: SlideLayout): Node[] {
-  const fade = VEIL_FADE_UNITS * frame.unit;
+/** From above the words down to logo and progress, then slowly back to the picture. */
+function tallShade({ frame, palette, blockTop, content }: SlideLayout): Node[] {
+  const { size, unit, progress } = frame;
+  const fade = (content.picturePath === null ? GRADIENT_FADE_UNITS : FADE_UNITS) * unit;
   const top = blockTop - fade;
+  const full = progress.yPixels + progress.heightPixels + 30 * unit - top;
+  const end = size.heightPixels - top;
+  const shade = [
+    ...eased(WHITE, palette.shade, 0, fade),
+    `${css(palette.shade)} ${full}px`,
+    `${css(blend(WHITE, palette.shade, LOWER_EDGE_SHADE))} ${Math.max(full, end)}px`,
+  ];
   return [
-    {
-      type: 'container',
-      style: {
-        ...FILL,
-        top,
-        backdropFilter: `blur(${BLUR_UNITS * frame.unit}px)`,
-        backgroundColor: css(palette.veil, VEIL_OPACITY),
-        maskImage: `linear-gradient(180deg, ${easedStops(fade)})`,
-      },
-    },
+    ...(content.picturePath === null ? [] : [blur({ top }, 180, fade, unit)]),
+    multiply({ top }, 180, shade),
   ];
 }
 
-/** Beside and under the words in a column from the start side, and along the lower edge for logo and progress. */
-function wideVeil({ frame, palette }: SlideLayout): Node[] {
-  const { size, text, unit, direction } = frame;
-  const fade = VEIL_FADE_UNITS * 2 * unit;
+/** Beside and under the words from the start side, and along the lower edge for logo and progress. */
+function wideShade({ frame, palette, content }: SlideLayout): Node[] {
+  const { size, text, unit, direction, progress } = frame;
+  const fade = 2 * FADE_UNITS * unit;
   const isLeftToRight = direction === 'ltr';
-  const solid = isLeftToRight ? text.xPixels + text.widthPixels : size.widthPixels - text.xPixels;
-  const footerFade = VEIL_FADE_UNITS * 0.7 * unit;
-  const footerTop = frame.progress.yPixels - 12 * unit;
+  const wordsWidth = isLeftToRight ? text.xPixels + text.widthPixels : size.widthPixels - text.xPixels;
+  const edge = Math.max(0, size.widthPixels - wordsWidth - fade);
+  const place = isLeftToRight ? { right: edge } : { left: edge };
+  const angle = isLeftToRight ? 270 : 90;
+  const footerFade = 0.8 * FADE_UNITS * unit;
+  const footerTop = progress.yPixels - 16 * unit - footerFade;
   return [
-    {
-      type: 'container',
-      style: {
-        ...FILL,
-        ...(isLeftToRight
-          ? { right: size.widthPixels - solid - fade }
-          : { left: size.widthPixels - solid - fade }),
-        backdropFilter: `blur(${BLUR_UNITS * unit}px)`,
-        backgroundColor: css(palette.veil, VEIL_OPACITY),
-        maskImage: `linear-gradient(${isLeftToRight ? 270 : 90}deg, ${easedStops(fade)})`,
-      },
-    },
-    {
-      type: 'container',
-      style: {
-        ...FILL,
-        top: footerTop - footerFade,
-        backgroundImage: `linear-gradient(180deg, ${css(palette.veil, 0)} 0px, ${css(palette.veil, VEIL_OPACITY)} ${footerFade}px)`,
-      },
-    },
+    ...(content.picturePath === null ? [] : [blur(place, angle, fade, unit)]),
+    multiply(place, angle, eased(WHITE, palette.shade, 0, fade)),
+    multiply({ top: footerTop }, 180, eased(WHITE, palette.shade, 0, footerFade)),
   ];
 }
 
-/** A mask that grows smoothly from nothing to full over a length, without the edge that a straight ramp shows. */
-function easedStops(lengthPixels: number): string {
-  const stops = Array.from({ length: 9 }, (_, index) => {
-    const share = index / 8;
-    const opacity = share * share * (3 - 2 * share);
-    return `rgba(0, 0, 0, ${opacity.toFixed(3)}) ${(share * lengthPixels).toFixed(1)}px`;
+function blur(
+  place: Partial<Record<'left' | 'top' | 'right', number>>,
+  angle: number,
+  fade: number,
+  unit: number,
+): Node {
+  const mask = eased([0, 0, 0], [0, 0, 0], 0, fade, (share) => share);
+  return {
+    type: 'container',
+    style: {
+      ...FILL,
+      ...place,
+      backdropFilter: `blur(${BLUR_UNITS * unit}px)`,
+      maskImage: `linear-gradient(${angle}deg, ${mask.join(', ')})`,
+    },
+  };
+}
+
+function multiply(
+  place: Partial<Record<'left' | 'top' | 'right', number>>,
+  angle: number,
+  stops: string[],
+): Node {
+  return {
+    type: 'container',
+    style: {
+      ...FILL,
+      ...place,
+      mixBlendMode: 'multiply',
+      backgroundImage: `linear-gradient(${angle}deg, ${stops.join(', ')})`,
+    },
+  };
+}
+
+/** Stops from one colour to another along a smooth curve, without the edge that a straight ramp shows. */
+function eased(
+  from: Colour,
+  to: Colour,
+  startPixels: number,
+  lengthPixels: number,
+  opacityAt: (share: number) => number = () => 1,
+): string[] {
+  return Array.from({ length: 13 }, (_, index) => {
+    const share = index / 12;
+    const smooth = share * share * (3 - 2 * share);
+    const colour = css(blend(from, to, smooth), Number(opacityAt(smooth).toFixed(3)));
+    return `${colour} ${(startPixels + share * lengthPixels).toFixed(1)}px`;
   });
-  return stops.join(', ');
 }

@@ -1,6 +1,7 @@
 import type { FrameSize } from '../../domain/timeline.ts';
 import { type CaptionPosition, captionBand } from '../caption-pictures/caption-band.ts';
 import { designUnit, type Region, safeArea } from '../safe-area.ts';
+import type { FrameShape } from './slide-type.ts';
 import type { TextDirection } from './text-direction.ts';
 
 /** The regions of a slide; what stands at the start of a line is on the left, or on the right in right-to-left text. */
@@ -8,6 +9,7 @@ export interface SlideFrame {
   size: FrameSize;
   unit: number;
   direction: TextDirection;
+  shape: FrameShape;
   /** True where words and figure stand side by side. */
   isWide: boolean;
   /** Where title and bullets may stand. */
@@ -20,6 +22,8 @@ export interface SlideFrame {
 
 /** Wider than this (width by height), a slide sets its words beside the picture; narrower, under it. */
 const WIDE_ASPECT = 1.2;
+/** Narrower than this there is room for large type. */
+const VERTICAL_ASPECT = 0.65;
 const FOOTER_HEIGHT_UNITS = 64;
 const FOOTER_GAP_UNITS = 40;
 const FIGURE_GAP_UNITS = 44;
@@ -64,6 +68,7 @@ export function slideFrame(
     size,
     unit,
     direction,
+    shape: isWide ? 'wide' : size.widthPixels / size.heightPixels < VERTICAL_ASPECT ? 'vertical' : 'upright',
     isWide,
     text,
     figure: hasFigures ? figure : null,

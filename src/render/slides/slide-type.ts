@@ -19,17 +19,26 @@ export interface SlideType {
   markerGap: number;
 }
 
+/** The shapes of frames that are set in sizes of their own. */
+export type FrameShape = 'vertical' | 'upright' | 'wide';
+
 /** In design units; the smallest bullet is 13 points on a phone 390 points wide. */
-const LARGEST = { tall: { title: 96, bullet: 54 }, wide: { title: 88, bullet: 46 } };
-const SMALLEST = { tall: { title: 54, bullet: 36 }, wide: { title: 50, bullet: 30 } };
+const LARGEST = {
+  vertical: { title: 90, bullet: 48 },
+  upright: { title: 84, bullet: 46 },
+  wide: { title: 88, bullet: 46 },
+};
+const SMALLEST = {
+  vertical: { title: 54, bullet: 36 },
+  upright: { title: 50, bullet: 34 },
+  wide: { title: 50, bullet: 30 },
+};
 
 /** A title that takes more than its share of the room at the smallest size goes on shrinking to this. */
 export const LEAST_TITLE_UNITS = 28;
 
-export function typeBounds(isWide: boolean) {
-  return isWide
-    ? { largest: LARGEST.wide, smallest: SMALLEST.wide }
-    : { largest: LARGEST.tall, smallest: SMALLEST.tall };
+export function typeBounds(shape: FrameShape) {
+  return { largest: LARGEST[shape], smallest: SMALLEST[shape] };
 }
 
 export function slideType(

@@ -92,6 +92,7 @@ function titleNode(title: string, type: SlideType, { direction }: SlideFrame, pa
       color: css(palette.text),
       textAlign: direction === 'rtl' ? 'right' : 'left',
       textWrap: 'balance',
+      wordBreak: 'keep-all',
       overflowWrap: 'anywhere',
     },
   };
@@ -130,6 +131,8 @@ function bulletNode(
       fontWeight: BULLET_WEIGHT,
       color: css(colour),
       textAlign: direction === 'rtl' ? 'right' : 'left',
+      textWrap: 'balance',
+      wordBreak: 'keep-all',
       overflowWrap: 'anywhere',
     },
   };
