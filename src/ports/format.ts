@@ -46,6 +46,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** True for a document that can only be meant for this format; used where no format is named. */
   recognises(document: unknown): boolean;
   titleOf(brief: Brief): string;
+  /** What tells this brief from others of the format: the same one handed in again is the same project. */
+  identityOf(brief: Brief): string;
   filesOf(brief: Brief): BriefFile[];
   /** Makes a brief from one line of text, or from a text or Markdown file. */
   briefFromText(text: string, context: TextBriefContext): Promise<Brief>;

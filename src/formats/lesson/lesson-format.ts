@@ -16,6 +16,7 @@ export const lessonFormat: Format<LessonBrief> = {
     document !== null &&
     (Object.hasOwn(document, 'lesson_id') || Object.hasOwn(document, 'slides')),
   titleOf: lessonTitle,
+  identityOf: (brief) => brief.lesson_id,
   filesOf: (brief) =>
     brief.slides.flatMap((slide, slideIndex) =>
       slide.items.flatMap((item, itemIndex) => {

@@ -1,4 +1,4 @@
-import { type AssetRecipe, type AssetRecord, assetHash } from '../../domain/asset.ts';
+import { type AssetHash, type AssetRecipe, type AssetRecord, assetHash } from '../../domain/asset.ts';
 import { FREE } from '../../domain/price.ts';
 import type { Made, MakeRequest } from '../../ports/maker.ts';
 import { makeAsset, type Workshop } from '../../production/make-asset.ts';
@@ -17,6 +17,8 @@ export interface ReadableAsset {
  * are assets like any other, so a film that changes in one place makes only that place again.
  */
 export class DerivedAssets {
+  /** All that was needed so far. */
+  readonly hashes = new Set<AssetHash>();
   readonly #workshop: Workshop;
   readonly #signal: AbortSignal;
 
@@ -31,7 +33,9 @@ export class DerivedAssets {
     make: (request: MakeRequest) => Promise<LocallyMade>,
   ): Promise<ReadableAsset> {
     const { store } = this.#workshop;
-    const record = (await store.find(assetHash(recipe))) ?? (await this.#make(recipe, make));
+    const hash = assetHash(recipe);
+    this.hashes.add(hash);
+    const record = (await store.find(hash)) ?? (await this.#make(recipe, make));
     return { record, path: await store.pathOf(record.hash) };
   }
 

@@ -1,0 +1,158 @@
+import { dirname } from 'node:path';
+import type { AssetHash, AssetRecipe, AssetRecord } from '../../domain/asset.ts';
+import type { JsonObject } from '../../domain/canonical-json.ts';
+import { ReelError } from '../../domain/errors.ts';
+import { type FilmWish, filmWishOf } from '../../domain/film-recipe.ts';
+import { FREE } from '../../domain/price.ts';
+import type { MediaReference, Timeline } from '../../domain/timeline.ts';
+import type { AssetStore } from '../../ports/asset-store.ts';
+import type { MadeInput, MakeRequest, Maker } from '../../ports/maker.ts';
+import type { Media } from '../../ports/media.ts';
+import type { Rasterizer } from '../../ports/rasterizer.ts';
+import type { Workshop } from '../../production/make-asset.ts';
+import { mixFilm } from '../../render/mix/mix-film.ts';
+import { mixIntent } from '../../render/mix/mix-plan.ts';
+import { renderFilm } from '../../render/spans/render-film.ts';
+import { filmTimeline, type SceneMedia } from '../../render/timeline/film-timeline.ts';
+import { slideStates } from '../../render/timeline/slide-states.ts';
+import { DerivedAssets, type ReadableAsset } from './derived-assets.ts';
+import { type MeasuredFilm, measureFilm } from './measured-film.ts';
+import { SlidePictures } from './slide-pictures.ts';
+import { spanStore } from './span-store.ts';
+
+/** Raised when the same sounds are mixed differently than by the release before. */
+const MIX_EDITION = 1;
+
+/** What films are made with. */
+export interface FilmParts {
+  workshop: Workshop;
+  media: Media;
+  rasterizer: Rasterizer;
+}
+
+/** What is kept of a finished film beside its file. */
+export interface FilmFacts {
+  durationSeconds: number;
+  timeline: Timeline;
+  spans: { made: number; reused: number };
+  /** What was made on the way and serves the next film of the project: slide pictures, spans, the mix. */
+  derived: AssetHash[];
+}
+
+/** Makes films on this machine from slides, pictures, speech and music that are there. */
+export function filmMaker(parts: FilmParts): Maker {
+  return {
+    provider: 'reelwright',
+    lane: 'film',
+    offer: (recipe) =>
+      recipe.kind === 'film' ? { model: 'film', price: FREE, basis: 'made on this machine' } : undefined,
+    make: (request) => makeFilmFile(request, parts),
+  };
+}
+
+async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
+  const { recipe, inputs, outputPathStem, signal, report } = request;
+  const derived = new DerivedAssets(parts.workshop, signal);
+  const wish = filmWishOf(recipe);
+  const film = measureFilm(wish, recordsOf(inputs));
+
+  report(0.05, 'drawing slides');
+  const scenes = await drawScenes(film, inputs, derived, parts.rasterizer);
+  await parts.rasterizer.close();
+  const timeline = filmTimeline(wish, film.times, scenes, musicOf(wish, inputs), []);
+
+  report(0.4, 'mixing sound');
+  const mix = await mixSound(timeline, derived, parts);
+  report(0.5, 'coding pictures and sound');
+  const filePath = `${outputPathStem}.mp4`;
+  const rendered = await renderFilm(
+    {
+      timeline,
+      locate: locateIn(parts.workshop.store),
+      sound: { path: mix.path, channels: 2 },
+      title: wish.title,
+      outputPath: filePath,
+      workFolder: dirname(outputPathStem),
+    },
+    parts.media,
+    spanStore(parts.workshop),
+    signal,
+  );
+  const made = rendered.spans.filter((span) => span.made).length;
+  const facts: FilmFacts = {
+    durationSeconds: film.durationSeconds,
+    timeline,
+    spans: { made, reused: rendered.spans.length - made },
+    derived: [...derived.hashes, ...rendered.spans.map((span) => span.hash)],
+  };
+  return {
+    filePath,
+    mediaType: 'video/mp4',
+    facts: facts as unknown as JsonObject,
+    model: 'film',
+    parameters: {},
+    cost: FREE,
+  };
+}
+
+function recordsOf(inputs: ReadonlyMap<string, MadeInput>): (role: string) => AssetRecord {
+  return (role) => {
+    const input = inputs.get(role);
+    if (!input) throw new ReelError('internal', `The film has no input called ${role}.`);
+    return input.record;
+  };
+}
+
+/** Each scene's pictures at their frames, and its speech. */
+async function drawScenes(
+  film: MeasuredFilm,
+  inputs: ReadonlyMap<string, MadeInput>,
+  derived: DerivedAssets,
+  rasterizer: Rasterizer,
+): Promise<SceneMedia[]> {
+  return Promise.all(
+    film.wish.scenes.map(async (scene, index): Promise<SceneMedia> => {
+      const pictures = new SlidePictures(film.wish, index, inputs, derived, rasterizer);
+      const pages = await pictures.pages();
+      const reveals = scene.lines.map((line) => line.revealsBullet);
+      const times = film.times[index];
+      if (!times) throw new RangeError(`Scene ${index + 1} has no times`);
+      const states = await Promise.all(
+        slideStates(pages, reveals, times).map(async ({ page, revealed, startFrame }) => {
+          const { record } = await pictures.state(page, revealed);
+          return { media: { asset: record.hash }, startFrame };
+        }),
+      );
+      const speech = scene.lines.map((line) => {
+        const record = recordsOf(inputs)(line.speechRole);
+        return { media: { asset: record.hash }, durationSeconds: Number(record.facts.durationSeconds) };
+      });
+      return { states, speech };
+    }),
+  );
+}
+
+function musicOf(wish: FilmWish, inputs: ReadonlyMap<string, MadeInput>): MediaReference | null {
+  return wish.music === null ? null : { asset: recordsOf(inputs)(wish.music.role).hash };
+}
+
+function mixSound(
+  timeline: Timeline,
+  derived: DerivedAssets,
+  { media, workshop }: FilmParts,
+): Promise<ReadableAsset> {
+  const resolve = async (reference: MediaReference) => (await locateIn(workshop.store)(reference)).path;
+  const recipe: AssetRecipe = { kind: 'mix', edition: MIX_EDITION, inputs: {}, intent: mixIntent(timeline) };
+  return derived.need(recipe, async ({ outputPathStem, signal }) => {
+    const filePath = `${outputPathStem}.wav`;
+    const facts = await mixFilm({ timeline, resolve, outputPath: filePath, signal }, { media });
+    return { filePath, mediaType: 'audio/wav', facts: { ...facts } };
+  });
+}
+
+function locateIn(store: AssetStore) {
+  return async (reference: MediaReference) => {
+    if ('file' in reference) throw new ReelError('internal', 'A film is made from assets alone.');
+    return { path: await store.pathOf(reference.asset), hash: reference.asset };
+  };
+}
