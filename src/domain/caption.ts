@@ -23,3 +23,7 @@ export interface CaptionCue {
 export function captionLineText(line: readonly CaptionWord[]): string {
   return line.map((word, index) => (word.spaceBefore && index > 0 ? ' ' : '') + word.text).join('');
 }
+
+/** A character of a script that is written without spaces between words, or its full-width punctuation. */
+export const UNSPACED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]/u;

@@ -1,12 +1,11 @@
+import { UNSPACED_SCRIPT } from '../../../domain/caption.ts';
+
 /** A word by its place in a text, as UTF-16 offsets: `text.slice(start, end)`. */
 export interface TextWord {
   start: number;
   end: number;
 }
 
-/** Scripts that are written without spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Punctuation that belongs to the word after it. */
 const OPENING = /^[\p{Ps}\p{Pi}¿¡"'#@$£€¥+]+$/u;
 
@@ -19,7 +18,7 @@ export function wordsOfText(text: string, language: string): TextWord[] {
   const words: TextWord[] = [];
   for (const match of text.matchAll(/\S+/g)) {
     const run = match[0];
-    if (UNSPACED.test(run)) words.push(...segmented(run, match.index, language));
+    if (UNSPACED_SCRIPT.test(run)) words.push(...segmented(run, match.index, language));
     else words.push({ start: match.index, end: match.index + run.length });
   }
   return words;
@@ -28,27 +27,29 @@ export function wordsOfText(text: string, language: string): TextWord[] {
 function segmented(run: string, offset: number, language: string): TextWord[] {
   const words: TextWord[] = [];
   let opening: number | undefined;
-  // True while the last word may still take what follows: after "GPT-" comes "4", after "3." comes "5".
-  let open = false;
+  let before = '';
   for (const { segment, index, isWordLike } of segmenterFor(language).segment(run)) {
-    const end = offset + index + segment.length;
     const last = words.at(-1);
-    if (isWordLike) {
-      const continues = open && opening === undefined && last !== undefined && !UNSPACED.test(segment);
-      if (continues) last.end = end;
-      else words.push({ start: opening ?? offset + index, end });
-      opening = undefined;
-      open = !UNSPACED.test(segment);
-    } else if (opening === undefined && (OPENING.test(segment) || last === undefined)) {
-      opening = offset + index;
-    } else if (opening === undefined && last !== undefined) {
+    const end = offset + index + segment.length;
+    // Scripts with spaces would have one here: "GPT-4.5" stays whole.
+    const continues = before !== '' && !UNSPACED_SCRIPT.test(before) && !UNSPACED_SCRIPT.test(segment);
+    if (
+      opening === undefined &&
+      last !== undefined &&
+      (continues || !(isWordLike || OPENING.test(segment)))
+    ) {
       last.end = end;
-      open &&= !/[\p{Po}\p{Pe}\p{Pf}]/u.test(segment) || /[.:/@&'’]/.test(segment);
+    } else if (isWordLike) {
+      words.push({ start: opening ?? offset + index, end });
+      opening = undefined;
+    } else {
+      opening ??= offset + index;
     }
+    before = [...segment].at(-1)!;
   }
   if (opening === undefined) return words;
   const last = words.at(-1);
-  if (last === undefined) return [{ start: offset, end: offset + run.length }];
+  if (last === undefined) return [{ start: opening, end: offset + run.length }];
   last.end = offset + run.length;
   return words;
 }
