@@ -3,7 +3,7 @@ import type { LessonText } from './lesson-brief.ts';
 import type { Chapter, Passage } from './passages.ts';
 
 /** More slides than this are no longer one lesson. */
-const MOST_SLIDES_FROM_TEXT = 30;
+const MOST_SLIDES_FROM_TEXT = 40;
 /** Bullets that a vertical slide shows at a comfortable size. */
 const MOST_PASSAGES_A_SLIDE = 5;
 

@@ -29,7 +29,7 @@ export function lessonStoryboard(
       id: `slide-${index + 1}`,
       sequence: index + 1,
       title: slide.slide_title,
-      picture: { prompt: picturePrompt(slide, brief), style },
+      picture: { prompt: picturePrompt(brief, index), style },
       slide: { title: slide.slide_title, bullets: bulletsOf(slide, context.sources) },
       narration: slide.items.map((item, at): NarrationLine => {
         return { id: `line-${at + 1}`, text: item.talk, revealsBullet: at };

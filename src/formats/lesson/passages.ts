@@ -16,10 +16,10 @@ export interface Chapter {
 
 /** Enough to be read at a glance on a slide that also shows other bullets; wide characters count three times. */
 const MOST_BULLET_LENGTH = 72;
-/** About twenty seconds of speech: as long as one bullet can stand without the eye wandering. */
-const PASSAGE_LENGTH = 320;
+/** About a quarter of a minute of speech: as long as one bullet can stand without the eye wandering. */
+const PASSAGE_LENGTH = 200;
 /** A sentence longer than this is cut between its words. */
-const MOST_PASSAGE_CHARACTERS = 640;
+const MOST_PASSAGE_CHARACTERS = 480;
 
 /**
  * The chapters of a source with every one of its words in its order. A heading without text of its own leads the

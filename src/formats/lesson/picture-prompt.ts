@@ -11,22 +11,32 @@ const DETAIL: Record<NonNullable<LessonBrief['difficulty']>, string> = {
 };
 
 /**
- * What is to be seen behind a slide, in up to four lines with the weightiest first: the subject in the words of
- * the slide, the working world it is set in, how closely it is shown, and that nothing is to be read in it.
+ * What is to be seen behind the slide at an index, in up to four lines with the weightiest first: the subject in
+ * the words of the slide, the working world it is set in, how closely it is shown, and that nothing is to be
+ * read in it.
  */
-export function picturePrompt(slide: LessonSlide, brief: LessonBrief): string {
-  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutFullStop(item.bullet));
-  const lines = [`${withoutFullStop(slide.slide_title)}: ${bullets.join('; ')}.`];
-  if (brief.user_profile) lines.push(settingOf(brief.user_profile.profession));
+export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
+  const slide = brief.slides[slideIndex];
+  if (!slide) throw new RangeError(`The lesson has no slide ${slideIndex}`);
+  const lines = [subjectOf(slide)];
+  if (brief.user_profile) lines.push(settingOf(brief.user_profile.profession, slideIndex));
   if (brief.difficulty) lines.push(DETAIL[brief.difficulty]);
   lines.push('Free of any writing.');
   return lines.join('\n');
 }
 
-function settingOf(profession: string): string {
+function subjectOf(slide: LessonSlide): string {
+  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutFullStop(item.bullet));
+  return `${withoutFullStop(slide.slide_title)}: ${bullets.join('; ')}.`;
+}
+
+/** Neighbouring slides show different things of the same world. */
+function settingOf(profession: string, slideIndex: number): string {
   const imagery = imageryOf(profession);
+  const shown =
+    imagery.length > 0 ? [0, 1].map((offset) => imagery[(slideIndex + offset) % imagery.length]) : [];
   const world = `Set in the working world of: ${withoutFullStop(profession)}`;
-  return imagery === undefined ? `${world}.` : `${world} (${imagery}).`;
+  return shown.length === 0 ? `${world}.` : `${world} (${shown.join(', ')}).`;
 }
 
 function withoutFullStop(text: string): string {

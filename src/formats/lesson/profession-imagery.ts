@@ -2,6 +2,7 @@
 interface ProfessionImagery {
   /** How words for the profession begin, in lower case. */
   stems: string[];
+  /** Separated by commas. */
   imagery: string;
 }
 
@@ -211,10 +212,11 @@ const PROFESSIONS: ProfessionImagery[] = [
   { stems: ['parent', 'mother', 'father', 'famil'], imagery: 'living room, family table, toys, garden' },
 ];
 
-/** Things to be seen in the working world of a profession; undefined for one that is not known here. */
-export function imageryOf(profession: string): string | undefined {
+/** Things to be seen in the working world of a profession; none for one that is not known here. */
+export function imageryOf(profession: string): string[] {
   const text = profession.toLowerCase();
-  return PROFESSIONS.find(({ stems }) => stems.some((stem) => beginsAWord(text, stem)))?.imagery;
+  const known = PROFESSIONS.find(({ stems }) => stems.some((stem) => beginsAWord(text, stem)));
+  return known?.imagery.split(', ') ?? [];
 }
 
 function beginsAWord(text: string, stem: string): boolean {
