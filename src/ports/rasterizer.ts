@@ -33,6 +33,11 @@ export interface Artwork {
   root: Node;
   /** BCP 47 tag of the text: chooses between Chinese, Japanese and Korean forms. English where absent. */
   language?: string;
+  /**
+   * All text of the artworks that are to be set alike, such as the states of one slide: faces are chosen for it
+   * as a whole, so that the same words are as wide in each. The artwork's own text where absent.
+   */
+  companionText?: string;
   /** Absolute paths of one family's font files, asked before the house face. */
   fontFiles?: string[];
 }

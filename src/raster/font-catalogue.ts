@@ -7,6 +7,8 @@ export interface FontFamily {
   package: string;
   /** What it is asked for; its files may hold more. */
   serves: CodePointRanges;
+  /** True where it is asked only for what the families of this kind before it in a stack do not hold. */
+  fillsGaps?: true;
   /** How its files are found: one file for all, or one a subset of the package's `unicode.json`. */
   files: { single: string } | { subsets: (subset: string) => string };
 }
@@ -75,10 +77,10 @@ export const MONOSPACE_FAMILY: FontFamily = {
 
 /** Chinese, Japanese and Korean forms of the same characters: the language of the text chooses. */
 export const EAST_ASIAN_FAMILIES = {
-  chinese: variableNoto('SC', EAST_ASIAN),
-  traditionalChinese: variableNoto('TC', EAST_ASIAN),
-  japanese: variableNoto('JP', EAST_ASIAN),
-  korean: variableNoto('KR', EAST_ASIAN),
+  chinese: eastAsianNoto('SC'),
+  traditionalChinese: eastAsianNoto('TC'),
+  japanese: eastAsianNoto('JP'),
+  korean: eastAsianNoto('KR'),
 };
 
 /** The marks that East Asian text shares with Western text, in their full-width form. */
@@ -179,6 +181,10 @@ export const SYMBOL_FAMILIES: FontFamily[] = [
     files: { subsets: (subset) => `files/noto-sans-symbols-2-${subset}-400-normal.woff2` },
   },
 ];
+
+function eastAsianNoto(script: string): FontFamily {
+  return { ...variableNoto(script, EAST_ASIAN), fillsGaps: true };
+}
 
 function variableNoto(script: string, serves: CodePointRanges): FontFamily {
   const suffix = script === '' ? '' : `-${script.toLowerCase()}`;

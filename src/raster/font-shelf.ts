@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Renderer } from '@takumi-rs/core';
-import { type CodePointRanges, coversAny, intersectRanges, parseUnicodeRange } from './code-point-ranges.ts';
+import {
+  type CodePointRanges,
+  covers,
+  coversAny,
+  intersectRanges,
+  parseUnicodeRange,
+} from './code-point-ranges.ts';
 import type { FontFamily } from './font-catalogue.ts';
 
 interface FontFile {
@@ -25,13 +31,19 @@ export class FontShelf {
 
   /** Registers the files of the families that hold one of the code points. */
   async provide(families: FontFamily[], codePoints: ReadonlySet<number>): Promise<void> {
-    await Promise.all(
-      families.map(async (family) => {
-        const files = await this.filesOf(family);
-        const wanted = files.filter(({ ranges }) => ranges === undefined || coversAny(ranges, codePoints));
-        await Promise.all(wanted.map((file) => this.register(family.name, file)));
-      }),
-    );
+    const wanted = await Promise.all(families.map((family) => this.filesOf(family)));
+    const gaps = new Set(codePoints);
+    const registrations = families.flatMap((family, index) => {
+      const asked = family.fillsGaps ? new Set(gaps) : codePoints;
+      const files = wanted[index]!.filter(({ ranges }) => ranges === undefined || coversAny(ranges, asked));
+      if (family.fillsGaps) {
+        for (const codePoint of asked) {
+          if (files.some(({ ranges }) => covers(ranges ?? [], codePoint))) gaps.delete(codePoint);
+        }
+      }
+      return files.map((file) => this.register(family.name, file));
+    });
+    await Promise.all(registrations);
   }
 
   /** Registers font files as one family and answers with the family's name. */

@@ -27,7 +27,8 @@ export function fontStack(codePoints: ReadonlySet<number>, language: string): Fo
   return [
     ...needed(marks),
     HOUSE_FAMILY,
-    ...needed([...SCRIPT_FAMILIES, EAST_ASIAN_FAMILIES[eastAsian]]),
+    ...needed(SCRIPT_FAMILIES),
+    ...needed([EAST_ASIAN_FAMILIES[eastAsian], ...otherEastAsian(eastAsian)]),
     ...needed(hasEmoji(codePoints) ? [EMOJI_FAMILY] : []),
     ...needed(SYMBOL_FAMILIES),
   ];
@@ -49,6 +50,13 @@ function eastAsianForms(language: string, codePoints: ReadonlySet<number>): East
   )
     return 'korean';
   return 'chinese';
+}
+
+/** Faces for characters that the chosen one lacks: hangul in Japanese text, rare Han characters in Korean text. */
+function otherEastAsian(chosen: EastAsian): FontFamily[] {
+  return Object.entries(EAST_ASIAN_FAMILIES)
+    .filter(([forms]) => forms !== chosen)
+    .map(([, family]) => family);
 }
 
 function eastAsianOf(language: string): EastAsian | undefined {

@@ -74,6 +74,7 @@ export class Painter {
   private async prepare(artwork: Artwork) {
     const { codePoints, imagePaths, usesMonospace } = readTree(artwork.root);
     const language = artwork.language ?? 'en';
+    for (const codePoint of codePointsOf(artwork.companionText ?? '')) codePoints.add(codePoint);
     const families = fontStack(codePoints, language);
     const monospace = usesMonospace ? [MONOSPACE_FAMILY] : [];
     const [images, own] = await Promise.all([

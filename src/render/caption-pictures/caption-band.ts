@@ -11,7 +11,7 @@ export type CaptionPosition = (typeof CAPTION_POSITIONS)[number];
 /** Room for two lines of the largest style with its box, in design units. */
 const BAND_HEIGHT_UNITS = 216;
 /** In a wide frame captions keep to the middle, so that corners stay free for a logo and progress. */
-const WIDE_SHARE = 0.62;
+const WIDE_SHARE = 0.58;
 
 /** The part of the frame that captions at a position may cover, whatever their words. */
 export function captionBand(size: FrameSize, position: CaptionPosition): Region {

@@ -32,6 +32,8 @@ const TITLE_SHARE = 0.45;
 const LEAST_BULLET_SHARE = 0.3;
 /** A word that just fits at one size is measured at another; optical sizes differ a little. */
 const WORD_FIT_SHARE = 0.97;
+/** A long word may take the type this far below its smallest size before it is broken instead. */
+const WORD_FLOOR_SHARE = 0.8;
 
 /**
  * The largest type at which the slide stands on as few pages as its smallest type would need. A bullet too long
@@ -86,7 +88,8 @@ async function sizeSteps(content: SlideContent, frame: SlideFrame, ruler: BlockR
       (inner - largest.bullet * unit * 0.82) * WORD_FIT_SHARE,
     ),
   ]);
-  const capped = (size: number, floor: number, cap: number) => (cap < floor ? size : Math.min(size, cap));
+  const capped = (size: number, floor: number, cap: number) =>
+    cap < floor * WORD_FLOOR_SHARE ? size : Math.min(size, cap);
   return Array.from({ length: SIZE_STEPS + 1 }, (_, step) => {
     const at = (high: number, low: number) => (high + ((low - high) * step) / SIZE_STEPS) * unit;
     return {

@@ -1,6 +1,6 @@
 import type { MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
 import { scriptMetrics } from './script-metrics.ts';
-import type { SlideContent } from './slide-content.ts';
+import { type SlideContent, wordsOf } from './slide-content.ts';
 import type { SlideFrame } from './slide-frame.ts';
 import type { SlidePalette } from './slide-palette.ts';
 import { type SlideType, slideType } from './slide-type.ts';
@@ -91,7 +91,8 @@ export class BlockRuler {
     const { language, brand } = this.content;
     const size = { widthPixels: this.frame.size.widthPixels * 20, heightPixels: MEASURING_HEIGHT };
     const fonts = brand.fontFiles === undefined ? {} : { fontFiles: brand.fontFiles };
-    return this.rasterizer.measure({ size, root, language, ...fonts }, this.signal);
+    const companionText = wordsOf(this.content);
+    return this.rasterizer.measure({ size, root, language, companionText, ...fonts }, this.signal);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Node } from '@takumi-rs/helpers';
 import type { Artwork } from '../../ports/rasterizer.ts';
 import { css, WHITE } from './colour.ts';
 import { FIGURE_PADDING_UNITS, PLATE_PADDING_UNITS, type SlideLayout } from './layout-slide.ts';
+import { wordsOf } from './slide-content.ts';
 import { type BulletLook, textBlockNode } from './text-block.ts';
 
 /** The children of a state's root, in their order; those that a slide does not have are left out at the end. */
@@ -30,6 +31,7 @@ export function slideArtwork(
   return {
     size: frame.size,
     language: content.language,
+    companionText: wordsOf(content),
     ...fonts,
     root: {
       type: 'container',

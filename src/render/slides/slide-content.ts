@@ -34,3 +34,8 @@ export interface SlideContent {
   /** Where burned-in captions will stand, so that room is left for them; null for none. */
   captions: CaptionPosition | null;
 }
+
+/** All words that the slide shows. */
+export function wordsOf({ title, bullets, brand }: SlideContent): string {
+  return [title, ...bullets.map(({ text }) => text), brand.name ?? ''].join('\n');
+}
