@@ -2,7 +2,6 @@ import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
 import { isReelError } from '../domain/errors.ts';
 import { LOCAL_OWNER, type Project } from '../domain/project.ts';
 import { settingsSchema } from '../domain/settings.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Format } from '../ports/format.ts';
 import type { ProjectStore, StoredProject } from '../ports/project-store.ts';
 import type { ResolvedSettings } from '../production/wishes.ts';
@@ -35,21 +34,20 @@ export function projectIdOf({ format, brief, title }: ReadBrief, ownerId = LOCAL
 }
 
 /**
- * Keeps the brief as a project, or brings the project that it is up to the brief. A storyboard that was made from
+ * The project that a brief is: a new one, or the kept one brought up to the brief. A storyboard that was made from
  * the same brief and settings stays, with all that a person changed in it.
  */
-export async function keepProject(
-  read: ReadBrief,
-  projects: ProjectStore,
-  clock: Clock,
-): Promise<StoredProject> {
-  const id = projectIdOf(read);
+export function projectFrom(read: ReadBrief, kept: Project | undefined, nowMs: number): Project {
   const brief = read.brief as unknown as JsonObject;
   const settings = resolveSettings(read.brief, read.format);
-  const now = new Date(clock.nowMs()).toISOString();
-  const fresh: Project = {
+  const now = new Date(nowMs).toISOString();
+  if (kept) {
+    const same = hashJson([kept.brief, kept.settings]) === hashJson([brief, settings]);
+    return { ...kept, title: read.title, brief, settings, storyboard: same ? kept.storyboard : null };
+  }
+  return {
     version: 1,
-    id,
+    id: projectIdOf(read),
     ownerId: LOCAL_OWNER,
     format: read.format.name,
     title: read.title,
@@ -60,27 +58,33 @@ export async function keepProject(
     createdAt: now,
     updatedAt: now,
   };
-  try {
-    return await projects.create(fresh);
-  } catch (error) {
-    if (!isReelError(error) || error.code !== 'conflict') throw error;
-  }
-  return changeProject(id, projects, (kept) => {
-    const same = hashJson([kept.brief, kept.settings]) === hashJson([brief, settings]);
-    return { ...kept, title: read.title, brief, settings, storyboard: same ? kept.storyboard : null };
-  });
 }
 
-/** Applies a change to the newest state of a project, again where somebody else saved it in between. */
+/** The project of that id; undefined where there is none. */
+export async function findProject(id: string, projects: ProjectStore): Promise<StoredProject | undefined> {
+  try {
+    return await projects.get(id);
+  } catch (error) {
+    if (isReelError(error) && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Applies a change to the newest state of a project, once more where somebody else saved it in between; `change`
+ * is given nothing where the project is not kept yet.
+ */
 export async function changeProject(
   id: string,
   projects: ProjectStore,
-  change: (project: Project) => Project,
-): Promise<StoredProject> {
+  change: (kept: Project | undefined) => Project,
+): Promise<Project> {
   for (;;) {
-    const { project, revision } = await projects.get(id);
+    const stored = await findProject(id, projects);
+    const changed = change(stored?.project);
     try {
-      return await projects.save(change(project), revision);
+      const saved = stored ? await projects.save(changed, stored.revision) : await projects.create(changed);
+      return saved.project;
     } catch (error) {
       if (!isReelError(error) || error.code !== 'conflict') throw error;
     }

@@ -34,6 +34,11 @@ export class RunProgress {
     this.#emit = emit;
   }
 
+  /** Millionths of a dollar spent so far. */
+  get spentMicros(): number {
+    return this.#spentMicros;
+  }
+
   /** Takes in one event of the production. */
   note(event: ProductionEvent): void {
     if (event.type === 'asset-started') {

@@ -1,0 +1,61 @@
+import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts';
+import { type AssetWish, type Plan, type PlannedOffer, planOf } from '../domain/plan.ts';
+import type { Project } from '../domain/project.ts';
+import type { Stage } from '../domain/stage.ts';
+import { wishesOf } from '../production/wishes.ts';
+import type { ReadBrief } from './brief/read-brief.ts';
+import { COMPANIONS, type Companion, companionRecipe } from './film/film-assets.ts';
+import { resolveSettings } from './project-of-brief.ts';
+import type { StudioParts } from './studio-parts.ts';
+
+const COMPANION_LABELS: Record<Companion, string> = {
+  vtt: 'captions (WebVTT)',
+  srt: 'captions (SubRip)',
+  poster: 'poster',
+  'contact-sheet': 'contact sheet',
+  check: 'self-check',
+};
+
+/** Everything that a project needs: its film with all that goes into it, and what stands beside the film. */
+export function projectWishes(
+  project: Project,
+  read: ReadBrief,
+  sources: ReadonlyMap<string, AssetHash>,
+): AssetWish[] {
+  if (project.storyboard === null) throw new TypeError(`The project ${project.id} has no storyboard`);
+  const settings = resolveSettings(read.brief, read.format);
+  const brand = read.brief.brand ?? {};
+  const wishes = wishesOf({ storyboard: project.storyboard, settings, brand, sources });
+  const film = wishes.at(-1);
+  if (!film) return wishes;
+  const withCaptions = settings.captions.mode !== 'none';
+  const companions = COMPANIONS.filter(
+    (companion) => withCaptions || (companion !== 'vtt' && companion !== 'srt'),
+  );
+  return [
+    ...wishes,
+    ...companions.map((companion): AssetWish => {
+      const recipe = companionRecipe(companion, assetHash(film.recipe));
+      return { recipe, stage: 'film', label: COMPANION_LABELS[companion] };
+    }),
+  ];
+}
+
+/** The plan for these wishes as things stand; with `force`, as if nothing were there. */
+export async function planWishes(
+  wishes: readonly AssetWish[],
+  stage: Stage,
+  { workshop, production }: StudioParts,
+  force = false,
+): Promise<Plan> {
+  const named = wishes.flatMap((wish) => [assetHash(wish.recipe), ...Object.values(wish.recipe.inputs)]);
+  const there = await workshop.store.findMany(named);
+  const made = new Set(wishes.map((wish) => assetHash(wish.recipe)));
+  const isThere = (hash: AssetHash) => there.has(hash) && !(force && made.has(hash));
+  const offerFor = (recipe: AssetRecipe): PlannedOffer | undefined => {
+    const first = production.chainFor(recipe)[0];
+    const offer = first?.offer(recipe);
+    return first && offer && { provider: first.provider, ...offer };
+  };
+  return planOf(wishes, isThere, offerFor, stage);
+}
