@@ -14,6 +14,9 @@ import { invoke, printDocument, type RunCommand } from './invocation.ts';
 import { failureDocument, reportFailure, reportStack } from './report-failure.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** Longer lines are hard to read. */
+const WIDEST_HELP = 100;
+
 /** Runs one command line, without the program's own name, to its end, and answers with the exit status. */
 export async function runReel(args: readonly string[], surroundings: Surroundings): Promise<number> {
   let status = DONE;
@@ -42,8 +45,8 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
       writeErr: (text) => stderr.write(text),
       // Told once, with all other failures, by whoever runs the program.
       outputError: () => {},
-      getOutHelpWidth: () => openTerminal(stdout, environment).columns(),
-      getErrHelpWidth: () => openTerminal(stderr, environment).columns(),
+      getOutHelpWidth: () => Math.min(WIDEST_HELP, openTerminal(stdout, environment).columns()),
+      getErrHelpWidth: () => Math.min(WIDEST_HELP, openTerminal(stderr, environment).columns()),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

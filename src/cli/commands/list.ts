@@ -22,9 +22,6 @@ interface ListOptions extends CommonOptions {
   page?: string;
 }
 
-/** As many letters of an id as tell projects apart; `reel show` takes them. */
-export const SHORT_ID_LENGTH = 12;
-
 export function addListCommand(program: Command, run: RunCommand): void {
   const command = program
     .command('list')
@@ -91,7 +88,7 @@ function refused(issue: InputIssue): ReelError {
 function projectLines(projects: readonly ProjectSummary[], terminal: Terminal): string[] {
   const head = ['Project', 'Status', 'Format', 'Changed', 'Title'].map((name) => terminal.ink('dim', name));
   const rows = projects.map(({ id, status, format, updatedAt, title }) => [
-    id.slice(0, SHORT_ID_LENGTH),
+    printable(id),
     inkedStatus(status, terminal),
     printable(format),
     shortInstant(updatedAt),

@@ -1,9 +1,13 @@
 import { basename, dirname, relative } from 'node:path';
+import { describePrice } from '../../domain/price.ts';
 import type { MadeFilm } from '../../studio/studio.ts';
 import { stageName } from './progress-block.ts';
 import { countOf, describeBytes, describeDuration } from './quantities.ts';
-import { printable, type Terminal } from './terminal.ts';
+import { type Ink, printable, type Terminal } from './terminal.ts';
 import { tableLines } from './text-columns.ts';
+
+/** Labels that are to be noticed; the others step back. */
+const LABEL_INKS: { [label: string]: Ink } = { Note: 'yellow', Degraded: 'yellow', '✗': 'red' };
 
 export interface SummaryContext {
   workingFolder: string;
@@ -21,11 +25,11 @@ export function filmSummary(made: MadeFilm, context: SummaryContext): string[] {
   const rows = [
     ...filmRows(made, context),
     ['Made', madeText(made, context)],
-    ['Cost', made.costMicros === 0 ? 'nothing' : `$${(made.costMicros / 1_000_000).toFixed(2)}`],
-    ...checkRows(made, terminal),
-    ...degradedRows(made, terminal),
-    ...made.notices.map((notice, index) => [index === 0 ? terminal.ink('yellow', 'Note') : '', notice]),
-  ].map(([label = '', text = '']) => [terminal.ink('dim', label), printable(text)]);
+    ['Cost', describePrice({ known: true, micros: made.costMicros })],
+    ...checkRows(made),
+    ...degradedRows(made),
+    ...made.notices.map((notice, index) => [index === 0 ? 'Note' : '', notice]),
+  ].map(([label = '', text = '']) => [terminal.ink(LABEL_INKS[label] ?? 'dim', label), printable(text)]);
   return [
     `${mark} ${terminal.ink('bold', printable(made.title))}`,
     ...tableLines(rows, terminal.columns(), '  '),
@@ -56,16 +60,16 @@ function madeText({ assets }: MadeFilm, { tookSeconds }: SummaryContext): string
   return `${countOf(assets.made, 'part')}${reused}, in ${took}`;
 }
 
-function checkRows({ checks }: MadeFilm, terminal: Terminal): string[][] {
+function checkRows({ checks }: MadeFilm): string[][] {
   if (checks.length === 0) return [];
   const failed = checks.filter((check) => !check.ok);
   if (failed.length === 0) return [['Checks', `all ${checks.length} passed`]];
   const passed = ['Checks', `${failed.length} of ${checks.length} failed`];
-  return [passed, ...failed.map(({ name, detail }) => [terminal.ink('red', '✗'), `${name}: ${detail}`])];
+  return [passed, ...failed.map(({ name, detail }) => ['✗', `${name}: ${detail}`])];
 }
 
 /** One line for each provider that failed for the same reason, however many parts it was asked for. */
-function degradedRows({ degraded }: MadeFilm, terminal: Terminal): string[][] {
+function degradedRows({ degraded }: MadeFilm): string[][] {
   const counts = new Map<string, number>();
   for (const { provider, model, reason } of degraded.flatMap(({ steps }) => steps)) {
     const why = `${model === undefined ? provider : `${provider} (${model})`} failed: ${reason}`;
@@ -74,7 +78,7 @@ function degradedRows({ degraded }: MadeFilm, terminal: Terminal): string[][] {
   const lines = [...counts].map(
     ([why, count]) => `${countOf(count, 'part')} made by the next in line: ${why}`,
   );
-  return lines.map((line, index) => [index === 0 ? terminal.ink('yellow', 'Degraded') : '', line]);
+  return lines.map((line, index) => [index === 0 ? 'Degraded' : '', line]);
 }
 
 /** From the working folder where it lies in there, else whole. */

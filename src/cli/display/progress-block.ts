@@ -1,3 +1,4 @@
+import { describePrice } from '../../domain/price.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
 import type { Progress } from '../../studio/events.ts';
 import { describeDuration } from './quantities.ts';
@@ -43,7 +44,8 @@ export function progressBlock(state: RunState, tick: number, terminal: Terminal)
 
 /** Time left and money spent: `about 8 s left · nothing spent`. */
 export function outlook({ secondsLeft, spentMicros }: Pick<Progress, 'secondsLeft' | 'spentMicros'>): string {
-  const spent = spentMicros === 0 ? 'nothing spent' : `$${(spentMicros / 1_000_000).toFixed(2)} spent`;
+  const spent =
+    spentMicros === 0 ? 'nothing spent' : `${describePrice({ known: true, micros: spentMicros })} spent`;
   if (secondsLeft === undefined) return spent;
   return `${secondsLeft < 1 ? 'nearly done' : `about ${describeDuration(secondsLeft)} left`} · ${spent}`;
 }

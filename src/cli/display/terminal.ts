@@ -7,7 +7,7 @@ export type Ink = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan';
 export interface Terminal {
   /** True where a line can be painted over: a screen that moves its cursor when told to. */
   readonly isScreen: boolean;
-  /** Width in columns, as it is now; 100 where there is no screen. */
+  /** Width in columns, as it is now; without end where there is no screen, so that a log is not broken into lines. */
   columns(): number;
   ink(ink: Ink, text: string): string;
   write(text: string): void;
@@ -15,8 +15,9 @@ export interface Terminal {
   line(text?: string): void;
 }
 
-const COLUMNS_WITHOUT_SCREEN = 100;
-const FEWEST_COLUMNS = 20;
+const FEWEST_COLUMNS = 24;
+/** Where a screen does not say. */
+const USUAL_COLUMNS = 80;
 
 /** Follows NO_COLOR (no-color.org), FORCE_COLOR and TERM=dumb. */
 export function openTerminal(stream: OutputStream, environment: Environment): Terminal {
@@ -24,7 +25,8 @@ export function openTerminal(stream: OutputStream, environment: Environment): Te
   const isColoured = colourWish(environment) ?? isScreen;
   return {
     isScreen,
-    columns: () => Math.max(FEWEST_COLUMNS, stream.columns || COLUMNS_WITHOUT_SCREEN),
+    columns: () =>
+      isScreen ? Math.max(FEWEST_COLUMNS, stream.columns || USUAL_COLUMNS) : Number.POSITIVE_INFINITY,
     ink: (ink, text) => (isColoured && text !== '' ? styleText(ink, text, { validateStream: false }) : text),
     write: (text) => void stream.write(text),
     line: (text = '') => void stream.write(`${text}\n`),

@@ -1,6 +1,8 @@
 import truncatedWidth from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 const BETWEEN_COLUMNS = '  ';
 /** A last column narrower than this is not wrapped: it would be one word a line. */
 const NARROWEST_WRAPPED = 16;
@@ -10,10 +12,17 @@ export function displayWidth(text: string): number {
   return truncatedWidth(text).width;
 }
 
-/** The text, cut with an ellipsis where it is wider than so many columns. */
+/** The text without escape sequences, cut with an ellipsis where it is wider than so many columns. */
 export function truncated(text: string, columns: number): string {
-  const { index, ellipsed } = truncatedWidth(text, { limit: columns, ellipsis: '…' });
-  return ellipsed ? `${text.slice(0, index)}…` : text.slice(0, index);
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 1;
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    width += displayWidth(segment);
+    if (width > columns) break;
+    kept += segment;
+  }
+  return `${kept}…`;
 }
 
 /** The text with spaces up to a width. */
@@ -42,5 +51,5 @@ export function tableLines(rows: readonly (readonly string[])[], columns: number
 
 /** The text broken at spaces into lines of at most so many columns; a longer word is broken within. */
 export function wrapped(text: string, columns: number): string[] {
-  return wrapAnsi(text, columns, { hard: true }).split('\n');
+  return (Number.isFinite(columns) ? wrapAnsi(text, columns, { hard: true }) : text).split('\n');
 }

@@ -1,0 +1,211 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reel, temporaryFolder } from './command-line.ts';
+
+interface BadCommandLine {
+  title: string;
+  args: string[];
+  /** What stderr says, after the name of the program. */
+  says: string;
+  stdin?: string | Uint8Array;
+}
+
+const cases: BadCommandLine[] = [
+  {
+    title: 'a mistyped command',
+    args: ['mkae', 'hello'],
+    says: "Unknown command 'mkae'. Did you mean make?\nSee: reel --help\n",
+  },
+  {
+    title: 'a brief without a command',
+    args: ['lesson.json'],
+    says: "Unknown command 'lesson.json'\nTo make a film of it: reel make lesson.json. See: reel --help\n",
+  },
+  {
+    title: 'no brief',
+    args: ['make'],
+    says: "Missing required argument 'brief'\nSee: reel make --help\n",
+  },
+  {
+    title: 'a mistyped option',
+    args: ['make', 'hello', '--jsno'],
+    says: "Unknown option '--jsno'. Did you mean --json?\nSee: reel make --help\n",
+  },
+  {
+    title: 'an option without its value',
+    args: ['make', 'hello', '--voice'],
+    says: "Option '--voice <id>' argument missing\nSee: reel make --help\n",
+  },
+  {
+    title: 'a line of text without quotes',
+    args: ['make', 'how', 'it', 'works'],
+    says:
+      "Too many arguments for 'make'. Expected 1 argument but got 3: how, it, works.\n" +
+      'A line of text goes in quotes: reel make "How lighthouses work"\n',
+  },
+  {
+    title: 'an empty brief argument',
+    args: ['make', '  '],
+    says: 'The brief cannot be used.\n  BRIEF    is empty; name a file, or say in a line what the film is about\n',
+  },
+  {
+    title: 'a file that is not there, near one that is',
+    args: ['make', 'lession.json'],
+    says: 'There is no file lession.json.\n  BRIEF lession.json is not there. Did you mean lesson.json?\n',
+  },
+  {
+    title: 'a folder on the way that is not there',
+    args: ['make', 'brief/lesson.json'],
+    says:
+      'There is no file brief/lesson.json.\n' +
+      '  BRIEF brief/lesson.json is not there: there is no folder brief. Did you mean briefs?\n',
+  },
+  {
+    title: 'a file that is not there, near none',
+    args: ['make', '/nowhere-at-all/x.md'],
+    says:
+      'There is no file /nowhere-at-all/x.md.\n' +
+      '  BRIEF /nowhere-at-all/x.md is not there: there is no folder /nowhere-at-all\n',
+  },
+  {
+    title: 'a folder as brief',
+    args: ['make', 'briefs'],
+    says: 'The brief cannot be used.\n  BRIEF briefs is a folder; name a file in it, such as briefs/one.yaml\n',
+  },
+  {
+    title: 'an empty file',
+    args: ['make', 'empty.json'],
+    says: 'The brief cannot be used.\n  BRIEF empty.json is empty; there is nothing to make a film of\n',
+  },
+  {
+    title: 'a file that is too large',
+    args: ['plan', 'huge.txt'],
+    says: 'The brief cannot be used.\n  BRIEF huge.txt is larger than 5 MB, the most that a brief may be\n',
+  },
+  {
+    title: 'a picture as brief',
+    args: ['make', 'picture.png'],
+    says: 'The brief cannot be used.\n  BRIEF picture.png is not text in UTF-8; save it as UTF-8\n',
+  },
+  {
+    title: 'nothing through the pipe',
+    args: ['make', '-'],
+    stdin: '\n',
+    says: 'The brief cannot be used.\n  BRIEF stdin is empty; there is nothing to make a film of\n',
+  },
+  {
+    title: 'too much through the pipe',
+    args: ['make', '-'],
+    stdin: 'x'.repeat(5_000_001),
+    says: 'The brief cannot be used.\n  BRIEF stdin is larger than 5 MB, the most that a brief may be\n',
+  },
+  {
+    title: 'a mistyped stage',
+    args: ['make', 'hello', '--to', 'imges'],
+    says:
+      'There is no such stage.\n' +
+      '  --to imges must be one of script, images, videos, speech, music, film. Did you mean images?\n',
+  },
+  {
+    title: 'another word for a stage',
+    args: ['plan', 'hello', '--to', 'pictures'],
+    says:
+      'There is no such stage.\n' +
+      '  --to pictures must be one of script, images, videos, speech, music, film. Did you mean images?\n',
+  },
+  {
+    title: 'a music file that is not there',
+    args: ['make', 'hello', '--music', 'tone.wav'],
+    says: 'There is no file tone.wav.\n  --music tone.wav is not there. Did you mean tune.wav?\n',
+  },
+  {
+    title: 'an output folder with other files',
+    args: ['make', 'hello', '-o', 'briefs'],
+    says:
+      'The film cannot be put there.\n  -o briefs holds other files (one.yaml); a film gets a folder of its own, ' +
+      'such as -o briefs/hello\n',
+  },
+  {
+    title: 'a file as output folder',
+    args: ['make', 'hello', '-o', 'lesson.json'],
+    says: 'The film cannot be put there.\n  -o lesson.json is a file; name a folder\n',
+  },
+  {
+    title: 'a film’s file name as output folder',
+    args: ['make', 'hello', '-o', 'out.mp4'],
+    says:
+      'The film cannot be put there.\n' +
+      '  -o out.mp4 looks like a file’s name; a film gets a folder, with its captions beside it\n',
+  },
+  {
+    title: 'an output folder within a file',
+    args: ['make', 'hello', '-o', 'lesson.json/films'],
+    says: 'The film cannot be put there.\n  -o lesson.json/films cannot be made: FOLDER/lesson.json is a file\n',
+  },
+  {
+    title: 'an empty output folder name',
+    args: ['make', 'hello', '-o', ''],
+    says: 'The film cannot be put there.\n  -o  is empty; name a folder\n',
+  },
+  {
+    title: 'a limit that is no number',
+    args: ['list', '--limit', 'many'],
+    says: 'The list cannot be narrowed that way.\n  --limit many must be a whole number from 1 to 500\n',
+  },
+  {
+    title: 'a limit of none',
+    args: ['list', '--limit', '0'],
+    says: 'The list cannot be narrowed that way.\n  --limit 0 must be a whole number from 1 to 500\n',
+  },
+  {
+    title: 'another word for a status',
+    args: ['list', '--status', 'done'],
+    says:
+      'The list cannot be narrowed that way.\n  --status done must be one of pending, processing, completed, ' +
+      'failed, cancelled. Did you mean completed?\n',
+  },
+  {
+    title: 'no project to show',
+    args: ['show'],
+    says: "Missing required argument 'project'\nSee: reel show --help\n",
+  },
+];
+
+describe('bad command lines', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const at = (name: string) => join(folder.path, name);
+    await mkdir(at('briefs'));
+    await writeFile(at('briefs/one.yaml'), 'lesson_id: one');
+    await writeFile(at('lesson.json'), '{}');
+    await writeFile(at('empty.json'), ' \n');
+    await writeFile(at('huge.txt'), 'x'.repeat(5_000_001));
+    await writeFile(at('picture.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe));
+    await writeFile(at('tune.wav'), 'RIFF');
+  });
+
+  afterAll(() => folder[Symbol.asyncDispose]());
+
+  it.each(cases)('refuses $title with status 2, one message and an unopened home', async (bad) => {
+    const options = { workingFolder: folder.path, ...(bad.stdin === undefined ? {} : { stdin: bad.stdin }) };
+    const ended = await reel(bad.args, options);
+    expect(ended).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `reel: ${bad.says.replace('FOLDER', folder.path)}`,
+      homes: [],
+    });
+  });
+
+  it.each(cases)('tells a program of $title in one JSON object on stdout', async (bad) => {
+    const options = { workingFolder: folder.path, ...(bad.stdin === undefined ? {} : { stdin: bad.stdin }) };
+    const { status, stdout } = await reel([bad.args[0]!, '--json', ...bad.args.slice(1)], options);
+    expect(status).toBe(2);
+    const { error } = JSON.parse(stdout);
+    expect(bad.says.startsWith(error.message)).toBe(true);
+    expect(Array.isArray(error.issues)).toBe(true);
+  });
+});
