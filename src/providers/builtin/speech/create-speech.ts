@@ -77,12 +77,8 @@ async function speak(
   const filePath = `${outputPathStem}.wav`;
   try {
     const spoken = await espeak.speak({ outputPath: rawPath, passages: orders }, signal);
-    const { durationSeconds } = await shapeVoice(
-      media,
-      { rawPath, outputPath: filePath },
-      voice.timbre,
-      signal,
-    );
+    const raw = { path: rawPath, levelDecibels: spoken.levelDecibels };
+    const { durationSeconds } = await shapeVoice(media, raw, filePath, voice.timbre, signal);
     const facts = {
       durationSeconds,
       words: wordTimes(text, words, speakables, { ...spoken, durationSeconds }),

@@ -20,6 +20,8 @@ export type EspeakRequest = { id: number; order: SpeakOrder } | { cancel: number
 /** Where things are heard in the WAV. */
 export interface SpokenOrder {
   durationSeconds: number;
+  /** How loud it is while someone speaks, in dBFS. */
+  levelDecibels: number;
   passages: {
     startSeconds: number;
     endSeconds: number;

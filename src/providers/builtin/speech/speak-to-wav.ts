@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { waveHeader } from '../../../domain/wave-file.ts';
+import { ActiveLevel } from './active-level.ts';
 import type { EspeakEngine, SpokenPassage } from './espeak-engine.ts';
 import type { SpeakOrder, SpokenOrder } from './espeak-messages.ts';
 
@@ -23,7 +24,8 @@ export async function speakToWav(
   const file = openSync(order.outputPath, 'w');
   try {
     engine.reset();
-    const spoken: SpokenOrder = { durationSeconds: 0, passages: [], gaps: [] };
+    const level = new ActiveLevel();
+    const spoken: SpokenOrder = { durationSeconds: 0, levelDecibels: 0, passages: [], gaps: [] };
     writeSync(file, header(0));
     const lead = order.passages.length === 0 ? SILENT_TEXT_SECONDS : LEAD_SECONDS;
     let written = writeSilence(file, lead * rate);
@@ -42,6 +44,7 @@ export async function speakToWav(
       );
       writeSync(file, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
       written += samples.length;
+      level.add(samples, rate);
       const last = index === order.passages.length - 1;
       const silence = writeSilence(file, (last ? TAIL_SECONDS : passage.pauseSeconds) * rate);
       spoken.gaps.push({ startSeconds: written / rate, endSeconds: (written + silence) / rate });
@@ -50,6 +53,7 @@ export async function speakToWav(
     const finished = header(written);
     writeSync(file, finished, 0, finished.length, 0);
     spoken.durationSeconds = written / rate;
+    spoken.levelDecibels = level.decibels;
     return spoken;
   } finally {
     closeSync(file);

@@ -8,6 +8,8 @@ export interface Timbre {
   gender: Voice['gender'];
   /** The text of the variant's definition (espeak-ng, docs/voices.md). */
   definition: string;
+  /** What brings the shaped voice to -19 LUFS, measured over eight languages. */
+  exitGainDecibels: number;
 }
 
 /** Formants by frequency, strength and width, in percent of the language's own. */
@@ -34,6 +36,7 @@ export const TIMBRES: readonly Timbre[] = [
     ],
     breath: [],
     voicing: 112,
+    exitGainDecibels: 7.1,
   }),
   timbre('female', 'female', 'female', {
     pitchHertz: [158, 246],
@@ -50,6 +53,7 @@ export const TIMBRES: readonly Timbre[] = [
     ],
     breath: [0, 2, 3, 3, 3, 2, 2, 2],
     voicing: 92,
+    exitGainDecibels: 6.7,
   }),
   timbre('male-deep', 'deep male', 'male', {
     pitchHertz: [66, 112],
@@ -66,6 +70,7 @@ export const TIMBRES: readonly Timbre[] = [
     ],
     breath: [],
     voicing: 118,
+    exitGainDecibels: 7.5,
   }),
   timbre('female-bright', 'bright female', 'female', {
     pitchHertz: [186, 292],
@@ -82,6 +87,7 @@ export const TIMBRES: readonly Timbre[] = [
     ],
     breath: [0, 2, 3, 3, 3, 2, 2, 2],
     voicing: 92,
+    exitGainDecibels: 6.5,
   }),
 ];
 
@@ -89,7 +95,13 @@ function timbre(
   id: string,
   name: string,
   gender: Voice['gender'],
-  sound: { pitchHertz: [base: number, top: number]; formants: Formants; breath: number[]; voicing: number },
+  sound: {
+    pitchHertz: [base: number, top: number];
+    formants: Formants;
+    breath: number[];
+    voicing: number;
+    exitGainDecibels: number;
+  },
 ): Timbre {
   const lines = [
     'language variant',
@@ -103,7 +115,7 @@ function timbre(
     ...sound.formants.map((formant, index) => `formant ${index} ${formant.join(' ')}`),
     ...(sound.breath.length === 0 ? [] : [`breath ${sound.breath.join(' ')}`]),
   ];
-  return { id, name, gender, definition: `${lines.join('\n')}\n` };
+  return { id, name, gender, definition: `${lines.join('\n')}\n`, exitGainDecibels: sound.exitGainDecibels };
 }
 
 /** Changes whenever a timbre sounds different: part of what a line of speech is made from. */

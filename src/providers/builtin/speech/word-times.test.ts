@@ -16,9 +16,12 @@ const timesOf = (
     onsets: onsets.map(([codePoint, seconds]) => ({ codePoint, seconds })),
   };
   const silence = gaps.map(([startSeconds, endSeconds]) => ({ startSeconds, endSeconds }));
-  return wordTimes(text, words, [speakable], { durationSeconds: 3, passages: [passage], gaps: silence }).map(
-    ({ text: word, startSeconds, endSeconds }) => [word, startSeconds, endSeconds],
-  );
+  return wordTimes(text, words, [speakable], {
+    durationSeconds: 3,
+    levelDecibels: -20,
+    passages: [passage],
+    gaps: silence,
+  }).map(({ text: word, startSeconds, endSeconds }) => [word, startSeconds, endSeconds]);
 };
 
 describe('word times', () => {
