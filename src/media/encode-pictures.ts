@@ -34,6 +34,7 @@ const X264_SETTINGS = [
   'sync-lookahead=0',
   'mbtree=0',
   'ipratio=1',
+  'qcomp=1',
   'slices=1',
   'threads=1',
   'stitchable=1',
@@ -51,7 +52,7 @@ export const encodePictures: Operation<'encodePictures'> = async (coding, { sign
     signal.throwIfAborted();
     const pixels = await composer.compose(picture);
     conversion.send(rgbaFrame(pixels, coding, index));
-    for (const frame of conversion.received()) {
+    for await (const frame of conversion.receivedInTurn()) {
       frame.pictType = picture.intra ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
       checkStatus(await encoder.sendFrame(frame), 'Cannot encode a picture');
     }

@@ -75,7 +75,7 @@ function picture(frame: Frame, stream: Stream, { format, within }: FrameExtracti
     },
     { filter: 'format', options: { pix_fmts: format === 'png' ? 'rgb24' : 'yuvj420p' } },
   ];
-  using chain = new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream), steps);
+  using chain = new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream.timeBase), steps);
   chain.send(frame);
   chain.send(null);
   for (const scaled of chain.received()) return encodeImage(scaled, format);
@@ -87,12 +87,12 @@ function scaleInto(frame: Frame, within: { widthPixels: number; heightPixels: nu
 }
 
 /** The options of a filter chain's source for frames such as this one. */
-export function pictureSource(frame: Frame, stream: Stream): FilterStep['options'] {
+export function pictureSource(frame: Frame, timeBase: { num: number; den: number }): FilterStep['options'] {
   return {
     width: frame.width,
     height: frame.height,
     pix_fmt: avGetPixFmtName(frame.format as AVPixelFormat) ?? 'yuv420p',
-    time_base: `${stream.timeBase.num}/${stream.timeBase.den}`,
+    time_base: `${timeBase.num}/${timeBase.den}`,
     colorspace: frame.colorSpace,
     range: frame.colorRange,
   };

@@ -46,6 +46,18 @@ export class FilterChain {
     }
   }
 
+  /** As `received`, with the filtering done on another thread, for filters that take long over a frame. */
+  async *receivedInTurn(): AsyncGenerator<Frame> {
+    const sink = this.#contexts.at(-1)!;
+    for (;;) {
+      const status = await sink.buffersinkGetFrame(this.#frame);
+      if (isDry(status)) return;
+      checkStatus(status, 'A filter failed');
+      yield this.#frame;
+      this.#frame.unref();
+    }
+  }
+
   /** A figure that a filter computes, by the place of its step and the option's name. */
   figure(stepIndex: number, option: string): number {
     const value = optionFigure(this.#contexts[stepIndex + 1]!, option);

@@ -60,6 +60,7 @@ export function createMedia(options: MediaOptions = {}): Media {
         { ...joining, outputPath: outputPath! },
       ]);
     },
+    decodeCheck: (checking, signal) => client.request('decodeCheck', checking, [], signal),
     close: () => client.close(),
   };
 }

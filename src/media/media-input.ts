@@ -1,6 +1,6 @@
 import { AVERROR_EOF, type AVMediaType } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
-import { setOptions } from './ffmpeg-options.ts';
+import { type OptionValues, setOptions } from './ffmpeg-options.ts';
 import { checkStatus, isDry, present } from './ffmpeg-status.ts';
 
 /** After how long a run of quick calls lets messages in, so that a cancellation is heard. */
@@ -27,6 +27,10 @@ export interface DecodingOptions {
   /** Threads of the decoder; 1 where absent. */
   threadCount?: number;
   signal: AbortSignal;
+  /** Options of the decoder itself. */
+  decoder?: OptionValues;
+  /** Called for each packet of the stream. */
+  onPacket?: () => void;
   /** Called for each damaged packet; without it the first one ends the decoding with an error. */
   onDamage?: (problem: string) => void;
 }
@@ -54,7 +58,7 @@ export class MediaInput {
    * The decoded frames of a stream from the current place on. A frame is lent until the next one is asked for.
    */
   async *frames(stream: Stream, options: DecodingOptions): AsyncGenerator<Frame> {
-    const decoder = openDecoder(stream, options.threadCount ?? 1);
+    const decoder = openDecoder(stream, options);
     const packet = new Packet();
     packet.alloc();
     const frame = new Frame();
@@ -72,6 +76,7 @@ export class MediaInput {
           continue;
         }
         const unit = ended ? null : packet;
+        if (!ended) options.onPacket?.();
         const sent = heavy ? await decoder.sendPacket(unit) : decoder.sendPacketSync(unit);
         if (!ended) packet.unref();
         if (sent < 0 && !isDry(sent)) this.#damage(sent, options);
@@ -127,13 +132,14 @@ export function breathing(signal: AbortSignal): () => Promise<void> {
   };
 }
 
-function openDecoder(stream: Stream, threadCount: number): CodecContext {
+function openDecoder(stream: Stream, options: DecodingOptions): CodecContext {
   const codec = present(Codec.findDecoder(stream.codecpar.codecId), 'There is no decoder for the stream.');
   const decoder = new CodecContext();
   decoder.allocContext3(codec);
   checkStatus(decoder.parametersToContext(stream.codecpar), 'Cannot set up the decoder');
   decoder.pktTimebase = stream.timeBase;
-  decoder.threadCount = threadCount;
+  decoder.threadCount = options.threadCount ?? 1;
+  setOptions(decoder, options.decoder ?? {}, 'The decoder');
   checkStatus(decoder.open2Sync(codec), 'Cannot open the decoder');
   return decoder;
 }

@@ -1,3 +1,4 @@
+import { decodeCheck } from './decode-check.ts';
 import { encodePictures } from './encode-pictures.ts';
 import { encodeSound } from './encode-sound.ts';
 import { extractFrames } from './extract-frames.ts';
@@ -16,4 +17,5 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   encodePictures,
   encodeSound,
   joinFilm,
+  decodeCheck,
 };

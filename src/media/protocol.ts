@@ -1,4 +1,6 @@
 import type {
+  DecodeChecking,
+  DecodeReport,
   FilmJoining,
   FrameExtraction,
   LoudnessFacts,
@@ -17,6 +19,7 @@ export interface MediaOperations {
   extractFrames: { parameters: FrameExtraction; answer: null };
   encodePictures: { parameters: PictureCoding; answer: null };
   encodeSound: { parameters: SoundCoding; answer: SoundFacts };
+  decodeCheck: { parameters: DecodeChecking; answer: DecodeReport };
   joinFilm: { parameters: FilmJoining; answer: null };
 }
 

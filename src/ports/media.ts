@@ -150,6 +150,43 @@ export interface PictureSamples {
   keys: Uint8Array;
 }
 
+/** What to look for in a film. */
+export interface DecodeChecking {
+  path: string;
+  /**
+   * `all` decodes every picture. `references` leaves out those that no other refers to and counts them only, which
+   * takes a fraction of the time over a film of stills.
+   */
+  pictures: 'all' | 'references';
+  /** The shortest black, unchanging and silent stretches that are reported. */
+  blackSeconds: number;
+  frozenSeconds: number;
+  silentSeconds: number;
+  /** What is quieter is silence. */
+  silenceDecibels: number;
+}
+
+export interface TimeStretch {
+  startSeconds: number;
+  endSeconds: number;
+}
+
+/** What came out of decoding a film from end to end. Stretches of pictures are exact to a fifth of a second. */
+export interface DecodeReport {
+  /** Pictures in the file; 0 where it has no picture track. */
+  frameCount: number;
+  decodedFrameCount: number;
+  pictureSeconds: number;
+  /** Samples of each channel that were decoded, priming left out. */
+  soundSampleCount: number;
+  soundSeconds: number;
+  /** Every packet that did not decode cleanly; empty for a sound film. */
+  problems: { track: 'picture' | 'sound'; seconds: number; message: string }[];
+  black: TimeStretch[];
+  frozen: TimeStretch[];
+  silent: TimeStretch[];
+}
+
 /**
  * Everything that touches coded pictures and sound. It works in a process of its own, so a crash in there is an
  * error here. Every output appears whole under its name or not at all.
@@ -166,6 +203,8 @@ export interface Media {
   encodePictures(coding: PictureCoding, signal?: AbortSignal): Promise<void>;
   encodeSound(coding: SoundCoding, signal?: AbortSignal): Promise<SoundFacts>;
   joinFilm(joining: FilmJoining, signal?: AbortSignal): Promise<void>;
+  /** Raises `media-failed` only where the file cannot be opened; what is wrong inside is in the report. */
+  decodeCheck(checking: DecodeChecking, signal?: AbortSignal): Promise<DecodeReport>;
   /** Ends the process; work in hand is refused as `cancelled`. The next request starts a new one. */
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { spanRecipe } from './span-recipe.ts';
 import { type Composition, mediaName } from './stretches.ts';
 
 /** As good to the eye as CRF 23 of a film that moves: a still is looked at for seconds. */
-export const PICTURE_QUALITY = 21;
+export const PICTURE_QUALITY = 20;
 const SOUND_BITS_PER_SECOND = 128_000;
 
 /** Where coded spans are kept from film to film. */

@@ -1,0 +1,175 @@
+import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO, type AVMediaType } from 'node-av/constants';
+import type { Frame, Stream } from 'node-av/lib';
+import type { DecodeChecking, DecodeReport, FilterStep, TimeStretch } from '../ports/media.ts';
+import { pictureSource } from './extract-frames.ts';
+import { FilterChain } from './filter-chain.ts';
+import { type DecodingOptions, openInput } from './media-input.ts';
+import type { Operation } from './protocol.ts';
+import { soundSource } from './shape-sound.ts';
+
+/** Looking for black and frozen pictures at this step costs next to nothing. */
+const LOOK_SECONDS = 0.2;
+const LOOK_WIDTH_PIXELS = 160;
+/** Damaged packets after this many are only counted towards nothing: the film is broken. */
+const MOST_PROBLEMS = 100;
+
+/** Decodes a film from end to end and reports what is odd about it. */
+export const decodeCheck: Operation<'decodeCheck'> = async (checking, { signal }) => {
+  const report: DecodeReport = {
+    frameCount: 0,
+    decodedFrameCount: 0,
+    pictureSeconds: 0,
+    soundSampleCount: 0,
+    soundSeconds: 0,
+    problems: [],
+    black: [],
+    frozen: [],
+    silent: [],
+  };
+  await Promise.all([checkPictures(checking, report, signal), checkSound(checking, report, signal)]);
+  return report;
+};
+
+async function checkPictures(
+  checking: DecodeChecking,
+  report: DecodeReport,
+  signal: AbortSignal,
+): Promise<void> {
+  await using track = await openTrack(checking.path, AVMEDIA_TYPE_VIDEO);
+  if (track.stream === undefined) return;
+  const { stream } = track;
+  const black = new StretchFinder('lavfi.black_start', 'lavfi.black_end', checking.blackSeconds);
+  const frozen = new StretchFinder(
+    'lavfi.freezedetect.freeze_start',
+    'lavfi.freezedetect.freeze_end',
+    checking.frozenSeconds,
+  );
+  const steps: FilterStep[] = [
+    { filter: 'scale', options: { w: LOOK_WIDTH_PIXELS, h: -2, flags: 'area' } },
+    { filter: 'blackdetect', options: { d: checking.blackSeconds } },
+    { filter: 'freezedetect', options: { d: checking.frozenSeconds } },
+  ];
+  using chains = new DisposableStack();
+  let chain: FilterChain | undefined;
+  let looked = Number.NEGATIVE_INFINITY;
+  let seconds = 0;
+  const decoding: DecodingOptions = {
+    signal,
+    decoder: {
+      err_detect: 'explode',
+      ...(checking.pictures === 'references' && { skip_frame: 'noref' }),
+    },
+    onPacket: () => {
+      report.frameCount += 1;
+    },
+    onDamage: (message) => noteProblem(report, 'picture', seconds, message),
+  };
+  for await (const frame of track.input.frames(stream, decoding)) {
+    report.decodedFrameCount += 1;
+    seconds = secondsOf(frame.bestEffortTimestamp, stream);
+    if (frame.decodeErrorFlags !== 0) noteProblem(report, 'picture', seconds, 'A picture is damaged.');
+    if (seconds - looked < LOOK_SECONDS - 1e-6) continue;
+    looked = seconds;
+    chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream.timeBase), steps));
+    chain.send(frame);
+    for (const seen of chain.received()) {
+      black.see(seen);
+      frozen.see(seen);
+    }
+  }
+  report.pictureSeconds = secondsOf(stream.duration, stream);
+  report.black = black.finish(report.pictureSeconds);
+  report.frozen = frozen.finish(report.pictureSeconds);
+}
+
+async function checkSound(
+  checking: DecodeChecking,
+  report: DecodeReport,
+  signal: AbortSignal,
+): Promise<void> {
+  await using track = await openTrack(checking.path, AVMEDIA_TYPE_AUDIO);
+  if (track.stream === undefined) return;
+  const { stream } = track;
+  const silent = new StretchFinder('lavfi.silence_start', 'lavfi.silence_end', checking.silentSeconds);
+  const steps: FilterStep[] = [
+    {
+      filter: 'silencedetect',
+      options: { noise: `${checking.silenceDecibels}dB`, duration: checking.silentSeconds },
+    },
+  ];
+  using chains = new DisposableStack();
+  let chain: FilterChain | undefined;
+  let seconds = 0;
+  const decoding: DecodingOptions = {
+    signal,
+    onDamage: (message) => noteProblem(report, 'sound', seconds, message),
+  };
+  for await (const frame of track.input.frames(stream, decoding)) {
+    report.soundSampleCount += frame.nbSamples;
+    seconds = secondsOf(frame.bestEffortTimestamp, stream);
+    chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_AUDIO, soundSource(frame, stream.timeBase), steps));
+    chain.send(frame);
+    for (const heard of chain.received()) silent.see(heard);
+  }
+  report.soundSeconds = report.soundSampleCount / stream.codecpar.sampleRate;
+  report.silent = silent.finish(report.soundSeconds);
+}
+
+/** Collects the stretches that a detecting filter marks on the frames that pass it. */
+class StretchFinder {
+  readonly #startKey: string;
+  readonly #endKey: string;
+  readonly #leastSeconds: number;
+  readonly #found: TimeStretch[] = [];
+  #startSeconds: number | undefined;
+
+  constructor(startKey: string, endKey: string, leastSeconds: number) {
+    this.#startKey = startKey;
+    this.#endKey = endKey;
+    this.#leastSeconds = leastSeconds;
+  }
+
+  see(frame: Frame): void {
+    const marks = frame.getMetadata();
+    const end = marks.get(this.#endKey);
+    const start = marks.get(this.#startKey);
+    if (end !== null) this.#close(Number(end));
+    if (start !== null) this.#startSeconds = Number(start);
+  }
+
+  finish(endSeconds: number): TimeStretch[] {
+    this.#close(endSeconds);
+    return this.#found;
+  }
+
+  #close(endSeconds: number): void {
+    if (this.#startSeconds === undefined) return;
+    const stretch = { startSeconds: this.#startSeconds, endSeconds };
+    this.#startSeconds = undefined;
+    if (endSeconds - stretch.startSeconds >= this.#leastSeconds) this.#found.push(stretch);
+  }
+}
+
+/** A file with its stream of a kind; each track is read on its own. */
+async function openTrack(path: string, kind: AVMediaType) {
+  const input = await openInput(path);
+  const index = input.format.findBestStream(kind);
+  return {
+    input,
+    stream: index < 0 ? undefined : input.format.streams[index],
+    [Symbol.asyncDispose]: () => input[Symbol.asyncDispose](),
+  };
+}
+
+function noteProblem(
+  report: DecodeReport,
+  track: 'picture' | 'sound',
+  seconds: number,
+  message: string,
+): void {
+  if (report.problems.length < MOST_PROBLEMS) report.problems.push({ track, seconds, message });
+}
+
+function secondsOf(ticks: bigint, stream: Stream): number {
+  return (Number(ticks) * stream.timeBase.num) / stream.timeBase.den;
+}
