@@ -54,11 +54,17 @@ export class SampleQuantiser {
       for (let index = 0, at = channel; index < frameCount; index += 1, at += channels.length) {
         const value = values[index]!;
         if (value === 0) continue;
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-        const first = state >>> 16;
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-        const dithered = value * 0x8000 + (first - (state >>> 16)) / 0x1_0000;
-        samples[at] = dithered >= 0x7fff ? 0x7fff : dithered <= -0x8000 ? -0x8000 : Math.round(dithered);
+        // Xorshift (Marsaglia, 2003); its two halves make the two dice of the triangle.
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        const dithered = value * 0x8000 + ((state >>> 16) - (state & 0xffff)) / 0x1_0000;
+        samples[at] =
+          dithered >= 0x7fff
+            ? 0x7fff
+            : dithered <= -0x8000
+              ? -0x8000
+              : ((dithered + 0x8000 + 0.5) | 0) - 0x8000;
       }
     }
     this.#state = state;

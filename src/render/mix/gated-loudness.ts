@@ -10,11 +10,11 @@ const RELATIVE_GATE_LU = -10;
 
 /**
  * Integrated loudness by ITU-R BS.1770-5: blocks of 400 ms at a step of 100 ms, gated at -70 LUFS and at 10 LU
- * under what passes that. Sound shorter than a block counts as one. `gainAt` is the gain of each hop of the
- * profile, 1 where absent.
+ * under what passes that. Sound shorter than a block counts as one. `gains` are applied
+ * first where they are given: at the borders of hops, drawn straight between them.
  */
-export function gatedLoudness(profile: LevelProfile, gainAt?: Float32Array): number {
-  const blocks = blockEnergies(profile, gainAt);
+export function gatedLoudness(profile: LevelProfile, gains?: Float32Array): number {
+  const blocks = blockEnergies(profile, gains);
   const absolute = meanAbove(blocks, energyOf(SILENCE_LUFS));
   if (absolute === 0) return SILENCE_LUFS;
   const gated = meanAbove(blocks, energyOf(loudnessOf(absolute) + RELATIVE_GATE_LU));
@@ -30,11 +30,11 @@ export function energyOf(loudnessLufs: number): number {
   return 10 ** ((loudnessLufs + 0.691) / 10);
 }
 
-function blockEnergies({ hopCount, energies }: LevelProfile, gainAt?: Float32Array): Float64Array {
+function blockEnergies({ hopCount, energies }: LevelProfile, gains?: Float32Array): Float64Array {
   const steps = new Float64Array(Math.max(4, Math.floor(hopCount / STEP_HOPS)));
   const wholeHops = Math.min(hopCount, steps.length * STEP_HOPS);
   for (let hop = 0; hop < wholeHops; hop += 1) {
-    const gain = gainAt?.[hop] ?? 1;
+    const gain = gains === undefined ? 1 : (gains[hop]! + gains[hop + 1]!) / 2;
     steps[Math.floor(hop / STEP_HOPS)]! += energies[hop]! * gain * gain;
   }
   const blockHops = Math.min(BLOCK_HOPS, Math.max(1, hopCount));

@@ -17,10 +17,11 @@ export interface LevelProfile {
 
 /** Gathers the profile of sound that comes in blocks of whole hops, save the last. */
 export class LevelMeter {
-  readonly #channels = [createChannel(), createChannel()] as const;
-  readonly #wantsPeaks: boolean;
+  readonly #weighting = new KWeighting();
+  readonly #truePeaks = [new TruePeakMeter(), new TruePeakMeter()] as const;
   readonly #energies: Float32Array;
   readonly #peaks: Float32Array;
+  readonly #wantsPeaks: boolean;
   #hop = 0;
 
   constructor(lengthSamples: number, measured: { peaks: boolean }) {
@@ -31,44 +32,25 @@ export class LevelMeter {
   }
 
   add(block: StereoBlock): void {
-    const { left, right, sampleCount, alike } = block;
     const firstHop = this.#hop;
-    const nextHop = firstHop + Math.ceil(sampleCount / HOP_SAMPLES);
-    this.#hop = nextHop;
+    this.#hop += Math.ceil(block.sampleCount / HOP_SAMPLES);
     if (block.silent) {
-      for (const { weighting, truePeak } of this.#channels) {
-        weighting.reset();
-        truePeak.reset();
-      }
+      this.#weighting.reset();
+      for (const meter of this.#truePeaks) meter.reset();
       return;
     }
-    const energies = this.#energies;
-    const [leftChannel, rightChannel] = this.#channels;
-    const measure = (channel: Channel, samples: Float32Array): void => {
-      channel.weighting.addEnergies(samples, sampleCount, HOP_SAMPLES, energies, firstHop);
-      if (this.#wantsPeaks) {
-        channel.truePeak.raisePeaks(samples, sampleCount, HOP_SAMPLES, this.#peaks, firstHop);
-      }
-    };
-    measure(leftChannel, left);
-    if (alike) {
-      rightChannel.weighting.follow(leftChannel.weighting);
-      rightChannel.truePeak.follow(leftChannel.truePeak);
-    } else measure(rightChannel, right);
-    const scale = (alike ? 2 : 1) / HOP_SAMPLES;
-    for (let hop = firstHop; hop < nextHop; hop += 1) energies[hop]! *= scale;
+    this.#weighting.writeEnergies(block, HOP_SAMPLES, this.#energies, firstHop);
+    if (this.#wantsPeaks) this.#addPeaks(block, firstHop);
   }
 
   profile(): LevelProfile {
     return { hopCount: this.#hop, energies: this.#energies, peaks: this.#peaks };
   }
-}
 
-interface Channel {
-  weighting: KWeighting;
-  truePeak: TruePeakMeter;
-}
-
-function createChannel(): Channel {
-  return { weighting: new KWeighting(), truePeak: new TruePeakMeter() };
+  #addPeaks({ left, right, sampleCount, alike }: StereoBlock, firstHop: number): void {
+    const [leftMeter, rightMeter] = this.#truePeaks;
+    leftMeter.raisePeaks(left, sampleCount, HOP_SAMPLES, this.#peaks, firstHop);
+    if (alike) rightMeter.follow(leftMeter);
+    else rightMeter.raisePeaks(right, sampleCount, HOP_SAMPLES, this.#peaks, firstHop);
+  }
 }

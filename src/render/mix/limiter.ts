@@ -9,12 +9,16 @@ const QUICK_RELEASE_HOPS = 24;
 const SLOW_RELEASE_HOPS = 120;
 
 /**
- * The gain, the given one included, at the borders of the profile's hops that keeps the sound's true peaks at
+ * Writes the gain, the given one included, at the borders of the profile's hops that keeps the sound's true peaks at
  * the ceiling; it is to be drawn straight from border to border. All of the sound is known beforehand, so the
  * gain is always down before the peak is there.
  */
-export function limitedGains({ hopCount, peaks }: LevelProfile, gain: number, ceiling: number): Float32Array {
-  const borders = new Float32Array(hopCount + 1);
+export function limitGains(
+  { hopCount, peaks }: LevelProfile,
+  gain: number,
+  ceiling: number,
+  borders: Float32Array,
+): void {
   let quick = 1;
   let slow = 1;
   let recent: Float64Array | undefined;
@@ -31,15 +35,6 @@ export function limitedGains({ hopCount, peaks }: LevelProfile, gain: number, ce
     before = smooth;
   }
   borders[hopCount] = before === Number.POSITIVE_INFINITY ? gain : before;
-  return borders;
-}
-
-/** The gain of each hop as a whole: the mean of its borders. */
-export function hopGains(borders: Float32Array): Float32Array {
-  return Float32Array.from(
-    { length: borders.length - 1 },
-    (_, hop) => (borders[hop]! + borders[hop + 1]!) / 2,
-  );
 }
 
 /** Multiplies a stretch that begins at the start of `firstHop`. */

@@ -3,10 +3,10 @@ import type { LoudnessTarget } from '../../domain/timeline.ts';
 import { decibelsToGain, gainToDecibels } from './decibels.ts';
 import { gatedLoudness, SILENCE_LUFS } from './gated-loudness.ts';
 import type { LevelProfile } from './level-profile.ts';
-import { hopGains, limitedGains } from './limiter.ts';
+import { limitGains } from './limiter.ts';
 
 /** How much lower true peaks are kept than asked for: AAC at 128 kbit/s puts them up again by up to this. */
-const CODING_HEADROOM_DECIBELS = 1;
+const CODING_HEADROOM_DECIBELS = 1.5;
 const CLOSE_ENOUGH_LU = 0.01;
 const MOST_ROUNDS = 16;
 /** Gain beyond what loudness alone would ask is limited away again; past this it would only do harm. */
@@ -29,28 +29,20 @@ export interface Mastering {
 export async function planMastering(profile: LevelProfile, target: LoudnessTarget): Promise<Mastering> {
   const unmastered = gatedLoudness(profile);
   const ceiling = decibelsToGain(target.truePeakDbtp - CODING_HEADROOM_DECIBELS);
-  if (unmastered <= SILENCE_LUFS) return masteringAt(profile, 0, ceiling);
-  const plainDecibels = target.integratedLufs - unmastered;
+  const silent = unmastered <= SILENCE_LUFS;
+  const plainDecibels = silent ? 0 : target.integratedLufs - unmastered;
+  const gains = new Float32Array(profile.hopCount + 1);
   let decibels = plainDecibels;
-  let mastering = masteringAt(profile, decibels, ceiling);
-  for (let round = 1; round < MOST_ROUNDS; round += 1) {
-    const missing = target.integratedLufs - mastering.integratedLufs;
-    if (Math.abs(missing) < CLOSE_ENOUGH_LU) break;
+  for (let round = 1; ; round += 1) {
+    limitGains(profile, decibelsToGain(decibels), ceiling, gains);
+    const integratedLufs = gatedLoudness(profile, gains);
+    const missing = target.integratedLufs - integratedLufs;
+    if (silent || Math.abs(missing) < CLOSE_ENOUGH_LU || round === MOST_ROUNDS) {
+      const deepest = gains.reduce((least, each) => Math.min(least, each));
+      return { gains, integratedLufs, limitedDecibels: decibels - gainToDecibels(deepest) };
+    }
     // A limited decibel of gain gives less than a decibel of loudness, so the step is made a little longer.
     decibels = Math.min(decibels + missing * 1.3, plainDecibels + MOST_OVERDRIVE_DECIBELS);
     await setImmediate();
-    mastering = masteringAt(profile, decibels, ceiling);
   }
-  return mastering;
-}
-
-function masteringAt(profile: LevelProfile, decibels: number, ceiling: number): Mastering {
-  const gain = decibelsToGain(decibels);
-  const gains = limitedGains(profile, gain, ceiling);
-  const deepest = gains.reduce((least, each) => Math.min(least, each), gain);
-  return {
-    gains,
-    integratedLufs: gatedLoudness(profile, hopGains(gains)),
-    limitedDecibels: gainToDecibels(gain) - gainToDecibels(deepest),
-  };
 }

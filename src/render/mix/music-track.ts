@@ -36,8 +36,8 @@ export class MusicTrack {
     const from = Math.max(0, startSample - blockStart);
     const to = Math.min(block.sampleCount, startSample + lengthSamples - blockStart);
     if (from >= to) return;
-    const left = this.#mixed.left.subarray(from, to).fill(0);
-    const right = this.#mixed.right.subarray(from, to).fill(0);
+    const left = this.#mixed.left.fill(0, from, to).subarray(from, to);
+    const right = this.#mixed.right.fill(0, from, to).subarray(from, to);
     for (const piece of loopPieces(this.#music.loop, blockStart + from - startSample, to - from)) {
       await this.#addPiece(piece, left, right);
     }
@@ -54,14 +54,24 @@ export class MusicTrack {
     await this.#reader[Symbol.asyncDispose]();
   }
 
-  async #addPiece(piece: LoopPiece, left: Float32Array, right: Float32Array): Promise<void> {
-    const readLeft = this.#read.left.subarray(0, piece.lengthSamples);
-    const readRight = this.#read.right.subarray(0, piece.lengthSamples);
-    await this.#reader.read(this.#music.file, piece.sourceFrame, readLeft, readRight);
-    for (let index = 0; index < piece.lengthSamples; index += 1) {
-      const gain = piece.fade === null ? 1 : crossfadeGain(piece.fade, index);
-      left[piece.offset + index]! += readLeft[index]! * gain;
-      right[piece.offset + index]! += readRight[index]! * gain;
+  async #addPiece(
+    { offset, lengthSamples, sourceFrame, fade }: LoopPiece,
+    left: Float32Array,
+    right: Float32Array,
+  ) {
+    const end = offset + lengthSamples;
+    if (fade === null) {
+      const { file } = this.#music;
+      await this.#reader.read(file, sourceFrame, left.subarray(offset, end), right.subarray(offset, end));
+      return;
+    }
+    const readLeft = this.#read.left.subarray(0, lengthSamples);
+    const readRight = this.#read.right.subarray(0, lengthSamples);
+    await this.#reader.read(this.#music.file, sourceFrame, readLeft, readRight);
+    for (let index = 0; index < lengthSamples; index += 1) {
+      const gain = crossfadeGain(fade, index);
+      left[offset + index]! += readLeft[index]! * gain;
+      right[offset + index]! += readRight[index]! * gain;
     }
   }
 
