@@ -2,6 +2,7 @@ import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO, type AVMediaType } from 'node-a
 import type { Frame, Stream } from 'node-av/lib';
 import type { DecodeChecking, DecodeReport, FilterStep, TimeStretch } from '../ports/media.ts';
 import { pictureSource } from './extract-frames.ts';
+import { present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
 import { type DecodingOptions, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
@@ -51,6 +52,14 @@ async function checkPictures(
   ];
   using chains = new DisposableStack();
   let chain: FilterChain | undefined;
+  const look = (filters: FilterChain, frame: Frame) => {
+    filters.send(frame);
+    for (const seen of filters.received()) {
+      black.see(seen);
+      frozen.see(seen);
+    }
+  };
+  let held: Frame | undefined;
   let looked = Number.NEGATIVE_INFINITY;
   let seconds = 0;
   const decoding: DecodingOptions = {
@@ -69,14 +78,18 @@ async function checkPictures(
     seconds = secondsOf(frame.bestEffortTimestamp, stream);
     if (frame.decodeErrorFlags !== 0) noteProblem(report, 'picture', seconds, 'A picture is damaged.');
     if (seconds - looked < LOOK_SECONDS - 1e-6) continue;
-    looked = seconds;
     chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream.timeBase), steps));
-    chain.send(frame);
-    for (const seen of chain.received()) {
-      black.see(seen);
-      frozen.see(seen);
+    // What stood until now is shown to the filters once more: they tell a stretch by its last frame.
+    if (held !== undefined && seconds - looked > 2 * LOOK_SECONDS) {
+      held.pts = frame.bestEffortTimestamp - 1n;
+      look(chain, held);
     }
+    looked = seconds;
+    held?.free();
+    held = present(frame.clone(), 'A picture could not be kept.');
+    look(chain, frame);
   }
+  held?.free();
   report.pictureSeconds = secondsOf(stream.duration, stream);
   report.black = black.finish(report.pictureSeconds);
   report.frozen = frozen.finish(report.pictureSeconds);

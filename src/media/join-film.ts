@@ -14,6 +14,7 @@ import { CodecParameters, Packet, Rational, type Stream } from 'node-av/lib';
 import type { FilmJoining } from '../ports/media.ts';
 import { checkStatus, present } from './ffmpeg-status.ts';
 import { breathing, type MediaInput, openInput } from './media-input.ts';
+import { addChapters } from './movie-chapters.ts';
 import { MovieWriter } from './movie-writer.ts';
 import type { Operation } from './protocol.ts';
 
@@ -40,6 +41,7 @@ export const joinFilm: Operation<'joinFilm'> = async (joining, { signal }) => {
     await breathe();
   }
   await movie.finish();
+  if (joining.chapters.length > 0) await addChapters(joining.outputPath, joining.chapters);
   return null;
 };
 

@@ -66,7 +66,8 @@ class FilmAssembler {
   }
 
   get pictureSets(): PictureParameterSet[] {
-    return [this.#repeating, this.#blending, ...this.#coded.values()];
+    // Those of coded pictures first: tools that look at one set only then describe what was coded.
+    return [...this.#coded.values(), this.#repeating, this.#blending];
   }
 
   picture(step: CodingStep, span: SpanPictures): Uint8Array {

@@ -1,0 +1,130 @@
+import { open, rename } from 'node:fs/promises';
+
+export interface ChapterMark {
+  title: string;
+  startSeconds: number;
+}
+
+const MOST_CHAPTERS = 255;
+const MOST_TITLE_BYTES = 255;
+const HUNDRED_NANOSECONDS = 1e7;
+const COPY_BYTES = 1 << 20;
+/** Where sample tables stand within `moov` (ISO/IEC 14496-12). */
+const TABLE_PARENTS = new Set(['trak', 'mdia', 'minf', 'stbl']);
+
+/**
+ * Names the chapters of an MP4 whose `moov` comes before its media, in place. The binding does not reach
+ * libavformat's chapters, so the one box is put in here: `chpl` in `moov/udta`, as Nero defined it and FFmpeg
+ * (libavformat/movenc.c), VLC and most players read it.
+ */
+export async function addChapters(path: string, chapters: readonly ChapterMark[]): Promise<void> {
+  await using source = await open(path, 'r');
+  const place = await findMovieBox(source);
+  const movie = Buffer.alloc(place.size);
+  await source.read(movie, 0, place.size, place.offset);
+  const larger = withChapterBox(movie, chapters);
+  const rewritten = `${path}.chapters`;
+  {
+    await using target = await open(rewritten, 'w');
+    const buffer = Buffer.alloc(COPY_BYTES);
+    const copy = async (from: number, to: number) => {
+      for (let position = from; position < to; ) {
+        const wanted = Math.min(buffer.length, to - position);
+        const { bytesRead } = await source.read(buffer, 0, wanted, position);
+        await target.write(buffer, 0, bytesRead);
+        position += bytesRead;
+      }
+    };
+    await copy(0, place.offset);
+    await target.write(larger);
+    await copy(place.offset + place.size, (await source.stat()).size);
+  }
+  await rename(rewritten, path);
+}
+
+/** A `moov` box with its chapters, and with chunk offsets for the media that now begins later. Pure. */
+export function withChapterBox(movie: Buffer, chapters: readonly ChapterMark[]): Buffer {
+  const children = childrenOf(movie, 8);
+  const userData = children.find((child) => child.type === 'udta');
+  const inner = userData === undefined ? Buffer.alloc(0) : userData.box.subarray(8);
+  const box = boxOf('udta', [inner, chapterBox(chapters)]);
+  const rest = children.filter((child) => child !== userData).map((child) => child.box);
+  const larger = boxOf('moov', [...rest, box]);
+  shiftOffsets(larger, larger.length - movie.length);
+  return larger;
+}
+
+function chapterBox(chapters: readonly ChapterMark[]): Buffer {
+  const entries = chapters.slice(0, MOST_CHAPTERS).map(({ title, startSeconds }) => {
+    const name = truncated(title);
+    const entry = Buffer.alloc(9 + name.length);
+    entry.writeBigUInt64BE(BigInt(Math.round(startSeconds * HUNDRED_NANOSECONDS)), 0);
+    entry.writeUInt8(name.length, 8);
+    entry.set(name, 9);
+    return entry;
+  });
+  // Version 1, no flags; four bytes that are always zero; the number of chapters.
+  const head = Buffer.from([1, 0, 0, 0, 0, 0, 0, 0, entries.length]);
+  return boxOf('chpl', [head, ...entries]);
+}
+
+/** As many whole characters as fit into the length byte. */
+function truncated(title: string): Buffer {
+  const characters = [...title];
+  let bytes = Buffer.from(title, 'utf8');
+  while (bytes.length > MOST_TITLE_BYTES) {
+    characters.pop();
+    bytes = Buffer.from(characters.join(''), 'utf8');
+  }
+  return bytes;
+}
+
+function shiftOffsets(box: Buffer, bytes: number): void {
+  for (const child of childrenOf(box, 8)) {
+    if (TABLE_PARENTS.has(child.type)) shiftOffsets(child.box, bytes);
+    else if (child.type === 'stco') {
+      for (let at = 16; at < child.box.length; at += 4) {
+        child.box.writeUInt32BE(child.box.readUInt32BE(at) + bytes, at);
+      }
+    } else if (child.type === 'co64') {
+      for (let at = 16; at < child.box.length; at += 8) {
+        child.box.writeBigUInt64BE(child.box.readBigUInt64BE(at) + BigInt(bytes), at);
+      }
+    }
+  }
+}
+
+function boxOf(type: string, parts: readonly Buffer[]): Buffer {
+  const size = parts.reduce((sum, part) => sum + part.length, 8);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(size, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, ...parts], size);
+}
+
+/** The boxes in a box, as views into it. */
+function childrenOf(box: Buffer, headBytes: number): { type: string; box: Buffer }[] {
+  const children: { type: string; box: Buffer }[] = [];
+  for (let at = headBytes; at + 8 <= box.length; ) {
+    const size = box.readUInt32BE(at);
+    if (size < 8 || at + size > box.length) throw new Error('The tables of the MP4 are damaged.');
+    children.push({ type: box.toString('latin1', at + 4, at + 8), box: box.subarray(at, at + size) });
+    at += size;
+  }
+  return children;
+}
+
+async function findMovieBox(file: {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
+}): Promise<{ offset: number; size: number }> {
+  const head = Buffer.alloc(8);
+  for (let offset = 0; ; ) {
+    const { bytesRead } = await file.read(head, 0, 8, offset);
+    const size = head.readUInt32BE(0);
+    const type = head.toString('latin1', 4, 8);
+    if (bytesRead < 8 || size < 8 || type === 'mdat')
+      throw new Error('The MP4 has no tables before its media.');
+    if (type === 'moov') return { offset, size };
+    offset += size;
+  }
+}
