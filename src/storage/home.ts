@@ -1,16 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { AssetStore } from '../ports/asset-store.ts';
-import type { CallLedger } from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
-import type { ProjectStore } from '../ports/project-store.ts';
 import { diskAssetFiles } from './disk-asset-files.ts';
-import { sqlCallLedger } from './sql-call-ledger.ts';
-import { sqlProjectStore } from './sql-project-store.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 import { asStorageError } from './storage-errors.ts';
-import { storedAssetStore } from './stored-asset-store.ts';
+import { type Stores, storesOver } from './stores.ts';
 
 /** What decides where the home is; `process` and `os.homedir()` give it. */
 export interface HomeSurroundings {
@@ -34,12 +29,8 @@ export function homeFolder(named: string | undefined, surroundings: HomeSurround
 }
 
 /** The stores of one home. */
-export interface Home {
+export interface Home extends Stores {
   folder: string;
-  projects: ProjectStore;
-  assets: AssetStore;
-  calls: CallLedger;
-  close(): Promise<void>;
 }
 
 /**
@@ -51,13 +42,7 @@ export async function openHome(folder: string, clock: Clock, newId: IdSource): P
   const database = await openSqliteDatabase({ filePath: join(folder, 'reelwright.db'), clock });
   const files = diskAssetFiles({ folder, newId });
   await files.clearLeftovers();
-  return {
-    folder,
-    projects: sqlProjectStore(database, clock),
-    assets: storedAssetStore({ database, files, clock, newId }),
-    calls: sqlCallLedger({ database, clock, newId }),
-    close: () => database.close(),
-  };
+  return { folder, ...storesOver({ database, files, clock, newId }) };
 }
 
 async function makeWritable(folder: string): Promise<void> {

@@ -3,27 +3,18 @@ import type { Transaction } from 'kysely';
 import type { AssetRecord } from '../domain/asset.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Claim, FinishedAsset } from '../ports/asset-store.ts';
-import type { Clock, IdSource } from '../ports/clock.ts';
-import type { AssetFiles } from './asset-files.ts';
 import { recordOf } from './asset-rows.ts';
 import { endClaim } from './claims.ts';
-import type { SqlDatabase } from './sql-database.ts';
 import { asStorageError } from './storage-errors.ts';
+import type { StoresParts } from './stores.ts';
 import type { AssetTable, Tables } from './tables.ts';
-
-export interface AssetStoreParts {
-  database: SqlDatabase;
-  files: AssetFiles;
-  clock: Clock;
-  newId: IdSource;
-}
 
 /**
  * Places the file and points a row to it. Where another one was quicker, that asset is answered and this file
  * goes; `conflict` where the claim was lost and there is no asset yet.
  */
 export async function keepAsset(
-  parts: AssetStoreParts,
+  parts: StoresParts,
   asset: FinishedAsset,
   filePath: string,
   claim: Claim | undefined,
@@ -43,10 +34,7 @@ interface PlacedAsset {
   claim: Claim | undefined;
 }
 
-async function pointTo(
-  { database, files, clock }: AssetStoreParts,
-  placed: PlacedAsset,
-): Promise<AssetRecord> {
+async function pointTo({ database, files, clock }: StoresParts, placed: PlacedAsset): Promise<AssetRecord> {
   const { asset, location, sizeBytes, durable, claim } = placed;
   const row: AssetTable = {
     hash: asset.hash,

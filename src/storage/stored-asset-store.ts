@@ -7,8 +7,9 @@ import { pruneAssets } from './asset-pruning.ts';
 import { refer, referredBy } from './asset-references.ts';
 import { dropRow, recordOf, rowsOf } from './asset-rows.ts';
 import { claimAsset, releaseClaim, renewClaim } from './claims.ts';
-import { type AssetStoreParts, keepAsset } from './keep-asset.ts';
+import { keepAsset } from './keep-asset.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import type { StoresParts } from './stores.ts';
 import type { AssetTable } from './tables.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { AssetTable } from './tables.ts';
  * own, and counts only from the moment when a row points to it; so a process that ends in between, or comes
  * back too late, leaves a file that nobody sees and pruning removes.
  */
-export function storedAssetStore(parts: AssetStoreParts): AssetStore {
+export function storedAssetStore(parts: StoresParts): AssetStore {
   const { database, files } = parts;
   return {
     find: async (hash) => (await findWhole(parts, [hash])).get(hash),
@@ -49,7 +50,7 @@ export function storedAssetStore(parts: AssetStoreParts): AssetStore {
 }
 
 async function findWhole(
-  { database, files }: AssetStoreParts,
+  { database, files }: StoresParts,
   hashes: Iterable<AssetHash>,
 ): Promise<Map<AssetHash, AssetRecord>> {
   const found = new Map<AssetHash, AssetRecord>();
@@ -63,7 +64,7 @@ async function findWhole(
   return found;
 }
 
-async function pathOf({ database, files }: AssetStoreParts, hash: AssetHash): Promise<string> {
+async function pathOf({ database, files }: StoresParts, hash: AssetHash): Promise<string> {
   for await (const [row] of rowsOf(database, [hash])) {
     if (row === undefined) break;
     const path = await files.localPath(row.location, row.size_bytes);

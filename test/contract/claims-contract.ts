@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimOf, keep, sampleAsset, sampleFile, sampleHash } from './samples.ts';
-import type { OpenStores } from './stores-under-test.ts';
+import type { OpenStores, StoresUnderTest } from './stores-under-test.ts';
 
 const LEASE_MS = 8000;
 const LOST = { code: 'conflict' };
@@ -95,12 +95,14 @@ export function claimsContract(name: string, open: OpenStores): void {
         worker: fc.nat(2),
         act: fc.constantFrom('claim', 'renew', 'put', 'wait', 'release'),
       });
+      await using stores = await open();
+      let plays = 0;
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-          await using stores = await open();
-          await play(stores, steps);
+          plays += 1;
+          await play(stores, `river ${plays}`, steps);
         }),
-        { numRuns: 25, seed: 20261101 },
+        { numRuns: 40, seed: 20261101 },
       );
     });
   });
@@ -108,10 +110,12 @@ export function claimsContract(name: string, open: OpenStores): void {
 
 /** Plays the steps against a model in which a claim is held, and by whom, as plain variables. */
 async function play(
-  stores: Awaited<ReturnType<OpenStores>>,
+  stores: StoresUnderTest,
+  subject: string,
   steps: { worker: number; act: string }[],
 ): Promise<void> {
   const claims = new Map<number, Awaited<ReturnType<typeof claimOf>>>();
+  const filesBefore = await stores.countFiles();
   let rightful: number | undefined;
   let leaseLeftMs = 0;
   let made: string | undefined;
@@ -121,7 +125,7 @@ async function play(
       await stores.passTime(LEASE_MS / 2 + 1);
       leaseLeftMs -= LEASE_MS / 2 + 1;
     } else if (act === 'claim') {
-      const outcome = await stores.assets.claim(sampleHash('river'), `worker-${worker}`, LEASE_MS);
+      const outcome = await stores.assets.claim(sampleHash(subject), `worker-${worker}`, LEASE_MS);
       const expected =
         made !== undefined ? 'made' : rightful !== undefined && leaseLeftMs > 0 ? 'held' : 'claimed';
       expect(outcome.state).toBe(expected);
@@ -144,17 +148,17 @@ async function play(
       const content = `worker ${worker} at ${index}`;
       const file = await sampleFile(stores, content);
       const put = await stores.assets
-        .put(sampleAsset('river'), file, claim)
+        .put(sampleAsset(subject), file, claim)
         .catch((error: { code: string }) => error.code);
       expect(put === 'conflict').toBe(made === undefined && rightful !== worker);
       if (made === undefined && rightful === worker) made = content;
       if (rightful === worker) rightful = undefined;
     }
-    const record = await stores.assets.find(sampleHash('river'));
+    const record = await stores.assets.find(sampleHash(subject));
     expect(record === undefined).toBe(made === undefined);
     if (made !== undefined) {
-      expect(await readFile(await stores.assets.pathOf(sampleHash('river')), 'utf8')).toBe(made);
+      expect(await readFile(await stores.assets.pathOf(sampleHash(subject)), 'utf8')).toBe(made);
     }
-    expect(await stores.countFiles()).toBe(made === undefined ? 0 : 1);
+    expect(await stores.countFiles()).toBe(filesBefore + (made === undefined ? 0 : 1));
   }
 }

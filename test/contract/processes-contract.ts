@@ -5,7 +5,7 @@ import { contentOf, sampleHash } from './samples.ts';
 import type { NewData, PrepareData, StoresUnderTest } from './stores-under-test.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-const SUBJECTS = Array.from({ length: 40 }, (_, index) => `scene-${index}`);
+const SUBJECTS = Array.from({ length: 30 }, (_, index) => `scene-${index}`);
 const LONG_LEASE = '60000';
 const SHORT_LEASE = '200';
 

@@ -92,5 +92,5 @@ export function sampleIntent(subject: string, different: Partial<CallIntent> = {
 
 /** What the file of an asset holds where a test looks at all of it: large enough to be written in parts. */
 export function contentOf(subject: string): string {
-  return `${subject} `.repeat(20_000);
+  return `${subject} `.repeat(5000);
 }

@@ -13,7 +13,7 @@ export class WorkerProcess implements AsyncDisposable {
   constructor(environment: Record<string, string>, words: readonly string[]) {
     const script = join(import.meta.dirname, 'store-worker.ts');
     this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...words], {
-      env: { ...process.env, ...environment },
+      env: { PATH: process.env.PATH, ...environment },
     });
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint += text;

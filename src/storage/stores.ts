@@ -1,0 +1,34 @@
+import type { AssetStore } from '../ports/asset-store.ts';
+import type { CallLedger } from '../ports/call-ledger.ts';
+import type { Clock, IdSource } from '../ports/clock.ts';
+import type { ProjectStore } from '../ports/project-store.ts';
+import type { AssetFiles } from './asset-files.ts';
+import { sqlCallLedger } from './sql-call-ledger.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { sqlProjectStore } from './sql-project-store.ts';
+import { storedAssetStore } from './stored-asset-store.ts';
+
+/** All that Reelwright remembers. */
+export interface Stores {
+  projects: ProjectStore;
+  assets: AssetStore;
+  calls: CallLedger;
+  close(): Promise<void>;
+}
+
+export interface StoresParts {
+  database: SqlDatabase;
+  files: AssetFiles;
+  clock: Clock;
+  newId: IdSource;
+}
+
+/** The stores over one database and one store of files, whichever these are. */
+export function storesOver(parts: StoresParts): Stores {
+  return {
+    projects: sqlProjectStore(parts.database, parts.clock),
+    assets: storedAssetStore(parts),
+    calls: sqlCallLedger(parts),
+    close: () => parts.database.close(),
+  };
+}
