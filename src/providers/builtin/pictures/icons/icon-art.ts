@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import svgPath from 'svgpath';
+import { type Bounds, boundsOf, type Displacement, type Point } from '../geometry.ts';
+
+/** One filled shape of an icon, its outline in absolute lines and curves on the 32 by 32 grid. */
+export interface IconShape {
+  data: string;
+  fill: string;
+  opacity: number;
+  evenOdd: boolean;
+}
+
+/** An icon as shapes from back to front, and the box that they really fill. */
+export interface IconArt {
+  shapes: IconShape[];
+  bounds: Bounds;
+}
+
+interface IconSet {
+  icons: Record<string, { body: string }>;
+}
+
+const require = createRequire(import.meta.url);
+let iconSet: IconSet | undefined;
+const read = new Map<string, IconArt>();
+
+/** Fluent Emoji, flat style, by Microsoft (MIT), as Iconify publishes it. */
+function loadedSet(): IconSet {
+  iconSet ??= JSON.parse(
+    readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'),
+  ) as IconSet;
+  return iconSet;
+}
+
+const UNSUPPORTED = /<(?:defs|use|filter|clipPath|linearGradient|radialGradient)|stroke=/;
+const VARIANT = /-(?:dark|light|medium|medium-dark|medium-light)$/;
+
+/** The names of all icons that can be drawn here, without the variants by skin tone. */
+export function iconNames(): string[] {
+  const { icons } = loadedSet();
+  return Object.keys(icons).filter((name) => !VARIANT.test(name) && !UNSUPPORTED.test(icons[name]!.body));
+}
+
+export function hasIcon(name: string): boolean {
+  const icon = loadedSet().icons[name];
+  return icon !== undefined && !UNSUPPORTED.test(icon.body);
+}
+
+/** The art of an icon. Throws a RangeError for a name that `hasIcon` denies. */
+export function iconArt(name: string): IconArt {
+  const known = read.get(name);
+  if (known) return known;
+  const icon = loadedSet().icons[name];
+  if (!icon || !hasIcon(name)) throw new RangeError(`No icon art named ${name}`);
+  const shapes: IconShape[] = [];
+  for (const [, tag, text] of icon.body.matchAll(/<(path|circle|ellipse|rect)\b([^>]*?)\/?>/g)) {
+    const attributes = new Map(
+      [...text!.matchAll(/([a-z-]+)="([^"]*)"/g)].map((match) => [match[1]!, match[2]!]),
+    );
+    const fill = attributes.get('fill') ?? 'none';
+    if (!fill.startsWith('#')) continue;
+    const path = svgPath(shapeData(tag!, attributes));
+    const transform = attributes.get('transform');
+    const absolute = (transform ? path.transform(transform) : path).abs().unshort().unarc().abs().round(2);
+    shapes.push({
+      data: absolute.toString(),
+      fill,
+      opacity: Number(attributes.get('opacity') ?? 1),
+      evenOdd: attributes.get('fill-rule') === 'evenodd',
+    });
+  }
+  const art = { shapes, bounds: boundsOf(shapes.flatMap(({ data }) => anchorPoints(data))) };
+  read.set(name, art);
+  return art;
+}
+
+function shapeData(tag: string, attributes: Map<string, string>): string {
+  const number = (name: string): number => Number(attributes.get(name) ?? 0);
+  if (tag === 'path') return attributes.get('d') ?? '';
+  if (tag === 'rect') {
+    return `M${number('x')} ${number('y')}h${number('width')}v${number('height')}h${-number('width')}z`;
+  }
+  const radiusX = attributes.has('r') ? number('r') : number('rx');
+  const radiusY = attributes.has('r') ? number('r') : number('ry');
+  const start = `M${number('cx') - radiusX} ${number('cy')}`;
+  return `${start}a${radiusX} ${radiusY} 0 1 0 ${radiusX * 2} 0a${radiusX} ${radiusY} 0 1 0 ${-radiusX * 2} 0z`;
+}
+
+function anchorPoints(data: string): Point[] {
+  const points: Point[] = [];
+  svgPath(data).iterate((segment, _index, x, y) => {
+    if (segment[0] === 'H') points.push({ x: segment[1], y });
+    else if (segment[0] === 'V') points.push({ x, y: segment[1] });
+    else if (segment.length > 2) {
+      const numbers = segment.slice(1) as number[];
+      points.push({ x: numbers.at(-2)!, y: numbers.at(-1)! });
+    }
+  });
+  return points;
+}
+
+/** A path's outline with every point and handle moved; smooth displacements keep it smooth. */
+export function displacedPath(data: string, displace: Displacement): string {
+  const moved: string[] = [];
+  const show = (x: number, y: number): string => {
+    const point = displace({ x, y });
+    return `${Math.round(point.x * 100) / 100} ${Math.round(point.y * 100) / 100}`;
+  };
+  svgPath(data).iterate((segment, _index, x, y) => {
+    if (segment[0] === 'H') moved.push(`L${show(segment[1], y)}`);
+    else if (segment[0] === 'V') moved.push(`L${show(x, segment[1])}`);
+    else if (segment.length === 1) moved.push('Z');
+    else {
+      const numbers = segment.slice(1) as number[];
+      const pairs: string[] = [];
+      for (let index = 0; index < numbers.length; index += 2)
+        pairs.push(show(numbers[index]!, numbers[index + 1]!));
+      moved.push(`${segment[0]}${pairs.join(' ')}`);
+    }
+  });
+  return moved.join('');
+}

@@ -1,0 +1,226 @@
+import { adjustHex, mixHex } from '../colour/oklch.ts';
+import { type Bounds, boundsOf, type Displacement, pathData } from '../geometry.ts';
+import type { AreaMark, Swatch } from '../scene.ts';
+import { type Brush, gradientStops, type Ink, paintAttribute } from './brush.ts';
+import { outlineStroke } from './line.ts';
+
+/** A filled shape in the brush's manner. */
+export function paintArea(mark: AreaMark, brush: Brush): string {
+  if (mark.weight === 'sky') return paintSky(mark, brush);
+  const { fill } = brush.manner;
+  const isFaintAir = mark.weight === 'air' && (mark.tone.alpha ?? 1) < 0.4;
+  if (isFaintAir && (fill === 'flat' || fill === 'line' || fill === 'print')) return '';
+  const data = pathData(mark.outline, brush.displace);
+  const body = fill === 'wash' ? washed(mark, brush, data) : filled(mark, brush, data);
+  const outlined = brush.manner.line && mark.weight !== 'air' ? outlineStroke(mark, brush, data) : '';
+  return `${thrownShadow(mark, brush, data)}${body}${outlined}`;
+}
+
+function paintSky(mark: AreaMark, brush: Brush): string {
+  const data = pathData(mark.outline);
+  const from = brush.ink(mark.tone);
+  const to = mark.toTone ? brush.ink(mark.toTone) : from;
+  const runsOverSky = mark.tone.swatch === 'skyTop' && mark.toTone?.swatch === 'skyLow' && !mark.tone.towards;
+  const inks = runsOverSky ? [from, brush.ink({ swatch: 'skyMiddle' }), to] : [from, to];
+  if (brush.manner.fill === 'wash') return washedSky(brush, data, inks);
+  return `<path d="${data}" fill="url(#${linear(brush, inks, boundsOf(mark.outline.points), 'down')})"/>`;
+}
+
+/** Sky in watercolour: a pale run of colour with blooms in it, the paper shining through. */
+function washedSky(brush: Brush, data: string, inks: Ink[]): string {
+  const { palette, width, height, unit, random } = brush;
+  const pale = inks.map((ink, index) => ({
+    hex: mixHex(ink.hex, palette.paper, 0.25),
+    alpha: [0.95, 0.75, 0.35][index] ?? 0.5,
+  }));
+  const bounds = { left: 0, top: 0, right: width, bottom: height * 0.8 };
+  const parts = [
+    `<path d="${data}" fill="${palette.paper}"/>`,
+    `<path d="${data}" fill="url(#${linear(brush, pale, bounds, 'down')})"/>`,
+  ];
+  for (let bloom = 0; bloom < 7; bloom += 1) {
+    const swatch = (['skyTop', 'accent', 'skyMiddle', 'accentTwo', 'paper', 'skyTop', 'paper'] as const)[
+      bloom
+    ]!;
+    const id = radial(brush, { hex: palette[swatch], alpha: swatch === 'paper' ? 0.75 : 0.26 });
+    const radius = unit * random.between(18, 46);
+    parts.push(
+      `<ellipse cx="${Math.round(width * random.next())}" cy="${Math.round(height * random.between(0, 0.62))}" rx="${Math.round(radius * 1.4)}" ry="${Math.round(radius)}" fill="url(#${id})"/>`,
+    );
+  }
+  return parts.join('');
+}
+
+function filled(mark: AreaMark, brush: Brush, data: string): string {
+  const { fill, line } = brush.manner;
+  const from = brush.ink(mark.tone);
+  const to = mark.toTone && brush.ink(mark.toTone);
+  if (fill === 'gradient') {
+    const night = line?.nature === 'glow' && mark.weight !== 'air';
+    const first = night ? { hex: mixHex(from.hex, brush.palette.skyTop, 0.62), alpha: from.alpha } : from;
+    if (!to) return `<path d="${data}" ${paintAttribute('fill', first)}/>`;
+    const last = night ? { hex: mixHex(to.hex, brush.palette.ink, 0.7), alpha: to.alpha } : to;
+    const id = linear(brush, [first, last], boundsOf(mark.outline.points), mark.direction ?? 'down');
+    return `<path d="${data}" fill="url(#${id})"/>`;
+  }
+  if (fill === 'line')
+    return `<path d="${data}" fill="${lineGround(mark, brush)}"/>${hatching(mark, brush, data)}`;
+  const whole: Ink = {
+    hex: from.hex,
+    alpha: mark.weight === 'air' ? Math.max(0.55, from.alpha) : from.alpha,
+  };
+  const plain = `<path d="${data}" ${paintAttribute('fill', whole)}/>`;
+  return fill === 'print' && to ? plain + halftone(mark, brush, data, to) : plain;
+}
+
+const ACCENTS = new Set<Swatch>(['accent', 'accentTwo', 'accentThree']);
+
+function lineGround(mark: AreaMark, brush: Brush): string {
+  const { palette } = brush;
+  const onLight = brush.manner.line?.swatch === 'ink' && isLight(palette.skyMiddle);
+  if (onLight && mark.weight !== 'plane' && (ACCENTS.has(mark.tone.swatch) || mark.tone.swatch === 'light')) {
+    return brush.ink({ ...mark.tone, alpha: 1 }).hex;
+  }
+  if (onLight && mark.weight === 'plane')
+    return mixHex(palette.skyMiddle, palette.far, mark.tone.swatch === 'front' ? 0.9 : 0.3);
+  return mixHex(palette.skyMiddle, brush.ink(mark.tone).hex, onLight ? 0.12 : 0.3);
+}
+
+const isLight = (hex: string): boolean => Number.parseInt(hex.slice(3, 5), 16) > 150;
+
+/** Chalk laid on sideways, in place of colour. */
+function hatching(mark: AreaMark, brush: Brush, data: string): string {
+  if (brush.manner.line?.nature !== 'chalk' || mark.weight === 'plane' || !ACCENTS.has(mark.tone.swatch))
+    return '';
+  const { unit } = brush;
+  const hex = brush.palette[mark.tone.swatch];
+  const step = unit * 1.15;
+  const id = brush.define(
+    `hatch${hex}`,
+    (name) =>
+      `<pattern id="${name}" width="${step}" height="${step}" patternUnits="userSpaceOnUse" patternTransform="rotate(-48)"><rect width="${step}" height="${step * 0.5}" fill="${hex}" fill-opacity=".5"/></pattern>`,
+  );
+  return `<path d="${data}" fill="url(#${id})"/>`;
+}
+
+/** Several thin washes that do not quite meet, and the pigment that dries at the edge. */
+function washed(mark: AreaMark, brush: Brush, data: string): string {
+  const from = brush.ink(mark.tone);
+  const to = mark.toTone
+    ? brush.ink(mark.toTone)
+    : { hex: mixHex(from.hex, brush.palette.paper, 0.35), alpha: from.alpha };
+  if (mark.weight === 'air')
+    return `<path d="${data}" ${paintAttribute('fill', { hex: from.hex, alpha: from.alpha * 0.6 })}/>`;
+  const bounds = boundsOf(mark.outline.points);
+  const shift = brush.unit * 0.55;
+  const other: Displacement = (point) => {
+    const moved = brush.displace ? brush.displace({ x: point.x + shift * 9, y: point.y - shift * 7 }) : point;
+    return { x: moved.x - shift * 8.4, y: moved.y + shift * 7.5 };
+  };
+  const second = pathData(mark.outline, other);
+  const body = linear(
+    brush,
+    [
+      { hex: from.hex, alpha: 0.86 * from.alpha },
+      { hex: to.hex, alpha: 0.7 * from.alpha },
+    ],
+    bounds,
+    mark.direction ?? 'down',
+  );
+  const under = linear(
+    brush,
+    [
+      { hex: from.hex, alpha: 0.5 * from.alpha },
+      { hex: mixHex(to.hex, brush.palette.paper, 0.4), alpha: 0.3 * from.alpha },
+    ],
+    bounds,
+    'slant',
+  );
+  const rim: Ink = { hex: adjustHex(from.hex, -0.1), alpha: 0.34 * from.alpha };
+  const isSmall = bounds.right - bounds.left < brush.unit * 3;
+  if (isSmall)
+    return `<path d="${data}" ${paintAttribute('fill', { hex: from.hex, alpha: 0.85 * from.alpha })}/>`;
+  const base =
+    mark.weight === 'plane'
+      ? `<path d="${data}" ${paintAttribute('fill', { hex: brush.palette.paper, alpha: 0.7 })}/>`
+      : '';
+  return `${base}<path d="${second}" fill="url(#${under})"/><path d="${data}" fill="url(#${body})" ${paintAttribute('stroke', rim)} stroke-width="${brush.unit * 0.32}"/>`;
+}
+
+const DOT_STEPS = [0.16, 0.24, 0.31, 0.37, 0.43];
+
+/** The run from one ink to another as bands of growing dots. */
+function halftone(mark: AreaMark, brush: Brush, data: string, to: Ink): string {
+  const bounds = boundsOf(mark.outline.points);
+  const top = Math.max(0, bounds.top);
+  const tall = Math.min(brush.height, bounds.bottom) - top;
+  const { unit } = brush;
+  if (tall < unit * 9 || to.alpha < 0.3) return '';
+  const clip = brush.define(`clip${data}`, (id) => `<clipPath id="${id}"><path d="${data}"/></clipPath>`);
+  const cell = unit * 1.25;
+  const rows = DOT_STEPS.map((radius, index) => {
+    const dots = brush.define(
+      `dots${to.hex}${radius}`,
+      (id) =>
+        `<pattern id="${id}" width="${cell}" height="${cell}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><circle cx="${cell / 2}" cy="${cell / 2}" r="${cell * radius}" fill="${to.hex}"/></pattern>`,
+    );
+    const y = top + tall * (0.2 + index * 0.16);
+    return `<rect x="${Math.round(bounds.left)}" y="${Math.round(y)}" width="${Math.round(bounds.right - bounds.left)}" height="${Math.round(tall * 0.16) + 1}" fill="url(#${dots})"/>`;
+  });
+  return `<g clip-path="url(#${clip})">${rows.join('')}</g>`;
+}
+
+function thrownShadow(mark: AreaMark, brush: Brush, data: string): string {
+  const { shadow } = brush.manner;
+  const { unit } = brush;
+  if (mark.weight === 'air' || mark.weight === 'detail') return '';
+  if (shadow === 'paper') {
+    const widths = mark.weight === 'plane' ? [4.6, 3.3, 2.1, 1.1] : [2.8, 1.9, 1.1];
+    const strokes = widths.map(
+      (width) =>
+        `<path d="${data}" fill="none" stroke="#0a0a1a" stroke-opacity=".075" stroke-width="${Math.round(width * unit * 10) / 10}" stroke-linejoin="round"/>`,
+    );
+    return `<g transform="translate(${Math.round(unit * (brush.lightX < 0.5 ? 0.7 : -0.7))} ${Math.round(unit * 0.6)})">${strokes.join('')}</g>`;
+  }
+  if (shadow === 'hard' && mark.weight === 'prop') {
+    const away = unit * (brush.lightX < 0.5 ? 1.1 : -1.1);
+    return `<path d="${data}" transform="translate(${Math.round(away)} ${Math.round(unit * 1.1)})" fill="${brush.palette.ink}" fill-opacity=".22"/>`;
+  }
+  return '';
+}
+
+/** A linear gradient over a stretch; answers with its id. */
+export function linear(
+  brush: Brush,
+  inks: readonly Ink[],
+  bounds: Bounds,
+  direction: 'down' | 'across' | 'slant',
+): string {
+  const left = Math.round(bounds.left);
+  const top = Math.round(bounds.top);
+  const right = direction === 'down' ? left : Math.round(bounds.right);
+  const bottom = direction === 'across' ? top : Math.round(bounds.bottom);
+  const key = `linear${left},${top},${right},${bottom}${inks.map((ink) => ink.hex + ink.alpha).join()}`;
+  return brush.define(
+    key,
+    (id) =>
+      `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${left}" y1="${top}" x2="${right}" y2="${bottom}">${gradientStops(inks)}</linearGradient>`,
+  );
+}
+
+/** A radial gradient over whatever it fills, from the ink to nothing; answers with its id. */
+export function radial(brush: Brush, ink: Ink): string {
+  return brush.define(`radial${ink.hex}${ink.alpha}`, (id) => {
+    const stops = [
+      [0, 1],
+      [0.25, 0.74],
+      [0.5, 0.38],
+      [0.75, 0.11],
+      [1, 0],
+    ].map(
+      ([offset, share]) =>
+        `<stop offset="${offset}" stop-color="${ink.hex}" stop-opacity="${Math.round(ink.alpha * share! * 1000) / 1000}"/>`,
+    );
+    return `<radialGradient id="${id}">${stops.join('')}</radialGradient>`;
+  });
+}

@@ -1,0 +1,34 @@
+import { throwIfCancelled } from '../../../domain/errors.ts';
+import type { ImageGenerator } from '../../../ports/generators.ts';
+import type { Rasterizer } from '../../../ports/rasterizer.ts';
+import { paintPicture } from './paint-layers.ts';
+
+/** What the painter needs besides its request. */
+export interface PainterParts {
+  rasterizer: Pick<Rasterizer, 'drawSvg'>;
+}
+
+/** Raised when the same request is painted differently. */
+const EDITION = 1;
+
+/**
+ * The painter that needs no model and no network: pictures drawn from the scene's words, the same for the same
+ * request. Raises `unknown-name` for a style that does not exist, and what the rasterizer raises.
+ */
+export function createPainter({ rasterizer }: PainterParts): ImageGenerator {
+  return {
+    name: 'builtin-painter',
+    async paint(request, context) {
+      throwIfCancelled(context.signal);
+      const filePath = `${context.outputPathStem}.png`;
+      await rasterizer.drawSvg(paintPicture(request), request.size, filePath, context.signal);
+      return {
+        filePath,
+        mediaType: 'image/png',
+        facts: { widthPixels: request.size.widthPixels, heightPixels: request.size.heightPixels },
+        model: `painter-${EDITION}`,
+        parameters: { style: request.style, seed: request.seed, filmSeed: request.filmSeed },
+      };
+    },
+  };
+}
