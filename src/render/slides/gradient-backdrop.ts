@@ -1,8 +1,8 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { FrameSize } from '../../domain/timeline.ts';
+import type { TextDirection } from '../text-direction.ts';
 import { blend, type Colour, css, fromHsl, luminance, toHsl, WHITE } from './colour.ts';
 import { type Background, leadingColours } from './slide-palette.ts';
-import type { TextDirection } from './text-direction.ts';
 
 /** How far the hue moves from one slide to the next, so that neighbours differ and all belong together. */
 const HUE_STEP_DEGREES = 13;

@@ -1,14 +1,14 @@
 import type { ImageLook, Rasterizer } from '../../ports/rasterizer.ts';
 import type { Region } from '../safe-area.ts';
+import { mainDirection } from '../text-direction.ts';
 import { luminance } from './colour.ts';
 import { fitBlock, type PageBullet } from './fit-block.ts';
 import { gradientBackground } from './gradient-backdrop.ts';
 import { BlockRuler } from './measure-block.ts';
-import type { SlideContent } from './slide-content.ts';
+import { type SlideContent, wordsOf } from './slide-content.ts';
 import { type SlideFrame, slideFrame } from './slide-frame.ts';
 import { type Background, type SlidePalette, slidePalette } from './slide-palette.ts';
 import type { SlideType } from './slide-type.ts';
-import { mainDirection } from './text-direction.ts';
 
 /** A slide with all its sizes and places decided: nothing moves from one of its states to the next. */
 export interface SlideLayout {
@@ -16,8 +16,10 @@ export interface SlideLayout {
   frame: SlideFrame;
   palette: SlidePalette;
   type: SlideType;
-  /** The upper edge of the text block, the same on every page. */
+  /** The upper edge of the text block, the same on every page; the lower edge of its region where no words are. */
   blockTop: number;
+  /** False for a slide of no words: its picture stands alone with logo and progress. */
+  hasWords: boolean;
   /** Its pages in their order: each shows the title and some of the bullets. */
   pages: SlidePage[];
   /** The card of each figure by its bullet's index. */
@@ -54,8 +56,7 @@ export async function layoutSlide(
   rasterizer: Rasterizer,
   signal?: AbortSignal,
 ): Promise<SlideLayout> {
-  const words = [content.title, ...content.bullets.map(({ text }) => text)].join('\n');
-  const direction = mainDirection(words, content.language);
+  const direction = mainDirection(wordsOf(content), content.language);
   const hasFigures = content.bullets.some(({ figurePath }) => figurePath !== undefined);
   const frame = slideFrame(content.size, direction, content.captions, hasFigures);
   const palette = slidePalette(content.brand.colours, await backgroundOf(content, rasterizer, signal));
@@ -65,13 +66,17 @@ export async function layoutSlide(
     lookAtFigures(content, rasterizer, signal),
     content.brand.logoPath === undefined ? null : rasterizer.look(content.brand.logoPath, signal),
   ]);
-  const blockTop = Math.floor(blockTopOf(frame, heightPixels));
+  const hasWords = content.title !== '' || content.bullets.length > 0;
+  const blockTop = Math.floor(
+    hasWords ? blockTopOf(frame, heightPixels) : frame.text.yPixels + frame.text.heightPixels,
+  );
   return {
     content,
     frame,
     palette,
     type: measure.type,
     blockTop,
+    hasWords,
     pages: pages.map((bullets) => ({ bullets })),
     figures: placeFigures(figureLooks, frame, blockTop),
     logo: logoLook === null ? null : placeLogo(logoLook, frame),

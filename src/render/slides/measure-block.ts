@@ -1,5 +1,5 @@
 import type { MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
-import { scriptMetrics } from './script-metrics.ts';
+import { scriptMetrics } from '../script-metrics.ts';
 import { type SlideContent, wordsOf } from './slide-content.ts';
 import type { SlideFrame } from './slide-frame.ts';
 import type { SlidePalette } from './slide-palette.ts';

@@ -58,7 +58,9 @@ function blockNode(layout: SlideLayout, pageIndex: number, revealedCount: number
   return {
     type: 'container',
     style: { position: 'absolute', left: frame.text.xPixels, top: blockTop, display: 'flex' },
-    children: [textBlockNode({ title: content.title, bullets, page }, type, frame, palette)],
+    children: layout.hasWords
+      ? [textBlockNode({ title: content.title, bullets, page }, type, frame, palette)]
+      : [],
   };
 }
 

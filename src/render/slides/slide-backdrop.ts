@@ -66,7 +66,7 @@ function tallShade({ frame, palette, blockTop, content }: SlideLayout): Node[] {
 }
 
 /** Beside and under the words from the start side, and along the lower edge for logo and progress. */
-function wideShade({ frame, palette, content }: SlideLayout): Node[] {
+function wideShade({ frame, palette, content, hasWords }: SlideLayout): Node[] {
   const { size, text, unit, direction, progress } = frame;
   const fade = 2 * FADE_UNITS * unit;
   const isLeftToRight = direction === 'ltr';
@@ -77,8 +77,8 @@ function wideShade({ frame, palette, content }: SlideLayout): Node[] {
   const footerFade = 0.8 * FADE_UNITS * unit;
   const footerTop = progress.yPixels - 16 * unit - footerFade;
   return [
-    ...(content.picturePath === null ? [] : [blur(place, angle, fade, unit)]),
-    multiply(place, angle, eased(WHITE, palette.shade, 0, fade)),
+    ...(content.picturePath === null || !hasWords ? [] : [blur(place, angle, fade, unit)]),
+    ...(hasWords ? [multiply(place, angle, eased(WHITE, palette.shade, 0, fade))] : []),
     multiply({ top: footerTop }, 180, eased(WHITE, palette.shade, 0, footerFade)),
   ];
 }

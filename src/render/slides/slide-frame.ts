@@ -1,8 +1,8 @@
 import type { FrameSize } from '../../domain/timeline.ts';
 import { type CaptionPosition, captionBand } from '../caption-pictures/caption-band.ts';
 import { designUnit, type Region, safeArea } from '../safe-area.ts';
+import type { TextDirection } from '../text-direction.ts';
 import type { FrameShape } from './slide-type.ts';
-import type { TextDirection } from './text-direction.ts';
 
 /** The regions of a slide; what stands at the start of a line is on the left, or on the right in right-to-left text. */
 export interface SlideFrame {

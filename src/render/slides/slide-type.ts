@@ -1,4 +1,4 @@
-import type { ScriptMetrics } from './script-metrics.ts';
+import type { ScriptMetrics } from '../script-metrics.ts';
 
 /** Every measure of a slide's text block, in pixels. */
 export interface SlideType {

@@ -1,9 +1,9 @@
 import type { Node } from '@takumi-rs/helpers';
+import { paragraphDirection } from '../text-direction.ts';
 import { type Colour, css, WHITE } from './colour.ts';
 import type { SlideFrame } from './slide-frame.ts';
 import { CARD_OPACITY, type SlidePalette } from './slide-palette.ts';
 import type { SlideType } from './slide-type.ts';
-import { paragraphDirection } from './text-direction.ts';
 
 /** How a bullet is shown: its place is kept before it is said, it stands out while it is said, then it calms. */
 export type BulletLook = 'awaited' | 'current' | 'said';
@@ -76,6 +76,7 @@ function pageMark(
 }
 
 function titleNode(title: string, type: SlideType, { direction }: SlideFrame, palette: SlidePalette): Node {
+  if (title === '') return { type: 'container', style: {} };
   return {
     type: 'text',
     text: title,
