@@ -33,6 +33,8 @@ export function keywordsOf(text: string, count: number, words: WordFinder): stri
 
 /** A sentence at the head of a text says what the text is about more often than another does. */
 const FIRST_SENTENCE_BONUS = 1.4;
+/** A sentence of fewer words is weighed as if it had so many: by the mean alone, the shortest would win. */
+const FEWEST_WORDS = 6;
 
 /**
  * Picks sentences as SumBasic does (Nenkova and Vanderwende, "The impact of frequency on summarization", 2005):
@@ -59,7 +61,7 @@ function likeliest(contents: string[][], likelihood: Map<string, number>, picked
   for (const [index, content] of contents.entries()) {
     if (picked.has(index)) continue;
     const sum = content.reduce((weight, word) => weight + (likelihood.get(word) ?? 0), 0);
-    const weight = (sum / Math.max(content.length, 4)) * (index === 0 ? FIRST_SENTENCE_BONUS : 1);
+    const weight = (sum / Math.max(content.length, FEWEST_WORDS)) * (index === 0 ? FIRST_SENTENCE_BONUS : 1);
     if (weight > most) [best, most] = [index, weight];
   }
   return best;
