@@ -10,8 +10,8 @@ import { markLineBreaks, withoutBreakMarks } from './line-break-opportunities.ts
 import type { RasterTask } from './messages.ts';
 import { codePointsOf, mapTree, readTree } from './node-tree.ts';
 
-/** Holds three decoded frames of 1080x1920: a background and its figure stay between the states of one slide. */
-const IMAGE_CACHE_BYTES = 25 * 1024 * 1024;
+/** Holds two decoded frames of 1080x1920: a backdrop and a figure stay between the states of one slide. */
+const IMAGE_CACHE_BYTES = 17 * 1024 * 1024;
 const GLYPH_CACHE_BYTES = 4 * 1024 * 1024;
 
 /** An image is looked at in a square of this side. */

@@ -33,10 +33,10 @@ function textArtwork(text: string, language = 'en', widthPixels = 400): Artwork 
   };
 }
 
-async function glyph(character: string, name: string): Promise<Buffer> {
+async function glyph(character: string, name: string, language = 'en'): Promise<Buffer> {
   const file = path.join(folder, `${name}.png`);
   const root = { type: 'text', text: character, style: { fontSize: 32 } } as const;
-  await rasterizer.draw({ size: { widthPixels: 60, heightPixels: 60 }, root }, file);
+  await rasterizer.draw({ size: { widthPixels: 60, heightPixels: 60 }, root, language }, file);
   const drawn = await readFile(file);
   await rm(file);
   return drawn;
@@ -130,6 +130,41 @@ describe('ProcessRasterizer', () => {
       }),
     );
     expect(new Set(files).size).toBe(4);
+  });
+
+  it('finds a face for hangul in Japanese text and for kana in Korean text', async () => {
+    const missing = await glyph('\u{e123}', 'missing');
+    for (const [letter, language] of [
+      ['글', 'ja'],
+      ['か', 'ko'],
+      ['글', 'zh'],
+      ['か', 'zh-Hant'],
+    ] as const) {
+      expect(await glyph(letter, language, language), `${letter} in ${language}`).not.toEqual(missing);
+    }
+  });
+
+  it('sets the same words alike in artworks that share their companion text', async () => {
+    const artwork = textArtwork('令和', 'en');
+    const alone = await rasterizer.measure(artwork);
+    const beside = { ...artwork, companionText: '令和 かな 한글 ABC' };
+    const again = { ...textArtwork('令和 ABC', 'en'), companionText: '令和 かな 한글 ABC' };
+    const files = [path.join(folder, 'beside.png'), path.join(folder, 'alone.png')] as const;
+    await Promise.all([rasterizer.draw(beside, files[0]), rasterizer.draw(artwork, files[1])]);
+    expect(await readFile(files[0])).not.toEqual(await readFile(files[1]));
+    expect((await rasterizer.measure(again)).children[0]!.runs[0]).toMatchObject({ xPixels: 0 });
+    expect(alone.children[0]!.runs.map((run) => run.text).join('')).toBe('令和');
+  });
+
+  it('tells the size, the mean and the lightest colour of an image', async () => {
+    const file = path.join(folder, 'look.png');
+    const half =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#204060" d="M0 0h4v8H0z"/></svg>';
+    await rasterizer.drawSvg(half, { widthPixels: 96, heightPixels: 48 }, file);
+    const look = await rasterizer.look(file);
+    expect(look).toMatchObject({ widthPixels: 96, heightPixels: 48, lightestColour: [0x20, 0x40, 0x60] });
+    expect(look.coverage).toBeCloseTo(0.5, 1);
+    expect(look.meanColour.map(Math.round)).toEqual([0x20, 0x40, 0x60]);
   });
 
   it('says which picture is missing and writes nothing', async () => {

@@ -290,6 +290,26 @@ describe('the places of a slide', () => {
     expect(boxes[2]).toEqual(boxes[0]);
   });
 
+  it('show a picture alone where the slide has no words', async () => {
+    for (const size of Object.values(RATIOS)) {
+      const layout = await layoutSlide(
+        { ...contentOf('en', '', [], size), picturePath: picture },
+        rasterizer,
+      );
+      expect(layout.pages).toEqual([{ bullets: [] }]);
+      const root = await rasterizer.measure(slideArtwork(layout, 0, 0, picture));
+      expect(root.children[STATE_PARTS.block]!.children).toEqual([]);
+    }
+  });
+
+  it('are refused where a figure is not a picture', async () => {
+    const content = contentOf('en', 'Title', ['One'], RATIOS['9:16']!);
+    const figurePath = path.join(folder, 'absent.png');
+    await expect(
+      layoutSlide({ ...content, bullets: [{ text: 'One', figurePath }] }, rasterizer),
+    ).rejects.toMatchObject({ code: 'media-failed', message: expect.stringContaining('absent.png') });
+  });
+
   it('are mirrored in right-to-left text', async () => {
     const place = async (script: string) => {
       const [language, title, bullet] = SCRIPTS[script]!;
