@@ -115,16 +115,16 @@ describe('a slide’s picture', () => {
   };
 
   it('shows what the slide is about, and no writing', () => {
-    expect(promptFor({})[0]).toEqual(['Contracts: Who signs.', 'Free of any writing.']);
+    expect(promptFor({})[0]).toEqual(['Contracts: Who signs.', 'No typography, captions or signage.']);
   });
 
   it.each([
     ['lawyer', 'courthouse columns'],
     ['Senior Paralegal', 'courthouse columns'],
     ['nurse', 'hospital'],
-    ['معلّمة', 'Set in the working world of: معلّمة'],
+    ['معلّمة', 'Surroundings: معلّمة'],
     ['律师', 'courthouse columns'],
-    ['beekeeper', 'Set in the working world of: beekeeper.'],
+    ['beekeeper', 'Surroundings: beekeeper.'],
   ])('is set in the working world of a %s', (profession, shown) => {
     expect(promptFor({ user_profile: { profession } })[0]?.[1]).toContain(shown);
   });

@@ -5,9 +5,9 @@ import { imageryOf } from './profession-imagery.ts';
 const MOST_BULLETS = 4;
 
 const DETAIL: Record<NonNullable<LessonBrief['difficulty']>, string> = {
-  beginner: 'Shown simply, through one familiar everyday thing.',
-  intermediate: 'Shown at work, as it is met in practice.',
-  advanced: 'Shown closely, in precise technical detail.',
+  beginner: 'Kept plain, with one clear subject.',
+  intermediate: 'With some telling detail.',
+  advanced: 'Rich in precise technical detail.',
 };
 
 /**
@@ -21,7 +21,7 @@ export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
   const lines = [subjectOf(slide)];
   if (brief.user_profile) lines.push(settingOf(brief.user_profile.profession, slideIndex));
   if (brief.difficulty) lines.push(DETAIL[brief.difficulty]);
-  lines.push('Free of any writing.');
+  lines.push('No typography, captions or signage.');
   return lines.join('\n');
 }
 
@@ -35,8 +35,8 @@ function settingOf(profession: string, slideIndex: number): string {
   const imagery = imageryOf(profession);
   const shown =
     imagery.length > 0 ? [0, 1].map((offset) => imagery[(slideIndex + offset) % imagery.length]) : [];
-  const world = `Set in the working world of: ${withoutFullStop(profession)}`;
-  return shown.length === 0 ? `${world}.` : `${world} (${shown.join(', ')}).`;
+  const surroundings = `Surroundings: ${withoutFullStop(profession)}`;
+  return shown.length === 0 ? `${surroundings}.` : `${surroundings} (${shown.join(', ')}).`;
 }
 
 function withoutFullStop(text: string): string {

@@ -50,3 +50,18 @@ function languageIssues(language: string, known: readonly string[] | undefined):
   const problem = `cannot be spoken; languages with a voice: ${known.join(', ')}`;
   return [{ field, value, problem, ...(nearest === undefined ? {} : { nearest }) }];
 }
+
+/** Adds to an issue about the language what tag the name that was given stands for: `ar` for `Arabic`. */
+export function withLanguageTag(issue: InputIssue, known: KnownNames): InputIssue {
+  if (issue.field !== 'settings.language' || issue.nearest !== undefined || issue.value === undefined)
+    return issue;
+  const name = issue.value.replaceAll('"', '').toLowerCase();
+  const nearest = known.languages?.find((tag) =>
+    ['en', tag].some((reader) => languageName(tag, reader)?.toLowerCase() === name),
+  );
+  return nearest === undefined ? issue : { ...issue, nearest };
+}
+
+function languageName(tag: string, reader: string): string | undefined {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(tag);
+}

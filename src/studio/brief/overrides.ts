@@ -50,7 +50,9 @@ function applyOne(document: JsonObject, { path, value }: Override): InputIssue |
   let place: JsonObject | JsonValue[] = document;
   for (const [depth, step] of path.entries()) {
     if (Array.isArray(place) && (typeof step !== 'number' || step > place.length)) {
-      const problem = `does not exist: ${fieldName(path.slice(0, depth))} has ${place.length} entries`;
+      const list = fieldName(path.slice(0, depth));
+      const end = place.length === 0 ? `${list} is empty` : `${list}[${place.length - 1}] is the last`;
+      const problem = `does not exist: ${end}`;
       return { field: fieldName(path), problem };
     }
     if (depth === path.length - 1) {

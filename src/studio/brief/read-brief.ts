@@ -5,7 +5,7 @@ import type { CommonBrief, Format } from '../../ports/format.ts';
 import type { Media } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
 import { type CheckedFile, checkFiles, sharedFilesOf } from './brief-files.ts';
-import { type KnownNames, nameIssues } from './check-names.ts';
+import { type KnownNames, nameIssues, withLanguageTag } from './check-names.ts';
 import { chooseFormat } from './choose-format.ts';
 import { decodeText } from './decode-text.ts';
 import { objectIn } from './document-tree.ts';
@@ -99,7 +99,8 @@ async function checkedBrief(
 ): Promise<{ brief: CommonBrief; files: CheckedFile[] }> {
   const parsed = format.schema.safeParse(document);
   if (!parsed.success) {
-    throw refusal(subject, [...found, ...issuesOf(parsed.error, format.schema, document)]);
+    const wrong = issuesOf(parsed.error, format.schema, document);
+    throw refusal(subject, [...found, ...wrong.map((issue) => withLanguageTag(issue, knownNames))]);
   }
   const brief = parsed.data;
   const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];

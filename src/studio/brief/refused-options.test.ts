@@ -23,7 +23,7 @@ describe('refuses an option that makes no sense', () => {
     bad('a setting of the wrong type', lesson, 'settings.speed', 'a number | "fast"', {
       overrides: ['settings.speed=fast'],
     }),
-    bad('a setting far down a list', lesson, 'slides[7].slide_title', 'slides has 1 entries', {
+    bad('a setting far down a list', lesson, 'slides[7].slide_title', 'slides[0] is the last', {
       overrides: ['slides[7].slide_title=X'],
     }),
     bad('a list entry without a number', lesson, 'slides.slide_title', 'slides[0]', {

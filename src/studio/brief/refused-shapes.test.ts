@@ -129,6 +129,14 @@ describe('refuses what has the wrong shape', () => {
       settingsWith({ language: 'english' }),
       'settings.language',
       'language tag | "english"',
+      { nearest: 'en' },
+    ),
+    bad(
+      'a language by its own name',
+      settingsWith({ language: 'العربية' }),
+      'settings.language',
+      'language tag',
+      { nearest: 'ar' },
     ),
     bad(
       'a language nobody speaks here',

@@ -4,7 +4,7 @@ import { issuesOf } from '../../domain/input-issues.ts';
 import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import type { Format, TextBriefContext } from '../../ports/format.ts';
 import { checkFiles, sharedFilesOf } from './brief-files.ts';
-import { nameIssues } from './check-names.ts';
+import { nameIssues, withLanguageTag } from './check-names.ts';
 import { applyOverrides, type Override } from './overrides.ts';
 import type { BriefReading } from './read-brief.ts';
 import { refusal } from './refusal.ts';
@@ -57,7 +57,7 @@ async function givenIssues(
   const brand = brandSchema.optional().safeParse(given.brand).data;
   const { issues } = await checkFiles(sharedFilesOf({ brand, settings }), { folder, probe, signal });
   return [
-    ...wrong.filter((issue) => issue.value !== undefined),
+    ...wrong.filter((issue) => issue.value !== undefined).map((issue) => withLanguageTag(issue, knownNames)),
     ...nameIssues(settings, knownNames),
     ...issues,
   ];

@@ -37,9 +37,10 @@ const FIRST_SENTENCE_BONUS = 1.4;
 const FEWEST_WORDS = 6;
 
 /**
- * Picks sentences as SumBasic does (Nenkova and Vanderwende, "The impact of frequency on summarization", 2005):
- * again and again the sentence of the likeliest words, whose words then count for less, so that the next one
- * says something else. Answers in the text's order.
+ * Picks sentences after SumBasic (Nenkova and Vanderwende, "The impact of frequency on summarization", 2005):
+ * again and again the sentence of the likeliest words, whose words then count for half, so that the next one
+ * says something else. (There they are squared, which in short texts lets any aside win.) Answers in the text's
+ * order.
  */
 export function keySentencesOf(sentences: readonly string[], count: number, words: WordFinder): string[] {
   if (sentences.length <= count) return [...sentences];
@@ -50,7 +51,7 @@ export function keySentencesOf(sentences: readonly string[], count: number, word
   while (picked.size < count) {
     const best = likeliest(contents, likelihood, picked);
     picked.add(best);
-    for (const word of new Set(contents[best])) likelihood.set(word, (likelihood.get(word) ?? 0) ** 2);
+    for (const word of new Set(contents[best])) likelihood.set(word, (likelihood.get(word) ?? 0) / 2);
   }
   return sentences.filter((_, index) => picked.has(index));
 }
