@@ -1,14 +1,18 @@
 import { isReelError, ReelError } from '../domain/errors.ts';
-import type { Job } from '../ports/job-engine.ts';
+import type { Job, LaneLimits } from '../ports/job-engine.ts';
 
-/** Attempts in all of a job where neither it nor its lane says otherwise. */
-export const DEFAULT_ATTEMPTS = 3;
+const DEFAULT_ATTEMPTS = 3;
+
+/** How often a job is tried in all. */
+export function attemptsOf(job: Job, lanes: Readonly<Record<string, LaneLimits>>): number {
+  return job.attempts ?? lanes[job.lane]?.attempts ?? DEFAULT_ATTEMPTS;
+}
 
 /** Any error of a handler as one of ours; what it did not raise on purpose is a defect and not tried again. */
-export function asJobError(error: unknown, job: Job): ReelError {
+export function asJobError(error: unknown, kind: string): ReelError {
   if (isReelError(error)) return error;
   const message = error instanceof Error ? error.message : String(error);
-  return new ReelError('internal', `${job.kind} failed: ${message}`, { cause: error });
+  return new ReelError('internal', `${kind} failed: ${message}`, { cause: error });
 }
 
 export function cancelled(cause: unknown): ReelError {
@@ -19,4 +23,12 @@ export function cancelled(cause: unknown): ReelError {
 
 export function closing(): ReelError {
   return new ReelError('cancelled', 'The work was stopped because Reelwright is closing.');
+}
+
+export function noSuchLane(lane: string): ReelError {
+  return new ReelError('internal', `There is no lane called ${lane}.`);
+}
+
+export function noSuchKind(kind: string): ReelError {
+  return new ReelError('internal', `Nothing handles jobs of kind ${kind}.`);
 }

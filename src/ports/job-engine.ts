@@ -27,11 +27,13 @@ export interface JobContext {
 /** Does a job and answers with what is worth telling; a ReelError that is `retryable` is tried again. */
 export type JobHandler = (payload: JsonObject, context: JobContext) => Promise<JsonValue>;
 
-/** What one provider can take. It holds over all workers. */
+/** What one provider can take. It holds over all workers, unless it is said to be each worker's own. */
 export interface LaneLimits {
   /** Jobs at a time. */
   concurrency: number;
-  /** Starts within any stretch of time; no limit where absent. */
+  /** True where `concurrency` is what each worker can take, as for work on its own processor. */
+  perWorker?: boolean;
+  /** Starts within one stretch of time after the other; no limit where absent. */
   rate?: { starts: number; perMs: number };
   /** Attempts in all of a job that fails with a retryable error; 3 where absent. */
   attempts?: number;

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import S3rver from 's3rver';
 import { afterAll, expect, it } from 'vitest';
 
 const POSTGRES_URL = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
+const REDIS_URL = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379';
 
 /** The connection URL of a PostgreSQL server for tests; undefined where there is none. */
 export async function postgresForTests(): Promise<string | undefined> {
@@ -16,6 +18,20 @@ export async function postgresForTests(): Promise<string | undefined> {
     return POSTGRES_URL;
   } catch {
     return undefined;
+  }
+}
+
+/** The URL of a Redis server for tests; undefined where there is none. */
+export async function redisForTests(): Promise<string | undefined> {
+  const connection = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: () => null });
+  connection.on('error', () => {});
+  try {
+    await connection.connect();
+    return REDIS_URL;
+  } catch {
+    return undefined;
+  } finally {
+    connection.disconnect();
   }
 }
 
