@@ -6,13 +6,31 @@ import { checkStatus, isDry, present } from './ffmpeg-status.ts';
 /** After how long a run of quick calls lets messages in, so that a cancellation is heard. */
 const BREATH_MS = 25;
 
+/** FFmpeg's names of containers that hold their own media: no playlists, no scripts, no devices. */
+const CONTAINERS = [
+  ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'flv', 'asf', 'mpeg', 'mpegts'],
+  ...['mpegvideo', 'h264', 'hevc', 'obu', 'ivf', 'mxf', 'gif', 'apng'],
+  ...['wav', 'w64', 'aiff', 'au', 'caf', 'mp3', 'aac', 'ac3', 'eac3', 'flac', 'ogg', 'amr', 'wv', 'ape'],
+  ...[
+    'png_pipe',
+    'jpeg_pipe',
+    'webp_pipe',
+    'webp',
+    'webp_anim',
+    'bmp_pipe',
+    'tiff_pipe',
+    'jpegxl_pipe',
+    'image2',
+  ],
+];
+
 /**
  * Opens a local file. Only files are read: a playlist inside cannot send FFmpeg elsewhere. `using` closes it.
  */
 export async function openInput(path: string): Promise<MediaInput> {
   const format = new FormatContext();
   format.allocContext();
-  setOptions(format, { protocol_whitelist: 'file' }, 'The reader');
+  setOptions(format, { protocol_whitelist: 'file', format_whitelist: CONTAINERS.join(',') }, 'The reader');
   checkStatus(await format.openInput(`file:${path}`), `Cannot open ${path}`);
   try {
     checkStatus(await format.findStreamInfo(), `Cannot read the streams of ${path}`);

@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMedia, type MediaOptions } from './media-client.ts';
+import { WavWriter } from './wav-writer.ts';
+
+let folder = '';
+let tonePath = '';
+const media = createMedia();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'media-client-'));
+  tonePath = join(folder, 'tone.wav');
+  writeTone(tonePath, 4);
+});
+afterAll(async () => {
+  await media.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('shapes sound with filters given as data, to the sample', async () => {
+  const outputPath = join(folder, 'shaped.wav');
+  const shaping = { inputPath: tonePath, outputPath, sample: 's16' as const, channels: 2 as const };
+  const steps = [
+    { filter: 'volume', options: { volume: '-6dB' } },
+    { filter: 'highpass', options: { frequency: 40 } },
+  ];
+  await expect(media.shapeSound({ ...shaping, steps })).resolves.toEqual({
+    sampleCount: 192_000,
+    durationSeconds: 4,
+  });
+  const facts = await media.probe(outputPath);
+  expect(facts).toMatchObject({
+    durationSeconds: 4,
+    streams: [{ codec: 'pcm_s16le', sampleRateHertz: 48_000, channels: 2 }],
+  });
+  expect((await readFile(outputPath)).length).toBe(44 + 192_000 * 4);
+});
+
+test('measures a sine of -20 dBFS as BS.1770 has it', async () => {
+  const path = join(folder, 'reference.wav');
+  writeTone(path, 8, 1000, 0.1);
+  const loudness = await media.measureLoudness(path);
+  // A full-scale sine of 1 kHz in one channel reads -3.01 LKFS (ITU-R BS.1770-5, annex 1).
+  expect(loudness.integratedLufs).toBeCloseTo(-23, 0);
+  expect(loudness.truePeakDbtp).toBeCloseTo(-20, 1);
+  expect(loudness.rangeLu).toBeLessThan(0.2);
+});
+
+test.each([
+  ['a value of the wrong type', { filter: 'highpass', options: { frequency: 'abc' } }, 'frequency'],
+  ['an option that there is not', { filter: 'highpass', options: { 'f=1,amovie': 'x' } }, 'highpass'],
+  ['a filter that there is not', { filter: 'louder' }, 'louder'],
+])('refuses %s by name and goes on working', async (_, step, named) => {
+  const outputPath = join(folder, 'refused.wav');
+  const shaping = { inputPath: tonePath, outputPath, sample: 'f32' as const, channels: 1 as const };
+  await expect(media.shapeSound({ ...shaping, steps: [step] })).rejects.toMatchObject({
+    code: 'media-failed',
+    message: expect.stringContaining(named),
+  });
+  expect(existsSync(outputPath)).toBe(false);
+  await expect(media.probe(tonePath)).resolves.toMatchObject({ container: 'wav' });
+});
+
+test('follows no playlist to another place', async () => {
+  let asked = 0;
+  await using server = createServer((_, response) => {
+    asked += 1;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const path = join(folder, 'list.m3u8');
+  const segment = `#EXTINF:1,\nhttp://127.0.0.1:${port}/x.ts\n`;
+  await writeFile(path, `#EXTM3U\n#EXT-X-TARGETDURATION:1\n${segment}`);
+  await expect(media.probe(path)).rejects.toMatchObject({ code: 'media-failed' });
+  expect(asked).toBe(0);
+});
+
+test('names the signal where the process dies over a request twice', async () => {
+  await withMedia('crashing.ts', {}, async (crashing) => {
+    await expect(crashing.probe(tonePath)).rejects.toMatchObject({
+      code: 'media-failed',
+      retryable: true,
+      message: expect.stringContaining('SIGSEGV'),
+    });
+  });
+});
+
+test('gives up on a process that does not answer by the deadline', async () => {
+  await withMedia('deaf.ts', { deadlineMs: 50 }, async (deaf) => {
+    await expect(deaf.probe(tonePath)).rejects.toMatchObject({ code: 'timed-out' });
+  });
+});
+
+test('stops at once on a signal, even a process that does not listen', async () => {
+  await withMedia('deaf.ts', {}, async (deaf) => {
+    const controller = new AbortController();
+    const probing = deaf.probe(tonePath, controller.signal);
+    controller.abort();
+    await expect(probing).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+test('leaves no file where it is cancelled in the middle of writing', async () => {
+  const before = await readdir(folder);
+  const longPath = join(folder, 'long.wav');
+  writeTone(longPath, 600);
+  const controller = new AbortController();
+  const shaping = media.shapeSound(
+    {
+      inputPath: longPath,
+      outputPath: join(folder, 'cancelled.wav'),
+      sample: 'f32',
+      channels: 2,
+      steps: [{ filter: 'loudnorm' }],
+    },
+    controller.signal,
+  );
+  while (!(await readdir(folder)).some((name) => name.endsWith('.part'))) await wait(10);
+  controller.abort();
+  await expect(shaping).rejects.toMatchObject({ code: 'cancelled' });
+  await rm(longPath);
+  expect(await readdir(folder)).toEqual(before);
+});
+
+test('takes its process and its half-written file along where the program is killed', async () => {
+  const program = join(folder, 'program.ts');
+  const client = new URL('./media-client.ts', import.meta.url).href;
+  const longPath = join(folder, 'hour.wav');
+  writeTone(longPath, 900);
+  const shaping = { inputPath: longPath, outputPath: join(folder, 'orphan.wav'), sample: 'f32', channels: 2 };
+  const steps = [{ filter: 'loudnorm' }];
+  await writeFile(
+    program,
+    `import { createMedia } from '${client}';
+     await createMedia().shapeSound(${JSON.stringify({ ...shaping, steps })});`,
+  );
+  const parent = spawn(process.execPath, [program], { stdio: 'ignore' });
+  const partial = async () => (await readdir(folder)).some((name) => name.endsWith('.part'));
+  while (!(await partial())) await wait(10);
+  parent.kill('SIGKILL');
+  await expect.poll(partial, { timeout: 10_000 }).toBe(false);
+  await rm(longPath);
+});
+
+test('lets a program end without being closed', async () => {
+  const program = join(folder, 'short.ts');
+  const client = new URL('./media-client.ts', import.meta.url).href;
+  await writeFile(
+    program,
+    `import { createMedia } from '${client}'; await createMedia().probe(${JSON.stringify(tonePath)});`,
+  );
+  const ended = await new Promise((resolve) => spawn(process.execPath, [program]).once('exit', resolve));
+  expect(ended).toBe(0);
+});
+
+async function withMedia(
+  program: string,
+  options: MediaOptions,
+  use: (media: ReturnType<typeof createMedia>) => Promise<void>,
+): Promise<void> {
+  const processModule = new URL(`./test-processes/${program}`, import.meta.url);
+  const own = createMedia({ ...options, processModule });
+  try {
+    await use(own);
+  } finally {
+    await own.close();
+  }
+}
+
+function writeTone(path: string, seconds: number, hertz = 440, level = 0.5): void {
+  using writer = new WavWriter(path, { sample: 's16', channels: 1, sampleRateHertz: 48_000 });
+  const step = (2 * Math.PI * hertz) / 48_000;
+  const second = Int16Array.from({ length: 48_000 }, (_, index) => 32_767 * level * Math.sin(index * step));
+  for (let count = 0; count < seconds; count += 1) writer.write(Buffer.from(second.buffer), second.length);
+  writer.finish();
+}

@@ -1,0 +1,2 @@
+/** A media process that neither answers nor stops. */
+process.on('message', () => undefined);
