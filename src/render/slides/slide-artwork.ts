@@ -1,8 +1,10 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { Artwork } from '../../ports/rasterizer.ts';
 import { css, WHITE } from './colour.ts';
-import { FIGURE_PADDING_UNITS, PLATE_PADDING_UNITS, type SlideLayout } from './layout-slide.ts';
+import { FIGURE_PADDING_UNITS, type SlideLayout } from './layout-slide.ts';
+import { placedAt } from './placed-at.ts';
 import { wordsOf } from './slide-content.ts';
+import { brandNodes, progressNode } from './slide-footer.ts';
 import { type BulletLook, textBlockNode } from './text-block.ts';
 
 /** The children of a state's root, in their order; those that a slide does not have are left out at the end. */
@@ -38,7 +40,11 @@ export function slideArtwork(
       dir: frame.direction,
       style: { display: 'flex', position: 'relative', width: '100%', height: '100%' },
       children: [
-        { type: 'image', src: backdropPath, style: { ...at({ xPixels: 0, yPixels: 0, ...frame.size }) } },
+        {
+          type: 'image',
+          src: backdropPath,
+          style: { ...placedAt({ xPixels: 0, yPixels: 0, ...frame.size }) },
+        },
         blockNode(layout, pageIndex, revealedCount),
         progressNode(layout),
         ...brandNodes(layout),
@@ -69,117 +75,6 @@ function lookOf(index: number, revealedCount: number): BulletLook {
   return index === revealedCount - 1 ? 'current' : 'said';
 }
 
-function progressNode({ content, frame, palette }: SlideLayout): Node {
-  const { unit, progress, direction } = frame;
-  const { index, count } = content.progress;
-  const barHeight = 8 * unit;
-  const share = Math.min(1, Math.max(0, index / count));
-  return {
-    type: 'container',
-    style: {
-      ...at(progress),
-      display: 'flex',
-      flexDirection: 'row',
-      alignItems: 'center',
-      justifyContent: 'flex-end',
-      gap: 18 * unit,
-      paddingLeft: direction === 'rtl' ? 26 * unit : 0,
-      paddingRight: direction === 'ltr' ? 26 * unit : 0,
-    },
-    children: [
-      {
-        type: 'container',
-        style: {
-          display: 'flex',
-          width: 190 * unit,
-          height: barHeight,
-          borderRadius: barHeight / 2,
-          backgroundColor: css(WHITE, 0.26),
-        },
-        children: [
-          {
-            type: 'container',
-            style: {
-              width: `${share * 100}%`,
-              height: barHeight,
-              borderRadius: barHeight / 2,
-              backgroundColor: css(palette.accent),
-            },
-          },
-        ],
-      },
-      {
-        type: 'text',
-        text: `${index}/${count}`,
-        dir: 'ltr',
-        style: {
-          fontSize: 30 * unit,
-          fontWeight: 650,
-          fontVariantNumeric: 'tabular-nums',
-          color: css(palette.text),
-          whiteSpace: 'nowrap',
-        },
-      },
-    ],
-  };
-}
-
-/** The logo, or the brand's name where there is none. */
-function brandNodes({ content, frame, palette, logo }: SlideLayout): Node[] {
-  const { unit, direction } = frame;
-  const inset = 26 * unit;
-  if (logo !== null && content.brand.logoPath !== undefined) {
-    const padding = logo.onPlate ? PLATE_PADDING_UNITS * unit : 0;
-    return [
-      {
-        type: 'container',
-        style: {
-          ...at({ ...logo, xPixels: logo.xPixels + (direction === 'ltr' ? inset : -inset) }),
-          display: 'flex',
-          padding,
-          borderRadius: 14 * unit,
-          overflow: 'hidden',
-          ...(logo.onPlate ? { backgroundColor: css(WHITE, 0.94) } : {}),
-        },
-        children: [
-          {
-            type: 'image',
-            src: content.brand.logoPath,
-            style: { width: '100%', height: '100%', objectFit: 'contain' },
-          },
-        ],
-      },
-    ];
-  }
-  if (content.brand.name === undefined) return [];
-  return [
-    {
-      type: 'container',
-      style: {
-        ...at(frame.logo),
-        display: 'flex',
-        alignItems: 'center',
-        paddingLeft: direction === 'ltr' ? inset : 0,
-        paddingRight: direction === 'rtl' ? inset : 0,
-      },
-      children: [
-        {
-          type: 'text',
-          text: content.brand.name,
-          style: {
-            fontSize: 30 * unit,
-            fontWeight: 650,
-            color: css(palette.text),
-            whiteSpace: 'nowrap',
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-          },
-        },
-      ],
-    },
-  ];
-}
-
 function figureNodes({ content, frame, figures }: SlideLayout, bulletIndex: number): Node[] {
   const place = figures.get(bulletIndex);
   const src = content.bullets[bulletIndex]?.figurePath;
@@ -189,7 +84,7 @@ function figureNodes({ content, frame, figures }: SlideLayout, bulletIndex: numb
     {
       type: 'container',
       style: {
-        ...at(place),
+        ...placedAt(place),
         display: 'flex',
         padding: FIGURE_PADDING_UNITS * unit,
         borderRadius: 26 * unit,
@@ -205,14 +100,4 @@ function figureNodes({ content, frame, figures }: SlideLayout, bulletIndex: numb
       ],
     },
   ];
-}
-
-function at(place: { xPixels: number; yPixels: number; widthPixels: number; heightPixels: number }) {
-  return {
-    position: 'absolute',
-    left: place.xPixels,
-    top: place.yPixels,
-    width: place.widthPixels,
-    height: place.heightPixels,
-  } as const;
 }

@@ -9,7 +9,7 @@ const FADE_UNITS = 210;
 /** A gradient has no details to hide: its shade grows more slowly. */
 const GRADIENT_FADE_UNITS = 430;
 const BLUR_UNITS = 16;
-/** How much of the shade is left at the lower edge, under logo and progress, where no words stand. */
+/** How much of the shade is left at the lower edge, where there is room under logo and progress. */
 const LOWER_EDGE_SHADE = 0.45;
 
 /**
@@ -54,11 +54,8 @@ function tallShade({ frame, palette, blockTop, content }: SlideLayout): Node[] {
   const top = blockTop - fade;
   const full = progress.yPixels + progress.heightPixels + 30 * unit - top;
   const end = size.heightPixels - top;
-  const shade = [
-    ...eased(WHITE, palette.shade, 0, fade),
-    `${css(palette.shade)} ${full}px`,
-    `${css(blend(WHITE, palette.shade, LOWER_EDGE_SHADE))} ${Math.max(full, end)}px`,
-  ];
+  const shade = [...eased(WHITE, palette.shade, 0, fade), `${css(palette.shade)} ${full}px`];
+  if (end - full > fade / 2) shade.push(`${css(blend(WHITE, palette.shade, LOWER_EDGE_SHADE))} ${end}px`);
   return [
     ...(content.picturePath === null ? [] : [blur({ top }, 180, fade, unit)]),
     multiply({ top }, 180, shade),

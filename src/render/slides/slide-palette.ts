@@ -38,8 +38,10 @@ const GROUND_LUMINANCE = 0.085;
 /** A dark picture is shaded too, so that words stand apart from its details. */
 const LIGHTEST_SHADE = 0.42;
 const MOST_SHADE_SATURATION = 0.4;
-/** A hue fainter than this is taken for grey and not made livelier. */
-const GREY_SATURATION = 0.06;
+/** A mean whose channels differ by less than this has no hue to speak of. */
+const FAINT_CHANNEL_SPREAD = 40;
+/** Hues that turn to olive drab in a dark shade. */
+const DRAB_HUES = { from: 45, to: 105 };
 const DEFAULT_COLOURS: [Colour, Colour] = [parseColour('#6d7dff'), parseColour('#27c4d9')];
 
 /** What lies behind the words: colours of the picture, or of the gradient. */
@@ -69,10 +71,11 @@ export function leadingColours(brandColours: string[]): { lead: Colour; second: 
   return { lead, second: given ?? (brandColours.length === 0 ? DEFAULT_COLOURS[1] : neighbour(lead)) };
 }
 
-/** A picture's mean is duller than any of its colours; this gives its hue back some life. */
+/** The hue of a picture, livelier than its dull mean; the house's own where the picture has none that suits. */
 function enlivened(mean: Colour): Colour {
   const [hue, saturation, lightness] = toHsl(mean);
-  if (saturation < GREY_SATURATION) return mean;
+  const isFaint = Math.max(...mean) - Math.min(...mean) < FAINT_CHANNEL_SPREAD;
+  if (isFaint || (hue > DRAB_HUES.from && hue < DRAB_HUES.to)) return DEFAULT_COLOURS[0];
   return fromHsl(hue, Math.max(saturation, 0.5), Math.min(0.7, Math.max(0.5, lightness)));
 }
 
