@@ -1,0 +1,47 @@
+import { framesToSeconds } from '../../domain/time.ts';
+import type { PictureClip, Timeline } from '../../domain/timeline.ts';
+
+/** A scene of a film and the frame that shows it best. */
+export interface SceneMoment {
+  sceneId: string;
+  title: string;
+  startSeconds: number;
+  /** The first on which the scene's last picture stands alone: everything of the scene has appeared. */
+  frame: number;
+}
+
+/** Every scene of a timeline, in the order of the film. */
+export function sceneMoments(timeline: Timeline): SceneMoment[] {
+  return scenesOf(timeline).map((clips, index) => {
+    const first = clips[0]!;
+    const last = clips.at(-1)!;
+    const chapter = timeline.chapters.find(({ startFrame }) => startFrame === first.startFrame);
+    return {
+      sceneId: first.sceneId,
+      title: chapter?.title ?? timeline.chapters[index]?.title ?? '',
+      startSeconds: framesToSeconds(first.startFrame, timeline.frameRate),
+      frame: settledFrame(last),
+    };
+  });
+}
+
+/** The picture that stands for the film: its first scene, once everything has appeared. */
+export function posterFrame(timeline: Timeline): number {
+  return sceneMoments(timeline)[0]?.frame ?? 0;
+}
+
+/** Neighbouring clips of one scene together. */
+function scenesOf({ picture }: Timeline): PictureClip[][] {
+  const scenes: PictureClip[][] = [];
+  for (const clip of picture) {
+    const open = scenes.at(-1);
+    if (open?.[0]?.sceneId === clip.sceneId) open.push(clip);
+    else scenes.push([clip]);
+  }
+  return scenes;
+}
+
+/** As early as may be: to decode a frame, all are decoded from where its picture began. */
+function settledFrame({ startFrame, durationFrames, transition }: PictureClip): number {
+  return startFrame + Math.min(transition.durationFrames, durationFrames - 1);
+}
