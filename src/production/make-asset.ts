@@ -74,7 +74,7 @@ export async function makeAsset(
       tookMs: endedMs - startedMs,
     },
   };
-  return held.spend((claim) => store.put(asset, made.filePath, claim));
+  return await held.spend((claim) => store.put(asset, made.filePath, claim));
 }
 
 async function claimWhenFree(hash: AssetHash, workshop: Workshop, signal: AbortSignal) {
