@@ -4,7 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { wishesOf } from '../production/wishes.ts';
 import type { ReadBrief } from './brief/read-brief.ts';
-import { COMPANIONS, type Companion, companionRecipe } from './film/film-assets.ts';
+import { type Companion, companionRecipes } from './film/film-assets.ts';
 import { resolveSettings } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
@@ -29,13 +29,10 @@ export function projectWishes(
   const film = wishes.at(-1);
   if (!film) return wishes;
   const withCaptions = settings.captions.mode !== 'none';
-  const companions = COMPANIONS.filter(
-    (companion) => withCaptions || (companion !== 'vtt' && companion !== 'srt'),
-  );
+  const companions = companionRecipes(assetHash(film.recipe), withCaptions);
   return [
     ...wishes,
-    ...companions.map((companion): AssetWish => {
-      const recipe = companionRecipe(companion, assetHash(film.recipe));
+    ...[...companions].map(([companion, recipe]): AssetWish => {
       return { recipe, stage: 'film', label: COMPANION_LABELS[companion] };
     }),
   ];

@@ -62,10 +62,15 @@ export interface PlannedFilm {
   notices: string[];
 }
 
+export interface NamedStyle {
+  name: string;
+  description: string;
+}
+
 export interface StyleList {
-  pictures: { name: string; description: string }[];
-  captions: { name: string; description: string }[];
-  music: { name: string; description: string }[];
+  pictures: readonly NamedStyle[];
+  captions: readonly NamedStyle[];
+  music: readonly NamedStyle[];
 }
 
 /** How one provider or part of this installation stands. */

@@ -15,6 +15,7 @@ import { mixIntent } from '../../render/mix/mix-plan.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
 import { filmTimeline, type SceneMedia } from '../../render/timeline/film-timeline.ts';
 import { slideStates } from '../../render/timeline/slide-states.ts';
+import { captionOverlays } from './caption-overlays.ts';
 import { DerivedAssets, type ReadableAsset } from './derived-assets.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
 import { SlidePictures } from './slide-pictures.ts';
@@ -58,8 +59,9 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
 
   report(0.05, 'drawing slides');
   const scenes = await drawScenes(film, inputs, derived, parts.rasterizer);
-  await parts.rasterizer.close();
-  const timeline = filmTimeline(wish, film.times, scenes, musicOf(wish, inputs), []);
+  report(0.3, 'drawing captions');
+  const overlays = await captionOverlays(film, derived, parts.rasterizer, signal);
+  const timeline = filmTimeline(wish, film.times, scenes, musicOf(wish, inputs), overlays);
 
   report(0.4, 'mixing sound');
   const mix = await mixSound(timeline, derived, parts);

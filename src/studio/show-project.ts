@@ -1,0 +1,36 @@
+import type { AssetRecord } from '../domain/asset.ts';
+import { ReelError } from '../domain/errors.ts';
+import { nearestName } from '../domain/input-issues.ts';
+import type { Project } from '../domain/project.ts';
+import { findProject } from './project-of-brief.ts';
+import type { StudioParts } from './studio-parts.ts';
+
+/** Projects looked through for one whose id begins with what a person typed. */
+const LOOKED_THROUGH = 500;
+
+/** The project whose id is, or alone begins with, what is given, and the assets that it refers to. */
+export async function showProject(
+  given: string,
+  { projects, workshop }: StudioParts,
+): Promise<{ project: Project; assets: AssetRecord[] }> {
+  const exact = await findProject(given, projects);
+  const project = exact?.project ?? (await projects.get(await idBeginningWith(given, projects))).project;
+  const found = await workshop.store.findMany(await workshop.store.referredBy(project.id));
+  return { project, assets: [...found.values()] };
+}
+
+async function idBeginningWith(given: string, projects: StudioParts['projects']): Promise<string> {
+  const { projects: listed } = await projects.list({ limit: LOOKED_THROUGH });
+  const ids = listed.map(({ id }) => id);
+  const matching = ids.filter((id) => id.startsWith(given));
+  if (matching.length === 1 && matching[0] !== undefined) return matching[0];
+  if (matching.length > 1) {
+    throw new ReelError(
+      'invalid-input',
+      `${given} begins the ids of ${matching.length} projects: ${matching.join(', ')}.`,
+    );
+  }
+  const nearest = nearestName(given, ids);
+  const hint = nearest === undefined ? 'see `reel list`' : `did you mean ${nearest}?`;
+  throw new ReelError('not-found', `There is no project ${given}; ${hint}`);
+}
