@@ -119,7 +119,8 @@ function placeFigures(
   const { figure, unit, isWide } = frame;
   if (figure === null) return new Map();
   const gap = frame.text.yPixels - figure.yPixels - figure.heightPixels;
-  const room = isWide ? figure : { ...figure, heightPixels: blockTop - gap - figure.yPixels };
+  const isAboveWords = !isWide && gap > 0;
+  const room = isAboveWords ? { ...figure, heightPixels: blockTop - gap - figure.yPixels } : figure;
   const padding = 2 * FIGURE_PADDING_UNITS * unit;
   return new Map(
     [...looks].map(([index, look]) => {

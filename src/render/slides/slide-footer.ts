@@ -3,6 +3,14 @@ import { css, WHITE } from './colour.ts';
 import { PLATE_PADDING_UNITS, type SlideLayout } from './layout-slide.ts';
 import { placedAt } from './placed-at.ts';
 
+/** A name of so many characters stands in the logo's place in this size, in design units: on one line, two, or three. */
+const NAME_SIZES = [
+  { characters: 15, size: 30 },
+  { characters: 36, size: 24 },
+  { characters: 66, size: 17 },
+];
+const LEAST_NAME_SIZE = 12;
+
 /** A bar that fills from slide to slide, and the slide's number. */
 export function progressNode({ content, frame, palette }: SlideLayout): Node {
   const { unit, progress, direction } = frame;
@@ -87,6 +95,8 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
     ];
   }
   if (content.brand.name === undefined) return [];
+  const nameSize =
+    NAME_SIZES.find(({ characters }) => content.brand.name!.length <= characters)?.size ?? LEAST_NAME_SIZE;
   return [
     {
       type: 'container',
@@ -102,12 +112,13 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
           type: 'text',
           text: content.brand.name,
           style: {
-            fontSize: 30 * unit,
+            fontSize: nameSize * unit,
+            lineHeight: `${nameSize * 1.25 * unit}px`,
             fontWeight: 650,
             color: css(palette.text),
-            whiteSpace: 'nowrap',
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
+            width: '100%',
+            textWrap: 'balance',
+            overflowWrap: 'anywhere',
           },
         },
       ],

@@ -53,7 +53,11 @@ export function slideFrame(
   );
   const body = { ...inner, heightPixels: bodyBottom - inner.yPixels };
   const gap = Math.round(FIGURE_GAP_UNITS * unit);
-  const [text, figure] = isWide ? sideBySide(body, direction, gap) : stacked(body, gap, hasFigures);
+  const [text, figure] = isWide
+    ? sideBySide(body, direction, gap)
+    : captions === 'middle'
+      ? aroundCaptions(body, captionBand(size, captions), footerTop, gap)
+      : stacked(body, gap, hasFigures);
   const footer = (widthUnits: number, side: 'start' | 'end'): Region => {
     const widthPixels = Math.round(widthUnits * unit);
     const atLeft = (side === 'start') === (direction === 'ltr');
@@ -95,6 +99,12 @@ function sideBySide(body: Region, direction: TextDirection, gap: number): [Regio
     { ...body, xPixels: isLeftToRight ? body.xPixels : right - textWidth, widthPixels: textWidth },
     { ...body, xPixels: isLeftToRight ? right - figureWidth : body.xPixels, widthPixels: figureWidth },
   ];
+}
+
+/** Words above captions in the middle of the frame, figures under them. */
+function aroundCaptions(body: Region, band: Region, footerTop: number, gap: number): [Region, Region] {
+  const figureTop = band.yPixels + band.heightPixels + gap;
+  return [body, { ...body, yPixels: figureTop, heightPixels: footerTop - gap - figureTop }];
 }
 
 function stacked(body: Region, gap: number, hasFigures: boolean): [Region, Region] {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FrameSize } from '../../domain/timeline.ts';
 import { ProcessRasterizer } from '../../raster/process-rasterizer.ts';
-import { captionBand } from '../caption-pictures/caption-band.ts';
+import { CAPTION_POSITIONS, captionBand } from '../caption-pictures/caption-band.ts';
 import { layoutSlide } from './layout-slide.ts';
 import { STATE_PARTS, slideArtwork } from './slide-artwork.ts';
 import type { SlideContent } from './slide-content.ts';
@@ -46,9 +46,9 @@ describe('the places of a slide', () => {
   });
 
   it.each(Object.entries(RATIOS))(
-    'leave room for captions at the top and the bottom of %s',
+    'leave room for captions wherever they stand on %s',
     async (_ratio, size) => {
-      for (const captions of ['top', 'bottom'] as const) {
+      for (const captions of CAPTION_POSITIONS) {
         const layout = await layoutSlide({ ...withFigure(size), captions }, rasterizer);
         await expectFits(layout, rasterizer, picture);
         const root = await rasterizer.measure(slideArtwork(layout, 0, 1, picture));
