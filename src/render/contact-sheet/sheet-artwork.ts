@@ -42,6 +42,7 @@ export function sheetArtwork(content: SheetContent, grid: SheetGrid): Artwork {
 }
 
 function headNode({ title, facts }: SheetContent, grid: SheetGrid, direction: TextDirection): Node {
+  const scale = grid.headScale;
   return {
     type: 'container',
     style: {
@@ -58,10 +59,10 @@ function headNode({ title, facts }: SheetContent, grid: SheetGrid, direction: Te
         dir: paragraphDirection(title, direction),
         style: {
           ...oneLine,
-          fontSize: 54,
-          lineHeight: '68px',
+          fontSize: 54 * scale,
+          lineHeight: `${68 * scale}px`,
           fontWeight: 720,
-          letterSpacing: direction === 'rtl' ? 0 : -1,
+          letterSpacing: direction === 'rtl' ? 0 : -scale,
           color: INK,
           textAlign: sideOf(direction),
         },
@@ -72,10 +73,10 @@ function headNode({ title, facts }: SheetContent, grid: SheetGrid, direction: Te
         dir: 'ltr',
         style: {
           ...oneLine,
-          marginTop: 8,
-          paddingBottom: 26,
-          fontSize: 27,
-          lineHeight: '36px',
+          marginTop: 8 * scale,
+          paddingBottom: 26 * scale,
+          fontSize: 27 * scale,
+          lineHeight: `${36 * scale}px`,
           fontWeight: 450,
           fontVariantNumeric: 'tabular-nums',
           color: QUIET_INK,

@@ -5,6 +5,8 @@ export interface SheetGrid {
   page: FrameSize;
   marginPixels: number;
   headHeightPixels: number;
+  /** How much larger the head is set than on a page of usual width. */
+  headScale: number;
   columns: number;
   rows: number;
   gapPixels: number;
@@ -22,6 +24,7 @@ const ROW_GAP = 44;
 const LABEL_HEIGHT = 112;
 /** Room for the film's title. */
 const NARROWEST_PAGE = 1_200;
+const USUAL_PAGE = 1_900;
 /** A page somewhat wider than it is high shows at a glance on a screen. */
 const WANTED_ASPECT = 1.45;
 /** A picture's area by the number of scenes: the more there are, the smaller, but never too small to tell. */
@@ -37,10 +40,13 @@ export function sheetGrid(count: number, film: FrameSize): SheetGrid {
   const picture = pictureSize(count, film);
   const columns = bestColumns(count, picture);
   const rows = Math.max(1, Math.ceil(count / columns));
+  const page = pageSize(columns, rows, picture);
+  const headScale = headScaleOf(page.widthPixels);
   return {
-    page: pageSize(columns, rows, picture),
+    page,
     marginPixels: MARGIN,
-    headHeightPixels: HEAD_HEIGHT,
+    headHeightPixels: Math.round(HEAD_HEIGHT * headScale),
+    headScale,
     columns,
     rows,
     gapPixels: GAP,
@@ -71,8 +77,13 @@ function bestColumns(count: number, picture: FrameSize): number {
 
 function pageSize(columns: number, rows: number, picture: FrameSize): FrameSize {
   const cellHeight = picture.heightPixels + LABEL_HEIGHT;
-  return {
-    widthPixels: Math.max(NARROWEST_PAGE, 2 * MARGIN + columns * picture.widthPixels + (columns - 1) * GAP),
-    heightPixels: 2 * MARGIN + HEAD_HEIGHT + rows * cellHeight + (rows - 1) * ROW_GAP,
-  };
+  const picturesWidth = columns * picture.widthPixels + (columns - 1) * GAP;
+  const widthPixels = Math.max(NARROWEST_PAGE, 2 * MARGIN + picturesWidth);
+  const headHeight = Math.round(HEAD_HEIGHT * headScaleOf(widthPixels));
+  return { widthPixels, heightPixels: 2 * MARGIN + headHeight + rows * cellHeight + (rows - 1) * ROW_GAP };
+}
+
+/** A wide page is looked at from farther away. */
+function headScaleOf(pageWidth: number): number {
+  return Math.min(2, Math.max(1, pageWidth / USUAL_PAGE));
 }
