@@ -7,6 +7,8 @@ export interface FontFamily {
   package: string;
   /** What it is asked for; its files may hold more. */
   serves: CodePointRanges;
+  /** The CSS generic family that it stands for. */
+  generic?: 'monospace';
   /** True where it is asked only for what the families of this kind before it in a stack do not hold. */
   fillsGaps?: true;
   /** How its files are found: one file for all, or one a subset of the package's `unicode.json`. */
@@ -70,6 +72,7 @@ export const EMOJI_FAMILY: FontFamily = {
 
 export const MONOSPACE_FAMILY: FontFamily = {
   name: 'JetBrains Mono',
+  generic: 'monospace',
   package: '@fontsource-variable/jetbrains-mono',
   serves: [[0, 0x2fff]],
   files: { subsets: (subset) => `files/jetbrains-mono-${subset}-wght-normal.woff2` },

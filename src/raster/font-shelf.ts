@@ -14,6 +14,7 @@ import type { FontFamily } from './font-catalogue.ts';
 
 interface FontFile {
   filePath: string;
+  generic?: 'monospace';
   ranges?: CodePointRanges;
 }
 
@@ -57,12 +58,13 @@ export class FontShelf {
     return once(this.files, family.name, () => listFiles(family));
   }
 
-  private register(familyName: string, { filePath, ranges }: FontFile): Promise<unknown> {
+  private register(familyName: string, { filePath, ranges, generic }: FontFile): Promise<unknown> {
     return once(this.registrations, `${familyName}\n${filePath}`, async () =>
       this.renderer.registerFont({
         name: familyName,
         data: await readFile(filePath),
-        ...(ranges === undefined ? {} : { unicodeRange: ranges }),
+        ...(ranges !== undefined && { unicodeRange: ranges }),
+        ...(generic !== undefined && { generic }),
       }),
     );
   }
@@ -78,6 +80,7 @@ async function listFiles(family: FontFamily): Promise<FontFile[]> {
   return Object.entries(subsets)
     .map(([subset, notation]) => ({
       filePath: path.join(folder, fileOf(subset)),
+      ...(family.generic !== undefined && { generic: family.generic }),
       ranges: intersectRanges(parseUnicodeRange(notation), family.serves),
     }))
     .filter(({ ranges }) => ranges.length > 0);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -142,6 +143,21 @@ describe('ProcessRasterizer', () => {
     ] as const) {
       expect(await glyph(letter, language, language), `${letter} in ${language}`).not.toEqual(missing);
     }
+  });
+
+  it('asks a brand’s own font first, and the house’s fixed-width face by its generic name', async () => {
+    const own = createRequire(import.meta.url).resolve(
+      '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+    );
+    const widthsOf = async (artwork: Artwork) =>
+      (await rasterizer.measure(artwork)).children[0]!.runs[0]!.widthPixels;
+    const house = textArtwork('iiii');
+    const monospace = structuredClone(house);
+    if (monospace.root.type === 'container')
+      monospace.root.style = { ...monospace.root.style, fontFamily: 'monospace' };
+    const widths = await Promise.all([house, { ...house, fontFiles: [own] }, monospace].map(widthsOf));
+    expect(widths[1]).toBeGreaterThan(widths[0]! * 1.5);
+    expect(widths[2]).toBe(widths[1]);
   });
 
   it('sets the same words alike in artworks that share their companion text', async () => {
