@@ -63,6 +63,14 @@ export interface CallOutcome {
   errorMessage?: string;
 }
 
+/** What must still hold for a settlement to count; checked together with it. */
+export interface SettleCondition {
+  /** `conflict` where this claim was lost. */
+  claim?: Claim;
+  /** Nothing changes where the call is in another state by now. A call that is done never changes. */
+  from?: readonly CallState[];
+}
+
 export interface CallQuery {
   assetHash?: AssetHash;
   projectId?: string;
@@ -83,16 +91,18 @@ export interface CallLedger {
   intend(intent: CallIntent, claim: Claim): Promise<PaidCall>;
   /**
    * Notes the vendor's name of a call. It is kept even where the claim was lost or the call was given up, for
-   * somebody may have paid; `claimHeld` says whether the caller may go on with it.
+   * somebody may have paid; `claimHeld` says whether the caller may go on with it. Whoever merely has word of the
+   * call, as from a webhook, has no claim.
    */
-  submitted(callId: string, vendorId: string, claim: Claim): Promise<{ call: PaidCall; claimHeld: boolean }>;
+  submitted(callId: string, vendorId: string, claim?: Claim): Promise<{ call: PaidCall; claimHeld: boolean }>;
   /** Notes that nobody knows whether the vendor took the call. Only an `intended` call changes. */
   unknown(callId: string, reason: { code: ErrorCode; message: string }): Promise<PaidCall>;
   /**
    * Settles a call and its budgets: the reservation goes, the cost is spent. A call that is done stays so; one
-   * that failed or was cancelled still becomes done when its result arrives late.
+   * that failed or was cancelled still becomes done when its result arrives late. A condition may narrow this, or
+   * with `from` let another settled call be settled anew.
    */
-  settle(callId: string, outcome: CallOutcome): Promise<PaidCall>;
+  settle(callId: string, outcome: CallOutcome, condition?: SettleCondition): Promise<PaidCall>;
   /** `not-found` where there is none. */
   get(callId: string): Promise<PaidCall>;
   /** The first intended first. */

@@ -1,7 +1,14 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
 import type { Claim } from '../ports/asset-store.ts';
-import type { CallIntent, CallLedger, CallOutcome, CallQuery, PaidCall } from '../ports/call-ledger.ts';
+import type {
+  CallIntent,
+  CallLedger,
+  CallOutcome,
+  CallQuery,
+  PaidCall,
+  SettleCondition,
+} from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
 import { budgetOf, releaseReserved, reserve, setLimit } from './budgets.ts';
 import { callOf } from './call-rows.ts';
@@ -25,7 +32,7 @@ export function sqlCallLedger(parts: LedgerParts): CallLedger {
     submitted: (callId, vendorId, claim) =>
       changing(parts, callId, async (transaction, call) => {
         await noteVendorId(transaction, call, vendorId, parts.clock.nowMs());
-        return { claimHeld: await holdsClaim(transaction, claim) };
+        return { claimHeld: claim !== undefined && (await holdsClaim(transaction, claim)) };
       }),
     unknown: async (callId, { code, message }) => {
       const { call } = await changing(parts, callId, async (transaction) => {
@@ -39,8 +46,9 @@ export function sqlCallLedger(parts: LedgerParts): CallLedger {
       });
       return call;
     },
-    settle: async (callId, outcome) => {
+    settle: async (callId, outcome, condition = {}) => {
       const { call } = await changing(parts, callId, async (transaction, before) => {
+        if (!(await allows(condition, before, outcome, transaction))) return {};
         await settle(transaction, before, outcome, parts.clock.nowMs());
         return {};
       });
@@ -142,15 +150,27 @@ async function noteVendorId(
     .execute();
 }
 
+/** Whether a call may be settled now; a call that is done stays as it is. */
+async function allows(
+  { claim, from }: SettleCondition,
+  { asset_hash, state }: CallTable,
+  outcome: CallOutcome,
+  transaction: Transaction<Tables>,
+): Promise<boolean> {
+  if (claim !== undefined && !(claim.hash === asset_hash && (await holdsClaim(transaction, claim)))) {
+    throw claimLost(asset_hash);
+  }
+  if (state === 'done') return false;
+  if (from !== undefined) return from.includes(state);
+  return outcome.state === 'done' || OPEN_STATES.some((name) => name === state);
+}
+
 async function settle(
   transaction: Transaction<Tables>,
   call: CallTable,
   outcome: CallOutcome,
   nowMs: number,
 ): Promise<void> {
-  const isOpen = OPEN_STATES.some((name) => name === call.state);
-  const arrivedLate = call.state !== 'done' && outcome.state === 'done';
-  if (!isOpen && !arrivedLate) return;
   await releaseReserved(transaction, callOf(call), outcome.cost);
   await transaction
     .updateTable('calls')

@@ -111,6 +111,39 @@ export function callLedgerContract(name: string, open: OpenStores): void {
       expect(await stores.calls.budget(PROJECT)).toMatchObject({ reservedMicros: 0, spentMicros: 200_000 });
     });
 
+    it('notes the vendor’s name on the word of somebody without a claim', async () => {
+      await using stores = await open();
+      const call = await stores.calls.intend(sampleIntent('river'), await claimOf(stores, 'river'));
+      const answer = await stores.calls.submitted(call.id, 'vendor-1');
+      expect(answer).toMatchObject({ claimHeld: false, call: { state: 'submitted', vendorId: 'vendor-1' } });
+    });
+
+    it('P5: settles on a condition only while it holds', async () => {
+      await using stores = await open();
+      const lost = await claimOf(stores, 'river', 'worker-1', 1000);
+      const call = await stores.calls.intend(sampleIntent('river'), lost);
+      await stores.passTime(1001);
+      const claim = await claimOf(stores, 'river', 'worker-2');
+      const neverTaken = { state: 'failed' as const, cost: FREE };
+      const settle = (holder: typeof claim) =>
+        stores.calls.settle(call.id, neverTaken, { claim: holder, from: ['intended', 'unknown'] });
+      await expect(settle(lost)).rejects.toMatchObject({ code: 'conflict' });
+      await stores.calls.submitted(call.id, 'vendor-1', lost);
+      expect((await settle(claim)).state).toBe('submitted');
+      expect(await stores.calls.budget(PROJECT)).toMatchObject({ reservedMicros: 250_000 });
+    });
+
+    it('settles anew what a condition names, but for what is done', async () => {
+      await using stores = await open();
+      const call = await stores.calls.intend(sampleIntent('river'), await claimOf(stores, 'river'));
+      await stores.calls.settle(call.id, { state: 'cancelled', cost: { known: false, why: 'given up' } });
+      const anew = { state: 'failed' as const, cost: FREE };
+      expect((await stores.calls.settle(call.id, anew, { from: ['cancelled'] })).state).toBe('failed');
+      expect(await stores.calls.budget(PROJECT)).toMatchObject({ reservedMicros: 0, spentMicros: 0 });
+      await stores.calls.settle(call.id, { state: 'done', cost: FREE });
+      expect((await stores.calls.settle(call.id, anew, { from: ['done'] })).state).toBe('done');
+    });
+
     it('P2: counts a call against project and owner: reserved first, spent in the end', async () => {
       await using stores = await open();
       const call = await stores.calls.intend(sampleIntent('river'), await claimOf(stores, 'river'));
