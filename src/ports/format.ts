@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { AssetHash } from '../domain/asset.ts';
+import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Brand, Ratio, Settings } from '../domain/settings.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
 import type { TextGenerator } from './text-generator.ts';
@@ -31,6 +32,8 @@ export interface TextBriefContext {
   /** A file's name where the text came from one; used for titles and ids only. */
   name?: string;
   settings: Settings;
+  /** What the person said of the brief beside the text, such as whom it is for. */
+  given: JsonObject;
   writer: TextGenerator;
   signal?: AbortSignal;
 }

@@ -11,13 +11,8 @@ import { frameFor } from './topic-frame.ts';
 /** A line longer than this, or of several sentences, is a text to be told and not a topic to be written about. */
 const MOST_TOPIC_CHARACTERS = 160;
 
-/** What the person has already said of the brief beside the text, such as whom it is for. */
-export interface LessonTextContext extends TextBriefContext {
-  given?: JsonObject;
-}
-
 /** A lesson on the topic that one line names, or one that tells what a text or Markdown file says. */
-export async function lessonFromText(text: string, context: LessonTextContext): Promise<LessonBrief> {
+export async function lessonFromText(text: string, context: TextBriefContext): Promise<LessonBrief> {
   const source = text.trim();
   const topic = isTopic(source);
   const { answer } = await context.writer.write(
@@ -50,14 +45,14 @@ const TEXT_INSTRUCTIONS = `Turn the source into a narrated lesson: a slide for e
 An item is a bullet of at most ten words and the talk that is spoken while it is shown: two to four plain sentences, written to be heard.
 Say what the source says, in its order, and nothing that it does not say. Keep its names, numbers and examples. No markup, no stage directions.`;
 
-function audienceOf(given: JsonObject | undefined): string[] {
+function audienceOf(given: JsonObject): string[] {
   const lines: string[] = [];
-  const profile = given?.user_profile;
+  const profile = given.user_profile;
   if (typeof profile === 'object' && profile !== null && !Array.isArray(profile)) {
     if (typeof profile.profession === 'string')
       lines.push(`The listeners work as: ${profile.profession}. Take examples from their work.`);
   }
-  if (typeof given?.difficulty === 'string') lines.push(`The level is: ${given.difficulty}.`);
+  if (typeof given.difficulty === 'string') lines.push(`The level is: ${given.difficulty}.`);
   return lines;
 }
 

@@ -33,7 +33,7 @@ export async function writeBrief(
   const { document: given } = applyOverrides(source.given, ofWholeFields);
   const issues = await givenIssues(given, source.folder, format, reading);
   if (issues.length > 0) throw refusal(subject, issues);
-  const context: TextBriefContext & { given: JsonObject } = {
+  const context: TextBriefContext = {
     settings: settingsSchema.parse(given.settings ?? {}),
     writer: reading.writer,
     given,
