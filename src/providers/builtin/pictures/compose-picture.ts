@@ -1,12 +1,11 @@
+import { arrangeThings } from './arrange.ts';
 import { choosePalette } from './colour/choose-palette.ts';
 import { lightnessOf } from './colour/oklch.ts';
 import type { Palette } from './colour/palettes.ts';
-import { hasIcon } from './icons/icon-art.ts';
-import { stanceOf } from './icons/stance.ts';
 import { createRandom, hashText, type Random } from './random.ts';
-import type { IconMark, Layers } from './scene.ts';
+import type { Layers } from './scene.ts';
 import { SETTINGS, type SettingName } from './settings/catalogue.ts';
-import { createStage, type Spot } from './stage.ts';
+import { createStage } from './stage.ts';
 import type { PictureStyle } from './styles/catalogue.ts';
 import { readScene, type SceneReading } from './words/read-scene.ts';
 
@@ -54,39 +53,28 @@ export function composePicture(wish: PictureWish): Composition {
     atmosphere: reading.atmosphere,
     brandReach: painter.brandReach,
   });
-  const setting = chooseSetting(reading, style, wish.variation, film.branch('settings'));
-  const lightSide = film.branch('light').chance(0.5) ? 0 : 1;
-  const lightX = lightSide === wish.variation % 2 ? random.between(0.2, 0.32) : random.between(0.68, 0.8);
+  const index = Math.abs(wish.variation - 1);
+  const setting = chooseSetting(reading, style, index, film.branch('settings'));
+  const icons = chooseIcons(reading, index, film.branch('icons'));
+  const lightSide = film.branch('light').integer(0, 1);
+  const lightX = lightSide === index % 2 ? random.between(0.2, 0.32) : random.between(0.68, 0.8);
   const stage = createStage({
     width: wish.widthPixels,
     height: wish.heightPixels,
     random,
-    index: wish.variation,
+    index,
     lightX,
     atmosphere: reading.atmosphere,
     isDark: lightnessOf(palette.skyTop) < 0.5,
+    bringsLight: icons.some((icon) => /^(?:sun|full-moon|crescent-moon|glowing-star)$/.test(icon)),
   });
   const spots = SETTINGS[setting](stage);
-  const icons = chooseIcons(reading, wish.variation, film.branch('icons'), spots.supports.length);
-  const [hero, ...others] = icons;
-  if (hero) stage.add(spots.hero.layer, placed(hero, spots.hero, 'hero', random));
-  others.forEach((icon, index) => {
-    const spot = spots.supports[index];
-    if (spot)
-      stage.layers[spot.layer].splice(insertAt(stage.layers, spot), 0, placed(icon, spot, 'support', random));
-  });
+  arrangeThings(stage, spots, icons);
   const focus = {
     x: spots.hero.x,
     y: spots.hero.aloft ? spots.hero.y : spots.hero.y - spots.hero.sizePixels / 2,
   };
   return { palette, layers: stage.layers, setting, lightX, focus };
-}
-
-/** Things farther up stand behind those farther down. */
-function insertAt(layers: Layers, spot: Spot): number {
-  const marks = layers[spot.layer];
-  const front = marks.findIndex((mark) => mark.kind === 'icon' && mark.at.y > spot.y);
-  return front < 0 ? marks.length : front;
 }
 
 const GENERIC_SETTINGS: readonly SettingName[] = [
@@ -140,42 +128,23 @@ const GENERIC_ICONS = [
   'butterfly',
 ];
 
+/** So many things go with the main one at the most. */
+const MOST_SUPPORTS = 4;
+
 /** The main thing first, then what goes with it; neighbours in a film do not share their main thing if they need not. */
-function chooseIcons(reading: SceneReading, index: number, film: Random, supports: number): string[] {
+function chooseIcons(reading: SceneReading, index: number, film: Random): string[] {
   const [leading, ...rest] = reading.concepts.filter((concept) => concept.icons.length > 0);
   const chosen: string[] = [];
   const take = (icon: string | undefined): void => {
-    if (icon && hasIcon(icon) && !chosen.includes(icon)) chosen.push(icon);
+    if (icon && !chosen.includes(icon)) chosen.push(icon);
   };
-  const generic = film.shuffle(GENERIC_ICONS);
   if (leading) {
-    const turn = index % Math.min(2, leading.icons.length);
-    take(leading.icons[turn]);
-    for (const concept of rest.slice(0, supports)) take(concept.icons[0]);
+    take(leading.icons[index % 3 === 2 ? 1 : 0] ?? leading.icons[0]);
+    for (const concept of rest.slice(0, 3)) take(concept.icons[0]);
     for (const icon of leading.icons) take(icon);
-    for (const concept of rest) take(concept.icons[1]);
   } else {
-    take(generic[index % generic.length]);
-    take(generic[(index + 5) % generic.length]);
-    take(generic[(index + 9) % generic.length]);
+    const generic = film.shuffle(GENERIC_ICONS);
+    for (const step of [0, 5, 9]) take(generic[(index + step) % generic.length]);
   }
-  return chosen.slice(0, supports + 1);
-}
-
-function placed(icon: string, spot: Spot, role: 'hero' | 'support', random: Random): IconMark {
-  const stance = stanceOf(icon);
-  const floats = spot.aloft === true || stance !== 'stands';
-  const sizePixels = spot.sizePixels * (stance === 'floats' && !spot.aloft ? 0.9 : 1);
-  const y = spot.aloft || !floats ? spot.y : spot.y - sizePixels * 0.62;
-  return {
-    kind: 'icon',
-    icon,
-    at: { x: spot.x, y },
-    anchor: floats ? 'middle' : 'base',
-    sizePixels,
-    tiltDegrees: floats ? random.between(-7, 7) : 0,
-    mirrored: false,
-    role,
-    haze: spot.haze,
-  };
+  return chosen.slice(0, MOST_SUPPORTS + 1);
 }

@@ -3,7 +3,7 @@ import type { ImageRequest } from '../../../ports/generators.ts';
 import { type Composition, composePicture, type PictureWish } from './compose-picture.ts';
 import { paintArea } from './manner/area.ts';
 import { type Brush, createBrush } from './manner/brush.ts';
-import { paintFinish, paintUnderlay } from './manner/finish.ts';
+import { paintBlinds, paintFinish, paintUnderlay } from './manner/finish.ts';
 import { paintIcon } from './manner/icon.ts';
 import { paintGlow, paintShade, paintSpecks } from './manner/light.ts';
 import { paintStroke } from './manner/line.ts';
@@ -81,9 +81,11 @@ function drawnLayers(request: ImageRequest): DrawnLayer[] {
 function layerBody(name: LayerName, composition: Composition, brush: Brush): string {
   if (name === 'finish') return paintFinish(brush, composition.focus);
   const marks = composition.layers[name];
-  if (name !== 'background') return marks.map((mark) => paintMark(mark, brush)).join('');
+  const painted = (list: readonly Mark[]): string => list.map((mark) => paintMark(mark, brush)).join('');
+  if (name === 'far') return painted(marks) + paintBlinds(brush);
+  if (name !== 'background') return painted(marks);
   const [sky, ...rest] = marks;
-  return `${sky ? paintMark(sky, brush) : ''}${paintUnderlay(brush, composition.focus)}${rest.map((mark) => paintMark(mark, brush)).join('')}`;
+  return `${sky ? paintMark(sky, brush) : ''}${paintUnderlay(brush, composition.focus)}${painted(rest)}`;
 }
 
 function paintMark(mark: Mark, brush: Brush): string {

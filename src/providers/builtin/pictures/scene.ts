@@ -82,6 +82,8 @@ export interface GlowMark {
   squash?: number;
   /** A source of light, such as a sun, that some styles draw with rays or rings. */
   source?: boolean;
+  /** The light behind the main thing, which flat styles draw as a plain disc. */
+  halo?: boolean;
 }
 
 /** A shadow on the ground, dark in the middle and fading outwards. */

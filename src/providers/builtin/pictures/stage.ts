@@ -20,6 +20,8 @@ export interface Stage {
   atmosphere: Atmosphere;
   /** True where the style's sky is dark enough for stars and lamps. */
   isDark: boolean;
+  /** True where one of the things is itself a sun, moon or star, so that the sky needs no second one. */
+  bringsLight: boolean;
   layers: Layers;
   add(layer: LayerName, ...marks: Mark[]): void;
 }
@@ -35,14 +37,16 @@ export interface Spot {
   layer: LayerName;
   /** True where there is nothing to stand on: the thing hangs with its middle here. */
   aloft?: boolean;
-  /** True where something drawn later hides the base, so that a figure cut off below can stand here. */
-  hidesBase?: boolean;
 }
 
 /** Where a setting wants its things. */
 export interface Spots {
   hero: Spot;
   supports: Spot[];
+  /** True where each thing has a stand of its own, so that nothing is gathered or hung elsewhere. */
+  fixed?: boolean;
+  /** Places for one thing again and again, from near into the distance. */
+  trail?: Spot[];
 }
 
 /** How far drawings reach past the frame, as a share of its sides, so that planes can move against one another. */
@@ -56,6 +60,7 @@ export interface StageOptions {
   lightX: number;
   atmosphere: Atmosphere;
   isDark: boolean;
+  bringsLight: boolean;
 }
 
 export function createStage(options: StageOptions): Stage {

@@ -86,16 +86,16 @@ export const PALETTES = {
     'd5c9f7 e8dcfa fdeef3 fffbf6 d6c4ee b9a3de 977fc5 6d599c ff9cc2 ffd48a 7ecbe0 43356b fffdfe',
   ),
   riverWash: palette(
-    'a9cbe0 cfe3e8 fbeeda fff7e2 b5cfd2 84b0b4 4f8a92 2d6069 e0795b e9b65a 7a6aa8 24424b fcf9f2',
+    '7fb4dc b4dbe8 fdecd0 fff3d0 9cc7cf 5fa3ad 2f7d8c 1d5464 e8694a f0b23f 7560b0 1c3d48 fdfaf3',
   ),
   meadowWash: palette(
-    'b9d7e6 dbe9dd fdf3d3 fff8dc c1d5ac 96bb80 628f5a 3b663f df6f6a efb54c 8a79bd 2c4630 fdfaf1',
+    '8ec5e6 cbe8dc fff1bf fff4cc b6d893 82bd6a 46954e 24683f e65f67 f6b53a 7f6cc0 21442c fefbf1',
   ),
   autumnWash: palette(
-    'd7c9bd f0dcc0 fdf0d4 fff5d9 e0bf96 cf9464 a9633f 6f3f30 c4472f e6a52f 4f7f86 4b2a22 fdf9f0',
+    '9fc0d6 f2dcb0 ffe9b8 fff0c4 efbf78 e08a4c b9532f 74362a d33d2a f0a51f 3f8189 43241f fefaf0',
   ),
   violetWash: palette(
-    'c3c0e3 e2d5ea fbe8df fff5e6 c9badb a08fc2 6f629d 473f72 e27d8d edb95e 5fa6a8 332c55 fdf9f6',
+    'a9a3e0 dcc4ec ffdccf ffeed6 c3a6e0 9678cc 6447a6 3d2f78 ec6f8b f3b650 46a6a6 2b2352 fefaf7',
   ),
   herbarium: palette(
     'f3ecd8 f1e8cf ebdfbf fffaea c3c79c 93a374 5f7a52 34513b b8543f d49a3a 5b7f8c 2b3a2c f7f1e0',

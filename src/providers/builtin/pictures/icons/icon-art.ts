@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import svgPath from 'svgpath';
 import { type Bounds, boundsOf, type Displacement, type Point } from '../geometry.ts';
+import { HOUSE_ART } from './house-art.ts';
 
 /** One filled shape of an icon, its outline in absolute lines and curves on the 32 by 32 grid. */
 export interface IconShape {
@@ -36,25 +37,33 @@ function loadedSet(): IconSet {
 const UNSUPPORTED = /<(?:defs|use|filter|clipPath|linearGradient|radialGradient)|stroke=/;
 const VARIANT = /-(?:dark|light|medium|medium-dark|medium-light)$/;
 
+/** Icons that hold letters or figures, signs on plates, and small landscapes, which do not stand in a picture. */
+const UNFIT =
+  /^(?:hundred-points|input-.*|convenience-store|hotel|love-hotel|.*-place-medal|information|e-mail|zzz|litter-in-bin-sign|potable-water|bus-stop|cityscape.*|sunrise.*|sunset|night-with-stars|bridge-at-night|milky-way|fireworks|motorway|water-wave|fog|foggy|national-park|sparkler|x-ray|atm-sign|.*-button|keycap.*|trade-mark|registered|copyright|bar-chart|chart-.*|atom-symbol|currency-exchange|tanabata-tree|no-.*|statue-.*-japan|japanese-.*|tokyo-tower|(?:rainbow|transgender|pirate|black|white)-flag|om|moai|customs|passport-control|left-luggage|baggage-claim|restroom|.*-room|water-closet|water-pistol|crossed-flags|rainbow|beach-with-umbrella|thought-balloon|place-of-worship|aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus)$/;
+
+function bodyOf(name: string): string | undefined {
+  return HOUSE_ART[name] ?? loadedSet().icons[name]?.body;
+}
+
 /** The names of all icons that can be drawn here, without the variants by skin tone. */
 export function iconNames(): string[] {
-  const { icons } = loadedSet();
-  return Object.keys(icons).filter((name) => !VARIANT.test(name) && !UNSUPPORTED.test(icons[name]!.body));
+  const names = [...Object.keys(HOUSE_ART), ...Object.keys(loadedSet().icons)];
+  return names.filter((name) => !VARIANT.test(name) && hasIcon(name));
 }
 
 export function hasIcon(name: string): boolean {
-  const icon = loadedSet().icons[name];
-  return icon !== undefined && !UNSUPPORTED.test(icon.body);
+  const body = bodyOf(name);
+  return body !== undefined && !UNSUPPORTED.test(body) && !UNFIT.test(name);
 }
 
 /** The art of an icon. Throws a RangeError for a name that `hasIcon` denies. */
 export function iconArt(name: string): IconArt {
   const known = read.get(name);
   if (known) return known;
-  const icon = loadedSet().icons[name];
-  if (!icon || !hasIcon(name)) throw new RangeError(`No icon art named ${name}`);
+  const body = bodyOf(name);
+  if (body === undefined || !hasIcon(name)) throw new RangeError(`No icon art named ${name}`);
   const shapes: IconShape[] = [];
-  for (const [, tag, text] of icon.body.matchAll(/<(path|circle|ellipse|rect)\b([^>]*?)\/?>/g)) {
+  for (const [, tag, text] of body.matchAll(/<(path|circle|ellipse|rect)\b([^>]*?)\/?>/g)) {
     const attributes = new Map(
       [...text!.matchAll(/([a-z-]+)="([^"]*)"/g)].map((match) => [match[1]!, match[2]!]),
     );

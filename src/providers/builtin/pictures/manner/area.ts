@@ -1,7 +1,8 @@
 import { adjustHex, mixHex } from '../colour/oklch.ts';
-import { type Bounds, boundsOf, type Displacement, pathData } from '../geometry.ts';
+import { type Bounds, blob, boundsOf, type Displacement, pathData } from '../geometry.ts';
 import type { AreaMark, Swatch } from '../scene.ts';
 import { type Brush, gradientStops, type Ink, paintAttribute } from './brush.ts';
+import { paintFacets } from './facets.ts';
 import { outlineStroke } from './line.ts';
 
 /** A filled shape in the brush's manner. */
@@ -12,8 +13,28 @@ export function paintArea(mark: AreaMark, brush: Brush): string {
   if (isFaintAir && (fill === 'flat' || fill === 'line' || fill === 'print')) return '';
   const data = pathData(mark.outline, brush.displace);
   const body = fill === 'wash' ? washed(mark, brush, data) : filled(mark, brush, data);
-  const outlined = brush.manner.line && mark.weight !== 'air' ? outlineStroke(mark, brush, data) : '';
-  return `${thrownShadow(mark, brush, data)}${body}${outlined}`;
+  const facets = brush.manner.faceted ? faceted(mark, brush, data) : '';
+  const outlined =
+    brush.manner.line && (mark.weight !== 'air' || fill === 'line') ? outlineStroke(mark, brush, data) : '';
+  return `${thrownShadow(mark, brush, data)}${body}${facets}${outlined}`;
+}
+
+function faceted(mark: AreaMark, brush: Brush, data: string): string {
+  const bounds = boundsOf(mark.outline.points);
+  const { unit } = brush;
+  if (mark.weight === 'air' || mark.weight === 'detail' || bounds.right - bounds.left < unit * 7) return '';
+  const clip = clipTo(brush, data);
+  return paintFacets(
+    brush,
+    bounds,
+    clip,
+    unit * (mark.weight === 'plane' ? 8 : 3.6),
+    mark.weight === 'plane' ? 3.4 : 2.6,
+  );
+}
+
+function clipTo(brush: Brush, data: string): string {
+  return brush.define(`clip${data}`, (id) => `<clipPath id="${id}"><path d="${data}"/></clipPath>`);
 }
 
 function paintSky(mark: AreaMark, brush: Brush): string {
@@ -23,14 +44,17 @@ function paintSky(mark: AreaMark, brush: Brush): string {
   const runsOverSky = mark.tone.swatch === 'skyTop' && mark.toTone?.swatch === 'skyLow' && !mark.tone.towards;
   const inks = runsOverSky ? [from, brush.ink({ swatch: 'skyMiddle' }), to] : [from, to];
   if (brush.manner.fill === 'wash') return washedSky(brush, data, inks);
-  return `<path d="${data}" fill="url(#${linear(brush, inks, boundsOf(mark.outline.points), 'down')})"/>`;
+  const plain = `<path d="${data}" fill="url(#${linear(brush, inks, boundsOf(mark.outline.points), 'down')})"/>`;
+  return brush.manner.faceted
+    ? plain + paintFacets(brush, boundsOf(mark.outline.points), clipTo(brush, data), brush.unit * 15, 1.1)
+    : plain;
 }
 
 /** Sky in watercolour: a pale run of colour with blooms in it, the paper shining through. */
 function washedSky(brush: Brush, data: string, inks: Ink[]): string {
   const { palette, width, height, unit, random } = brush;
   const pale = inks.map((ink, index) => ({
-    hex: mixHex(ink.hex, palette.paper, 0.25),
+    hex: mixHex(ink.hex, palette.paper, 0.08),
     alpha: [0.95, 0.75, 0.35][index] ?? 0.5,
   }));
   const bounds = { left: 0, top: 0, right: width, bottom: height * 0.8 };
@@ -38,14 +62,30 @@ function washedSky(brush: Brush, data: string, inks: Ink[]): string {
     `<path d="${data}" fill="${palette.paper}"/>`,
     `<path d="${data}" fill="url(#${linear(brush, pale, bounds, 'down')})"/>`,
   ];
-  for (let bloom = 0; bloom < 7; bloom += 1) {
-    const swatch = (['skyTop', 'accent', 'skyMiddle', 'accentTwo', 'paper', 'skyTop', 'paper'] as const)[
-      bloom
-    ]!;
-    const id = radial(brush, { hex: palette[swatch], alpha: swatch === 'paper' ? 0.75 : 0.26 });
-    const radius = unit * random.between(18, 46);
+  const blooms = [
+    'skyTop',
+    'accent',
+    'skyMiddle',
+    'accentTwo',
+    'paper',
+    'skyTop',
+    'accentThree',
+    'paper',
+  ] as const;
+  for (const swatch of blooms) {
+    const alpha =
+      swatch === 'paper' ? 0.8 : 0.4 * (brush.manner.fade === undefined || brush.manner.fade < 0.6 ? 1 : 0.5);
+    const centre = { x: width * random.next(), y: height * random.between(0, 0.6) };
+    const shape = blob(random, centre, unit * random.between(24, 56), unit * random.between(14, 34), 0.22);
     parts.push(
-      `<ellipse cx="${Math.round(width * random.next())}" cy="${Math.round(height * random.between(0, 0.62))}" rx="${Math.round(radius * 1.4)}" ry="${Math.round(radius)}" fill="url(#${id})"/>`,
+      `<path d="${pathData(shape)}" fill="url(#${radial(brush, { hex: palette[swatch], alpha })})"/>`,
+    );
+  }
+  for (let run = 0; run < 3; run += 1) {
+    const centre = { x: width * random.next(), y: height * random.between(0.02, 0.5) };
+    const shape = blob(random, centre, unit * random.between(14, 30), unit * random.between(9, 18), 0.3);
+    parts.push(
+      `<path d="${pathData(shape, brush.displace)}" fill="${palette.skyTop}" fill-opacity=".12" stroke="${palette.skyTop}" stroke-opacity=".3" stroke-width="${unit * 0.3}"/>`,
     );
   }
   return parts.join('');
@@ -106,9 +146,7 @@ function hatching(mark: AreaMark, brush: Brush, data: string): string {
 /** Several thin washes that do not quite meet, and the pigment that dries at the edge. */
 function washed(mark: AreaMark, brush: Brush, data: string): string {
   const from = brush.ink(mark.tone);
-  const to = mark.toTone
-    ? brush.ink(mark.toTone)
-    : { hex: mixHex(from.hex, brush.palette.paper, 0.35), alpha: from.alpha };
+  const to = washEnd(mark, brush, from);
   if (mark.weight === 'air')
     return `<path d="${data}" ${paintAttribute('fill', { hex: from.hex, alpha: from.alpha * 0.6 })}/>`;
   const bounds = boundsOf(mark.outline.points);
@@ -144,7 +182,38 @@ function washed(mark: AreaMark, brush: Brush, data: string): string {
     mark.weight === 'plane'
       ? `<path d="${data}" ${paintAttribute('fill', { hex: brush.palette.paper, alpha: 0.7 })}/>`
       : '';
-  return `${base}<path d="${second}" fill="url(#${under})"/><path d="${data}" fill="url(#${body})" ${paintAttribute('stroke', rim)} stroke-width="${brush.unit * 0.32}"/>`;
+  const blooms = mark.weight === 'plane' ? pigment(brush, bounds, data, from) : '';
+  return `${base}<path d="${second}" fill="url(#${under})"/><path d="${data}" fill="url(#${body})" ${paintAttribute('stroke', rim)} stroke-width="${brush.unit * 0.32}"/>${blooms}`;
+}
+
+/** Where water gathered or colour was dropped in while the wash was wet. */
+function pigment(brush: Brush, bounds: Bounds, data: string, ink: Ink): string {
+  const { random, unit, palette } = brush;
+  const clip = clipTo(brush, data);
+  const left = Math.max(0, bounds.left);
+  const right = Math.min(brush.width, bounds.right);
+  const spots = [
+    palette.paper,
+    adjustHex(ink.hex, -0.09),
+    mixHex(ink.hex, palette.accentTwo, 0.5),
+    palette.paper,
+    mixHex(ink.hex, palette.skyTop, 0.6),
+    adjustHex(ink.hex, -0.05),
+  ];
+  const drops = spots.map((hex) => {
+    const x = Math.round(random.between(left, right));
+    const y = Math.round(bounds.top + unit * random.between(1, 26));
+    const radius = unit * random.between(8, 20);
+    return `<ellipse cx="${x}" cy="${y}" rx="${Math.round(radius * 1.5)}" ry="${Math.round(radius * 0.8)}" fill="url(#${radial(brush, { hex, alpha: hex === palette.paper ? 0.5 : 0.42 })})"/>`;
+  });
+  return `<g clip-path="url(#${clip})">${drops.join('')}</g>`;
+}
+
+/** What a wash runs out into: clear water for land in a fading manner, a paler colour for all else. */
+function washEnd(mark: AreaMark, brush: Brush, from: Ink): Ink {
+  const fade = mark.weight === 'plane' ? (brush.manner.fade ?? 0) : 0.35;
+  const end = mark.toTone ? brush.ink(mark.toTone) : from;
+  return { hex: mixHex(end.hex, brush.palette.paper, fade), alpha: end.alpha };
 }
 
 const DOT_STEPS = [0.16, 0.24, 0.31, 0.37, 0.43];
@@ -156,7 +225,7 @@ function halftone(mark: AreaMark, brush: Brush, data: string, to: Ink): string {
   const tall = Math.min(brush.height, bounds.bottom) - top;
   const { unit } = brush;
   if (tall < unit * 9 || to.alpha < 0.3) return '';
-  const clip = brush.define(`clip${data}`, (id) => `<clipPath id="${id}"><path d="${data}"/></clipPath>`);
+  const clip = clipTo(brush, data);
   const cell = unit * 1.25;
   const rows = DOT_STEPS.map((radius, index) => {
     const dots = brush.define(

@@ -1,13 +1,14 @@
 import { lightnessOf, mixHex } from '../colour/oklch.ts';
-import { pathData, polygon } from '../geometry.ts';
+import { ellipse, pathData } from '../geometry.ts';
 import type { Finish, Texture } from '../styles/style.ts';
 import type { Brush } from './brush.ts';
+import { paintLeads, paintPanes } from './leading.ts';
 import { rays } from './light.ts';
 
 /** What lies over the whole picture: paper, grain, border, the leads of a window. */
 export function paintFinish(brush: Brush, focus: { x: number; y: number }): string {
   const finishes = brush.manner.finishes
-    .filter((finish) => finish !== 'rays')
+    .filter((finish) => finish !== 'rays' && finish !== 'blinds')
     .map((finish) => finishMarkup(finish, brush, focus));
   const textures = brush.manner.textures.map(({ kind, strength }) => textureMarkup(kind, strength, brush));
   return [...finishes, ...textures].join('');
@@ -15,9 +16,9 @@ export function paintFinish(brush: Brush, focus: { x: number; y: number }): stri
 
 /** What a style puts on the sky before anything else. */
 export function paintUnderlay(brush: Brush, focus: { x: number; y: number }): string {
-  return brush.manner.finishes.includes('rays')
-    ? rays(brush, focus.x, focus.y, 18, brush.palette.light, 0.5)
-    : '';
+  const { finishes } = brush.manner;
+  if (finishes.includes('leading')) return paintPanes(brush, focus);
+  return finishes.includes('rays') ? rays(brush, focus.x, focus.y, 18, brush.palette.light, 0.5) : '';
 }
 
 const whole = (brush: Brush): string => `x="0" y="0" width="${brush.width}" height="${brush.height}"`;
@@ -45,9 +46,10 @@ function finishMarkup(finish: Finish, brush: Brush, focus: { x: number; y: numbe
       unit * 0.25,
     );
   if (finish === 'grid') return measuringGrid(brush);
-  if (finish === 'blinds') return blinds(brush);
-  if (finish === 'facets') return facets(brush);
-  if (finish === 'leading') return leading(brush, focus);
+  if (finish === 'backlight') return backlight(brush, focus);
+  if (finish === 'ragged') return raggedEdge(brush);
+  if (finish === 'splatter') return splatter(brush);
+  if (finish === 'leading') return paintLeads(brush, focus);
   return '';
 }
 
@@ -69,9 +71,10 @@ function measuringGrid(brush: Brush): string {
   return lines(cell, 0.13, unit * 0.12) + lines(cell * 5, 0.2, unit * 0.2);
 }
 
-/** Light through slats: slanting bands, darker towards the picture's edges. */
-function blinds(brush: Brush): string {
+/** Light through slats on what is behind the things: slanting bands. */
+export function paintBlinds(brush: Brush): string {
   const { unit } = brush;
+  if (!brush.manner.finishes.includes('blinds')) return '';
   const step = unit * 9;
   const id = brush.define(
     'blinds',
@@ -81,82 +84,62 @@ function blinds(brush: Brush): string {
   return `<rect ${whole(brush)} fill="url(#${id})"/>`;
 }
 
-/** Triangles of light and dark over a shaken grid. */
-function facets(brush: Brush): string {
-  const { width, height, unit, random } = brush;
-  const cell = unit * 11;
-  const columns = Math.ceil(width / cell) + 1;
-  const rows = Math.ceil(height / cell) + 1;
-  const at = Array.from({ length: (columns + 1) * (rows + 1) }, (_, index): [number, number] => [
-    ((index % (columns + 1)) - 0.5) * cell + random.between(-0.36, 0.36) * cell,
-    (Math.floor(index / (columns + 1)) - 0.5) * cell + random.between(-0.36, 0.36) * cell,
-  ]);
-  const parts: string[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const corner = row * (columns + 1) + column;
-      const [a, b, c, d] = [
-        at[corner]!,
-        at[corner + 1]!,
-        at[corner + columns + 2]!,
-        at[corner + columns + 1]!,
-      ];
-      for (const triangle of random.chance(0.5)
-        ? [
-            [a, b, c],
-            [a, c, d],
-          ]
-        : [
-            [a, b, d],
-            [b, c, d],
-          ]) {
-        const tint = random.between(-1, 1);
-        parts.push(
-          `<path d="${pathData(polygon(...(triangle as [number, number][])))}" fill="${tint > 0 ? '#fff' : '#000'}" fill-opacity="${Math.round(Math.abs(tint) * (tint > 0 ? 0.16 : 0.13) * 1000) / 1000}"/>`,
-        );
-      }
-    }
-  }
-  return parts.join('');
+/** The light behind a window, strongest round the focus. */
+function backlight(brush: Brush, focus: { x: number; y: number }): string {
+  const { palette, unit, width, height } = brush;
+  const glow = brush.define(
+    'backlight',
+    (id) =>
+      `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${Math.round(focus.x)}" cy="${Math.round(focus.y)}" r="${Math.round(Math.max(width, height) * 0.62)}"><stop offset="0" stop-color="${palette.light}" stop-opacity=".3"/><stop offset="${Math.round(unit) / 100}" stop-color="${palette.light}" stop-opacity=".2"/><stop offset=".6" stop-color="${palette.light}" stop-opacity="0"/><stop offset="1" stop-color="${palette.ink}" stop-opacity=".4"/></radialGradient>`,
+  );
+  return `<rect ${whole(brush)} fill="url(#${glow})"/>`;
 }
 
-/** Leads of a window in rings and rays round the focus, every pane of a slightly different glass. */
-function leading(brush: Brush, focus: { x: number; y: number }): string {
+/** The paper that a brush leaves free round the picture. */
+function raggedEdge(brush: Brush): string {
   const { width, height, unit, random, palette } = brush;
-  const reach = Math.hypot(Math.max(focus.x, width - focus.x), Math.max(focus.y, height - focus.y));
-  const radii = [34, 56, 82, 112, 146, 190, 240]
-    .map((share) => share * unit)
-    .filter((radius, index) => index < 3 || radius < reach * 1.2);
-  const parts: string[] = [];
-  radii.forEach((inner, ring) => {
-    const outer = radii[ring + 1] ?? reach * 1.3;
-    const count = 10 + ring * 4;
-    const turn = random.between(0, 1);
-    for (let pane = 0; pane < count; pane += 1) {
-      const from = ((pane + turn) / count) * Math.PI * 2;
-      const to = ((pane + 1 + turn) / count) * Math.PI * 2;
-      const corner = (angle: number, radius: number): [number, number] => [
-        focus.x + Math.cos(angle) * radius,
-        focus.y + Math.sin(angle) * radius,
-      ];
-      const middle = (from + to) / 2;
-      const data = pathData(
-        polygon(
-          corner(from, inner),
-          corner(middle, inner * 1.02),
-          corner(to, inner),
-          corner(to, outer),
-          corner(from, outer),
-        ),
-        brush.displace,
-      );
-      const tint = random.between(-1, 1);
-      parts.push(
-        `<path d="${data}" fill="${tint > 0 ? palette.light : palette.ink}" fill-opacity="${Math.round(Math.abs(tint) * 0.2 * 1000) / 1000}" stroke="${palette.ink}" stroke-opacity=".85" stroke-width="${Math.round(unit * 4) / 10}"/>`,
-      );
+  const inset = unit * 3.4;
+  const steps = (length: number): number => Math.round(length / (unit * 3.6));
+  const shake = (): number => random.between(-1, 1) ** 3 * unit * 1.5;
+  const points: [number, number][] = [];
+  const side = (fromX: number, fromY: number, toX: number, toY: number): void => {
+    const count = steps(Math.hypot(toX - fromX, toY - fromY));
+    for (let step = 0; step < count; step += 1) {
+      const share = step / count;
+      points.push([fromX + (toX - fromX) * share + shake(), fromY + (toY - fromY) * share + shake()]);
     }
-  });
-  return `${parts.join('')}<rect ${whole(brush)} fill="none" stroke="${palette.ink}" stroke-width="${unit * 3}"/>`;
+  };
+  side(inset, inset, inset, height - inset);
+  side(inset, height - inset, width - inset, height - inset);
+  side(width - inset, height - inset, width - inset, inset);
+  side(width - inset, inset, inset, inset);
+  const hole = pathData({ points: points.map(([x, y]) => ({ x, y })), smooth: true, closed: true });
+  const rim = `<path d="${hole}" fill="none" stroke="${palette.near}" stroke-opacity=".28" stroke-width="${unit * 0.5}"/>`;
+  return `${rim}<path fill-rule="evenodd" fill="${palette.paper}" d="M${-unit} ${-unit}H${width + unit}V${height + unit}H${-unit}Z${hole}"/>`;
+}
+
+/** Drops that fell from the brush. */
+function splatter(brush: Brush): string {
+  const { width, height, unit, random, palette } = brush;
+  return (['accent', 'near', 'skyTop'] as const)
+    .map((swatch) => {
+      const centre = { x: width * random.between(0.1, 0.9), y: height * random.between(0.08, 0.5) };
+      const drops = Array.from({ length: 14 }, () => {
+        const away = random.next() ** 2 * unit * 22;
+        const angle = random.between(0, Math.PI * 2);
+        const size = unit * random.between(0.12, 0.75) * (random.chance(0.12) ? 1.7 : 1);
+        return pathData(
+          ellipse(
+            centre.x + Math.cos(angle) * away,
+            centre.y + Math.sin(angle) * away,
+            size,
+            size * random.between(0.8, 1.1),
+          ),
+        );
+      });
+      return `<path d="${drops.join('')}" fill="${palette[swatch]}" fill-opacity=".42"/>`;
+    })
+    .join('');
 }
 
 const TILE = 256;

@@ -1,8 +1,9 @@
-import { mixHex } from '../colour/oklch.ts';
-import { pathData, polygon } from '../geometry.ts';
+import { lightnessOf, mixHex } from '../colour/oklch.ts';
+import { ellipse, pathData, polygon } from '../geometry.ts';
 import type { GlowMark, ShadeMark, SpecksMark } from '../scene.ts';
 import { radial } from './area.ts';
 import { type Brush, paintAttribute } from './brush.ts';
+import { drawnLine } from './line.ts';
 
 const whole = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -16,6 +17,8 @@ export function paintGlow(mark: GlowMark, brush: Brush): string {
   const squash = mark.squash ?? 1;
   const ink = brush.ink(mark.tone);
   const way = brush.manner.light;
+  if (mark.halo && brush.manner.fill !== 'gradient' && brush.manner.fill !== 'wash')
+    return plainDisc(mark, brush);
   if (way === 'none') return '';
   if (way === 'soft') {
     const alpha = brush.manner.fill === 'wash' ? ink.alpha * 0.8 : ink.alpha;
@@ -42,6 +45,40 @@ export function paintGlow(mark: GlowMark, brush: Brush): string {
       .join('');
   }
   return rays(brush, centre.x, centre.y, 14, ink.hex, 0.17);
+}
+
+/** A disc behind the main thing, in the colour of the light or, in a line drawing, as circles drawn with the compass. */
+function plainDisc(mark: GlowMark, brush: Brush): string {
+  const { centre, radiusPixels } = mark;
+  const { palette, unit, manner } = brush;
+  const disc = ellipse(centre.x, centre.y, radiusPixels * 0.62);
+  if (manner.fill !== 'line') {
+    const hex = mixHex(palette.skyLow, palette.light, 0.55);
+    return `<path d="${pathData(disc, brush.displace)}" ${paintAttribute('fill', { hex, alpha: 0.5 })}/>`;
+  }
+  if (lightnessOf(palette.skyMiddle) > 0.7) {
+    return `<path d="${pathData(disc, brush.displace)}" fill="${palette.light}"/>`;
+  }
+  const circle = (share: number, alpha: number): string =>
+    drawnLine(
+      pathData(ellipse(centre.x, centre.y, radiusPixels * share), brush.displace),
+      brush,
+      { hex: palette.ink, alpha },
+      unit * 0.16,
+    );
+  const reach = radiusPixels * 0.78;
+  const cross = `M${whole(centre.x - reach)} ${whole(centre.y)}H${whole(centre.x + reach)}M${whole(centre.x)} ${whole(centre.y - reach)}V${whole(centre.y + reach)}`;
+  return (
+    circle(0.62, 0.5) +
+    circle(0.7, 0.3) +
+    drawnLine(
+      cross,
+      brush,
+      { hex: palette.ink, alpha: 0.4 },
+      unit * 0.14,
+      ` stroke-dasharray="${whole(unit * 2)} ${whole(unit * 0.7)} ${whole(unit * 0.4)} ${whole(unit * 0.7)}"`,
+    )
+  );
 }
 
 /** Wedges of light from a point to beyond the frame. */

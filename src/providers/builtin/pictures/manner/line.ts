@@ -36,6 +36,9 @@ function lineColour(swatch: Swatch, brush: Brush): string {
   return palette[line?.swatch ?? 'ink'];
 }
 
+/** Strokes and gaps of a chalk line, in hundredths of the frame's shorter side. */
+const CRUMB_UNITS = [3.1, 0.35, 1.7, 0.3, 4.4, 0.5, 0.9, 0.3];
+
 /** A path stroked by the style's tool. */
 export function drawnLine(data: string, brush: Brush, ink: Ink, widthPixels: number, extra = ''): string {
   const nature = brush.manner.line?.nature ?? 'plain';
@@ -49,8 +52,10 @@ export function drawnLine(data: string, brush: Brush, ink: Ink, widthPixels: num
   }
   if (nature === 'chalk') {
     const { unit } = brush;
-    const crumbs = `stroke-dasharray="${[3.1, 0.35, 1.7, 0.3, 4.4, 0.5, 0.9, 0.3].map((length) => Math.round(length * unit * 10) / 10).join(' ')}"`;
-    return `${base} ${paintAttribute('stroke', { hex: ink.hex, alpha: ink.alpha * 0.4 })} ${width(1.7)} ${crumbs}/>${base} ${paintAttribute('stroke', { hex: ink.hex, alpha: ink.alpha * 0.75 })} ${width(0.8)} ${extra ? '' : crumbs}/>`;
+    const lengths = CRUMB_UNITS.map((length) => Math.round(length * unit * 100) / 100).join(' ');
+    const crumbs = extra === '' ? ` stroke-dasharray="${lengths}"` : '';
+    const dust = `${base} ${paintAttribute('stroke', { hex: ink.hex, alpha: ink.alpha * 0.4 })} ${width(1.7)}${crumbs}/>`;
+    return `${dust}${base} ${paintAttribute('stroke', { hex: ink.hex, alpha: ink.alpha * 0.75 })} ${width(0.8)}${crumbs}/>`;
   }
   return `${base} ${paintAttribute('stroke', ink)} ${width(1)}/>`;
 }

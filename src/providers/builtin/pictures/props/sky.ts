@@ -39,6 +39,7 @@ export function lightSource(
       source: true,
     },
   ];
+  if (stage.bringsLight) return marks;
   if (stage.atmosphere.weather === 'clear' || stage.atmosphere.weather === 'snow') {
     marks.push({
       kind: 'area',

@@ -5,13 +5,14 @@ import { lifted, type Mark, type Tone } from '../scene.ts';
 /** A conifer of stacked skirts. */
 export function pine(random: Random, foot: Point, height: number, tone: Tone): Mark[] {
   const width = height * random.between(0.34, 0.46);
-  const tiers = 4;
+  const tiers = Math.round(Math.min(8, Math.max(4, height / 90)));
   const side: [number, number][] = [];
   for (let tier = 0; tier < tiers; tier += 1) {
     const low = (tier + 1) / tiers;
     const reach = (width / 2) * (0.28 + 0.72 * low);
     const y = foot.y - height * (1 - low * 0.9);
-    side.push([reach, y], [reach * 0.52, y - height * 0.015]);
+    const droop = (height / tiers) * 0.16;
+    side.push([reach * random.between(0.92, 1.06), y + droop], [reach * 0.5, y - droop * 0.4]);
   }
   side.pop();
   const right = side.map(([reach, y]): [number, number] => [foot.x + reach, y]);

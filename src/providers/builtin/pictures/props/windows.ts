@@ -159,3 +159,30 @@ export function curtain(stage: Stage, side: -1 | 1, reach: number, tone: Tone): 
     };
   });
 }
+
+/** Cloth hung in bows along the top of the frame. */
+export function valance(stage: Stage, tone: Tone): Mark[] {
+  const { width, height, unit } = stage;
+  const count = stage.isWide ? 6 : 4;
+  const span = (width * (1 + 2 * BLEED)) / count;
+  const drop = unit * (stage.isTall ? 13 : 10);
+  return Array.from({ length: count }, (_, index): Mark[] => {
+    const left = -width * BLEED + index * span;
+    const bow = (depth: number): Point[] =>
+      Array.from({ length: 9 }, (_unused, step) => ({
+        x: left + (span * step) / 8,
+        y: depth * (0.42 + 0.58 * Math.sin((step / 8) * Math.PI)),
+      }));
+    const top = [
+      { x: left + span, y: -height * BLEED },
+      { x: left, y: -height * BLEED },
+    ];
+    return [1, 0.72, 0.46].map((share, fold) => ({
+      kind: 'area',
+      outline: { points: [...bow(drop * share), ...top], smooth: false, closed: true },
+      tone: lifted(tone, fold * 0.035),
+      toTone: lifted(tone, fold * 0.035 - 0.09),
+      weight: 'plane',
+    }));
+  }).flat();
+}

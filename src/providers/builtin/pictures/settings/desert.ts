@@ -3,7 +3,7 @@ import { landUnder, mountain, ridge, rock } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars } from '../props/sky.ts';
 import type { Mark, Tone } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
 
 /** Dunes and table mountains under a large sun: heat, endurance, emptiness, history. */
 export function desert(stage: Stage): Spots {
@@ -89,7 +89,11 @@ export function desert(stage: Stage): Spots {
     haze: 0,
     layer: 'subject',
   } as const;
-  return { hero, supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3) };
+  return {
+    hero,
+    trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
+    supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3),
+  };
 }
 
 function cactus(foot: { x: number; y: number }, size: number, tone: Tone): Mark[] {

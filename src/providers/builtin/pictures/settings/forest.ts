@@ -1,92 +1,74 @@
 import { polygon } from '../geometry.ts';
 import { landUnder, ridge } from '../props/land.ts';
 import { frond, grass } from '../props/plants.ts';
-import { lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
+import { birds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
 import type { Mark } from '../scene.ts';
-import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import type { Spots, Stage } from '../stage.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
 
-/** A clearing among trunks with light falling in: nature, rest, camping, stories. */
+/** A clearing among conifers with light falling in: nature, rest, camping, stories. */
 export function forest(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const ground = heroY(stage);
+  const x = width * heroX(stage);
   stage.add('background', skyFill(stage));
-  if (stage.isDark) stage.add('background', ...stars(stage, height * 0.4, 50));
-  stage.add('background', ...lightSource(stage, height * random.between(0.32, 0.42), unit * 9));
-  for (const [depth, haze, step, tall] of [
-    [0, 0.72, 3.6, 26],
-    [1, 0.46, 5, 34],
-  ] as const) {
+  if (stage.isDark) stage.add('background', ...stars(stage, height * 0.5, 90));
+  stage.add('background', ...lightSource(stage, height * random.between(0.3, 0.38), unit * 10));
+  stage.add('far', ...birds(stage, { x: width * (1 - stage.lightX), y: height * 0.3 }, 3));
+  const rows = [
+    { layer: 'far', swatch: 'far', haze: 0.62, step: 3.4, tall: 28, back: 22 },
+    { layer: 'far', swatch: 'middle', haze: 0.42, step: 4.6, tall: 36, back: 14 },
+    { layer: 'middle', swatch: 'near', haze: 0.26, step: 7, tall: 46, back: 6 },
+  ] as const;
+  for (const row of rows) {
     const crest = ridge(stage, {
-      baseY: ground - unit * (22 - depth * 10),
+      baseY: ground - unit * row.back,
       swingPixels: unit * 3,
       waves: 1.8,
       kind: 'rolling',
     });
-    for (let x = -unit * 5; x < width + unit * 5; x += unit * step * random.between(0.7, 1.4)) {
-      stage.add(
-        'far',
-        ...pine(random, { x, y: crest.heightAt(x) + unit * 2 }, unit * tall * random.between(0.6, 1.15), {
-          swatch: depth ? 'middle' : 'far',
-          haze,
-          lift: random.between(-0.02, 0.02),
-        }),
-      );
+    for (let at = -unit * 6; at < width + unit * 6; at += unit * row.step * random.between(0.7, 1.4)) {
+      const fromClearing = Math.abs(at - x) / (width * 0.5);
+      const tall =
+        unit *
+        row.tall *
+        random.between(0.7, 1.1) *
+        (row.layer === 'middle' ? 0.55 + 0.75 * fromClearing : 1);
+      const tone = { swatch: row.swatch, haze: row.haze, lift: random.between(-0.02, 0.02) } as const;
+      stage.add(row.layer, ...pine(random, { x: at, y: crest.heightAt(at) + unit * 2 }, tall, tone));
     }
-    stage.add(
-      'far',
-      landUnder(
-        stage,
-        crest,
-        { swatch: depth ? 'middle' : 'far', haze },
-        { swatch: 'middle', haze: haze + 0.2 },
-      ),
-      mist(stage, ground - unit * (14 - depth * 10), unit * 12, 0.5),
-    );
+    const tone = { swatch: row.swatch, haze: row.haze } as const;
+    stage.add(row.layer, landUnder(stage, crest, tone, { swatch: 'middle', haze: row.haze + 0.2 }));
+    stage.add(row.layer, mist(stage, ground - unit * (row.back - 7), unit * 11, 0.42));
   }
   stage.add('middle', ...beams(stage, ground));
-  const x = width * heroX(stage);
-  for (const share of [0.04, 0.17, 0.3, 0.7, 0.84, 0.97]) {
-    const at = width * share;
-    if (Math.abs(at - x) < unit * 16) continue;
-    stage.add(
-      'middle',
-      ...trunk(stage, at, ground - unit * random.between(1, 6), unit * random.between(4, 6.5), 0.22),
-    );
-  }
   const near = ridge(stage, { baseY: ground - unit, swingPixels: unit * 2.4, waves: 1.3, kind: 'rolling' });
   stage.add(
     'subject',
     landUnder(stage, near, { swatch: 'near', lift: 0.05 }, { swatch: 'front', lift: 0.05 }),
   );
-  stage.add('subject', ...grass(random, near, 0, width, 80, unit * 3.4, { swatch: 'near', lift: 0.01 }));
-  const front = ridge(stage, { baseY: height * 0.95, swingPixels: unit * 2, waves: 1.4, kind: 'rolling' });
-  stage.add(
-    'foreground',
-    ...trunk(stage, x > width / 2 ? -unit * 1 : width + unit * 1, height * 1.04, unit * 15, 0),
-  );
+  stage.add('subject', ...grass(random, near, 0, width, 90, unit * 3.4, { swatch: 'near', lift: 0.01 }));
+  for (const share of [-0.13, -0.04, 1.03, 1.12]) {
+    const foot = { x: width * share, y: height * random.between(0.9, 0.97) };
+    const tall = unit * (stage.isTall ? random.between(96, 128) : random.between(74, 92));
+    stage.add('foreground', ...pine(random, foot, tall, { swatch: 'front', lift: random.between(0, 0.04) }));
+  }
+  const front = ridge(stage, { baseY: height * 0.93, swingPixels: unit * 2.4, waves: 1.4, kind: 'rolling' });
   for (const [at, lean] of [
-    [0.02, -62],
-    [0.13, -100],
-    [0.24, -120],
-    [0.8, -62],
-    [0.9, -84],
-    [0.99, -118],
+    [0.16, -74],
+    [0.26, -108],
+    [0.72, -70],
+    [0.84, -100],
   ] as const) {
+    const root = { x: width * at, y: height * 0.99 };
     stage.add(
       'foreground',
-      ...frond(random, { x: width * at, y: height * 1.02 }, lean, unit * random.between(16, 24), {
-        swatch: 'front',
-        lift: 0.05,
-      }),
+      ...frond(random, root, lean, unit * random.between(13, 19), { swatch: 'front', lift: 0.05 }),
     );
   }
-  stage.add(
-    'foreground',
-    landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }),
-    ...weatherMarks(stage),
-  );
+  stage.add('foreground', landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }));
+  stage.add('foreground', ...weatherMarks(stage));
   const hero = {
     x,
     y: near.heightAt(x) + unit * 3,
@@ -94,7 +76,12 @@ export function forest(stage: Stage): Spots {
     haze: 0,
     layer: 'subject',
   } as const;
-  return { hero, supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3) };
+  const groundAt = (at: number): number => near.heightAt(at) + unit * 3;
+  return {
+    hero,
+    supports: besideHero(stage, hero, groundAt, 3),
+    trail: intoDistance(stage, hero, (at) => groundAt(at) + unit * 2, unit * 4),
+  };
 }
 
 function beams(stage: Stage, ground: number): Mark[] {
@@ -111,43 +98,9 @@ function beams(stage: Stage, ground: number): Mark[] {
         [top.x + spread + unit * 13, ground + unit * 4],
         [top.x + spread, ground + unit * 4],
       ),
-      tone: { swatch: 'light', alpha: 0.26 },
+      tone: { swatch: 'light', alpha: 0.24 },
       toTone: { swatch: 'light', alpha: 0.02 },
       weight: 'air',
     };
   });
-}
-
-function trunk(stage: Stage, x: number, footY: number, thick: number, haze: number): Mark[] {
-  const { height } = stage;
-  const top = -height * BLEED;
-  const flare = thick * 0.8;
-  const lit = stage.lightX * stage.width < x ? -1 : 1;
-  return [
-    {
-      kind: 'area',
-      outline: polygon(
-        [x - thick * 0.42, top],
-        [x + thick * 0.42, top],
-        [x + thick * 0.5, footY - flare * 1.6],
-        [x + thick * 0.5 + flare * 0.6, footY],
-        [x - thick * 0.5 - flare * 0.6, footY],
-        [x - thick * 0.5, footY - flare * 1.6],
-      ),
-      tone: { swatch: 'front', haze, lift: 0.06 },
-      toTone: { swatch: 'front', haze: haze * 1.6, lift: 0.02 },
-      weight: 'prop',
-    },
-    {
-      kind: 'area',
-      outline: polygon(
-        [x + lit * thick * 0.42, top],
-        [x + lit * thick * 0.24, top],
-        [x + lit * thick * 0.3, footY - flare],
-        [x + lit * thick * 0.5, footY - flare * 1.6],
-      ),
-      tone: { swatch: 'light', alpha: 0.13 },
-      weight: 'detail',
-    },
-  ];
 }

@@ -3,7 +3,7 @@ import { grass } from '../props/plants.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { cypress, pine, roundTree } from '../props/trees.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
 
 /** Rolling country with trees and a path to the light: growth, journeys, life in general. */
 export function hills(stage: Stage): Spots {
@@ -105,5 +105,9 @@ export function hills(stage: Stage): Spots {
     haze: 0,
     layer: 'subject',
   } as const;
-  return { hero, supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 2) };
+  return {
+    hero,
+    trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
+    supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 2),
+  };
 }

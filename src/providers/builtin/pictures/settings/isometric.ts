@@ -7,6 +7,61 @@ import { heroSize } from './placing.ts';
 
 const RISE = 0.5;
 
+/** Where the outer blocks stand, as column, row and height, in upright frames. */
+const UPRIGHT_PLANS: readonly (readonly [number, number, number][])[] = [
+  [
+    [-3.1, -1.2, 12],
+    [-1.2, -3.1, 17],
+    [-2.1, 0.3, 6],
+    [0.3, -2.1, 9],
+    [2.9, 0.9, 7],
+    [0.9, 2.9, 5],
+  ],
+  [
+    [-3.6, -2.2, 16],
+    [-1.9, -3.5, 9],
+    [0.2, -2.2, 14],
+    [-2.2, 0.2, 5],
+    [1.9, 1.9, 6],
+    [3.4, 1.6, 9],
+  ],
+  [
+    [-2.6, -2.6, 7],
+    [-3.4, -1.6, 21],
+    [-1.2, -2.9, 12],
+    [-2.0, 0.5, 10],
+    [2.3, 0.1, 5],
+    [1.4, 3.1, 7],
+  ],
+];
+
+const BROAD_PLANS: readonly (readonly [number, number, number][])[] = [
+  [
+    [-2.3, 0.2, 9],
+    [0.2, -2.3, 13],
+    [2.6, -1.3, 7],
+    [-1.3, 2.6, 7],
+    [-3.3, 1.5, 14],
+    [1.6, -3.2, 18],
+  ],
+  [
+    [-2.5, 0.6, 14],
+    [0.5, -2.5, 8],
+    [2.9, -1.2, 5],
+    [-1.2, 2.9, 5],
+    [-3.6, 2.1, 8],
+    [2.3, -3.5, 16],
+  ],
+  [
+    [-2.2, 0.1, 6],
+    [0.7, -2.6, 18],
+    [3.0, -0.8, 9],
+    [-0.8, 2.8, 4],
+    [-3.2, 2.4, 12],
+    [1.9, -3.6, 8],
+  ],
+];
+
 /** Blocks and platforms seen from above at an angle: processes, logistics, systems, buildings. */
 export function isometric(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
@@ -14,7 +69,7 @@ export function isometric(stage: Stage): Spots {
     x: width * (stage.isWide ? [0.5, 0.6, 0.42][stage.index % 3]! : 0.5),
     y: height * (stage.isTall ? 0.69 : 0.7),
   };
-  const tile = unit * (stage.isTall ? 18.5 : 17);
+  const tile = unit * (stage.isTall ? 15.5 : 16.5);
   const at = (column: number, row: number, lift = 0): Point => ({
     x: middle.x + (column - row) * tile,
     y: middle.y + (column + row) * tile * RISE - lift,
@@ -46,19 +101,12 @@ export function isometric(stage: Stage): Spots {
     }
   }
   const swatches: Swatch[] = ['accentThree', 'far', 'accent', 'middle', 'accentTwo'];
-  const satellites: [number, number, number][] = [
-    [-2.3, 0.2, 9],
-    [0.2, -2.3, 13],
-    [2.3, -0.5, 7],
-    [-0.5, 2.3, 7],
-    [-2.2, -2.2, 18],
-    [2.6, 2.0, 5],
-  ];
+  const satellites = (stage.isTall ? UPRIGHT_PLANS : BROAD_PLANS)[stage.index % 3]!;
   const spots: Point[] = [];
-  const order = satellites.toSorted((left, right) => left[0] + left[1] - (right[0] + right[1]));
+  const order = [...satellites].sort((left, right) => left[0] + left[1] - (right[0] + right[1]));
   for (const [index, [column, row, tall]] of order.entries()) {
     const lift = unit * tall;
-    const layer = column + row < -0.5 ? 'middle' : 'foreground';
+    const layer = column + row < 0.6 ? 'middle' : 'foreground';
     const from = at(column, row);
     stage.add('far', {
       kind: 'stroke',
@@ -98,16 +146,23 @@ export function isometric(stage: Stage): Spots {
     widthPixels: unit * 0.4,
     structural: true,
   });
-  const support = (index: number, layer: 'middle' | 'foreground') =>
-    ({ x: spots[index]!.x, y: spots[index]!.y + unit * 1.5, sizePixels: unit * 16, haze: 0, layer }) as const;
+  const supports = spots
+    .map((spot, index) => ({ ...spot, behind: order[index]![0] + order[index]![1] < 0.6 }))
+    .map(
+      ({ x, y, behind }) =>
+        ({
+          x,
+          y: y + unit * 1.5,
+          sizePixels: tile * 1.05,
+          haze: 0,
+          layer: behind ? 'middle' : 'foreground',
+        }) as const,
+    );
+  const shown = [3, 2, 4, 1, 5].map((index) => supports[index]).filter((spot) => spot !== undefined);
   return {
-    hero: { x: top.x, y: top.y + unit * 4, sizePixels: heroSize(stage) * 0.84, haze: 0, layer: 'subject' },
-    supports: [
-      support(1, 'middle'),
-      support(2, 'middle'),
-      support(4, 'foreground'),
-      support(3, 'foreground'),
-    ],
+    hero: { x: top.x, y: top.y + unit * 4, sizePixels: heroSize(stage) * 0.8, haze: 0, layer: 'subject' },
+    supports: shown,
+    fixed: true,
   };
 }
 

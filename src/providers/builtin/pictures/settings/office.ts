@@ -93,7 +93,6 @@ export function office(stage: Stage): Spots {
     sizePixels: heroSize(stage),
     haze: 0,
     layer: 'subject',
-    hidesBase: false,
   } as const;
   stage.add('subject', halo(hero, 0.35));
   stage.add('foreground', ...notes(stage, side, height * 0.95));

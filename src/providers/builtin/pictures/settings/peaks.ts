@@ -2,7 +2,7 @@ import { landUnder, mountain, ridge } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
 
 /** Snowy mountains above a forest: goals, effort, overview. */
 export function peaks(stage: Stage): Spots {
@@ -109,5 +109,9 @@ export function peaks(stage: Stage): Spots {
     haze: 0,
     layer: 'subject',
   } as const;
-  return { hero, supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3) };
+  return {
+    hero,
+    trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
+    supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3),
+  };
 }

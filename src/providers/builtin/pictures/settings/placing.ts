@@ -10,11 +10,11 @@ export function heroX(stage: Stage): number {
 
 /** The ground under the main thing, low enough to leave the upper half calm in an upright frame. */
 export function heroY(stage: Stage): number {
-  return stage.height * (stage.isTall ? 0.735 : stage.isWide ? 0.8 : 0.78);
+  return stage.height * (stage.isTall ? 0.745 : stage.isWide ? 0.82 : 0.8);
 }
 
 export function heroSize(stage: Stage): number {
-  return stage.unit * (stage.isTall ? 50 : stage.isWide ? 46 : 44);
+  return stage.unit * (stage.isTall ? 56 : stage.isWide ? 50 : 48);
 }
 
 /** Places beside and behind the main thing, smaller, on ground whose height is asked for. */
@@ -32,9 +32,33 @@ export function besideHero(stage: Stage, hero: Spot, groundAt: (x: number) => nu
   return sides.slice(0, count).map((side, index) => {
     const far = index >= 2;
     const away = hero.sizePixels * reach * (far ? 1.35 : 1) + unit * random.between(2, 6);
-    const x = Math.min(width - unit * 9, Math.max(unit * 9, hero.x + side * away));
     const sizePixels = hero.sizePixels * (far ? random.between(0.26, 0.32) : random.between(0.38, 0.46));
+    const margin = sizePixels / 2 + unit * 4;
+    const x = Math.min(width - margin, Math.max(margin, hero.x + side * away));
     return { x, y: groundAt(x), sizePixels, haze: far ? 0.3 : 0.08, layer: far ? 'middle' : 'subject' };
+  });
+}
+
+/** Places in a row from beside the main thing into the distance, on the emptier side. */
+export function intoDistance(
+  stage: Stage,
+  hero: Spot,
+  groundAt: (x: number) => number,
+  rise: number,
+): Spot[] {
+  const { width, unit } = stage;
+  const side = hero.x > width / 2 ? -1 : 1;
+  return [0.72, 0.98, 1.16, 1.3].map((away, index) => {
+    const share = [0.46, 0.33, 0.24, 0.17][index]!;
+    const margin = (hero.sizePixels * share) / 2 + unit * 4;
+    const x = Math.min(width - margin, Math.max(margin, hero.x + side * hero.sizePixels * away * 0.86));
+    return {
+      x,
+      y: groundAt(x) - rise * [0, 0.3, 0.52, 0.66][index]!,
+      sizePixels: hero.sizePixels * share,
+      haze: index * 0.13,
+      layer: 'subject',
+    };
   });
 }
 
@@ -45,5 +69,6 @@ export function halo(spot: Spot, alpha = 0.4): Mark {
     centre: { x: spot.x, y: spot.aloft ? spot.y : spot.y - spot.sizePixels * 0.5 },
     radiusPixels: spot.sizePixels * 1.05,
     tone: { swatch: 'light', alpha },
+    halo: true,
   };
 }

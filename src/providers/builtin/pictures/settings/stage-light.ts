@@ -1,7 +1,7 @@
 import { ellipse, polygon } from '../geometry.ts';
 import { podium } from '../props/indoors.ts';
 import { skyFill } from '../props/sky.ts';
-import { curtain } from '../props/windows.ts';
+import { curtain, valance } from '../props/windows.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
 import { halo, heroSize } from './placing.ts';
 
@@ -74,11 +74,13 @@ export function stageLight(stage: Stage): Spots {
       lift: 0.05,
     }),
   );
-  const reach = stage.isWide ? unit * 26 : unit * 13;
+  const reach = unit * (stage.isWide ? 30 : 19);
   stage.add(
     'foreground',
     ...curtain(stage, -1, reach, { swatch: 'accent', towards: 'front', share: 0.52 }),
     ...curtain(stage, 1, reach, { swatch: 'accent', towards: 'front', share: 0.52 }),
+    ...valance(stage, { swatch: 'accent', towards: 'front', share: 0.42 }),
+    ...valance(stage, { swatch: 'accent', towards: 'front', share: 0.42 }),
   );
   stage.add('foreground', {
     kind: 'specks',

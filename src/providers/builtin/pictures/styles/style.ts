@@ -40,7 +40,17 @@ export interface LineManner {
 }
 
 export type Texture = 'grain' | 'paper' | 'chalkdust' | 'scanlines';
-export type Finish = 'vignette' | 'border' | 'frame' | 'grid' | 'blinds' | 'leading' | 'facets' | 'rays';
+export type Finish =
+  | 'vignette'
+  | 'border'
+  | 'frame'
+  | 'grid'
+  | 'blinds'
+  | 'leading'
+  | 'backlight'
+  | 'rays'
+  | 'ragged'
+  | 'splatter';
 
 /** What the painter is told by a style. */
 export interface PainterParameters {
@@ -50,6 +60,10 @@ export interface PainterParameters {
   /** Compositions that suit the style; with `only`, no other is used. */
   settings?: { names: readonly SettingName[]; only: boolean };
   fill: Fill;
+  /** How far stretches of land fade into paper or mist towards their foot, 0 to 1. */
+  fade?: number;
+  /** True where large shapes are broken into triangles that catch the light. */
+  faceted?: boolean;
   /** How uneven edges are, in hundredths of the frame's shorter side. */
   unevenness: number;
   line?: LineManner;

@@ -1,21 +1,21 @@
 /** Words to pictures: body, nature, food, home, arts, sport, feelings. The form is that of `concepts-knowledge`. */
 export const LIFE_CONCEPTS = `
-heart, cardiac, cardiology, cardiovascular, blood pressure, circulation, pulse | anatomical-heart, stethoscope, beating-heart | waves, network, stage
+heart, cardiac, cardiology, cardiovascular, blood pressure, circulation, pulse | anatomical-heart, red-heart, stethoscope | waves, network, stage
 blood, bleed, transfusion, vein, artery | drop-of-blood, syringe, anatomical-heart | waves, network, table
 lung, respiratory, asthma, pneumonia | lungs, stethoscope, leaf-fluttering-in-wind | clouds, waves, network
 brain, neurology, neuroscience, nerve, nervous system, stroke | brain, high-voltage, stethoscope | network, orbits, waves
 eye, vision, sight, see, look, optical, visual, view | eye, glasses, telescope | orbits, waves, peaks
 ear, hear, hearing, listen to | ear, headphone, studio-microphone | waves, stage
 tooth, dentist, dental, oral | tooth, toothbrush, sparkles | podium, table, clouds
-bone, skeleton, fracture, orthopaedic, joint, muscle, arm, leg | bone, flexed-biceps, x-ray | network, podium, geometry
+bone, skeleton, fracture, orthopaedic, joint, muscle, arm, leg | bone, flexed-biceps, running-shoe | network, podium, geometry
 health, healthy, wellbeing, well-being, wellness, fit | red-apple, stethoscope, green-salad, beating-heart | botanical, hills, table
-medicine, medical, doctor, nurse, physician, clinic, patient, treatment, therapy, diagnosis, hospital | stethoscope, hospital, pill, medical-symbol | table, network, city
+medicine, medical, doctor, nurse, physician, clinic, patient, treatment, therapy, diagnosis, hospital | stethoscope, first-aid-kit, pill, hospital | table, network, city
 drug, pill, pharmacy, tablet, medication, dose, prescription | pill, test-tube, jar | table, podium, network
 vaccine, vaccination, injection, immune, immunity, antibody | syringe, shield, microbe | network, table, orbits
 hygiene, wash, clean, cleaning, soap, sanitise, sanitize, disinfect | soap, bubbles, sponge, lotion-bottle | table, waves, podium
-sleep, sleeping, rest, dream, bed, insomnia, tired | bed, crescent-moon, cloud, zzz | clouds, table, hills
+sleep, sleeping, rest, dream, bed, insomnia, tired | bed, crescent-moon, teddy-bear | clouds, table, hills
 stress, burnout, anxiety, pressure, overload | cloud-with-lightning, hourglass-not-done, sweat-droplets | waves, sea, clouds
-meditation, mindfulness, calm, relax, relaxation, yoga, peace, peaceful, balance, harmony | lotus, dove, candle, yin-yang | sea, botanical, waves
+meditation, mindfulness, calm, relax, relaxation, yoga, peace, peaceful, balance, harmony | lotus, dove, candle | sea, botanical, waves
 diet, nutrition, nutrient, vitamin, protein, calorie, eat, eating, food, meal | green-salad, red-apple, avocado, carrot | table, botanical, hills
 cook, cooking, kitchen, chef, recipe, bake, baking | cooking, pot-of-food, salt, kitchen-knife | table
 breakfast, lunch, dinner, restaurant, menu, waiter | fork-and-knife-with-plate, croissant, pancakes, spaghetti | table, city
@@ -27,7 +27,7 @@ tea, teapot | teapot, hot-beverage, herb | table, botanical
 drink, juice, beverage, thirst, cocktail | cup-with-straw, tropical-drink, glass-of-milk | table, sea, podium
 wine, vineyard, grape | wine-glass, grapes, clinking-glasses | table, hills
 beer, brewery, pub | beer-mug, clinking-beer-mugs, sheaf-of-rice | table, city
-cake, birthday, dessert, sweet, sugar, chocolate, candy | birthday-cake, cupcake, doughnut, chocolate-bar | table, podium, stage
+cake, birthday, dessert, sweet, chocolate, candy | birthday-cake, cupcake, doughnut, chocolate-bar | table, podium, stage
 pizza, burger, fast food, snack | pizza, hamburger, french-fries | table, podium, city
 milk, cheese, dairy, egg | cheese-wedge, glass-of-milk, egg | table, hills
 fish, fishing, seafood, sushi | fish, tropical-fish, sushi, fishing-pole | underwater, sea, table
@@ -39,19 +39,19 @@ flower, blossom, bloom, bouquet, rose, tulip, petal | sunflower, tulip, rose, bo
 tree, forest, wood, woodland, timber, jungle, rainforest | deciduous-tree, evergreen-tree, wood, chipmunk | forest, hills, botanical
 nature, natural, environment, environmental, ecology, ecosystem, biodiversity, wild, wildlife, habitat | deciduous-tree, fox, butterfly, herb | forest, hills, botanical
 climate, climate change, global warming, greenhouse, carbon, emission, temperature, heat | globe-showing-europe-africa, thermometer, sun, ice | peaks, desert, hills
-sustainable, sustainability, green energy, renewable, eco, wind turbine, environment-friendly | seedling, recycling-symbol, globe-showing-europe-africa, leaf-fluttering-in-wind | hills, botanical, sea
-recycle, recycling, waste, rubbish, garbage, trash, plastic, pollution | recycling-symbol, wastebasket, litter-in-bin-sign | hills, sea, isometric
-water, wet, liquid, river, lake, stream, hydration, irrigation water | droplet, water-wave, potable-water, tumbler-glass | sea, hills, underwater
-ocean, sea, marine, wave, coast, tide, coral, reef, whale | water-wave, spouting-whale, tropical-fish, coral, dolphin | underwater, sea, waves
-beach, sand, summer, sunshine, swim, surfing | beach-with-umbrella, umbrella-on-ground, palm-tree, sunglasses | sea, desert
+sustainable, sustainability, green energy, renewable, eco, wind turbine, environment-friendly | wind-turbine, solar-panel, seedling, recycling-symbol | hills, botanical, sea
+recycle, recycling, waste, rubbish, garbage, trash, plastic, pollution | recycling-symbol, wastebasket, baby-bottle | hills, sea, isometric
+water, wet, liquid, river, lake, stream, hydration, irrigation water | droplet, fountain, tumbler-glass | sea, hills, underwater
+ocean, sea, marine, wave, coast, tide, coral, reef, whale | spouting-whale, tropical-fish, coral, dolphin, lighthouse | underwater, sea, waves
+beach, sand, summer, sunshine, swim, surfing | umbrella-on-ground, palm-tree, sunglasses | sea, desert
 island, tropical, palm, paradise | desert-island, palm-tree, parrot | sea, map
 mountain, peak, summit, hill, climb, climbing, climber, alpine, hike, hiking, hiker | snow-capped-mountain, hiking-boot, mountain, compass | peaks, hills
-camp, camping, camper, campsite, tent, outdoor, outdoors, campfire, bonfire | tent, camping, fire, backpack | forest, hills, peaks
+camp, camping, camper, campsite, tent, outdoor, outdoors, campfire, bonfire | tent, campfire, camp-lantern, backpack | forest, hills, peaks
 backpack, trekking, trail, wilderness, scout | backpack, hiking-boot, compass | forest, peaks, hills
 desert, dune, drought, dry, camel, sahara, cactus | camel, cactus, sun | desert
 volcano, eruption, lava, magma | volcano, fire, rock | peaks, desert
-sun, sunny, sunrise, sunset, dawn, morning, daylight | sun, sunrise-over-mountains, sunflower | hills, sea, peaks
-night, evening, dark, midnight, nocturnal | crescent-moon, owl, night-with-stars, candle | hills, city, forest
+sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sunflower, rooster | hills, sea, peaks
+night, evening, dark, midnight, nocturnal | owl, crescent-moon, candle | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 snow, winter, ice, cold, freeze, frozen, arctic, polar, glacier, ski, skiing | snowflake, snowman, penguin, skis | peaks, forest, hills
@@ -62,7 +62,7 @@ animal, animals, zoo, zoology, mammal, creature, pet | fox, elephant, lion, paw-
 dog, puppy, canine | dog, poodle, bone | hills, sea, table
 cat, kitten, feline | cat, black-cat, yarn | table, library, hills
 bird, birds, feather, nest, wing | bird, parrot, owl, eagle, feather | clouds, forest, hills
-horse, pony, riding | horse, cowboy-hat-face | hills, desert
+horse, pony, riding | horse, carousel-horse | hills, desert
 cow, cattle, livestock, sheep, goat | cow, ewe, tractor | hills
 insect, bug, butterfly, ant, beetle | butterfly, lady-beetle, ant, honeybee | botanical, forest, hills
 wolf, bear, fox, deer, lion, tiger | wolf, bear, fox, deer, lion | forest, peaks, hills
@@ -71,18 +71,18 @@ love, romance, romantic, wedding, marriage, couple, valentine, affection | red-h
 family, parent, mother, father, child, children, kid, baby, son, daughter | house-with-garden, teddy-bear, kite, baby-bottle | hills, table, sea
 friend, friendship, friendly, relationship, belong | handshake, two-hearts, balloon | hills, sea, orbits
 care, caring, help, helping, support, empathy, kindness, compassion, volunteer, charity, donate | heart-hands, red-heart, ring-buoy, handshake | botanical, hills, waves
-happy, happiness, joy, fun, smile, delight, positive, celebrate, celebration, party, festival | party-popper, balloon, fireworks, sun | stage, hills, clouds
+happy, happiness, joy, fun, smile, delight, positive, celebrate, celebration, party, festival | balloon, birthday-cake, party-popper, sun | stage, hills, clouds
 sad, sadness, grief, depression, lonely, loss of | wilted-flower, cloud-with-rain, broken-heart | sea, clouds, hills
 anger, angry, rage, furious | fire, volcano, cloud-with-lightning | peaks, stage, waves
 fear, afraid, scary, horror, ghost, monster, halloween | ghost, jack-o-lantern, bat, spider-web | forest, city, stage
 courage, brave, bravery, hero, strength, strong, resilience, resilient, power of | lion, shield, flexed-biceps, mountain | peaks, sea, stage
-hope, faith, future, tomorrow, vision for, dream of | sunrise, dove, telescope, rainbow | hills, clouds, steps
+hope, faith, future, tomorrow, vision for, dream of | dove, telescope, seedling, candle | hills, clouds, steps
 curious, curiosity, wonder, imagination, imagine, magic | magic-wand, telescope, sparkles, crystal-ball | space, clouds, forest
 surprise, gift, present for, giveaway | wrapped-gift, party-popper, balloon | podium, stage, table
 luck, lucky, fortune | four-leaf-clover, game-die, glowing-star | hills, stage
 secret, mystery, hidden, unknown, treasure | old-key, locked, gem-stone, coffin | forest, library, map
-open, access, unlock, entry, entrance, door, opportunity, begin, beginning, start, welcome to, introduction | door, key, unlocked, sunrise | steps, hills, library
-end, finish, complete, completion, conclusion, summary, final, done, recap, wrap up | chequered-flag, trophy, check-mark-button, sunset | peaks, sea, steps
+open, access, unlock, entry, entrance, door, opportunity, begin, beginning, start, welcome to, introduction | door, key, unlocked, compass | steps, hills, library
+end, finish, complete, completion, conclusion, summary, final, done, recap, wrap up | trophy, chequered-flag, bookmark, sports-medal | peaks, sea, steps
 important, key point, essential, remember this, core, basics, foundation, principle | key, gem-stone, pushpin, brick | podium, stage, geometry
 art, artist, paint, painting, draw, drawing, design, designer, colour, color, illustration | artist-palette, paintbrush, framed-picture, crayon | geometry, waves, office
 photo, photograph, photography, camera, picture, image | camera, camera-with-flash, framed-picture | podium, peaks, sea
@@ -103,8 +103,8 @@ furniture, sofa, chair, interior, room, living room | couch-and-lamp, chair, pot
 bag, suitcase, handbag, luggage | handbag, luggage, backpack | podium, city
 bottle, glass, cup, mug, jar | baby-bottle, tumbler-glass, jar, hot-beverage | table, podium
 key, keys, lock | key, old-key, locked | podium, table, geometry
-candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, folded-hands, church | steps, library, hills
+candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map
-bridge, connect people, link, bond | bridge-at-night, link, chains | city, sea, network
+bridge, connect people, link, bond | link, handshake, chains | city, sea, network
 wall, border, barrier, obstacle, limit, challenge, difficult | brick, construction, mountain | peaks, steps, isometric
 `;

@@ -44,6 +44,11 @@ const GENERAL = new Set([
   'growth',
   'training',
   'communication',
+  'machine',
+  'photo',
+  'house',
+  'help',
+  'part',
 ]);
 
 const NIGHT =
