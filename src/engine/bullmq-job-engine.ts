@@ -22,11 +22,14 @@ export interface BullmqEngineOptions {
   newId: IdSource;
   random: Random;
   backoff?: Backoff;
+  /** How long the end of a job may go unnoticed where its event was lost. */
+  lookUpMs?: number;
   /** Hears of what mends itself, such as a connection that broke. */
   onProblem?(error: Error): void;
 }
 
 const DEFAULT_PREFIX = 'reelwright';
+const DEFAULT_LOOK_UP_MS = 10_000;
 /** How often a running job is told to stop: the first time it may just be changing hands. */
 const CANCEL_AGAIN_MS = 500;
 /** Wishes of a process that died do not keep others from cancelling for longer than this. */
@@ -140,13 +143,9 @@ export class BullmqJobEngine implements JobEngine {
     if (limits === undefined) throw noSuchLane(lane);
     const there = this.#queues.get(lane);
     if (there !== undefined) return there;
-    const { newId } = this.#options;
-    const queue = new LaneQueue({
-      place: this.#place(lane),
-      limits,
-      newId,
-      onProblem: (error) => this.#problem(error),
-    });
+    const { newId, lookUpMs = DEFAULT_LOOK_UP_MS } = this.#options;
+    const onProblem = (error: Error) => this.#problem(error);
+    const queue = new LaneQueue({ place: this.#place(lane), limits, lookUpMs, newId, onProblem });
     this.#queues.set(lane, queue);
     return queue;
   }

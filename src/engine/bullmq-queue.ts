@@ -31,6 +31,8 @@ interface Waiting {
 export interface LaneQueueOptions {
   place: QueuePlace;
   limits: LaneLimits;
+  /** How often jobs are looked up of which nothing was heard: an event may be lost with its connection. */
+  lookUpMs: number;
   newId: IdSource;
   onProblem(error: Error): void;
 }
@@ -39,8 +41,6 @@ export interface LaneQueueOptions {
 const HIGHEST_PRIORITY = 1000;
 /** Finished jobs are kept so long for those who missed the event. */
 const KEPT = { age: 600, count: 2000 };
-/** How often jobs are looked up of which nothing was heard: an event may be lost with its connection. */
-const LOOK_UP_MS = 10_000;
 /** Events from this long ago are heard too, so that none is missed between connecting and listening. */
 const EVENTS_SINCE_MS = 60_000;
 
@@ -78,7 +78,7 @@ export class LaneQueue {
     const queueId = queueIdOf(job.id);
     const waiting: Waiting = { nonce: undefined, early: [], end: Promise.withResolvers(), report };
     this.#waiting.set(queueId, waiting);
-    this.#lookUp ??= setInterval(() => void this.#lookUpAll(), LOOK_UP_MS).unref();
+    this.#lookUp ??= setInterval(() => void this.#lookUpAll(), this.#options.lookUpMs).unref();
     const added = await this.#addOrJoin(job, queueId, attempts);
     waiting.nonce = added.data.nonce;
     for (const end of [...waiting.early, endOf(added)]) if (end !== undefined) this.#settle(waiting, end);

@@ -15,9 +15,10 @@ export interface PostgresOptions {
 
 const DEFAULT_POOL_SIZE = 10;
 const REPEATS = 5;
-/** A server that restarts is waited for this long before the work fails. */
-const CONNECT_TRIES = 60;
-const PAUSE_MS = 500;
+/** A server that restarts is waited for about half a minute: 25 ms at first, a second at most, this many times. */
+const CONNECT_TRIES = 32;
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 1000;
 const MIGRATION_LOCK = 7_263_351;
 /** 64-bit integers, which pg would give as text; ours stay far below 2^53. */
 const INT8 = 20;
@@ -87,7 +88,7 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
       return await pool.connect();
     } catch (error) {
       if (!isConnectionLost(error) || tried === CONNECT_TRIES) throw error;
-      await sleep(PAUSE_MS);
+      await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tried));
     }
   }
 }

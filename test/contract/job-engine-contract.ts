@@ -35,6 +35,22 @@ export function jobEngineContract(name: string, open: OpenEngine): void {
       expect(most).toEqual({ three: 3, wide: 20 });
     });
 
+    it('P4: starts no more jobs in a stretch of time than the lane’s rate', async () => {
+      const perMs = 300;
+      await using test = await open({ ...LANES, paced: { concurrency: 10, rate: { starts: 3, perMs } } });
+      const starts: number[] = [];
+      test.engine.handle('work', async () => {
+        starts.push(Date.now());
+        return null;
+      });
+      const before = Date.now();
+      const ids = Array.from({ length: 7 }, (_, index) => `paced-${index}`);
+      await Promise.all(ids.map((id) => test.engine.run(job(id, { lane: 'paced' }))));
+      expect(starts).toHaveLength(7);
+      expect(starts[3]! - before).toBeGreaterThanOrEqual(perMs);
+      expect(starts[6]! - before).toBeGreaterThanOrEqual(2 * perMs);
+    });
+
     it('starts waiting jobs by priority, and in order where it is the same', async () => {
       await using test = await open(LANES);
       const order: string[] = [];

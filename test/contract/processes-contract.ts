@@ -44,7 +44,11 @@ export function processesContract(name: string, prepare: PrepareData): void {
     it('P8: give a killed process’s claim to another after its lease, not before', async () => {
       const data = await prepare();
       await using stores = await data.open();
-      await using victim = new WorkerProcess(data.environment, ['hold', LONG_LEASE, 'river']);
+      await using victim = new WorkerProcess('store-worker.ts', data.environment, [
+        'hold',
+        LONG_LEASE,
+        'river',
+      ]);
       expect(await victim.nextLine()).toBe('holding');
       victim.signal('SIGKILL');
       await victim.finished();
@@ -58,7 +62,11 @@ export function processesContract(name: string, prepare: PrepareData): void {
     it('P5: keep nothing of a process that was paused past its lease and comes back', async () => {
       const data = await prepare();
       await using stores = await data.open();
-      await using paused = new WorkerProcess(data.environment, ['hold', SHORT_LEASE, 'scene-0']);
+      await using paused = new WorkerProcess('store-worker.ts', data.environment, [
+        'hold',
+        SHORT_LEASE,
+        'scene-0',
+      ]);
       expect(await paused.nextLine()).toBe('holding');
       paused.signal('SIGSTOP');
       await makeAll(data, await newLog(data), LONG_LEASE).finished();
@@ -73,7 +81,7 @@ export function processesContract(name: string, prepare: PrepareData): void {
 }
 
 function makeAll(data: NewData, log: string, leaseMs: string): WorkerProcess {
-  return new WorkerProcess(data.environment, ['make-all', log, leaseMs, ...SUBJECTS]);
+  return new WorkerProcess('store-worker.ts', data.environment, ['make-all', log, leaseMs, ...SUBJECTS]);
 }
 
 async function newLog(data: NewData): Promise<string> {

@@ -16,7 +16,7 @@ export class EngineGroup implements AsyncDisposable {
   }
 
   /** One more engine, as another process has it. */
-  join(options: { works?: boolean } = {}): BullmqJobEngine {
+  join(options: { works?: boolean; redisUrl?: string } = {}): BullmqJobEngine {
     const engine = new BullmqJobEngine({
       redisUrl: this.#redisUrl,
       prefix: this.prefix,
@@ -25,6 +25,7 @@ export class EngineGroup implements AsyncDisposable {
       newId: randomId,
       random: Math.random,
       backoff: { firstMs: 1, longestMs: 20 },
+      lookUpMs: 300,
       ...options,
     });
     this.#engines.push(engine);

@@ -11,14 +11,21 @@ import type { Stores } from '../../src/storage/stores.ts';
 import type { BucketServer } from './services.ts';
 import type { NewData, StoresUnderTest } from './stores-under-test.ts';
 
-/** An empty schema of the database and an empty part of the bucket. */
-export async function prepareSharedData(databaseUrl: string, server: BucketServer): Promise<NewData> {
+/**
+ * An empty schema of the database and an empty part of the bucket. The stores reach the database by another
+ * URL where one is given.
+ */
+export async function prepareSharedData(
+  databaseUrl: string,
+  server: BucketServer,
+  reachedBy = databaseUrl,
+): Promise<NewData> {
   const name = `reelwright_test_${randomId()}`;
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-stores-'));
   const admin = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await admin.query(`create schema ${name}`);
   const environment = {
-    DATABASE_URL: `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}options=-csearch_path%3D${name}`,
+    DATABASE_URL: `${reachedBy}${reachedBy.includes('?') ? '&' : '?'}options=-csearch_path%3D${name}`,
     S3_BUCKET: server.bucket,
     S3_ENDPOINT: server.endpoint,
     S3_PREFIX: name,

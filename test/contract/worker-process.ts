@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 
-/** A process that works on stores; it is killed, if need be, when it is disposed of. */
+/** A process that a test starts to work beside it; it is killed, if need be, when it is disposed of. */
 export class WorkerProcess implements AsyncDisposable {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
   readonly #ended: Promise<unknown>;
   #complaint = '';
 
-  constructor(environment: Record<string, string>, words: readonly string[]) {
-    const script = join(import.meta.dirname, 'store-worker.ts');
+  constructor(program: string, environment: Record<string, string>, words: readonly string[]) {
+    const script = join(import.meta.dirname, program);
     this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...words], {
       env: { PATH: process.env.PATH, ...environment },
     });

@@ -1,0 +1,168 @@
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { describe, expect, it } from 'vitest';
+import type { JobEngine } from '../../src/ports/job-engine.ts';
+import { gate, job, LANES, settled, turn } from './engine-under-test.ts';
+import { redisForTests, reportMissing } from './services.ts';
+import { EngineGroup } from './shared-engine.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+const redisUrl = await redisForTests();
+if (redisUrl === undefined) reportMissing('Redis', 'REDIS_URL');
+else {
+  describe('engines on several machines', () => {
+    it('P4: hold a lane’s limit together, and use all of it', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      let running = 0;
+      let most = 0;
+      const did = [0, 0];
+      const engines = [group.join(), group.join()];
+      for (const [index, engine] of engines.entries()) {
+        engine.handle('work', async () => {
+          running += 1;
+          most = Math.max(most, running);
+          did[index] = (did[index] ?? 0) + 1;
+          await turn();
+          running -= 1;
+          return null;
+        });
+      }
+      const jobs = Array.from({ length: 60 }, (_, index) => job(`job-${index}`, { lane: 'three' }));
+      await Promise.all(jobs.map((each, index) => engines[index % 2]?.run(each)));
+      expect(most).toBe(3);
+      expect(did[0]! + did[1]!).toBe(60);
+      expect(Math.min(...did)).toBeGreaterThan(0);
+    });
+
+    it('let each worker have a limit of its own where the lane says so', async () => {
+      const lanes = { local: { concurrency: 1, perWorker: true } };
+      await using group = new EngineGroup(redisUrl, lanes);
+      const both = gate();
+      let running = 0;
+      for (const engine of [group.join(), group.join()]) {
+        engine.handle('work', async () => {
+          running += 1;
+          if (running === 2) both.open();
+          await both.opened;
+          return null;
+        });
+      }
+      const client = group.join({ works: false });
+      await Promise.all(['a', 'b'].map((id) => client.run(job(id, { lane: 'local' }))));
+      expect(running).toBe(2);
+    });
+
+    it('do one job for wishes from two of them, and both hear of it', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      const [client, other, worker] = [
+        group.join({ works: false }),
+        group.join({ works: false }),
+        group.join(),
+      ];
+      const heard = [gate(), gate()];
+      let runs = 0;
+      worker.handle('work', async (_payload, { report }) => {
+        runs += 1;
+        await settled();
+        report({ fraction: 0.5 });
+        await Promise.all(heard.map((each) => each.opened));
+        return runs;
+      });
+      const wishes = [client, other].map((engine, index) =>
+        engine.run(job('same'), { onProgress: () => heard[index]?.open() }),
+      );
+      expect(await Promise.all(wishes)).toEqual([1, 1]);
+    });
+
+    it('P7: cancel a job that another one works on', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      const started = gate();
+      let stopped = false;
+      const worker = group.join();
+      worker.handle('work', async (_payload, { signal }) => {
+        started.open();
+        await untilAborted(signal);
+        stopped = true;
+        throw signal.reason;
+      });
+      const wish = new AbortController();
+      const run = group.join({ works: false }).run(job('a'), { signal: wish.signal });
+      await started.opened;
+      wish.abort();
+      await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+      expect(stopped).toBe(true);
+    });
+
+    it('P7: go on with a job that another one still wishes for', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      const started = gate();
+      const finish = gate();
+      group.join().handle('work', async (_payload, { signal }) => {
+        started.open();
+        await finish.opened;
+        return signal.aborted ? 'stopped' : 'done';
+      });
+      const wish = new AbortController();
+      const first = group.join({ works: false }).run(job('a'), { signal: wish.signal });
+      const second = group.join({ works: false }).run(job('a'));
+      await started.opened;
+      await settled();
+      wish.abort();
+      await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+      finish.open();
+      expect(await second).toBe('done');
+    });
+
+    it('P8: hand the jobs of one that closes on to another', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      const started = gate();
+      const leaving = group.join();
+      leaving.handle('work', async (_payload, { signal }) => {
+        started.open();
+        await untilAborted(signal);
+        throw signal.reason;
+      });
+      const run = group.join({ works: false }).run(job('a', { attempts: 1 }));
+      await started.opened;
+      await leaving.close();
+      group.join().handle('work', async () => 'done by the other');
+      expect(await run).toBe('done by the other');
+    });
+
+    it('P8: take over the job of one that was killed', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      await using victim = startWorker(redisUrl, group.prefix);
+      const client = group.join({ works: false });
+      const wish = new AbortController();
+      const run = client.run(job('a', { lane: 'narrow', kind: 'endless' }), { signal: wish.signal });
+      expect(await victim.nextLine()).toBe('started');
+      await using heir = startWorker(redisUrl, group.prefix);
+      victim.signal('SIGKILL');
+      expect(await heir.nextLine()).toBe('started');
+      wish.abort();
+      await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    });
+
+    it('wish again for a job that the queue server has lost', async () => {
+      await using group = new EngineGroup(redisUrl, LANES);
+      const client: JobEngine = group.join({ works: false });
+      const run = client.run(job('a'));
+      await settled();
+      const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+      const queue = new Queue('wide', { connection, prefix: group.prefix });
+      expect(await queue.remove('job-a')).toBe(1);
+      await queue.close();
+      connection.disconnect();
+      group.join().handle('work', async () => 'done after all');
+      expect(await run).toBe('done after all');
+    });
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}
+
+function startWorker(redisUrl: string, prefix: string): WorkerProcess {
+  return new WorkerProcess('engine-worker.ts', {}, [redisUrl, prefix]);
+}
