@@ -1,5 +1,5 @@
 import { utimes } from 'node:fs/promises';
-import type { IdSource } from '../ports/clock.ts';
+import type { Clock, IdSource } from '../ports/clock.ts';
 import type { AssetFiles, StoredFile } from './asset-files.ts';
 import { diskAssetFiles } from './disk-asset-files.ts';
 
@@ -7,6 +7,7 @@ export interface FileCacheOptions {
   folder: string;
   /** What the cache is cut back to, least recently used first. */
   mostBytes: number;
+  clock: Clock;
   newId: IdSource;
 }
 
@@ -25,7 +26,7 @@ export interface FileCache {
   trim(): Promise<void>;
 }
 
-export function fileCache({ folder, mostBytes, newId }: FileCacheOptions): FileCache {
+export function fileCache({ folder, mostBytes, clock, newId }: FileCacheOptions): FileCache {
   const files = diskAssetFiles({ folder, newId });
   let takenBytes = 0;
   const trim = async () => {
@@ -34,7 +35,7 @@ export function fileCache({ folder, mostBytes, newId }: FileCacheOptions): FileC
     for await (const file of files.list()) here.push(file);
     let excessBytes = here.reduce((sum, file) => sum + file.sizeBytes, 0) - mostBytes;
     for (const file of here.sort((left, right) => left.changedAtMs - right.changedAtMs)) {
-      if (excessBytes <= 0 || Date.now() - file.changedAtMs < IN_USE_MS) return;
+      if (excessBytes <= 0 || clock.nowMs() - file.changedAtMs < IN_USE_MS) return;
       await files.remove(file.location);
       excessBytes -= file.sizeBytes;
     }

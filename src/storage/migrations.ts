@@ -63,6 +63,11 @@ async function firstTables(queries: Kysely<Tables>): Promise<void> {
     .on('projects')
     .columns(['owner_id', 'archived', 'status', 'updated_at_ms', 'id'])
     .execute();
+  await queries.schema
+    .createIndex('projects_by_time')
+    .on('projects')
+    .columns(['archived', 'updated_at_ms', 'id'])
+    .execute();
 
   await queries.schema
     .createTable('assets')

@@ -17,11 +17,8 @@ export async function openSharedStores(
   const { database: url, bucket } = settings;
   const database = await openPostgresDatabase({ url });
   const client = new S3Client(clientSettings(bucket));
-  const cache = fileCache({
-    folder: settings.cacheFolder,
-    mostBytes: settings.cacheMebibytes * MEBIBYTE,
-    newId,
-  });
+  const mostBytes = settings.cacheMebibytes * MEBIBYTE;
+  const cache = fileCache({ folder: settings.cacheFolder, mostBytes, clock, newId });
   const files = s3AssetFiles({ client, bucket: bucket.name, prefix: bucket.prefix, cache });
   await files.clearLeftovers();
   const stores = storesOver({ database, files, clock, newId });
