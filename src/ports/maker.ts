@@ -1,11 +1,18 @@
-import type { AssetRecipe, AssetRecord } from '../domain/asset.ts';
+import type { AssetRecipe, AssetRecord, StepDown } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Price } from '../domain/price.ts';
+import type { Claim } from './asset-store.ts';
 
 /** An input of a recipe, there and readable. */
 export interface MadeInput {
   path: string;
   record: AssetRecord;
+}
+
+/** Whose budgets paid work counts against. */
+export interface Spender {
+  projectId: string;
+  ownerId: string;
 }
 
 export interface MakeRequest {
@@ -16,6 +23,12 @@ export interface MakeRequest {
   outputPathStem: string;
   /** Another project's file of the same name never gets in the way: the folder is this request's own. */
   signal: AbortSignal;
+  /** The right to make the asset: what is recorded or paid in its name is refused once this was lost. */
+  claim: Claim;
+  /** Who was tried before, and why that failed. */
+  steppedDown: readonly StepDown[];
+  /** Absent where nothing may be spent. */
+  onBehalfOf?: Spender;
   /** Says how far long work is, from 0 to 1, and what it is at. */
   report(fraction: number, step: string): void;
 }
@@ -28,6 +41,8 @@ export interface Made {
   model: string;
   parameters: JsonObject;
   cost: Price;
+  /** Called once the file is in the store: what was bought is settled then and not before. */
+  whenKept?(): Promise<void>;
 }
 
 /** What a maker would do for a recipe, and for how much. */

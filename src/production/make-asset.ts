@@ -5,10 +5,14 @@ import {
   assetHash,
   type StepDown,
 } from '../domain/asset.ts';
-import type { AssetStore } from '../ports/asset-store.ts';
+import { isReelError } from '../domain/errors.ts';
+import type { AssetStore, Claim } from '../ports/asset-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { MadeInput, Maker } from '../ports/maker.ts';
-import { holdClaim } from './held-claim.ts';
+import type { MadeInput, MakeRequest, Maker, Spender } from '../ports/maker.ts';
+import type { CallParts } from './calls/call-parts.ts';
+import { regainCall } from './calls/regain-call.ts';
+import { finishedAsset } from './finished-asset.ts';
+import { type HeldClaim, holdClaim } from './held-claim.ts';
 
 /** How long a claim lasts unless renewed: a killed process's work is free to others after this. */
 export const CLAIM_LEASE_MS = 8_000;
@@ -16,24 +20,33 @@ export const CLAIM_LEASE_MS = 8_000;
 /** How often another one's claim is looked at again. */
 const HELD_CHECK_MS = 250;
 
+/** How often the claim may be lost over one asset before that is called an error. */
+const MOST_LOST_CLAIMS = 5;
+
 /** Where assets are made: the store they go to, and who asks. */
 export interface Workshop {
   store: AssetStore;
   clock: Clock;
   /** Who holds the claims: unlike that of any other process. */
   holder: string;
+  /** `CLAIM_LEASE_MS` where absent. */
+  leaseMs?: number;
+  /** The book of paid calls and who is paid; absent where nothing is ever bought. */
+  calls?: CallParts;
 }
 
 export interface MakeOptions {
   signal: AbortSignal;
   /** Who was tried before, and why that failed. */
-  steppedDown: StepDown[];
+  steppedDown: readonly StepDown[];
+  /** Absent where nothing may be spent. */
+  onBehalfOf?: Spender;
   report(fraction: number, step: string): void;
 }
 
 /**
  * Makes one asset with one maker, unless it is there. Never two at once, over all processes: whoever comes
- * second waits and is answered with what the first made.
+ * second waits and is answered with what the first made, and whoever loses the claim over the work comes second.
  */
 export async function makeAsset(
   recipe: AssetRecipe,
@@ -41,48 +54,74 @@ export async function makeAsset(
   workshop: Workshop,
   options: MakeOptions,
 ): Promise<AssetRecord> {
-  const { store, clock } = workshop;
-  const hash = assetHash(recipe);
-  const outcome = await claimWhenFree(hash, workshop, options.signal);
-  if (outcome.state === 'made') return outcome.record;
-
-  await using held = holdClaim(outcome.claim, CLAIM_LEASE_MS, workshop, options.signal);
-  await using folder = await store.openWorkFolder();
-  const inputs = await collectInputs(recipe, store);
-  const startedMs = clock.nowMs();
-  const made = await maker.make({
-    recipe,
-    inputs,
-    outputPathStem: `${folder.path}/${recipe.kind}`,
-    signal: held.signal,
-    report: options.report,
-  });
-  const endedMs = clock.nowMs();
-  const asset = {
-    hash,
-    recipe,
-    extension: made.filePath.slice(made.filePath.lastIndexOf('.') + 1),
-    mediaType: made.mediaType,
-    facts: made.facts,
-    provenance: {
-      provider: maker.provider,
-      model: made.model,
-      parameters: made.parameters,
-      steppedDown: options.steppedDown,
-      cost: made.cost,
-      madeAt: new Date(endedMs).toISOString(),
-      tookMs: endedMs - startedMs,
-    },
-  };
-  return await held.spend((claim) => store.put(asset, made.filePath, claim));
+  for (let lostClaims = 0; ; lostClaims += 1) {
+    const outcome = await claimWhenFree(assetHash(recipe), workshop, options.signal);
+    if (outcome.state === 'made') return outcome.record;
+    const attempt = await makeUnderClaim(recipe, maker, workshop, options, outcome.claim);
+    if (!attempt.claimLost) return attempt.record;
+    if (lostClaims === MOST_LOST_CLAIMS) throw attempt.error;
+  }
 }
 
 async function claimWhenFree(hash: AssetHash, workshop: Workshop, signal: AbortSignal) {
+  const { store, clock, holder, leaseMs = CLAIM_LEASE_MS } = workshop;
   for (;;) {
-    const outcome = await workshop.store.claim(hash, workshop.holder, CLAIM_LEASE_MS);
+    const outcome = await store.claim(hash, holder, leaseMs);
     if (outcome.state !== 'held') return outcome;
-    await workshop.clock.sleep(Math.min(HELD_CHECK_MS, Math.max(1, outcome.expiresInMs)), signal);
+    await clock.sleep(Math.min(HELD_CHECK_MS, Math.max(1, outcome.expiresInMs)), signal);
   }
+}
+
+type Attempt = { claimLost: false; record: AssetRecord } | { claimLost: true; error: unknown };
+
+async function makeUnderClaim(
+  recipe: AssetRecipe,
+  maker: Maker,
+  workshop: Workshop,
+  options: MakeOptions,
+  claim: Claim,
+): Promise<Attempt> {
+  const { leaseMs = CLAIM_LEASE_MS } = workshop;
+  await using held = holdClaim(claim, leaseMs, workshop, options.signal);
+  try {
+    return { claimLost: false, record: await makeAndKeep(recipe, maker, workshop, options, held) };
+  } catch (error) {
+    const isConflict = isReelError(error) && error.code === 'conflict';
+    if (options.signal.aborted || !(held.isLost || isConflict)) throw error;
+    return { claimLost: true, error };
+  }
+}
+
+async function makeAndKeep(
+  recipe: AssetRecipe,
+  maker: Maker,
+  workshop: Workshop,
+  options: MakeOptions,
+  held: HeldClaim,
+): Promise<AssetRecord> {
+  const { store, clock, calls } = workshop;
+  await using folder = await store.openWorkFolder();
+  const startedMs = clock.nowMs();
+  const request: MakeRequest = {
+    recipe,
+    inputs: await collectInputs(recipe, store),
+    outputPathStem: `${folder.path}/${recipe.kind}`,
+    signal: held.signal,
+    claim: held.claim,
+    steppedDown: options.steppedDown,
+    ...(options.onBehalfOf && { onBehalfOf: options.onBehalfOf }),
+    report: options.report,
+  };
+  const regained = calls && (await regainCall(request, calls));
+  const made = regained ?? {
+    ...(await maker.make(request)),
+    provider: maker.provider,
+    steppedDown: options.steppedDown,
+  };
+  const asset = finishedAsset(recipe, made, { startedMs, endedMs: clock.nowMs() });
+  const record = await held.spend((current) => store.put(asset, made.filePath, current));
+  await made.whenKept?.();
+  return record;
 }
 
 async function collectInputs(recipe: AssetRecipe, store: AssetStore): Promise<Map<string, MadeInput>> {

@@ -1,29 +1,37 @@
 import { type AssetHash, type AssetRecipe, assetHash, type StepDown } from '../domain/asset.ts';
-import type { JsonObject } from '../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Plan, PlannedAsset } from '../domain/plan.ts';
+import type { Price } from '../domain/price.ts';
 import type { JobEngine } from '../ports/job-engine.ts';
-import type { Maker } from '../ports/maker.ts';
-import { makeAsset, type Workshop } from './make-asset.ts';
-
-const MAKE_ASSET = 'make-asset';
+import type { Maker, Spender } from '../ports/maker.ts';
+import { type AssetOutcome, type AssetProgress, doAssetJob, jobFor, MAKE_ASSET } from './asset-job.ts';
+import { OPEN_STATES } from './calls/call-parts.ts';
+import { settleKeptCalls } from './calls/settle-kept-calls.ts';
+import type { Workshop } from './make-asset.ts';
+import { priorities } from './priorities.ts';
+import { ProviderStates, type ProviderStatus } from './provider-states.ts';
 
 /** What happens while a plan is carried out, in the order in which it happens. */
 export type ProductionEvent =
+  /** A provider is at work; told again for each one that is asked. */
   | { type: 'asset-started'; asset: PlannedAsset; provider: string }
   | { type: 'asset-progress'; asset: PlannedAsset; fraction: number; step: string }
-  | { type: 'asset-made'; asset: PlannedAsset; provider: string; steppedDown: StepDown[] }
+  /** `provider` is who made it in the end, `cost` what it cost when it was made. */
+  | { type: 'asset-made'; asset: PlannedAsset; provider: string; steppedDown: StepDown[]; cost: Price }
   | { type: 'asset-stepped-down'; asset: PlannedAsset; step: StepDown }
   | { type: 'asset-failed'; asset: PlannedAsset; code: string; message: string };
 
 export interface ProduceOptions {
   signal: AbortSignal;
+  /** Whose budgets paid calls count against; where absent, nothing is bought. */
+  onBehalfOf?: Spender;
   onEvent(event: ProductionEvent): void;
 }
 
 /** Errors that another provider would meet as well, or that must not lead to a second one being asked. */
 const FINAL_CODES: ReadonlySet<string> = new Set([
   'cancelled',
+  'conflict',
   'over-budget',
   'outcome-unknown',
   'storage-full',
@@ -36,27 +44,15 @@ export class Production {
   readonly #workshop: Workshop;
   readonly #engine: JobEngine;
   readonly #makers: readonly Maker[];
-  readonly #listeners = new Map<AssetHash, (fraction: number, step: string) => void>();
+  readonly #states: ProviderStates;
 
   /** `makers` in the order of choice: the first one that can make a recipe is asked first. */
   constructor(workshop: Workshop, engine: JobEngine, makers: readonly Maker[]) {
     this.#workshop = workshop;
     this.#engine = engine;
     this.#makers = makers;
-    engine.handle(MAKE_ASSET, async (payload, context) => {
-      const job = payload as unknown as MakeAssetJob;
-      const maker = this.#makers.find((candidate) => candidate.provider === job.provider);
-      if (!maker)
-        throw new ReelError('provider-unavailable', `There is no provider called ${job.provider} here.`);
-      const hash = assetHash(job.recipe);
-      const report = (fraction: number, step: string) => this.#listeners.get(hash)?.(fraction, step);
-      await makeAsset(job.recipe, maker, this.#workshop, {
-        ...context,
-        steppedDown: job.steppedDown,
-        report,
-      });
-      return null;
-    });
+    this.#states = new ProviderStates(workshop.clock);
+    engine.handle(MAKE_ASSET, (payload, context) => doAssetJob(payload, context, workshop, makers));
   }
 
   /** Those who can make a recipe, the first choice first. */
@@ -64,15 +60,26 @@ export class Production {
     return this.#makers.filter((maker) => maker.offer(recipe) !== undefined);
   }
 
+  /** How each provider did when it was last asked from here. */
+  providerStatus(): ProviderStatus[] {
+    const providers = new Set(this.#makers.map(({ provider }) => provider));
+    return [...providers].map((provider) => this.#states.statusOf(provider));
+  }
+
   /**
    * Makes every wanted asset of the plan. What was made stays, whatever happens; where something could not be
    * made, what does not depend on it is made all the same, and then the first error is raised.
    */
   async produce(plan: Plan, options: ProduceOptions): Promise<void> {
+    const { calls } = this.#workshop;
+    if (calls && options.onBehalfOf) {
+      await settleKeptCalls({ projectId: options.onBehalfOf.projectId }, calls);
+    }
+    const priorityOf = priorities(plan.wanted);
     const jobs = new Map<AssetHash, Promise<void>>();
     for (const asset of plan.wanted) {
       const inputs = asset.waitsFor.map((hash) => jobs.get(hash));
-      jobs.set(asset.hash, this.#makeWhenReady(asset, inputs, options));
+      jobs.set(asset.hash, this.#makeWhenReady(asset, inputs, priorityOf(asset.hash), options));
     }
     const outcomes = await Promise.allSettled(jobs.values());
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -82,55 +89,90 @@ export class Production {
   async #makeWhenReady(
     asset: PlannedAsset,
     inputs: (Promise<void> | undefined)[],
+    priority: number,
     options: ProduceOptions,
   ): Promise<void> {
     await Promise.all(inputs);
-    const { onEvent } = options;
-    this.#listeners.set(asset.hash, (fraction, step) =>
-      onEvent({ type: 'asset-progress', asset, fraction, step }),
-    );
     try {
-      await this.#makeDownTheChain(asset, options);
+      await this.#makeDownTheChain(asset, priority, options);
     } catch (error) {
       if (isReelError(error))
-        onEvent({ type: 'asset-failed', asset, code: error.code, message: error.message });
+        options.onEvent({ type: 'asset-failed', asset, code: error.code, message: error.message });
       throw error;
-    } finally {
-      this.#listeners.delete(asset.hash);
     }
   }
 
-  async #makeDownTheChain(asset: PlannedAsset, options: ProduceOptions): Promise<void> {
+  async #makeDownTheChain(asset: PlannedAsset, priority: number, options: ProduceOptions): Promise<void> {
     const steppedDown: StepDown[] = [];
+    let lastError: ReelError | undefined;
     for (const maker of this.chainFor(asset.recipe)) {
-      const { provider, lane } = maker;
-      options.onEvent({ type: 'asset-started', asset, provider });
+      const { provider } = maker;
       try {
-        const payload: MakeAssetJob = { recipe: asset.recipe, provider, steppedDown };
-        const job = {
-          id: `${asset.hash}:${provider}`,
-          lane,
-          kind: MAKE_ASSET,
-          payload: payload as unknown as JsonObject,
-        };
-        await this.#engine.run(job, { signal: options.signal });
-        options.onEvent({ type: 'asset-made', asset, provider, steppedDown });
+        const refusal = this.#states.refusalOf(provider);
+        if (refusal) throw refusal;
+        const outcome = await this.#make(asset, maker, priority, steppedDown, options);
+        options.onEvent({ type: 'asset-made', asset, ...outcome });
         return;
       } catch (error) {
         if (!isReelError(error) || FINAL_CODES.has(error.code)) throw error;
-        const step: StepDown = { provider, code: error.code, reason: error.message };
+        if (await this.#hasOpenCall(asset)) throw error;
+        const model = maker.offer(asset.recipe)?.model;
+        const step = {
+          provider,
+          ...(model !== undefined && { model }),
+          code: error.code,
+          reason: error.message,
+        };
         steppedDown.push(step);
+        lastError = error;
         options.onEvent({ type: 'asset-stepped-down', asset, step });
       }
     }
-    throw new ReelError('provider-failed', failureMessage(asset, steppedDown));
+    throw new ReelError('provider-failed', failureMessage(asset, steppedDown), { cause: lastError });
   }
-}
 
-interface MakeAssetJob {
-  recipe: AssetRecipe;
-  provider: string;
-  steppedDown: StepDown[];
+  async #make(
+    asset: PlannedAsset,
+    { provider, lane }: Maker,
+    priority: number,
+    steppedDown: StepDown[],
+    { signal, onBehalfOf, onEvent }: ProduceOptions,
+  ): Promise<AssetOutcome> {
+    const { recipe } = asset;
+    let isStarted = false;
+    const start = () => {
+      if (!isStarted) onEvent({ type: 'asset-started', asset, provider });
+      isStarted = true;
+    };
+    const job = jobFor(
+      { recipe, provider, steppedDown: [...steppedDown], ...(onBehalfOf && { onBehalfOf }) },
+      lane,
+      priority,
+    );
+    try {
+      const outcome = await this.#engine.run(job, {
+        signal,
+        onProgress: (progress) => {
+          start();
+          const { fraction, step } = progress as unknown as AssetProgress;
+          onEvent({ type: 'asset-progress', asset, fraction, step });
+        },
+      });
+      start();
+      this.#states.noteSuccess(provider);
+      return outcome as unknown as AssetOutcome;
+    } catch (error) {
+      if (isReelError(error) && !FINAL_CODES.has(error.code)) this.#states.noteFailure(provider, error);
+      throw error;
+    }
+  }
+
+  /** While a paid call for the asset is under way, no other provider is asked: it would be paid for twice. */
+  async #hasOpenCall({ recipe }: PlannedAsset): Promise<boolean> {
+    const query = { assetHash: assetHash(recipe), states: OPEN_STATES };
+    const open = await this.#workshop.calls?.ledger.list(query);
+    return open !== undefined && open.length > 0;
+  }
 }
 
 function failureMessage(asset: PlannedAsset, steppedDown: StepDown[]): string {

@@ -1,0 +1,110 @@
+import type { AssetKind, AssetRecipe, AssetRecord } from '../domain/asset.ts';
+import type { JsonObject, JsonValue } from '../domain/canonical-json.ts';
+import type { Price } from '../domain/price.ts';
+import type { MadeInput, Offer } from './maker.ts';
+
+/**
+ * A vendor's call as it is kept beside the money: all that a fresh process needs to send it, find it, poll it and
+ * fetch its result. JSON without secrets; files are named by the role that they play in the recipe.
+ */
+export interface RemoteOperation extends JsonObject {
+  /** What the vendor is told besides files, for the asset's provenance. */
+  parameters: JsonObject;
+}
+
+export interface StartContext {
+  /** The recipe's inputs by their role, there and readable. */
+  inputs: ReadonlyMap<string, MadeInput>;
+  /** Unlike that of any other call; goes along where the vendor gives it back. */
+  nonce: string;
+  /** Where the vendor may tell how the call goes; absent where nobody can be reached from outside. */
+  webhookUrl?: string;
+  /**
+   * Milliseconds since 1970. What is not on its way by then is not sent at all, and what is not answered by then
+   * is given up as lost: after this moment nobody sends this call any more.
+   */
+  sendByMs: number;
+}
+
+export type RemoteStatus =
+  | { state: 'running'; fraction?: number }
+  /** `cost` is absent where the vendor does not say: the quote counts then. */
+  | { state: 'succeeded'; output: JsonValue; cost?: Price }
+  | { state: 'failed'; reason: string; retryable: boolean; cost?: Price }
+  | { state: 'cancelled'; cost?: Price }
+  /** The vendor does not know it any more, or has thrown its files away. */
+  | { state: 'gone'; reason: string };
+
+/** A call of which it is not known whether the vendor took it. */
+export interface LostCall {
+  nonce: string;
+  /** ISO 8601 instant. */
+  intendedAt: string;
+  /** The vendor's names of other calls for the same asset: none of them is this one. */
+  otherVendorIds: ReadonlySet<string>;
+}
+
+export type FindOutcome =
+  | { outcome: 'found'; vendorId: string }
+  /** Not taken up to the moment of asking; it may still be on its way before `sendByMs`. */
+  | { outcome: 'never-taken' }
+  | { outcome: 'cannot-tell'; why: string };
+
+/**
+ * Decodes a finished file and answers with the facts of its kind: sizes, durations. Raises `media-failed` for a
+ * file that is damaged or of another kind.
+ */
+export type CheckMedia = (path: string, kind: AssetKind, signal?: AbortSignal) => Promise<JsonObject>;
+
+export interface DownloadContext {
+  kind: AssetKind;
+  /** Where to write, without an ending. */
+  outputPathStem: string;
+  check: CheckMedia;
+  signal: AbortSignal;
+}
+
+export interface Downloaded {
+  filePath: string;
+  mediaType: string;
+  /** What the check measured. */
+  facts: JsonObject;
+}
+
+/** A vendor's long or paid calls, in steps that any process can go on with from what the ledger holds. */
+export interface RemoteVendor {
+  /** The provider's name, as the ledger and provenance give it. */
+  readonly provider: string;
+  /** How long one start may take in all: sending and the answer. */
+  readonly startDeadlineMs: number;
+  /**
+   * How long after that deadline a call that was taken may still be missing from what `find` sees: the vendor's
+   * delay and the difference between clocks.
+   */
+  readonly findableAfterMs: number;
+
+  /** What it would do for a recipe and for how much; undefined where it cannot make this one. */
+  offer(recipe: AssetRecipe): Offer | undefined;
+  /**
+   * The exact call for a recipe: the same recipe and inputs give the same operation. `invalid-input` for what the
+   * model cannot be asked.
+   */
+  prepare(recipe: AssetRecipe, inputs: ReadonlyMap<string, AssetRecord>): RemoteOperation;
+  /**
+   * Sends exactly one request and answers with the vendor's name of the call. Raises `outcome-unknown` where the
+   * vendor may have taken it. Any other ReelError says that nothing was created: `retryable` where the same call
+   * may be taken later, with `retryAfterSeconds` where the vendor paces its callers.
+   */
+  start(operation: RemoteOperation, context: StartContext): Promise<string>;
+  /** Asking changes nothing; errors are `retryable` where asking again may help. */
+  status(operation: RemoteOperation, vendorId: string, signal?: AbortSignal): Promise<RemoteStatus>;
+  /** Asks the vendor to stop; how it ended is for `status` to say. Nothing where it has ended. */
+  cancel(operation: RemoteOperation, vendorId: string): Promise<void>;
+  /** Looks for a call whose answer was lost. */
+  find(operation: RemoteOperation, lost: LostCall, signal?: AbortSignal): Promise<FindOutcome>;
+  /**
+   * Fetches a result, as often as it takes, and checks size, type and that it decodes. Never leads to a new call.
+   * Raises a `retryable` error where the file may still be had later, another where it never will be.
+   */
+  download(operation: RemoteOperation, output: JsonValue, context: DownloadContext): Promise<Downloaded>;
+}

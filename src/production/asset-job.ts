@@ -1,0 +1,67 @@
+import { type AssetRecipe, assetHash, type StepDown } from '../domain/asset.ts';
+import type { JsonObject, JsonValue } from '../domain/canonical-json.ts';
+import { ReelError } from '../domain/errors.ts';
+import type { Price } from '../domain/price.ts';
+import type { Job, JobContext } from '../ports/job-engine.ts';
+import type { Maker, Spender } from '../ports/maker.ts';
+import { makeAsset, type Workshop } from './make-asset.ts';
+
+export const MAKE_ASSET = 'make-asset';
+
+/** One asset by one maker: all that a worker on any machine needs. */
+export interface AssetJob {
+  recipe: AssetRecipe;
+  provider: string;
+  steppedDown: StepDown[];
+  onBehalfOf?: Spender;
+}
+
+/** How far a worker is with an asset. */
+export interface AssetProgress {
+  fraction: number;
+  step: string;
+}
+
+/** Who made an asset in the end, and for how much. */
+export interface AssetOutcome {
+  provider: string;
+  steppedDown: StepDown[];
+  cost: Price;
+}
+
+/** The same asset wished for twice at once is one job, whoever wishes. */
+export function jobFor(job: AssetJob, lane: string, priority: number): Job {
+  return {
+    id: `${assetHash(job.recipe)}:${job.provider}`,
+    lane,
+    kind: MAKE_ASSET,
+    payload: job as unknown as JsonObject,
+    priority,
+  };
+}
+
+/** Does the work of one job; what it answers is an `AssetOutcome`, what it reports is an `AssetProgress`. */
+export async function doAssetJob(
+  payload: JsonObject,
+  context: JobContext,
+  workshop: Workshop,
+  makers: readonly Maker[],
+): Promise<JsonValue> {
+  const { recipe, provider, steppedDown, onBehalfOf } = payload as unknown as AssetJob;
+  const maker = makers.find((each) => each.provider === provider && each.offer(recipe) !== undefined);
+  if (!maker) throw new ReelError('provider-unavailable', `There is no provider called ${provider} here.`);
+  const report = (fraction: number, step: string) => context.report({ fraction, step });
+  report(0, 'starting');
+  const { provenance } = await makeAsset(recipe, maker, workshop, {
+    signal: context.signal,
+    steppedDown,
+    ...(onBehalfOf && { onBehalfOf }),
+    report,
+  });
+  const outcome: AssetOutcome = {
+    provider: provenance.provider,
+    steppedDown: provenance.steppedDown,
+    cost: provenance.cost,
+  };
+  return outcome as unknown as JsonValue;
+}

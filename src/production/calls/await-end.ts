@@ -1,0 +1,68 @@
+import { isReelError, ReelError } from '../../domain/errors.ts';
+import type { PaidCall } from '../../ports/call-ledger.ts';
+import type { RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
+import { type CallPacing, type CallParts, purposeOf } from './call-parts.ts';
+
+export const DEFAULT_PACING: CallPacing = {
+  firstPollMs: 500,
+  longestPollMs: 10_000,
+  longestCallMs: 60 * 60_000,
+};
+
+/** A call is looked at again after this share of the time it has taken so far. */
+const POLL_SHARE = 0.04;
+
+/** How often in a row a vendor may fail to answer before the call is left for a later attempt. */
+const MOST_FAILED_LOOKS = 8;
+
+export type EndedStatus = Exclude<RemoteStatus, { state: 'running' }>;
+
+export interface Watching {
+  signal: AbortSignal;
+  report(fraction: number, step: string): void;
+}
+
+/**
+ * Looks at a submitted call until it has ended, at intervals that grow with its age, so that a call is seen to end
+ * at most a twentieth late; sooner where there is word of it. Whatever this raises, the call stays under way and
+ * can be gone on with.
+ */
+export async function awaitEnd(
+  call: PaidCall,
+  vendorId: string,
+  vendor: RemoteVendor,
+  parts: CallParts,
+  { signal, report }: Watching,
+): Promise<EndedStatus> {
+  const { clock, hints, pacing = DEFAULT_PACING } = parts;
+  const { remote } = purposeOf(call);
+  const startedMs = Date.parse(call.submittedAt ?? call.intendedAt);
+  let failedLooks = 0;
+  for (;;) {
+    let waitMs = pollAfterMs(clock.nowMs() - startedMs, pacing);
+    try {
+      const status = await vendor.status(remote, vendorId, signal);
+      if (status.state !== 'running') return status;
+      failedLooks = 0;
+      report(status.fraction ?? 0, `waiting for ${call.provider}`);
+    } catch (error) {
+      failedLooks += 1;
+      if (!isReelError(error) || !error.retryable || failedLooks === MOST_FAILED_LOOKS) throw error;
+      waitMs = Math.max(waitMs * 2 ** failedLooks, (error.retryAfterSeconds ?? 0) * 1000);
+    }
+    if (clock.nowMs() - startedMs > pacing.longestCallMs) throw tooLong(call, pacing);
+    await hints.wait(call.id, waitMs, signal);
+  }
+}
+
+function pollAfterMs(ageMs: number, { firstPollMs, longestPollMs }: CallPacing): number {
+  return Math.min(longestPollMs, Math.max(firstPollMs, ageMs * POLL_SHARE));
+}
+
+function tooLong(call: PaidCall, { longestCallMs }: CallPacing): ReelError {
+  return new ReelError(
+    'timed-out',
+    `${call.provider} has been at call ${call.id} for over ${Math.round(longestCallMs / 60_000)} minutes. Run this ` +
+      `again to go on waiting, or end it: reel calls cancel ${call.id}`,
+  );
+}

@@ -1,0 +1,10 @@
+import type { CallQuery, PaidCall } from '../../ports/call-ledger.ts';
+import { type CallParts, OPEN_STATES } from './call-parts.ts';
+
+/** The calls of the book, the first intended first; with `openOnly` those that are not settled. */
+export function listCalls(
+  { openOnly = false, ...query }: CallQuery & { openOnly?: boolean },
+  { ledger }: CallParts,
+): Promise<PaidCall[]> {
+  return ledger.list(openOnly ? { ...query, states: OPEN_STATES } : query);
+}
