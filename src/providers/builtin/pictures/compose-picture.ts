@@ -77,6 +77,7 @@ export function composePicture(wish: PictureWish): Composition {
   return { palette, layers: stage.layers, setting, lightX, focus };
 }
 
+/** Settings that suit anything. */
 const GENERIC_SETTINGS: readonly SettingName[] = [
   'hills',
   'waves',
@@ -98,15 +99,23 @@ const GENERIC_SETTINGS: readonly SettingName[] = [
   'map',
 ];
 
+/** So many neighbours in a film never share a setting. */
+const SETTING_TURNS = 3;
+
+/**
+ * The best setting for the words among those whose turn it is: a film deals all settings into turns, so that
+ * pictures that know nothing of one another still differ from their neighbours.
+ */
 function chooseSetting(reading: SceneReading, style: PictureStyle, index: number, film: Random): SettingName {
   const wanted = style.painter.settings;
-  const allowed = (names: readonly SettingName[]): SettingName[] =>
-    wanted?.only ? names.filter((name) => wanted.names.includes(name)) : [...names];
-  const fitting = allowed(reading.settings).slice(0, 3);
-  const generic = film.shuffle(wanted?.only ? wanted.names : GENERIC_SETTINGS);
-  const choices = [...fitting, ...generic.filter((name) => !fitting.includes(name))];
-  const reach = Math.max(fitting.length, Math.min(choices.length, fitting.length === 0 ? choices.length : 3));
-  return choices[index % reach]!;
+  const all = Object.keys(SETTINGS) as SettingName[];
+  const dealt = film.shuffle(wanted ? wanted.names : all);
+  const turns = Math.min(SETTING_TURNS, dealt.length);
+  const turn = dealt.filter((_, position) => position % turns === index % turns);
+  const fitting = reading.settings.filter((name) => turn.includes(name));
+  const plain = turn.filter((name) => GENERIC_SETTINGS.includes(name));
+  const others = plain.length > 0 ? plain : turn;
+  return fitting[0] ?? others[Math.floor(index / turns) % others.length]!;
 }
 
 const GENERIC_ICONS = [
@@ -139,7 +148,7 @@ function chooseIcons(reading: SceneReading, index: number, film: Random): string
     if (icon && !chosen.includes(icon)) chosen.push(icon);
   };
   if (leading) {
-    take(leading.icons[index % 3 === 2 ? 1 : 0] ?? leading.icons[0]);
+    take(leading.icons[leading.literal ? 0 : index % Math.min(3, leading.icons.length)]);
     for (const concept of rest.slice(0, 3)) take(concept.icons[0]);
     for (const icon of leading.icons) take(icon);
   } else {

@@ -37,7 +37,7 @@ export const PALETTES = {
     '08414f 1b8791 f5dcae fff3cb 7dbab1 3d9692 16696b 06353f ff9f43 f25f5c ffe08a 052830 f7f6ee',
   ),
   slateCoral: palette(
-    '24344a 597596 f6cdb9 ffead8 98acc0 66819c 3c5873 1a2b3e ff7a66 ffc857 7bdcb5 121e2c f9f5f2',
+    '1d3256 4a79ad ffc7aa ffead8 90b2d0 5a86b2 335b88 142d4b ff7a66 ffc857 7bdcb5 0f1e33 f9f5f2',
   ),
   forestGold: palette(
     '0f4638 4b9470 f6e7ae fff6cf 93be98 559870 256c4d 0b3327 ffb703 fb6f4c 8fd3ff 082219 f8f7ea',

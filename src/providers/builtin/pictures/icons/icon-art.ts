@@ -24,6 +24,7 @@ interface IconSet {
 
 const require = createRequire(import.meta.url);
 let iconSet: IconSet | undefined;
+let emojiNames: Record<string, string> | undefined;
 const read = new Map<string, IconArt>();
 
 /** Fluent Emoji, flat style, by Microsoft (MIT), as Iconify publishes it. */
@@ -54,6 +55,18 @@ export function iconNames(): string[] {
 export function hasIcon(name: string): boolean {
   const body = bodyOf(name);
   return body !== undefined && !UNSUPPORTED.test(body) && !UNFIT.test(name);
+}
+
+/** The icon of an emoji written as text; none where it cannot be drawn here. */
+export function iconOfEmoji(emoji: string): string | undefined {
+  emojiNames ??= JSON.parse(
+    readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/chars.json'), 'utf8'),
+  ) as Record<string, string>;
+  const points = [...emoji]
+    .map((character) => character.codePointAt(0) ?? 0)
+    .filter((point) => point !== 0xfe0f);
+  const name = emojiNames[points.map((point) => point.toString(16)).join('-')];
+  return name !== undefined && !VARIANT.test(name) && hasIcon(name) ? name : undefined;
 }
 
 /** The art of an icon. Throws a RangeError for a name that `hasIcon` denies. */

@@ -177,12 +177,22 @@ export function valance(stage: Stage, tone: Tone): Mark[] {
       { x: left + span, y: -height * BLEED },
       { x: left, y: -height * BLEED },
     ];
-    return [1, 0.72, 0.46].map((share, fold) => ({
-      kind: 'area',
-      outline: { points: [...bow(drop * share), ...top], smooth: false, closed: true },
-      tone: lifted(tone, fold * 0.035),
-      toTone: lifted(tone, fold * 0.035 - 0.09),
-      weight: 'plane',
-    }));
+    const hem: Mark = {
+      kind: 'stroke',
+      outline: { points: bow(drop), smooth: true, closed: false },
+      tone: { swatch: 'accent' },
+      widthPixels: unit * 0.9,
+      structural: true,
+    };
+    const folds = [1, 0.72, 0.46].map(
+      (share, fold): Mark => ({
+        kind: 'area',
+        outline: { points: [...bow(drop * share), ...top], smooth: false, closed: true },
+        tone: lifted(tone, fold * 0.035),
+        toTone: lifted(tone, fold * 0.035 - 0.09),
+        weight: 'plane',
+      }),
+    );
+    return [...folds, hem];
   }).flat();
 }

@@ -47,6 +47,8 @@ export function library(stage: Stage): Spots {
     tone: { swatch: 'light', alpha: 0.3 },
   });
   stage.add('middle', ...pendantLamp(stage, middle, height * 0.15, unit * 11, { swatch: 'accent' }));
+  const hero = { x, y: ground, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
+  stage.add('middle', halo(hero, 0.3));
   stage.add(
     'middle',
     ...tableTop(stage, backY, Math.min(height * 0.94, ground + unit * (stage.isTall ? 15 : 8)), {
@@ -55,8 +57,6 @@ export function library(stage: Stage): Spots {
       share: 0.3,
     }),
   );
-  const hero = { x, y: ground, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
-  stage.add('subject', halo(hero, 0.3));
   const side = x > width / 2 ? -1 : 1;
   const clamp = (at: number): number => Math.min(width - unit * 11, Math.max(unit * 11, at));
   return {

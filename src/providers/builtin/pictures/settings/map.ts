@@ -1,7 +1,8 @@
-import { arc, blob, ellipse, type Point, polygon, rectangle } from '../geometry.ts';
+import { arc, ellipse, type Outline, type Point, polygon, rectangle } from '../geometry.ts';
 import { mountain } from '../props/land.ts';
 import { skyFill } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
+import { type Random, smoothNoise } from '../random.ts';
 import type { Mark } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
 import { heroSize } from './placing.ts';
@@ -38,7 +39,7 @@ export function map(stage: Stage): Spots {
         widthPixels: unit * 0.35,
       });
   }
-  const coast = blob(random, centre, reachX, reachY, 0.13);
+  const coast = coastline(random, centre, reachX, reachY);
   const scaled = (share: number): Point[] =>
     coast.points.map((point) => ({
       x: centre.x + (point.x - centre.x) * share,
@@ -72,9 +73,8 @@ export function map(stage: Stage): Spots {
     weight: 'plane',
   });
   const tints = [
-    ['middle', 0.86],
-    ['middle', 0.7],
-    ['near', 0.5],
+    ['middle', 0.84],
+    ['near', 0.66],
   ] as const;
   tints.forEach(([swatch, share], index) => {
     const outline = {
@@ -100,10 +100,10 @@ export function map(stage: Stage): Spots {
     });
   });
   for (let index = 0; index < 5; index += 1) {
-    const angle = Math.PI * (1.1 + index * 0.2);
+    const angle = Math.PI * (1.04 + index * 0.23);
     const foot = {
-      x: centre.x + Math.cos(angle) * reachX * 0.5,
-      y: centre.y + Math.sin(angle) * reachY * 0.42,
+      x: centre.x + Math.cos(angle) * reachX * 0.62,
+      y: centre.y - reachY * 0.1 + Math.sin(angle) * reachY * 0.5,
     };
     if (index % 2)
       stage.add(
@@ -153,7 +153,7 @@ export function map(stage: Stage): Spots {
     ...compassRose(stage, { x: stage.isWide ? width * 0.08 : width * 0.86, y: height * 0.92 }, unit * 8),
     ...frame(stage),
   );
-  const size = heroSize(stage) * 0.84;
+  const size = heroSize(stage) * 0.9;
   return {
     hero: {
       x: centre.x + unit * 2,
@@ -173,6 +173,19 @@ export function map(stage: Stage): Spots {
       },
     ],
   };
+}
+
+/** A shore with bays and headlands. */
+function coastline(random: Random, centre: Point, reachX: number, reachY: number): Outline {
+  const noise = smoothNoise(random.integer(1, 1e9));
+  const points = Array.from({ length: 40 }, (_, index): Point => {
+    const angle = (index / 40) * Math.PI * 2;
+    const across = Math.cos(angle);
+    const down = Math.sin(angle);
+    const reach = 0.96 + noise(across * 1.6 + 5, down * 1.6) * 0.2 + noise(across * 4, down * 4 + 9) * 0.09;
+    return { x: centre.x + across * reachX * reach, y: centre.y + down * reachY * reach };
+  });
+  return { points, smooth: true, closed: true };
 }
 
 function route(centre: Point, reachX: number, reachY: number): Point[] {

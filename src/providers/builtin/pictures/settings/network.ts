@@ -12,7 +12,11 @@ export function network(stage: Stage): Spots {
     y: height * (stage.isTall ? 0.6 : 0.52),
   };
   const size = heroSize(stage) * 0.86;
-  stage.add('background', skyFill(stage));
+  stage.add('background', {
+    ...skyFill(stage),
+    tone: { swatch: 'skyTop', towards: 'skyMiddle', share: 0.15 },
+    toTone: { swatch: 'skyMiddle', towards: 'skyLow', share: 0.25 },
+  });
   if (stage.isDark) stage.add('background', ...stars(stage, height, 60));
   stage.add('background', {
     kind: 'glow',

@@ -63,6 +63,14 @@ export function office(stage: Stage): Spots {
       ...wallPicture(stage, side > 0 ? unit * 12 : width - unit * 34, unit * 8, unit * 22, unit * 15, 0.2),
     );
   }
+  const hero = {
+    x,
+    y: ground,
+    sizePixels: heroSize(stage),
+    haze: 0,
+    layer: 'subject',
+  } as const;
+  stage.add('middle', halo(hero, 0.35));
   stage.add(
     'middle',
     ...tableTop(stage, backY, Math.min(height * 0.93, ground + unit * (stage.isTall ? 14 : 8)), {
@@ -87,14 +95,6 @@ export function office(stage: Stage): Spots {
       { swatch: 'paper', towards: 'near', share: 0.25 },
     ),
   );
-  const hero = {
-    x,
-    y: ground,
-    sizePixels: heroSize(stage),
-    haze: 0,
-    layer: 'subject',
-  } as const;
-  stage.add('subject', halo(hero, 0.35));
   stage.add('foreground', ...notes(stage, side, height * 0.95));
   const clamp = (at: number): number => Math.min(width - unit * 11, Math.max(unit * 11, at));
   return {

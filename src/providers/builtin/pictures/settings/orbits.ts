@@ -13,7 +13,11 @@ export function orbits(stage: Stage): Spots {
   };
   const size = heroSize(stage) * 0.9;
   const tilt = stage.index % 2 ? 0.42 : 0.34;
-  stage.add('background', skyFill(stage));
+  stage.add('background', {
+    ...skyFill(stage),
+    tone: { swatch: 'skyTop', towards: 'skyMiddle', share: 0.15 },
+    toTone: { swatch: 'skyMiddle', towards: 'skyLow', share: 0.25 },
+  });
   if (stage.isDark) stage.add('background', ...stars(stage, height, 90));
   stage.add(
     'background',

@@ -95,7 +95,7 @@ export function sea(stage: Stage): Spots {
     ),
   );
   const x = width * heroX(stage);
-  const edge = x > width / 2 ? unit * 5 : width - unit * 5;
+  const edge = x > width / 2 ? unit * 1 : width - unit * 1;
   stage.add(
     'foreground',
     ...palm(random, { x: edge, y: height * 1.02 }, unit * (stage.isTall ? 62 : 60), {

@@ -77,10 +77,10 @@ export function stageLight(stage: Stage): Spots {
   const reach = unit * (stage.isWide ? 30 : 19);
   stage.add(
     'foreground',
-    ...curtain(stage, -1, reach, { swatch: 'accent', towards: 'front', share: 0.52 }),
-    ...curtain(stage, 1, reach, { swatch: 'accent', towards: 'front', share: 0.52 }),
-    ...valance(stage, { swatch: 'accent', towards: 'front', share: 0.42 }),
-    ...valance(stage, { swatch: 'accent', towards: 'front', share: 0.42 }),
+    ...curtain(stage, -1, reach, { swatch: 'near', lift: 0.02 }),
+    ...curtain(stage, 1, reach, { swatch: 'near', lift: 0.02 }),
+    ...valance(stage, { swatch: 'near', lift: 0.05 }),
+    ...valance(stage, { swatch: 'near', lift: 0.05 }),
   );
   stage.add('foreground', {
     kind: 'specks',

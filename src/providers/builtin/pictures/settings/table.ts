@@ -56,6 +56,8 @@ export function table(stage: Stage): Spots {
       { swatch: 'accent' },
     ),
   );
+  const hero = { x, y: ground, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
+  stage.add('middle', halo(hero, 0.28));
   stage.add('middle', ...tableTop(stage, backY, frontY, { swatch: 'near' }));
   const plantX = x > width / 2 ? unit * 13 : width - unit * 13;
   stage.add('subject', {
@@ -75,8 +77,6 @@ export function table(stage: Stage): Spots {
       { swatch: 'accent', towards: 'near', share: 0.25 },
     ),
   );
-  const hero = { x, y: ground, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
-  stage.add('subject', halo(hero, 0.28));
   stage.add('foreground', {
     kind: 'area',
     outline: ellipse(plantX < width / 2 ? width * 1.02 : -width * 0.02, height * 1.0, unit * 26, unit * 12),

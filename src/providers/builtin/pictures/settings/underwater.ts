@@ -10,7 +10,11 @@ import { besideHero, heroSize, heroX, heroY } from './placing.ts';
 export function underwater(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const ground = heroY(stage) + unit * 3;
-  stage.add('background', { ...skyFill(stage), tone: { swatch: 'skyLow' }, toTone: { swatch: 'skyTop' } });
+  stage.add('background', {
+    ...skyFill(stage),
+    tone: { swatch: 'skyMiddle', lift: 0.06 },
+    toTone: { swatch: 'skyTop' },
+  });
   stage.add('background', {
     kind: 'glow',
     centre: { x: width * stage.lightX, y: 0 },
@@ -76,7 +80,7 @@ export function underwater(stage: Stage): Spots {
     landUnder(
       stage,
       near,
-      { swatch: 'near', towards: 'accentTwo', share: 0.3, lift: 0.04 },
+      { swatch: 'near', towards: 'skyLow', share: 0.35 },
       { swatch: 'front', lift: 0.04 },
     ),
   );

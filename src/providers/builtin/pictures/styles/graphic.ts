@@ -47,7 +47,7 @@ export const GRAPHIC_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['harbour', 'indigoDawn', 'lagoon', 'plumRose', 'highNoon', 'glacier', 'slateCoral'],
       brandReach: 1,
-      settings: { names: ['isometric'], only: true },
+      settings: { names: ['isometric'] },
       fill: 'gradient',
       unevenness: 0,
       shadow: 'soft',
@@ -140,7 +140,6 @@ export const GRAPHIC_STYLES: readonly PictureStyle[] = [
       brandReach: 0.9,
       settings: {
         names: ['peaks', 'hills', 'desert', 'sea', 'space', 'forest', 'underwater', 'isometric', 'waves'],
-        only: true,
       },
       fill: 'gradient',
       unevenness: 0,

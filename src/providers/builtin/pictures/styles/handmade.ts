@@ -30,7 +30,6 @@ export const HANDMADE_STYLES: readonly PictureStyle[] = [
       brandReach: 0,
       settings: {
         names: ['peaks', 'hills', 'sea', 'forest', 'clouds', 'botanical', 'desert', 'waves', 'underwater'],
-        only: true,
       },
       fill: 'wash',
       unevenness: 0.9,
@@ -51,7 +50,7 @@ export const HANDMADE_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['herbarium', 'fernhouse', 'midnightGarden'],
       brandReach: 0.25,
-      settings: { names: ['botanical'], only: true },
+      settings: { names: ['botanical'] },
       fill: 'flat',
       unevenness: 0.15,
       line: { widthUnits: 0.2, swatch: 'ink', alpha: 0.55, on: 'all', nature: 'plain' },
@@ -90,7 +89,6 @@ export const HANDMADE_STYLES: readonly PictureStyle[] = [
       brandReach: 0.5,
       settings: {
         names: ['isometric', 'network', 'orbits', 'geometry', 'city', 'map', 'office', 'podium', 'steps'],
-        only: true,
       },
       fill: 'line',
       unevenness: 0,
@@ -130,7 +128,6 @@ export const HANDMADE_STYLES: readonly PictureStyle[] = [
       brandReach: 0.4,
       settings: {
         names: ['network', 'orbits', 'city', 'waves', 'stage', 'isometric', 'peaks', 'space', 'geometry'],
-        only: true,
       },
       fill: 'gradient',
       unevenness: 0,

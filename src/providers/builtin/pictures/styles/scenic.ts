@@ -72,7 +72,7 @@ export const SCENIC_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['nebula', 'aurora', 'supernova'],
       brandReach: 0.4,
-      settings: { names: ['space', 'orbits', 'network', 'waves', 'clouds', 'peaks'], only: true },
+      settings: { names: ['space', 'orbits', 'network', 'waves', 'clouds', 'peaks'] },
       fill: 'gradient',
       unevenness: 0,
       shadow: 'soft',
@@ -93,7 +93,6 @@ export const SCENIC_STYLES: readonly PictureStyle[] = [
       brandReach: 0,
       settings: {
         names: ['city', 'office', 'library', 'stage', 'peaks', 'sea', 'podium', 'steps', 'forest', 'network'],
-        only: true,
       },
       fill: 'gradient',
       unevenness: 0,
@@ -115,7 +114,6 @@ export const SCENIC_STYLES: readonly PictureStyle[] = [
       brandReach: 0.3,
       settings: {
         names: ['podium', 'stage', 'waves', 'orbits', 'steps', 'botanical', 'peaks', 'table'],
-        only: true,
       },
       fill: 'gradient',
       unevenness: 0,
@@ -134,7 +132,7 @@ export const SCENIC_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['porcelain', 'sandstone', 'sagePaper'],
       brandReach: 0.8,
-      settings: { names: ['podium', 'waves', 'geometry', 'hills', 'steps', 'desert', 'clouds'], only: true },
+      settings: { names: ['podium', 'waves', 'geometry', 'hills', 'steps', 'desert', 'clouds'] },
       fill: 'gradient',
       unevenness: 0,
       shadow: 'soft',

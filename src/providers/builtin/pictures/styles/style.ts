@@ -57,8 +57,8 @@ export interface PainterParameters {
   palettes: readonly PaletteName[];
   /** How far a brand's hue may turn the palette, 0 to 1. */
   brandReach: number;
-  /** Compositions that suit the style; with `only`, no other is used. */
-  settings?: { names: readonly SettingName[]; only: boolean };
+  /** The compositions that suit the style; any where absent. */
+  settings?: { names: readonly SettingName[] };
   fill: Fill;
   /** How far stretches of land fade into paper or mist towards their foot, 0 to 1. */
   fade?: number;

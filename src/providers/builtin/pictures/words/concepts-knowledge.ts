@@ -26,7 +26,7 @@ code, coding, programming, developer, debug, bug in | laptop, keyboard, gear, bu
 database, storage, archive, backup | data-store, file-cabinet, card-file-box | isometric, library, network
 server, cloud computing, hosting, data centre, data center, infrastructure | hard-drive-cloud, server-rack, desktop-computer | clouds, isometric, network
 internet, web, online, website, browser, digital, network, connected, connection | globe-with-meridians, satellite-antenna, laptop | network, orbits, city
-phone, smartphone, mobile, call, telephone | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
+phone, smartphone, mobile, call, telephone, screen, display, screenshot, qr code | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
 email, e-mail, mail, message, inbox, newsletter, letter to | envelope, love-letter, postbox | office, clouds, city
 chip, hardware, processor, electronics, circuit, semiconductor | microchip, electric-plug, gear | isometric, network, city
 battery, charge, charging, rechargeable, power bank | battery, electric-plug, high-voltage | isometric, podium, city

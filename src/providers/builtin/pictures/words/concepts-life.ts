@@ -24,7 +24,7 @@ vegetable, carrot, tomato, potato, salad, vegan, vegetarian | carrot, broccoli, 
 bread, wheat, flour, grain, bakery | bread, baguette-bread, sheaf-of-rice, croissant | table, hills
 coffee, espresso, cafe, caffeine, barista | hot-beverage, croissant, beans | table, city, podium
 tea, teapot | teapot, hot-beverage, herb | table, botanical
-drink, juice, beverage, thirst, cocktail | cup-with-straw, tropical-drink, glass-of-milk | table, sea, podium
+drink, juice, beverage, thirst, cocktail, pour, sip | cup-with-straw, tropical-drink, glass-of-milk | table, sea, podium
 wine, vineyard, grape | wine-glass, grapes, clinking-glasses | table, hills
 beer, brewery, pub | beer-mug, clinking-beer-mugs, sheaf-of-rice | table, city
 cake, birthday, dessert, sweet, chocolate, candy | birthday-cake, cupcake, doughnut, chocolate-bar | table, podium, stage
@@ -54,7 +54,8 @@ sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sunflower,
 night, evening, dark, midnight, nocturnal | owl, crescent-moon, candle | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
-snow, winter, ice, cold, freeze, frozen, arctic, polar, glacier, ski, skiing | snowflake, snowman, penguin, skis | peaks, forest, hills
+cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
+snow, winter, arctic, polar, glacier, ski, skiing | snowflake, snowman, penguin, skis | peaks, forest, hills
 spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | hills, botanical
 autumn, fall season, october | maple-leaf, fallen-leaf, chestnut, brown-mushroom | forest, hills
 christmas, xmas, holiday season, new year | christmas-tree, wrapped-gift, bell, snowman | forest, table, hills

@@ -1,4 +1,4 @@
-import { hasIcon, iconNames } from '../icons/icon-art.ts';
+import { hasIcon, iconNames, iconOfEmoji } from '../icons/icon-art.ts';
 import { SETTINGS, type SettingName } from '../settings/catalogue.ts';
 import { KNOWLEDGE_CONCEPTS } from './concepts-knowledge.ts';
 import { LIFE_CONCEPTS } from './concepts-life.ts';
@@ -12,13 +12,17 @@ export interface Concept {
   name: string;
   /** Icon names, the most telling first. */
   icons: string[];
+  /** True where the first icon is the very thing that the word names, which no other may stand for. */
+  literal?: boolean;
   /** Where it may be shown, the most fitting first; empty for a mere thing. */
   settings: SettingName[];
 }
 
 export interface Lexicon {
-  /** Concepts by their stemmed word or phrase. */
-  entries: ReadonlyMap<string, Concept>;
+  /** Concepts by their word or phrase as it is written. */
+  exact: ReadonlyMap<string, Concept>;
+  /** Concepts by the stems of their words, for other forms of them. */
+  stemmed: ReadonlyMap<string, Concept>;
   /** Keys of scripts that write no spaces, the longest first, to be sought within running text. */
   unspaced: readonly [string, Concept][];
   /** The most words that a key has. */
@@ -41,13 +45,18 @@ export function phraseKey(words: readonly string[]): string {
 }
 
 function build(): Lexicon {
-  const entries = new Map<string, Concept>();
+  const exact = new Map<string, Concept>();
+  const stemmed = new Map<string, Concept>();
   const unspaced: [string, Concept][] = [];
   const byEnglish = new Map<string, Concept>();
   const keep = (phrase: string, concept: Concept): void => {
     if (UNSPACED.test(phrase)) unspaced.push([phrase, concept]);
-    const key = phraseKey(wordsOf(phrase));
-    if (key !== '' && !entries.has(key)) entries.set(key, concept);
+    const words = wordsOf(phrase);
+    if (words.length === 0) return;
+    const plain = words.join(' ');
+    const stems = phraseKey(words);
+    if (!exact.has(plain)) exact.set(plain, concept);
+    if (!stemmed.has(stems)) stemmed.set(stems, concept);
   };
   for (const row of [KNOWLEDGE_CONCEPTS, WORK_CONCEPTS, LIFE_CONCEPTS].flatMap(rowsOf)) {
     const [words, icons, settings] = row.map((cell) => cell.split(',').map((part) => part.trim()));
@@ -57,70 +66,65 @@ function build(): Lexicon {
       settings: settings!.filter((name): name is SettingName => name in SETTINGS),
     };
     for (const word of words!) {
-      keep(word, concept);
+      keep(word, withOwnIcon(word, concept));
       byEnglish.set(word, byEnglish.get(word) ?? concept);
     }
   }
   for (const [english, ...columns] of rowsOf(TRANSLATIONS)) {
-    const concept = byEnglish.get(english!) ?? entries.get(phraseKey(wordsOf(english!)));
+    const concept = byEnglish.get(english!) ?? exact.get(english!);
     if (!concept) continue;
-    columns.forEach((cell, column) => {
-      for (const word of phrasesOf(cell, column)) keep(word, concept);
-    });
+    for (const word of columns.flatMap((cell) => cell.split(' '))) keep(word.replaceAll('_', ' '), concept);
   }
   for (const name of iconNames()) {
-    if (!OBJECT_NAME.test(name)) keep(name.replaceAll('-', ' '), { name, icons: [name], settings: [] });
+    if (!OBJECT_NAME.test(name))
+      keep(name.replaceAll('-', ' '), { name, icons: [name], literal: true, settings: [] });
   }
   unspaced.sort(([left], [right]) => right.length - left.length);
-  const longestPhrase = Math.max(...[...entries.keys()].map((key) => key.split(' ').length));
-  return { entries, unspaced, longestPhrase };
+  const longestPhrase = Math.max(...[...exact.keys()].map((key) => key.split(' ').length));
+  return { exact, stemmed, unspaced, longestPhrase };
+}
+
+/** A word that names an icon is drawn as that very thing first. */
+function withOwnIcon(word: string, concept: Concept): Concept {
+  const icon = word.replaceAll(' ', '-');
+  if (concept.icons[0] === icon || !hasIcon(icon) || OBJECT_NAME.test(icon)) return concept;
+  return {
+    ...concept,
+    name: word,
+    literal: true,
+    icons: [icon, ...concept.icons.filter((name) => name !== icon)],
+  };
 }
 
 /** Icon names that are no things to be drawn by their plain word: faces, hands, buttons, signs, people at something. */
 const OBJECT_NAME =
-  /(?:face|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
-
-const MULTI_WORD_COLUMNS = new Set([
-  'inteligencia artificial',
-  'intelligence artificielle',
-  'künstliche intelligenz',
-  'inteligência artificial',
-  'intelligenza artificiale',
-  'modelo de lenguaje',
-  'modèle de langage',
-  'modelo de linguagem',
-  'modello linguistico',
-  'red neuronal',
-  'redes neuronales',
-  'réseau de neurones',
-  'neuronales netz',
-  'rede neural',
-  'rete neurale',
-  'الذكاء الاصطناعي',
-  'نموذج لغوي',
-  'شبكة عصبية',
-  'التمثيل الضوئي',
-  'कृत्रिम बुद्धिमत्ता',
-  'भाषा मॉडल',
-  'न्यूरल नेटवर्क',
-  'प्रकाश संश्लेषण',
-  'समुद्र तट',
-  'tienda de campaña',
-  'medio ambiente',
-  'meio ambiente',
-]);
-
-function phrasesOf(cell: string, _column: number): string[] {
-  const whole = [...MULTI_WORD_COLUMNS].filter((phrase) => cell.includes(phrase));
-  const rest = whole.reduce((text, phrase) => text.replace(phrase, ' '), cell);
-  return [...whole, ...rest.split(' ').filter((word) => word !== '')];
-}
+  /(?:face|smil|grin|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
 
 function rowsOf(table: string): string[][] {
   return table
     .trim()
     .split('\n')
     .map((row) => row.split('|').map((cell) => cell.trim()));
+}
+
+const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What the emoji of a text show. */
+export function pictographsIn(text: string): Concept[] {
+  if (!/\p{Extended_Pictographic}/u.test(text)) return [];
+  return [...SEGMENTS.segment(text)].flatMap(({ segment }) => {
+    const icon = iconOfEmoji(segment);
+    return icon && !OBJECT_NAME.test(icon)
+      ? [
+          lexicon().exact.get(icon.replaceAll('-', ' ')) ?? {
+            name: icon,
+            icons: [icon],
+            literal: true,
+            settings: [],
+          },
+        ]
+      : [];
+  });
 }
 
 /** The words of a text in lower case, without punctuation. */

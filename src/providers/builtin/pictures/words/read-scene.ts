@@ -1,6 +1,6 @@
 import type { Atmosphere } from '../colour/choose-palette.ts';
 import type { SettingName } from '../settings/catalogue.ts';
-import { type Concept, lexicon, phraseKey, UNSPACED, wordsOf } from './lexicon.ts';
+import { type Concept, lexicon, phraseKey, pictographsIn, UNSPACED, wordsOf } from './lexicon.ts';
 
 /** What a scene's words are about, as far as the painter understands them. */
 export interface SceneReading {
@@ -60,63 +60,90 @@ const STORM = /\b(?:storm|thunder|hurricane|tempest|crisis)\b/iu;
 const SNOW = /\b(?:snow|snowy|winter|blizzard|nieve|neige|schnee|neve)\b|雪|ثلج/iu;
 const MIST = /\b(?:mist|misty|fog|foggy|haze|smoke)\b/iu;
 
-/** Reads a scene's words. Earlier words and longer phrases weigh more; what is said again adds. */
+/** What is not to be seen is said in clauses that begin so; their words are left out. */
+const UNWANTED = /(?<=^|[.;\n]\s*)(?:no|not|without|free of|avoid|never)\b[^.;\n]*/giu;
+
+/** The first line says what is seen; lines after it say where and how, and weigh so much of it. */
+const LATER_LINE_WEIGHT = 0.3;
+
+/** Reads a scene's words. The first line, earlier words and longer phrases weigh more; what is said again adds. */
 export function readScene(text: string): SceneReading {
   const weights = new Map<Concept, number>();
   const add = (concept: Concept, weight: number): void => {
     const scaled = (GENERAL.has(concept.name) ? 0.3 : 1) * (concept.settings.length === 0 ? 0.7 : 1) * weight;
     weights.set(concept, (weights.get(concept) ?? 0) + scaled);
   };
-  const words = wordsOf(text).slice(0, 400);
-  const { entries, longestPhrase, unspaced } = lexicon();
+  const wanted = text.slice(0, 4000).replace(UNWANTED, ' ');
+  const lines = wanted.split('\n').filter((line) => line.trim() !== '');
+  for (const [index, line] of lines.entries()) readLine(line, index === 0 ? 1 : LATER_LINE_WEIGHT, add);
+  const concepts = [...weights].sort(([, left], [, right]) => right - left).map(([concept]) => concept);
+  return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted) };
+}
+
+function readLine(line: string, lineWeight: number, add: (concept: Concept, weight: number) => void): void {
+  const { exact, stemmed, longestPhrase, unspaced } = lexicon();
+  const words = wordsOf(line).slice(0, 300);
   let at = 0;
   while (at < words.length) {
-    const standing = 1 / (1 + at * 0.09);
+    const standing = lineWeight / (1 + at * 0.09);
     let taken = 0;
     for (let length = Math.min(longestPhrase, words.length - at); length > 0 && taken === 0; length -= 1) {
-      const concept =
-        entries.get(phraseKey(words.slice(at, at + length))) ??
-        (length === 1 ? inflected(words[at]!) : undefined);
+      const phrase = words.slice(at, at + length);
+      const known = exact.get(phrase.join(' ')) ?? stemmed.get(phraseKey(phrase));
+      const concept = known ?? (length === 1 ? inflected(words[at]!) : undefined);
       if (!concept) continue;
       add(concept, standing * (1 + 0.6 * (length - 1)));
       taken = length;
     }
     at += Math.max(1, taken);
   }
-  if (UNSPACED.test(text)) {
-    let rest = text.slice(0, 2000);
-    for (const [key, concept] of unspaced) {
-      const place = rest.indexOf(key);
-      if (place < 0) continue;
-      add(concept, (key.length > 1 ? 1 : 0.45) / (1 + place * 0.03));
-      rest = rest.replaceAll(key, ' '.repeat(key.length));
-    }
+  for (const concept of pictographsIn(line)) add(concept, lineWeight * 0.9);
+  if (!UNSPACED.test(line)) return;
+  let rest = line;
+  for (const [key, concept] of unspaced) {
+    const place = rest.indexOf(key);
+    if (place < 0) continue;
+    add(concept, (lineWeight * (key.length > 1 ? 1 : 0.45)) / (1 + place * 0.03));
+    rest = rest.replaceAll(key, ' '.repeat(key.length));
   }
-  const concepts = [...weights].sort(([, left], [, right]) => right - left).map(([concept]) => concept);
-  return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(text) };
 }
 
 /** A longer word that begins as a known one does: compounds of German, cases and plurals of others. */
 function inflected(word: string): Concept | undefined {
-  const { entries } = lexicon();
+  const { exact } = lexicon();
   for (let length = word.length - 1; length >= 5 && length >= word.length - 7; length -= 1) {
-    const concept = entries.get(word.slice(0, length));
+    const concept = exact.get(word.slice(0, length));
     if (concept) return concept;
   }
   if (/^\p{Script=Devanagari}/u.test(word)) {
     for (let length = word.length - 1; length >= 2; length -= 1) {
-      const concept = entries.get(word.slice(0, length));
+      const concept = exact.get(word.slice(0, length));
       if (concept) return concept;
     }
   }
   return undefined;
 }
 
+/** Settings of one kind, any of which may stand for another where a film has just shown it. */
+const KINDRED: readonly (readonly SettingName[])[] = [
+  ['hills', 'peaks', 'forest', 'sea', 'desert', 'botanical', 'clouds', 'underwater'],
+  ['library', 'office', 'table', 'steps', 'stage', 'podium'],
+  ['network', 'orbits', 'isometric', 'geometry', 'waves', 'space'],
+  ['city', 'office', 'isometric', 'map', 'hills', 'steps'],
+];
+
 function settingsOf(concepts: readonly Concept[], weights: ReadonlyMap<Concept, number>): SettingName[] {
   const scores = new Map<SettingName, number>();
+  const raise = (setting: SettingName, amount: number): void => {
+    scores.set(setting, (scores.get(setting) ?? 0) + amount);
+  };
   for (const concept of concepts.slice(0, 6)) {
     concept.settings.forEach((setting, rank) => {
-      scores.set(setting, (scores.get(setting) ?? 0) + (weights.get(concept) ?? 0) * (1 - rank * 0.22));
+      const fit = (weights.get(concept) ?? 0) * (1 - rank * 0.2);
+      raise(setting, fit);
+      for (const kin of KINDRED.filter((kind) => kind.includes(setting))) {
+        for (const other of kin) if (other !== setting) raise(other, fit * 0.06);
+      }
     });
   }
   return [...scores].sort(([, left], [, right]) => right - left).map(([setting]) => setting);

@@ -1,5 +1,7 @@
 /**
- * Common nouns of other languages by the English word whose pictures they get:
+ * Common nouns of other languages by the English word whose pictures they get;
+ * an underscore joins the words of one phrase.
+ *
  * English | Spanish | French | German | Portuguese | Italian | Arabic | Hindi | Chinese and Japanese.
  */
 export const TRANSLATIONS = `
@@ -20,7 +22,7 @@ forest | bosque selva | forêt | wald | floresta | foresta bosco | غابة | �
 tree | árbol | arbre | baum bäume | árvore | albero | شجرة أشجار | पेड़ वृक्ष | 树 木
 flower | flor | fleur | blume blüte | flor | fiore | زهرة زهور | फूल | 花
 plant | planta | plante | pflanze | planta | pianta | نبات نباتات | पौधा पौधे | 植物
-photosynthesis | fotosíntesis | photosynthèse | photosynthese fotosynthese | fotossíntese | fotosintesi | التمثيل الضوئي | प्रकाश संश्लेषण | 光合作用 光合成
+photosynthesis | fotosíntesis | photosynthèse | photosynthese fotosynthese | fotossíntese | fotosintesi | التمثيل_الضوئي | प्रकाश_संश्लेषण | 光合作用 光合成
 leaf | hoja | feuille | blatt blätter | folha | foglia | ورقة | पत्ता पत्ती | 叶子 葉
 nature | naturaleza | nature | natur | natureza | natura | طبيعة | प्रकृति | 自然
 climate | clima | climat | klima | clima | clima | مناخ | जलवायु | 气候 気候
@@ -53,9 +55,9 @@ physics | física | physique | physik | física | fisica | فيزياء | भौ
 knowledge | conocimiento saber | savoir connaissance | wissen | conhecimento saber | conoscenza sapere | معرفة | ज्ञान | 知识 知識
 idea | idea | idée | idee | ideia | idea | فكرة أفكار | विचार | 想法 主意 アイデア
 question | pregunta | question | frage | pergunta | domanda | سؤال أسئلة | प्रश्न सवाल | 问题 質問
-artificial intelligence | inteligencia artificial | intelligence artificielle | künstliche intelligenz ki | inteligência artificial | intelligenza artificiale | الذكاء الاصطناعي | कृत्रिम बुद्धिमत्ता | 人工智能 人工知能
-language model | modelo de lenguaje | modèle de langage | sprachmodell | modelo de linguagem | modello linguistico | نموذج لغوي | भाषा मॉडल | 语言模型 言語モデル
-neural network | red neuronal redes neuronales | réseau de neurones | neuronales netz | rede neural | rete neurale | شبكة عصبية | न्यूरल नेटवर्क | 神经网络 ニューラルネットワーク
+artificial intelligence | inteligencia_artificial | intelligence_artificielle | künstliche_intelligenz ki | inteligência_artificial | intelligenza_artificiale | الذكاء_الاصطناعي | कृत्रिम_बुद्धिमत्ता | 人工智能 人工知能
+language model | modelo_de_lenguaje | modèle_de_langage | sprachmodell | modelo_de_linguagem | modello_linguistico | نموذج_لغوي | भाषा_मॉडल | 语言模型 言語モデル
+neural network | red_neuronal redes_neuronales | réseau_de_neurones | neuronales_netz | rede_neural | rete_neurale | شبكة_عصبية | न्यूरल_नेटवर्क | 神经网络 ニューラルネットワーク
 data | datos | données | daten | dados | dati | بيانات | डेटा आँकड़े | 数据 データ
 computer | ordenador computadora | ordinateur | rechner | computador | computer | حاسوب كمبيوتر | कंप्यूटर | 电脑 コンピュータ
 software | programa software | logiciel | software | programa | programma | برنامج برمجيات | सॉफ्टवेयर | 软件 ソフトウェア
@@ -87,7 +89,7 @@ food | comida alimento | nourriture aliment | essen nahrung | comida alimento | 
 bread | pan | pain | brot | pão | pane | خبز | रोटी | 面包 パン
 fruit | fruta | fruit fruits | obst frucht | fruta | frutta | فاكهة | फल | 水果 果物
 coffee | café | café | kaffee | café | caffè | قهوة | कॉफी | 咖啡 コーヒー
-tea | té | thé | tee | chá | tè | شاي | चाय | 茶 お茶
+tea | té infusión | thé | tee | chá | tè | شاي | चाय | 茶叶 茶树 红茶 绿茶 茶 お茶
 family | familia | famille | familie | família | famiglia | عائلة أسرة | परिवार | 家庭 家族
 child | niño niños hijo | enfant enfants | kind kinder | criança filho | bambino bambini | طفل أطفال | बच्चा बच्चे | 孩子 子供 儿童
 love | amor | amour | liebe | amor | amore | حب | प्यार प्रेम | 爱 愛
@@ -117,12 +119,61 @@ king | rey | roi | könig | rei | re | ملك | राजा | 国王 王様
 war | guerra | guerre | krieg | guerra | guerra | حرب | युद्ध | 战争 戦争
 peace | paz | paix | frieden | paz | pace | سلام | शांति | 和平 平和
 dream | sueño | rêve | traum | sonho | sogno | حلم | सपना | 梦 夢
-beach | playa | plage | strand | praia | spiaggia | شاطئ | समुद्र तट | 海滩 ビーチ
-tent | tienda de campaña | tente | zelt | barraca tenda | tenda | خيمة | तंबू | 帐篷 テント
+beach | playa | plage | strand | praia | spiaggia | شاطئ | समुद्र_तट | 海滩 ビーチ
+tent | tienda_de_campaña | tente | zelt | barraca tenda | tenda | خيمة | तंबू | 帐篷 テント
 lantern | linterna farol | lanterne | laterne lampe | lanterna | lanterna lampada | فانوس مصباح | लालटेन दीपक | 灯笼 提灯 ランタン
-environment | medio ambiente | environnement | umwelt | meio ambiente | ambiente | بيئة | पर्यावरण | 环境 環境
+environment | medio_ambiente | environnement | umwelt | meio_ambiente | ambiente | بيئة | पर्यावरण | 环境 環境
 waste | basura residuos | déchets | abfall müll | lixo | rifiuti | نفايات | कचरा | 垃圾 ゴミ
 factory | fábrica | usine | fabrik | fábrica | fabbrica | مصنع | कारखाना | 工厂 工場
 farm | granja | ferme | bauernhof | fazenda | fattoria | مزرعة | खेत | 农场 農場
 meeting | reunión | réunion | besprechung | reunião | riunione | اجتماع | बैठक | 会议 会議
+burn | quemadura quemar | brûlure | verbrennung | queimadura | ustione scottatura | حرق حروق | जलना जलन | 烧伤 火傷 やけど
+first aid | primeros_auxilios vendaje | premiers_secours pansement | erste_hilfe verband | primeiros_socorros | primo_soccorso | ضمادة إسعافات إسعاف | प्राथमिक_उपचार पट्टी | 急救 応急 绷带
+cold | frío | froid | kälte kalt | frio | freddo | برد تبريد بارد | ठंड ठंडा | 寒冷 冷
+heat | calor | chaleur | hitze wärme | calor | calore | حرارة | गर्मी | 高温 热 熱
+help | ayuda ayudar | aide aider | hilfe helfen | ajuda | aiuto | مساعدة | मदद सहायता | 帮助 助け
+payment | pago pagar | paiement payer | zahlung bezahlen | pagamento | pagamento | دفع دفعة | भुगतान पैसे रुपया | 支付 付款 支払
+shop | tienda comercio | magasin boutique | laden geschäft | loja | negozio | متجر محل | दुकान दुकानदार | 商店 店
+fraud | fraude estafa | fraude arnaque | betrug | fraude golpe | frode truffa | احتيال | धोखा धोखाधड़ी | 诈骗 詐欺
+password | contraseña | mot_de_passe | passwort kennwort | senha | password | كلمة_المرور | पासवर्ड पिन | 密码 パスワード
+number | número | nombre chiffre | zahl nummer | número | numero | رقم عدد | नंबर संख्या | 数字 番号
+screen | pantalla | écran | bildschirm | tela ecrã | schermo | شاشة | स्क्रीन | 屏幕 画面
+photo | foto fotografía | photo | foto | foto | foto | صورة | फोटो तस्वीर | 照片 写真
+garden | jardín | jardin | garten | jardim | giardino | حديقة | बगीचा | 花园 庭
+kitchen | cocina | cuisine | küche | cozinha | cucina | مطبخ | रसोई | 厨房 台所
+vegetable | verdura | légume | gemüse | legume verdura | verdura | خضروات | सब्जी | 蔬菜 野菜
+milk | leche | lait | milch | leite | latte | حليب | दूध | 牛奶 牛乳
+egg | huevo | œuf | ei eier | ovo | uovo | بيض بيضة | अंडा | 鸡蛋 卵
+sleep | dormir | sommeil dormir | schlaf schlafen | sono dormir | sonno dormire | نوم | नींद | 睡眠
+stress | estrés | stress | stress | estresse | stress | ضغط إجهاد | तनाव | 压力 ストレス
+cell | célula | cellule | zelle | célula | cellula | خلية | कोशिका | 细胞 細胞
+virus | virus | virus | virus | vírus | virus | فيروس | विषाणु वायरस | 病毒 ウイルス
+vaccine | vacuna | vaccin | impfung impfstoff | vacina | vaccino | لقاح | टीका | 疫苗 ワクチン
+tooth | diente | dent | zahn zähne | dente | dente | سن أسنان | दाँत | 牙齿 歯
+eye | ojo | œil yeux | auge | olho | occhio | عين عيون | आँख | 眼睛 目
+gift | regalo | cadeau | geschenk | presente | regalo | هدية | उपहार | 礼物 贈り物
+price | precio | prix | preis | preço | prezzo | سعر | कीमत मूल्य | 价格 価格
+contract | contrato | contrat | vertrag | contrato | contratto | عقد | अनुबंध | 合同 契約
+plan | plan | plan | plan planung | plano | piano | خطة | योजना | 计划 計画
+strategy | estrategia | stratégie | strategie | estratégia | strategia | استراتيجية | रणनीति | 战略 戦略
+leader | líder | chef dirigeant | führung leiter | líder | leader capo | قائد | नेता | 领导 リーダー
+training | formación entrenamiento | formation | schulung ausbildung | treinamento | formazione | تدريب | प्रशिक्षण | 培训 研修
+tool | herramienta | outil | werkzeug | ferramenta | attrezzo strumento | أداة | औज़ार | 工具 道具
+battery | batería pila | batterie pile | batterie akku | bateria | batteria | بطارية | बैटरी | 电池 電池
+wind | viento | vent | wind | vento | vento | رياح | हवाएँ | 风 風
+oil | petróleo aceite | pétrole huile | erdöl öl | petróleo | petrolio olio | نفط زيت | तेल | 石油 油
+tax | impuesto | impôt taxe | steuer | imposto | tassa imposta | ضريبة | कर टैक्स | 税
+insurance | seguro | assurance | versicherung | seguro | assicurazione | تأمين | बीमा | 保险 保険
+invest | inversión invertir | investissement | investition anlage | investimento | investimento | استثمار | निवेश | 投资 投資
+save money | ahorro ahorrar | épargne | sparen | poupança | risparmio | ادخار | बचत | 储蓄 貯金
+police | policía | police | polizei | polícia | polizia | شرطة | पुलिस | 警察
+election | elección elecciones | élection vote | wahl | eleição | elezione | انتخابات | चुनाव | 选举 選挙
+story | cuento relato | histoire récit conte | märchen erzählung | conto | racconto fiaba | قصة حكاية | कहानी | 故事 物語
+bicycle | bicicleta | vélo bicyclette | fahrrad | bicicleta | bicicletta | دراجة | साइकिल | 自行车 自転車
+clothes | ropa | vêtement vêtements | kleidung | roupa | vestiti | ملابس | कपड़े | 衣服 服
+wine | vino | vin | wein | vinho | vino | نبيذ | शराब | 葡萄酒 ワイン
+autumn | otoño | automne | herbst | outono | autunno | خريف | पतझड़ | 秋天 秋
+winter | invierno | hiver | winter | inverno | inverno | شتاء | सर्दी | 冬天 冬
+summer | verano | été | sommer | verão | estate | صيف | ग्रीष्म | 夏天 夏
+spring | primavera | printemps | frühling | primavera | primavera | ربيع | वसंत | 春天 春
 `;
