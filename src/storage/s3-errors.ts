@@ -25,10 +25,15 @@ export function asBucketError(error: unknown, bucket: string): ReelError {
         cause: error,
       });
     }
-    return new ReelError('timed-out', `The store of ${place} answered ${error.name}. Try again.`, {
-      cause: error,
-      retryable: status === 429 || status >= 500,
-    });
+    const mayPass = status === 429 || status >= 500;
+    return new ReelError(
+      mayPass ? 'timed-out' : 'internal',
+      `The store of ${place} answered ${error.name}.`,
+      {
+        cause: error,
+        retryable: mayPass,
+      },
+    );
   }
   if (
     SOCKET_CODES.has(fileErrorCode(error) ?? '') ||
