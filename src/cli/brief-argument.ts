@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { type ErrorCode, ReelError } from '../domain/errors.ts';
+import type { ReelError } from '../domain/errors.ts';
+import { decodeText, MOST_BRIEF_BYTES, tooLarge } from '../studio/brief/decode-text.ts';
 import type { BriefInput } from '../studio/studio.ts';
 import { missingFile } from './missing-file.ts';
+import { refused } from './refused.ts';
 import type { InputStream, Surroundings } from './surroundings.ts';
 
-const MOST_BRIEF_BYTES = 5_000_000;
 const BRIEF_EXTENSION = /\.(json|ya?ml|md|markdown|txt)$/i;
 
 /** A brief, and a name for what is made of it. */
@@ -22,25 +23,32 @@ export interface NamedBrief {
  */
 export async function readBriefArgument(
   argument: string,
-  { stdin, workingFolder }: Pick<Surroundings, 'stdin' | 'workingFolder'>,
+  surroundings: Pick<Surroundings, 'stdin' | 'stderr' | 'workingFolder' | 'signal'>,
 ): Promise<NamedBrief> {
+  const { stdin, stderr, workingFolder, signal } = surroundings;
+  if (argument.trim() === '') {
+    throw refused({
+      field: 'BRIEF',
+      problem: 'is empty; name a file, or say in a line what the film is about',
+    });
+  }
   if (argument === '-') {
-    const text = await readText(stdin, argument);
+    if (stdin.isTTY) stderr.write('Type the brief; Ctrl-D on a line of its own ends it.\n');
+    const text = await readText(stdin, 'stdin', signal);
     return { input: { text, folder: workingFolder }, name: nameInText(text) };
   }
   const path = resolve(workingFolder, argument);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => unlessAbsent(error, argument));
-  if (found && argument.trim() !== '') {
+  if (found) {
     if (found.isDirectory()) throw await isFolder(argument, path);
-    const text = await readText(createReadStream(path), argument);
+    if (found.size > MOST_BRIEF_BYTES) throw tooLarge(argument, found.size);
+    const text = await readText(createReadStream(path), argument, signal);
     // A pipe that the shell made, as in `reel make <(generate)`, has no folder of the brief's own.
     if (!found.isFile()) return { input: { text, folder: workingFolder }, name: nameInText(text) };
     const input = { text, name: basename(path), folder: dirname(path) };
     return { input, name: basename(path, extname(path)) };
   }
   if (looksLikePath(argument)) throw await missingFile('BRIEF', argument, path, workingFolder);
-  if (argument.trim() === '')
-    throw refused(argument, 'is empty; name a file, or say in a line what the film is about');
   return { input: { text: argument }, name: argument };
 }
 
@@ -51,7 +59,9 @@ function looksLikePath(argument: string): boolean {
   return argument.includes('/') && (!/\s/.test(argument) || /^(\/|\.\.?\/|~\/)/.test(argument));
 }
 
-async function readText(stream: InputStream, argument: string): Promise<string> {
+async function readText(stream: InputStream, subject: string, signal: AbortSignal): Promise<string> {
+  const stop = () => stream.destroy?.();
+  signal.addEventListener('abort', stop, { once: true });
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
@@ -61,24 +71,15 @@ async function readText(stream: InputStream, argument: string): Promise<string> 
       if (sizeBytes > MOST_BRIEF_BYTES) break;
     }
   } catch (error) {
-    throw unreadable(argument, error as NodeJS.ErrnoException);
+    throw unreadable(subject, error as NodeJS.ErrnoException);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
   if (sizeBytes > MOST_BRIEF_BYTES) {
-    const most = `${MOST_BRIEF_BYTES / 1_000_000} MB`;
-    throw refused(argument, `is larger than ${most}, the most that a brief may be`, 'too-large');
+    const problem = `gives more than the ${MOST_BRIEF_BYTES / 1_000_000} MB that a brief may have`;
+    throw refused({ field: 'BRIEF', value: subject, problem }, 'too-large');
   }
-  const text = decoded(Buffer.concat(chunks), argument);
-  if (text.trim() === '') throw refused(argument, 'is empty; there is nothing to make a film of');
-  return text;
-}
-
-/** UTF-8, with or without a byte order mark. */
-function decoded(bytes: Uint8Array, argument: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw refused(argument, 'is not text in UTF-8; save it as UTF-8');
-  }
+  return decodeText(Buffer.concat(chunks), subject);
 }
 
 function nameInText(text: string): string {
@@ -92,21 +93,14 @@ function unlessAbsent(error: NodeJS.ErrnoException, argument: string): undefined
   throw unreadable(argument, error);
 }
 
-function unreadable(argument: string, error: NodeJS.ErrnoException): ReelError {
-  return refused(
-    argument,
-    error.code === 'EACCES' ? 'may not be read by you' : `cannot be read: ${error.message}`,
-  );
+function unreadable(value: string, error: NodeJS.ErrnoException): ReelError {
+  const reason = error.code === 'EACCES' ? 'may not be read by you' : `cannot be read: ${error.message}`;
+  return refused({ field: 'BRIEF', value, problem: reason });
 }
 
 async function isFolder(argument: string, path: string): Promise<ReelError> {
   const briefs = (await readdir(path)).filter((name) => BRIEF_EXTENSION.test(name)).sort();
   const named = briefs.slice(0, 5).map((name) => join(argument, name));
   const which = named.length === 0 ? 'name a file' : `name a file in it, such as ${named.join(', ')}`;
-  return refused(argument, `is a folder; ${which}`);
-}
-
-function refused(argument: string, problem: string, code: ErrorCode = 'invalid-input'): ReelError {
-  const value = argument === '-' ? 'stdin' : argument;
-  return new ReelError(code, 'The brief cannot be used.', { issues: [{ field: 'BRIEF', value, problem }] });
+  return refused({ field: 'BRIEF', value: argument, problem: `is a folder; ${which}` });
 }

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type InputIssue, isReelError, ReelError } from '../domain/errors.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { missingFile } from './missing-file.ts';
+import { refusedName } from './refused.ts';
 
 /** What `make` and `plan` can be told about a brief and about how far to go. */
 export interface BriefCommandOptions {
@@ -58,33 +58,16 @@ export async function overridesOf(
   return [...short, ...(options.set ?? [])];
 }
 
-/** The stage by its name; `unknown-name` with the nearest one. */
+/** The stage by its name; `unknown-name` for another. */
 export async function stageNamed(name: string | undefined): Promise<Stage | undefined> {
   if (name === undefined) return undefined;
   const stage = STAGES.find((candidate) => candidate === name.toLowerCase());
   if (stage !== undefined) return stage;
-  const { nearestName } = await import('../domain/input-issues.ts');
-  const nearest = nearestName(name, STAGES, { pictures: 'images', video: 'videos', narration: 'speech' });
-  const issue: InputIssue = { field: '--to', value: name, problem: `must be one of ${STAGES.join(', ')}` };
-  throw new ReelError('unknown-name', 'There is no such stage.', {
-    issues: [nearest === undefined ? issue : { ...issue, nearest }],
+  throw await refusedName('--to', name, STAGES, {
+    pictures: 'images',
+    video: 'videos',
+    narration: 'speech',
   });
-}
-
-/** The same error, its issues naming the options that the person gave instead of the fields they stand for. */
-export function inTermsOfOptions(error: unknown, options: BriefCommandOptions): unknown {
-  if (!isReelError(error) || error.issues.length === 0) return error;
-  const optionOf = new Map<string, string>([
-    [MUSIC_MOOD, 'music'],
-    [MUSIC_FILE, 'music'],
-  ]);
-  for (const [name, path] of Object.entries(SETTING_OF)) optionOf.set(path, name);
-  const issues = error.issues.map((issue) => {
-    const name = optionOf.get(issue.field);
-    const wasGiven = name !== undefined && options[name as keyof BriefCommandOptions] !== undefined;
-    return wasGiven ? { ...issue, field: `--${name}` } : issue;
-  });
-  return new ReelError(error.code, error.message, { cause: error, issues });
 }
 
 async function musicOverride(

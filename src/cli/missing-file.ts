@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { ReelError } from '../domain/errors.ts';
+import type { ReelError } from '../domain/errors.ts';
+import { refused } from './refused.ts';
 
 /**
  * `not-found` for a file that an argument or option names, with the nearest name beside the first part of its
@@ -16,17 +17,18 @@ export async function missingFile(
   const [missing, siblings] = await firstMissing(path);
   const nearest = nearestName(basename(missing), siblings);
   const problem =
-    missing === path ? 'is not there' : `is not there: there is no folder ${shown(missing, workingFolder)}`;
-  return new ReelError('not-found', `There is no file ${given}.`, {
-    issues: [
-      {
-        field,
-        value: given,
-        problem,
-        ...(nearest === undefined ? {} : { nearest: shown(join(dirname(missing), nearest), workingFolder) }),
-      },
-    ],
-  });
+    missing === path
+      ? 'names no file that is there'
+      : `names no file that is there, for there is no folder ${shown(missing, workingFolder)}`;
+  return refused(
+    {
+      field,
+      value: given,
+      problem,
+      ...(nearest === undefined ? {} : { nearest: shown(join(dirname(missing), nearest), workingFolder) }),
+    },
+    'not-found',
+  );
 }
 
 /** The first part of a path that is not there, and what stands where it should be. */

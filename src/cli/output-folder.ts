@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type ErrorCode, ReelError } from '../domain/errors.ts';
+import type { ErrorCode, ReelError } from '../domain/errors.ts';
+import { refused } from './refused.ts';
 
 const MOST_SLUG_CHARACTERS = 60;
 const MOST_TRIED_NAMES = 99;
@@ -25,7 +26,7 @@ export async function chooseOutputFolder(
     const folder = join(workingFolder, number === 1 ? slug : `${slug}-${number}`);
     if ((await contentsOf(folder)).kind !== 'foreign') return writable(folder, folder);
   }
-  throw refused(
+  throw cannotTake(
     'conflict',
     slug,
     `and the ${MOST_TRIED_NAMES - 1} names after it are taken; choose a folder with -o`,
@@ -49,12 +50,12 @@ export function slugOf(name: string): string {
 }
 
 async function namedFolder(named: string, slug: string, workingFolder: string): Promise<string> {
-  if (named.trim() === '') throw refused('invalid-input', named, 'is empty; name a folder');
+  if (named.trim() === '') throw cannotTake('invalid-input', named, 'is empty; name a folder');
   const folder = resolve(workingFolder, named);
   const contents = await contentsOf(folder);
-  if (contents.kind === 'file') throw refused('invalid-input', named, 'is a file; name a folder');
+  if (contents.kind === 'file') throw cannotTake('invalid-input', named, 'is a file; name a folder');
   if (contents.kind === 'absent' && /\.(mp4|mov|m4v|mkv|webm)$/i.test(named)) {
-    throw refused(
+    throw cannotTake(
       'invalid-input',
       named,
       'looks like a file’s name; a film gets a folder, with its captions beside it',
@@ -63,7 +64,7 @@ async function namedFolder(named: string, slug: string, workingFolder: string): 
   if (contents.kind === 'foreign') {
     const better = relative(workingFolder, join(folder, slug)) || slug;
     const problem = `holds other files (${contents.names}); a film gets a folder of its own, such as -o ${better}`;
-    throw refused('conflict', named, problem);
+    throw cannotTake('conflict', named, problem);
   }
   return writable(folder, named);
 }
@@ -97,12 +98,12 @@ async function writable(folder: string, named: string): Promise<string> {
     const found = await stat(existing).catch(() => undefined);
     if (found === undefined && existing !== dirname(existing)) continue;
     if (found && !found.isDirectory())
-      throw refused('invalid-input', named, `cannot be made: ${existing} is a file`);
+      throw cannotTake('invalid-input', named, `cannot be made: ${existing} is a file`);
     try {
       await access(existing, constants.W_OK | constants.X_OK);
       return folder;
     } catch {
-      throw refused(
+      throw cannotTake(
         'not-writable',
         named,
         `cannot be written: ${existing} is not writable; choose another with -o`,
@@ -111,6 +112,6 @@ async function writable(folder: string, named: string): Promise<string> {
   }
 }
 
-function refused(code: ErrorCode, value: string, problem: string): ReelError {
-  return new ReelError(code, 'The film cannot be put there.', { issues: [{ field: '-o', value, problem }] });
+function cannotTake(code: ErrorCode, value: string, problem: string): ReelError {
+  return refused({ field: '-o', value, problem }, code);
 }

@@ -38,7 +38,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
   const program = new Command('reel')
     .description('Reelwright turns a brief into a finished film.')
     .version(installedVersion(), '-V, --version')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),

@@ -9,6 +9,8 @@ export interface OutputStream {
 
 export interface InputStream extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
+  /** Ends a reading that waits. */
+  destroy?(): unknown;
 }
 
 /** Everything that a command touches outside itself: the process gives the real ones, a test its own. */

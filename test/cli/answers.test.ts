@@ -154,11 +154,11 @@ describe('reel show', () => {
 
   it('refuses a project that is not there with the nearest id', async () => {
     const issues = [{ field: 'project', value: 'x', problem: 'is not there', nearest: '0195f2c8' }];
-    const missing = new ReelError('not-found', 'There is no project x.', { issues });
+    const missing = new ReelError('not-found', 'There is no project x. Did you mean 0195f2c8?', { issues });
     const answers = studioWith({ showProject: () => Promise.reject(missing) });
     expect(await reel(['show', 'x'], answers)).toMatchObject({
       status: 2,
-      stderr: 'reel: There is no project x.\n  project x is not there. Did you mean 0195f2c8?\n',
+      stderr: 'reel: There is no project x. Did you mean 0195f2c8?\n',
     });
   });
 });

@@ -61,7 +61,7 @@ describe('the reel process', () => {
     const loaded = stderr.split('\n').filter((line) => line.startsWith('file:'));
     expect(loaded.length).toBeGreaterThan(10);
     const heavy =
-      /\/(zod|kysely|node-av|@takumi-rs|mediabunny|yaml)\/|\/src\/(compose|studio|render|storage|media)\b/;
+      /\/(zod|kysely|node-av|@takumi-rs|mediabunny|yaml)\/|\/src\/(compose|render|storage|media)\b/;
     expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
   });
 
@@ -90,6 +90,12 @@ describe('the reel process', () => {
     );
     expect(ended.status).toBe(130);
     expect(ended.stderr).not.toContain('Closed.');
+  });
+
+  it('stops on SIGINT while it waits for a brief', async () => {
+    const ended = await fakeReel(['make', '-'], signalAfter('Waiting.', 'SIGINT'), { FAKE_REEL: 'waiting' });
+    expect(ended.status).toBe(130);
+    expect(ended.stderr).toContain('reel: Interrupted.\n');
   });
 
   it('says nothing when whoever reads its output has seen enough', async () => {

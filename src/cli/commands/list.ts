@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { type InputIssue, ReelError } from '../../domain/errors.ts';
 import { PROJECT_STATUSES, type ProjectStatus } from '../../domain/project.ts';
 import type { ProjectPage, ProjectQuery, ProjectSummary } from '../../ports/project-store.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
@@ -12,6 +11,7 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
+import { refused, refusedName } from '../refused.ts';
 
 interface ListOptions extends CommonOptions {
   status?: string;
@@ -75,14 +75,7 @@ async function queryOf(options: ListOptions): Promise<ProjectQuery> {
 async function statusNamed(name: string): Promise<ProjectStatus> {
   const status = PROJECT_STATUSES.find((candidate) => candidate === name.toLowerCase());
   if (status !== undefined) return status;
-  const { nearestName } = await import('../../domain/input-issues.ts');
-  const nearest = nearestName(name, PROJECT_STATUSES, { done: 'completed', canceled: 'cancelled' });
-  const issue = { field: '--status', value: name, problem: `must be one of ${PROJECT_STATUSES.join(', ')}` };
-  throw refused(nearest === undefined ? issue : { ...issue, nearest });
-}
-
-function refused(issue: InputIssue): ReelError {
-  return new ReelError('invalid-input', 'The list cannot be narrowed that way.', { issues: [issue] });
+  throw await refusedName('--status', name, PROJECT_STATUSES, { done: 'completed', canceled: 'cancelled' });
 }
 
 function projectLines(projects: readonly ProjectSummary[], terminal: Terminal): string[] {

@@ -2,13 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { MadeFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
-import {
-  type BriefCommandOptions,
-  inTermsOfOptions,
-  overridesOf,
-  stageNamed,
-  withBriefOptions,
-} from '../brief-options.ts';
+import { type BriefCommandOptions, overridesOf, stageNamed, withBriefOptions } from '../brief-options.ts';
 import { filmSummary } from '../display/film-summary.ts';
 import { runDisplay } from '../display/run-display.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
@@ -80,8 +74,6 @@ async function make(argument: string, options: MakeOptions, invocation: Invocati
       signal,
       onEvent: (event) => display.note(event),
     });
-  } catch (error) {
-    throw inTermsOfOptions(error, options);
   } finally {
     signal.removeEventListener('abort', sayStopping);
     display.end();

@@ -3,13 +3,7 @@ import type { WantedAsset } from '../../domain/plan.ts';
 import { CURRENCY, describePrice, describeSum } from '../../domain/price.ts';
 import type { PlannedFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
-import {
-  type BriefCommandOptions,
-  inTermsOfOptions,
-  overridesOf,
-  stageNamed,
-  withBriefOptions,
-} from '../brief-options.ts';
+import { type BriefCommandOptions, overridesOf, stageNamed, withBriefOptions } from '../brief-options.ts';
 import { stageName } from '../display/progress-block.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
@@ -46,19 +40,15 @@ async function plan(argument: string, options: PlanOptions, invocation: Invocati
   const stage = await stageNamed(options.to);
   const overrides = await overridesOf(options, brief.input.folder, surroundings.workingFolder);
   const studio = await invocation.studio();
-  const planned = await studio
-    .plan({
-      brief: brief.input,
-      overrides,
-      ...(options.format === undefined ? {} : { format: options.format }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(options.force ? { force: true } : {}),
-      signal: surroundings.signal,
-      onEvent: () => {},
-    })
-    .catch((error: unknown) => {
-      throw inTermsOfOptions(error, options);
-    });
+  const planned = await studio.plan({
+    brief: brief.input,
+    overrides,
+    ...(options.format === undefined ? {} : { format: options.format }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(options.force ? { force: true } : {}),
+    signal: surroundings.signal,
+    onEvent: () => {},
+  });
   if (options.json) printDocument(planDocument(planned), out);
   else if (options.quiet) out.line(describeSum(planned.plan.total));
   else for (const line of planLines(planned, out)) out.line(line);
