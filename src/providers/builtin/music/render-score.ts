@@ -7,7 +7,7 @@ import { type DrumName, strikeDrum } from './synthesis/drums.ts';
 import { addEcho } from './synthesis/echo.ts';
 import { finish } from './synthesis/finish.ts';
 import { addReverb } from './synthesis/reverb.ts';
-import { strike } from './synthesis/struck-tones.ts';
+import { type StruckToneName, strike } from './synthesis/struck-tones.ts';
 import { hold, type Wavetable, wavetable } from './synthesis/sustained-tones.ts';
 
 /** These stay dry in the middle of the picture; everything else stands in the room. */
@@ -43,10 +43,12 @@ function playStruck(
   roomy: CircularBus,
 ): void {
   const made = new Map<string, Float32Array>();
+  const longest = longestRings(notes);
   for (const note of notes) {
     const hardness = note.velocity >= HARD_VELOCITY ? 0.7 : 0.3;
     const key = `${note.tone} ${note.pitch} ${hardness}`;
-    const sound = made.get(key) ?? strike(note.tone, note.pitch, hardness);
+    const ringing = longest.get(note.tone)! * beatSamples + DAMPING_SAMPLES;
+    const sound = made.get(key) ?? strike(note.tone, note.pitch, hardness, Math.ceil(ringing));
     made.set(key, sound);
     const gain = panned(gainOf(note.levelDecibels) * note.velocity, note.pan);
     const dampAt = Math.round(note.lengthBeats * beatSamples);
@@ -58,6 +60,13 @@ function playStruck(
       DAMPING_SAMPLES,
     );
   }
+}
+
+/** The most beats that a note of each tone rings in this piece: no more of it needs to be made. */
+function longestRings(notes: readonly StruckNote[]): Map<StruckToneName, number> {
+  const longest = new Map<StruckToneName, number>();
+  for (const { tone, lengthBeats } of notes) longest.set(tone, Math.max(lengthBeats, longest.get(tone) ?? 0));
+  return longest;
 }
 
 function playSustained(

@@ -18,18 +18,18 @@ interface Recipe {
 const RECIPES = {
   kick: {
     tones: [{ hertz: 50, fallsFrom: 150, fallSeconds: 0.03, level: 1, decaySeconds: 0.32 }],
-    noises: [{ hertz: 1800, width: 1.2, level: 0.1, attackSeconds: 0.001, decaySeconds: 0.012 }],
+    noises: [{ hertz: 1800, width: 1.2, level: 0.05, attackSeconds: 0.001, decaySeconds: 0.012 }],
   },
   'soft-kick': {
     tones: [{ hertz: 48, fallsFrom: 95, fallSeconds: 0.035, level: 0.9, decaySeconds: 0.3 }],
-    noises: [{ hertz: 300, width: 1, level: 0.05, attackSeconds: 0.002, decaySeconds: 0.02 }],
+    noises: [{ hertz: 300, width: 1, level: 0.02, attackSeconds: 0.002, decaySeconds: 0.02 }],
   },
   taiko: {
     tones: [
       { hertz: 62, fallsFrom: 85, fallSeconds: 0.06, level: 1, decaySeconds: 1.1 },
       { hertz: 104, fallsFrom: 130, fallSeconds: 0.05, level: 0.35, decaySeconds: 0.5 },
     ],
-    noises: [{ hertz: 260, width: 1.4, level: 0.35, attackSeconds: 0.002, decaySeconds: 0.12 }],
+    noises: [{ hertz: 260, width: 1.4, level: 0.14, attackSeconds: 0.002, decaySeconds: 0.12 }],
   },
   snap: {
     tones: [],
@@ -130,7 +130,7 @@ function addBand(samples: Float32Array, noise: Recipe['noises'][number], random:
   let band = 0;
   const start = Math.round((noise.delaySeconds ?? 0) * SAMPLE_RATE_HERTZ);
   const attackSamples = noise.attackSeconds * SAMPLE_RATE_HERTZ;
-  const level = (noise.level * 1.6) / Math.sqrt(noise.width);
+  const level = (noise.level * 5) / Math.sqrt(noise.width);
   for (let index = start; index < samples.length; index += 1) {
     const age = index - start;
     const input = random.next() * 2 - 1;

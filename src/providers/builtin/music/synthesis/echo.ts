@@ -1,6 +1,6 @@
 import type { CircularBus } from './circular-bus.ts';
 
-const REPEATS = 5;
+const REPEATS = 4;
 const FEEDBACK = 0.48;
 
 /** Adds echoes of one bus to another of the same length, in turn from the left and the right, each one softer. */

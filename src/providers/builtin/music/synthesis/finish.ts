@@ -11,7 +11,9 @@ interface Biquad {
 
 const RUMBLE_HERTZ = 34;
 /** A shallow valley where the consonants of speech are, so that a voice over the music is understood. */
-const SPEECH_VALLEY = { hertz: 2100, width: 0.55, decibels: -4 };
+const SPEECH_VALLEY = { hertz: 2100, width: 0.55, decibels: -3 };
+/** What lies over the voice's own range carries sparkle without covering it. */
+const AIR = { hertz: 4200, decibels: 5 };
 /** The level of the whole, as its root mean square against full scale; peaks stay some 10 dB above. */
 const TARGET_RMS = 10 ** (-20 / 20);
 /** Filters have heard this much of the end before the beginning. */
@@ -19,7 +21,7 @@ const WARM_UP_SAMPLES = 0.25 * SAMPLE_RATE_HERTZ;
 
 /** Shapes the tone of a whole piece, brings it to its level and rounds off its peaks softly. */
 export function finish(bus: CircularBus, toneHertz: number): void {
-  const filters = [highPass(RUMBLE_HERTZ), bell(SPEECH_VALLEY), lowPass(toneHertz)];
+  const filters = [highPass(RUMBLE_HERTZ), bell(SPEECH_VALLEY), highShelf(AIR), lowPass(toneHertz)];
   for (const samples of [bus.left, bus.right]) for (const filter of filters) filterCircle(samples, filter);
   const gain = TARGET_RMS / Math.max(1e-9, rootMeanSquare(bus));
   for (const samples of [bus.left, bus.right]) {
@@ -84,6 +86,20 @@ function bell({ hertz, width, decibels }: { hertz: number; width: number; decibe
     1 + alpha / amplitude,
     -2 * cosine,
     1 - alpha / amplitude,
+  );
+}
+
+function highShelf({ hertz, decibels }: { hertz: number; decibels: number }): Biquad {
+  const { cosine, alpha } = angles(hertz, Math.SQRT1_2);
+  const a = 10 ** (decibels / 40);
+  const slope = 2 * Math.sqrt(a) * alpha;
+  return scaled(
+    a * (a + 1 + (a - 1) * cosine + slope),
+    -2 * a * (a - 1 + (a + 1) * cosine),
+    a * (a + 1 + (a - 1) * cosine - slope),
+    a + 1 - (a - 1) * cosine + slope,
+    2 * (a - 1 - (a + 1) * cosine),
+    a + 1 - (a - 1) * cosine - slope,
   );
 }
 

@@ -13,7 +13,7 @@ const PRE_DELAY_SAMPLES = 0.022 * SAMPLE_RATE_HERTZ;
 const BLOCK_SAMPLES = 1024;
 /** Bass stays clear of the room, and the room loses its brightness first. */
 const LOW_CUT_HERTZ = 220;
-const DAMPING_HERTZ = 3800;
+const DAMPING_HERTZ = 5200;
 
 /**
  * Adds the room around one bus to another of the same length: a feedback delay network of eight lines behind a
@@ -46,6 +46,7 @@ class Room {
   readonly #diffusers = DIFFUSER_SAMPLES.map((delays) => delays.map((delay) => new Diffuser(delay)));
   readonly #lines: DelayLine[];
   readonly #sum = new Float32Array(BLOCK_SAMPLES);
+  readonly #out = [new Float32Array(BLOCK_SAMPLES), new Float32Array(BLOCK_SAMPLES)] as const;
   readonly #lowCuts = [0, 0];
 
   constructor(reverbSeconds: number) {
@@ -58,13 +59,15 @@ class Room {
       this.#cutLow(samples, count, side);
       for (const diffuser of this.#diffusers[side]!) diffuser.pass(samples, count);
     }
-    this.#sum.fill(0, 0, count);
-    for (const line of this.#lines) line.read(this.#sum, count);
+    const [outLeft, outRight] = this.#out;
+    outLeft.fill(0, 0, count);
+    outRight.fill(0, 0, count);
+    for (const [index, line] of this.#lines.entries()) line.read(index % 2 === 0 ? outLeft : outRight, count);
+    for (let index = 0; index < count; index += 1) this.#sum[index] = outLeft[index]! + outRight[index]!;
     for (const [index, line] of this.#lines.entries())
       line.write(index % 2 === 0 ? left : right, this.#sum, count);
-    left.fill(0, 0, count);
-    right.fill(0, 0, count);
-    for (const [index, line] of this.#lines.entries()) line.addTo(index % 2 === 0 ? left : right, count);
+    left.set(outLeft);
+    right.set(outRight);
   }
 
   #cutLow(samples: Float32Array, count: number, side: number): void {
@@ -114,8 +117,8 @@ class DelayLine {
     this.#feedback = 10 ** ((-3 * delaySamples) / (reverbSeconds * SAMPLE_RATE_HERTZ));
   }
 
-  /** Takes what comes out of the line now and adds it to the sum over all lines. */
-  read(sum: Float32Array, count: number): void {
+  /** Takes what comes out of the line now and adds it to the line's side. */
+  read(side: Float32Array, count: number): void {
     const held = this.#held;
     const out = this.#out;
     let damped = this.#damped;
@@ -124,7 +127,7 @@ class DelayLine {
       damped += this.#smoothing * (held[at]! - damped);
       const value = damped * this.#feedback;
       out[index] = value;
-      sum[index]! += value;
+      side[index]! += value;
       at = at + 1 === held.length ? 0 : at + 1;
     }
     this.#damped = Math.abs(damped) < 1e-15 ? 0 : damped;
@@ -141,9 +144,5 @@ class DelayLine {
       at = at + 1 === held.length ? 0 : at + 1;
     }
     this.#at = at;
-  }
-
-  addTo(samples: Float32Array, count: number): void {
-    for (let index = 0; index < count; index += 1) samples[index]! += this.#out[index]!;
   }
 }

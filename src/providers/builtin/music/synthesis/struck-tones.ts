@@ -20,12 +20,12 @@ const HIGHEST_HERTZ = 14_000;
 const RECIPES = {
   'felt-piano': {
     attackSeconds: 0.006,
-    noise: { level: 0.05, hertz: 500, decaySeconds: 0.05 },
+    noise: { level: 0.07, hertz: 900, decaySeconds: 0.04 },
     partials: (hertz, hardness) =>
-      harmonics(12, (n) => ({
+      harmonics(20, (n) => ({
         // Stiff strings are a little sharp in their high partials (Fletcher, 1964).
         ratio: n * Math.sqrt(1 + 0.0004 * n * n),
-        level: n ** -1.1 * Math.exp((-n * hertz) / (900 + 900 * hardness)) * (n === 7 ? 0.3 : 1),
+        level: n ** -1 * Math.exp((-n * hertz) / (2600 + 2400 * hardness)) * (n === 7 ? 0.3 : 1),
         decaySeconds: lowLonger(4.2, hertz, 0.55) / (1 + 0.28 * (n - 1)),
       })),
   },
@@ -35,22 +35,23 @@ const RECIPES = {
     partials: (hertz, hardness) => [
       { ratio: 1, level: 1, decaySeconds: lowLonger(3.2, hertz, 0.4) },
       { ratio: 2, level: 0.32 + 0.2 * hardness, decaySeconds: 1.5 },
-      { ratio: 3, level: 0.1 + 0.14 * hardness, decaySeconds: 0.9 },
-      { ratio: 4, level: 0.06 * hardness, decaySeconds: 0.6 },
-      { ratio: 7.1, level: hertz < 700 ? 0.05 * hardness : 0, decaySeconds: 0.22 },
+      { ratio: 3, level: 0.14 + 0.16 * hardness, decaySeconds: 1 },
+      { ratio: 4, level: 0.05 + 0.1 * hardness, decaySeconds: 0.7 },
+      { ratio: 5, level: 0.03 + 0.06 * hardness, decaySeconds: 0.5 },
+      { ratio: 7.1, level: hertz < 700 ? 0.14 * hardness : 0, decaySeconds: 0.25 },
     ],
   },
   pluck: {
     attackSeconds: 0.002,
     noise: { level: 0.04, hertz: 1800, decaySeconds: 0.015 },
     partials: (hertz, hardness) =>
-      harmonics(14, (n) => ({
+      harmonics(20, (n) => ({
         ratio: n,
         // Plucked at a fifth of the string: every fifth harmonic is missing.
         level:
           Math.abs(Math.sin((Math.PI * n) / 5)) *
           n ** -1.3 *
-          Math.exp((-n * hertz) / (1500 + 1500 * hardness)),
+          Math.exp((-n * hertz) / (3500 + 3500 * hardness)),
         decaySeconds: lowLonger(1.5, hertz, 0.4) / (1 + 0.3 * (n - 1)),
       })),
   },
@@ -58,10 +59,12 @@ const RECIPES = {
     attackSeconds: 0.002,
     noise: { level: 0.06, hertz: 1200, decaySeconds: 0.012 },
     partials: (hertz, hardness) =>
-      harmonics(9, (n) => ({
+      harmonics(14, (n) => ({
         ratio: n,
         level:
-          Math.abs(Math.sin((Math.PI * n) / 7)) * n ** -1.1 * Math.exp((-n * hertz) / (900 + 900 * hardness)),
+          Math.abs(Math.sin((Math.PI * n) / 7)) *
+          n ** -1.1 *
+          Math.exp((-n * hertz) / (2200 + 2400 * hardness)),
         decaySeconds: lowLonger(0.5, hertz, 0.3) / (1 + 0.4 * (n - 1)),
       })),
   },
@@ -69,12 +72,12 @@ const RECIPES = {
     attackSeconds: 0.003,
     noise: { level: 0.02, hertz: 1500, decaySeconds: 0.02 },
     partials: (hertz, hardness) =>
-      harmonics(10, (n) => ({
+      harmonics(16, (n) => ({
         ratio: n * Math.sqrt(1 + 0.0001 * n * n),
         level:
           Math.abs(Math.sin((Math.PI * n) / 2.6)) *
           n ** -1.5 *
-          Math.exp((-n * hertz) / (1800 + 1200 * hardness)),
+          Math.exp((-n * hertz) / (4000 + 3000 * hardness)),
         decaySeconds: lowLonger(2.8, hertz, 0.5) / (1 + 0.35 * (n - 1)),
       })),
   },
@@ -144,18 +147,15 @@ export type StruckToneName = keyof typeof RECIPES;
 
 export const STRUCK_TONES = Object.keys(RECIPES) as StruckToneName[];
 
-/** Longer than this no note rings. */
-const LONGEST_SECONDS = 6;
-
 /**
- * One channel of a note from its attack until it has died away or for `longestSeconds`; about 1 at its peak.
+ * One channel of a note from its attack until it has died away or for `longestSamples`; about 1 at its peak.
  * `hardness`, from 0 to 1, is how bright the blow makes it.
  */
 export function strike(
   name: StruckToneName,
   pitch: number,
   hardness: number,
-  longestSeconds = LONGEST_SECONDS,
+  longestSamples: number,
 ): Float32Array {
   const recipe: Recipe = RECIPES[name];
   const hertz = 440 * 2 ** ((pitch - 69) / 12);
@@ -163,10 +163,8 @@ export function strike(
     .partials(hertz, hardness)
     .filter(({ ratio, level }) => ratio * hertz < HIGHEST_HERTZ && level > 0.0005);
   const total = Math.sqrt(partials.reduce((sum, { level }) => sum + level * level, 0));
-  const ringing = Math.max(...partials.map(({ decaySeconds }) => decaySeconds * 1.2));
-  const samples = new Float32Array(
-    Math.ceil(Math.min(ringing, longestSeconds, LONGEST_SECONDS) * SAMPLE_RATE_HERTZ),
-  );
+  const ringingSeconds = Math.max(...partials.map(({ decaySeconds }) => decaySeconds * 1.2));
+  const samples = new Float32Array(Math.min(Math.ceil(ringingSeconds * SAMPLE_RATE_HERTZ), longestSamples));
   const random = createRandom('strike', name, pitch);
   for (const { ratio, level, decaySeconds } of partials) {
     addDecayingSine(samples, ratio * hertz, level / total, decaySeconds, random.next() * 0.6);

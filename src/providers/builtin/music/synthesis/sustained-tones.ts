@@ -1,6 +1,6 @@
 import { SAMPLE_RATE_HERTZ } from '../../../../domain/time.ts';
 import type { Random } from '../../pictures/random.ts';
-import type { CircularBus } from './circular-bus.ts';
+import { type CircularBus, panned } from './circular-bus.ts';
 
 /** A held tone: strings of oscillators on both sides, each a little out of tune with the others. */
 interface Recipe {
@@ -17,7 +17,7 @@ interface Recipe {
 const RECIPES = {
   warm: {
     harmonics: 16,
-    harmonic: (n, hertz) => n ** -1.2 * Math.exp((-n * hertz) / 900),
+    harmonic: (n, hertz) => n ** -1.2 * Math.exp((-n * hertz) / 1500),
     detuneCents: 7,
     vibrato: { cents: 0, hertz: 1 },
     attackSeconds: 0.5,
@@ -25,7 +25,7 @@ const RECIPES = {
   },
   strings: {
     harmonics: 24,
-    harmonic: (n, hertz) => (n ** -1 * Math.exp((-n * hertz) / 1500)) / (1 + ((n * hertz) / 1600) ** 2),
+    harmonic: (n, hertz) => (n ** -1 * Math.exp((-n * hertz) / 3000)) / (1 + ((n * hertz) / 2400) ** 2),
     detuneCents: 9,
     vibrato: { cents: 5, hertz: 5 },
     attackSeconds: 0.45,
@@ -33,7 +33,7 @@ const RECIPES = {
   },
   glass: {
     harmonics: 12,
-    harmonic: (n, hertz) => (n % 2 === 1 ? n ** -1.6 : 0.25 * n ** -1.6) * Math.exp((-n * hertz) / 2200),
+    harmonic: (n, hertz) => (n % 2 === 1 ? n ** -1.6 : 0.25 * n ** -1.6) * Math.exp((-n * hertz) / 3500),
     detuneCents: 5,
     vibrato: { cents: 2, hertz: 0.7 },
     attackSeconds: 0.35,
@@ -41,7 +41,7 @@ const RECIPES = {
   },
   air: {
     harmonics: 8,
-    harmonic: (n, hertz) => n ** -2 * Math.exp((-n * hertz) / 1200),
+    harmonic: (n, hertz) => n ** -2 * Math.exp((-n * hertz) / 2000),
     detuneCents: 10,
     vibrato: { cents: 3, hertz: 0.4 },
     attackSeconds: 1.6,
@@ -51,10 +51,18 @@ const RECIPES = {
 
 export type SustainedToneName = keyof typeof RECIPES;
 
-const TABLE_SIZE = 2048;
+/** A cycle is 2^32 steps of phase: the first 11 bits are the place in the table, the rest lies between two. */
+const TABLE_BITS = 11;
+const TABLE_SIZE = 2 ** TABLE_BITS;
+const BETWEEN_BITS = 32 - TABLE_BITS;
+const BETWEEN_MASK = 2 ** BETWEEN_BITS - 1;
 const OSCILLATORS = 4;
+/** How much of each side's oscillators is heard on the other side: wide, and still whole in one loudspeaker. */
+const CROSS = 0.6;
+/** A held note has the same power all the time; a struck one only at its beginning. */
+const HELD_GAIN = 0.21;
 /** Pitch and brightness move slowly: they are followed in steps of this many samples. */
-const STEP_SAMPLES = 48;
+const STEP_SAMPLES = 64;
 const HIGHEST_HERTZ = 12_000;
 
 /** One cycle of a note's waveform, made of no harmonic that the sample rate cannot hold; its power is 1/2. */
@@ -88,50 +96,55 @@ export function hold(
   const attack = Math.min(recipe.attackSeconds * SAMPLE_RATE_HERTZ, lengthSamples * 0.6);
   const release = recipe.releaseSeconds * SAMPLE_RATE_HERTZ;
   const total = Math.min(Math.round(lengthSamples + release), bus.lengthSamples);
-  const base = (hertzOf(note.pitch) * TABLE_SIZE) / SAMPLE_RATE_HERTZ;
+  const base = (hertzOf(note.pitch) * 2 ** 32) / SAMPLE_RATE_HERTZ;
   const spread = [-1, 0.55, 1, -0.55].map((place) => 2 ** ((place * recipe.detuneCents) / 1200));
-  let [phase0, phase1, phase2, phase3] = spread.map(() => random.next() * TABLE_SIZE) as OscillatorValues;
+  let [phase0, phase1, phase2, phase3] = spread.map(() => (random.next() * 2 ** 32) | 0) as OscillatorValues;
   const swayPhase = random.next() * 2 * Math.PI;
   const vibratoPhase = random.next() * 2 * Math.PI;
-  const { table, pan } = note;
-  const toLeft = (note.gain * Math.cos((Math.PI / 4) * (1 + pan))) / Math.sqrt(OSCILLATORS / 2);
-  const toRight = (note.gain * Math.sin((Math.PI / 4) * (1 + pan))) / Math.sqrt(OSCILLATORS / 2);
-  const { left, right } = bus;
+  const { table } = note;
+  const gain = (note.gain * HELD_GAIN) / Math.sqrt((OSCILLATORS / 2) * (1 + CROSS * CROSS));
+  const toSides = panned(gain, note.pan);
+  const { left, right, lengthSamples: circle } = bus;
+  const scale = 2 ** -BETWEEN_BITS;
   let at = bus.place(startSample);
   for (let step = 0; step < total; step += STEP_SAMPLES) {
     const seconds = step / SAMPLE_RATE_HERTZ;
     const bend = recipe.vibrato.cents * Math.sin(2 * Math.PI * recipe.vibrato.hertz * seconds + vibratoPhase);
     const pace = base * 2 ** (bend / 1200);
-    const [pace0, pace1, pace2, pace3] = spread.map((each) => each * pace) as OscillatorValues;
+    const [pace0, pace1, pace2, pace3] = spread.map((each) => Math.round(each * pace)) as OscillatorValues;
     const sway = 0.12 * Math.sin(2 * Math.PI * 0.23 * seconds + swayPhase);
+    const toLeft = toSides.left * (1 + sway);
+    const toRight = toSides.right * (1 - sway);
     const end = Math.min(STEP_SAMPLES, total - step);
     let level = envelope(step, attack, lengthSamples, release);
     const slope = (envelope(step + STEP_SAMPLES, attack, lengthSamples, release) - level) / STEP_SAMPLES;
     for (let index = 0; index < end; index += 1, level += slope) {
-      const cell0 = phase0 | 0;
-      const cell1 = phase1 | 0;
-      const cell2 = phase2 | 0;
-      const cell3 = phase3 | 0;
-      const value0 = table[cell0]! + (table[cell0 + 1]! - table[cell0]!) * (phase0 - cell0);
-      const value1 = table[cell1]! + (table[cell1 + 1]! - table[cell1]!) * (phase1 - cell1);
-      const value2 = table[cell2]! + (table[cell2 + 1]! - table[cell2]!) * (phase2 - cell2);
-      const value3 = table[cell3]! + (table[cell3 + 1]! - table[cell3]!) * (phase3 - cell3);
-      left[at]! += (value0 + value1) * level * toLeft * (1 + sway);
-      right[at]! += (value2 + value3) * level * toRight * (1 - sway);
-      phase0 = wrapped(phase0 + pace0);
-      phase1 = wrapped(phase1 + pace1);
-      phase2 = wrapped(phase2 + pace2);
-      phase3 = wrapped(phase3 + pace3);
-      at = at + 1 === bus.lengthSamples ? 0 : at + 1;
+      const cell0 = phase0 >>> BETWEEN_BITS;
+      const cell1 = phase1 >>> BETWEEN_BITS;
+      const cell2 = phase2 >>> BETWEEN_BITS;
+      const cell3 = phase3 >>> BETWEEN_BITS;
+      const from0 = table[cell0]!;
+      const from1 = table[cell1]!;
+      const from2 = table[cell2]!;
+      const from3 = table[cell3]!;
+      const value0 = from0 + (table[cell0 + 1]! - from0) * ((phase0 & BETWEEN_MASK) * scale);
+      const value1 = from1 + (table[cell1 + 1]! - from1) * ((phase1 & BETWEEN_MASK) * scale);
+      const value2 = from2 + (table[cell2 + 1]! - from2) * ((phase2 & BETWEEN_MASK) * scale);
+      const value3 = from3 + (table[cell3 + 1]! - from3) * ((phase3 & BETWEEN_MASK) * scale);
+      const one = (value0 + value1) * level;
+      const other = (value2 + value3) * level;
+      left[at]! += (one + CROSS * other) * toLeft;
+      right[at]! += (other + CROSS * one) * toRight;
+      phase0 = (phase0 + pace0) | 0;
+      phase1 = (phase1 + pace1) | 0;
+      phase2 = (phase2 + pace2) | 0;
+      phase3 = (phase3 + pace3) | 0;
+      at = at + 1 === circle ? 0 : at + 1;
     }
   }
 }
 
 type OscillatorValues = [number, number, number, number];
-
-function wrapped(phase: number): number {
-  return phase < TABLE_SIZE ? phase : phase - TABLE_SIZE;
-}
 
 /** Rises and falls as the sine of a quarter turn: two notes that follow each other keep their common power. */
 function envelope(sample: number, attack: number, length: number, release: number): number {
