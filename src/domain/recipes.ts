@@ -1,12 +1,13 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
+import type { Ratio } from './settings.ts';
 import type { FrameSize } from './timeline.ts';
 
 /**
  * The recipes of what generators make. Each edition is raised when the same wish is made differently than by
  * the release before, so that nothing old is taken for new.
  */
-const EDITIONS = { image: 1, speech: 1, music: 1 } as const;
+const EDITIONS = { image: 1, clip: 1, speech: 1, music: 1 } as const;
 
 /** A picture as it is wished for. */
 export interface ImageWish {
@@ -20,6 +21,24 @@ export interface ImageWish {
   filmSeed: number;
   brandColours: string[];
 }
+
+export const CLIP_RESOLUTIONS = ['480p', '720p', '1080p'] as const;
+export type ClipResolution = (typeof CLIP_RESOLUTIONS)[number];
+
+/** A moving shot as it is wished for. */
+export interface ClipWish {
+  /** What is to be seen. */
+  prompt: string;
+  /** How camera and action move, with `[cut]` between shots; may be empty. */
+  directions: string;
+  durationSeconds: number;
+  resolution: ClipResolution;
+  ratio: Ratio;
+  seed: number;
+}
+
+/** The role of the picture that a clip starts from; a clip without one is made from words alone. */
+export const START_IMAGE_ROLE = 'start';
 
 export interface SpeechWish {
   text: string;
@@ -39,6 +58,11 @@ export function imageRecipe(wish: ImageWish): AssetRecipe {
   return recipe('image', EDITIONS.image, { ...wish, size: { ...wish.size } });
 }
 
+/** A clip of the wish that starts from a picture, where one is given. */
+export function clipRecipe(wish: ClipWish, startImage?: AssetHash): AssetRecipe {
+  return recipe('clip', EDITIONS.clip, { ...wish }, startImage ? { [START_IMAGE_ROLE]: startImage } : {});
+}
+
 export function speechRecipe(wish: SpeechWish): AssetRecipe {
   return recipe('speech', EDITIONS.speech, { ...wish });
 }
@@ -55,6 +79,10 @@ export function sourceRecipe(sha256: string): AssetRecipe {
 /** What a recipe of this kind wishes for; the recipe must have come from the function of the same name. */
 export function imageWishOf(recipe: AssetRecipe): ImageWish {
   return recipe.intent as unknown as ImageWish;
+}
+
+export function clipWishOf(recipe: AssetRecipe): ClipWish {
+  return recipe.intent as unknown as ClipWish;
 }
 
 export function speechWishOf(recipe: AssetRecipe): SpeechWish {
