@@ -5,7 +5,7 @@ import type { Project } from '../../domain/project.ts';
 import type { Scene } from '../../domain/storyboard.ts';
 import { countOf, describeBytes, describeDuration } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
-import { tableLines } from '../display/text-columns.ts';
+import { tableLines, truncated } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
 import { moneyDocument } from '../film-document.ts';
 import {
@@ -16,6 +16,9 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { inkedStatus, shortInstant } from './list.ts';
+
+/** A prompt is there to tell scenes apart; --json has it whole. */
+const PROMPT_COLUMNS = 72;
 
 export function addShowCommand(program: Command, run: RunCommand): void {
   const command = program
@@ -86,7 +89,7 @@ function sceneRow(scene: Scene, index: number): string[] {
     printable(scene.title),
     String(scene.slide?.bullets.length ?? 0),
     String(words),
-    printable(picture).replaceAll('\n', ' '),
+    truncated(printable(picture).replaceAll('\n', ' '), PROMPT_COLUMNS),
   ];
 }
 

@@ -169,6 +169,7 @@ function sceneNode(
           lineHeight: '30px',
           fontWeight: 500,
           color: INK,
+          textWrap: 'balance',
           lineClamp: 2,
           overflow: 'hidden',
           textOverflow: 'ellipsis',
