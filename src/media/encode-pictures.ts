@@ -2,7 +2,6 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import {
   AV_PICTURE_TYPE_I,
   AV_PICTURE_TYPE_NONE,
-  AV_PIX_FMT_RGBA,
   AV_PIX_FMT_YUV420P,
   AVCOL_PRI_BT709,
   AVCOL_RANGE_MPEG,
@@ -11,7 +10,7 @@ import {
   AVMEDIA_TYPE_VIDEO,
   FF_ENCODER_LIBX264,
 } from 'node-av/constants';
-import { Codec, CodecContext, Frame, Packet, Rational } from 'node-av/lib';
+import { Codec, CodecContext, Packet, Rational } from 'node-av/lib';
 import type { PictureCoding } from '../ports/media.ts';
 import { PictureComposer } from './compose-picture.ts';
 import { setOptions } from './ffmpeg-options.ts';
@@ -42,7 +41,7 @@ const X264_SETTINGS = [
 
 /** Codes pictures as a run of H.264 pictures. */
 export const encodePictures: Operation<'encodePictures'> = async (coding, { signal }) => {
-  const composer = new PictureComposer(coding.size, signal);
+  using composer = new PictureComposer(coding.size, signal);
   using file = openForWriting(coding.outputPath);
   using encoder = openEncoder(coding);
   using packet = new Packet();
@@ -50,8 +49,9 @@ export const encodePictures: Operation<'encodePictures'> = async (coding, { sign
   using conversion = new FilterChain(AVMEDIA_TYPE_VIDEO, rgbaSource(coding), TO_FILM_COLOUR);
   for (const [index, picture] of coding.pictures.entries()) {
     signal.throwIfAborted();
-    const pixels = await composer.compose(picture);
-    conversion.send(rgbaFrame(pixels, coding, index));
+    const composed = await composer.compose(picture);
+    composed.pts = BigInt(index);
+    conversion.send(composed);
     for await (const frame of conversion.receivedInTurn()) {
       frame.pictType = picture.intra ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
       checkStatus(await encoder.sendFrame(frame), 'Cannot encode a picture');
@@ -91,17 +91,6 @@ function rgbaSource({ size }: PictureCoding) {
   };
 }
 
-function rgbaFrame(pixels: Uint8Array, { size }: PictureCoding, index: number): Frame {
-  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  return Frame.fromVideoBuffer(bytes, {
-    width: size.widthPixels,
-    height: size.heightPixels,
-    format: AV_PIX_FMT_RGBA,
-    timeBase: { num: 1, den: 1 },
-    pts: BigInt(index),
-  });
-}
-
 function openEncoder(coding: PictureCoding): CodecContext {
   const codec = present(Codec.findEncoderByName(FF_ENCODER_LIBX264), 'There is no encoder for H.264.');
   const encoder = new CodecContext();
@@ -120,7 +109,7 @@ function openEncoder(coding: PictureCoding): CodecContext {
   setOptions(
     encoder,
     {
-      preset: 'veryfast',
+      preset: 'superfast',
       profile: 'high',
       crf: coding.quality,
       'forced-idr': true,

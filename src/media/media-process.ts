@@ -41,11 +41,14 @@ export class MediaProcess {
   #log = '';
 
   constructor(module: URL) {
-    // execArgv is emptied so that a debugger or a test runner of the parent is not inherited.
+    // Nothing of the parent's own options, such as a debugger's port; and little room for young objects, which are
+    // small here: what is large is FFmpeg's.
     this.#child = fork(module, {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [],
+      execArgv: ['--max-semi-space-size=2'],
+      // Freed pictures go back to the system: glibc otherwise keeps an arena for each thread (mallopt(3)).
+      env: { ...process.env, MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '1048576' },
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#log = (this.#log + text).slice(-KEPT_LOG_CHARACTERS);
