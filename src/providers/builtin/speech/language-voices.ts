@@ -125,7 +125,7 @@ const DEFINITIONS: [identifier: string, name: string, ...languages: string[]][] 
   ['aav/vi', 'Vietnamese (Northern)', 'vi'],
   ['aav/vi-VN-x-central', 'Vietnamese (Central)', 'vi-VN-x-central'],
   ['aav/vi-VN-x-south', 'Vietnamese (Southern)', 'vi-VN-x-south'],
-  ['sit/yue', 'Chinese (Cantonese)', 'yue', 'zh-yue', 'zh-HK'],
+  ['sit/yue', 'Chinese (Cantonese)', 'yue', 'zh-HK'],
   ['sit/cmn', 'Chinese (Mandarin)', 'zh', 'cmn'],
 ];
 
