@@ -2,7 +2,7 @@ import { adjustHex, mixHex } from '../colour/oklch.ts';
 import { type Bounds, blob, boundsOf, type Displacement, pathData } from '../geometry.ts';
 import type { AreaMark, Swatch } from '../scene.ts';
 import { type Brush, gradientStops, type Ink, paintAttribute } from './brush.ts';
-import { paintFacets } from './facets.ts';
+import { facetTile } from './facets.ts';
 import { outlineStroke } from './line.ts';
 
 /** A filled shape in the brush's manner. */
@@ -21,16 +21,11 @@ export function paintArea(mark: AreaMark, brush: Brush): string {
 
 function faceted(mark: AreaMark, brush: Brush, data: string): string {
   const bounds = boundsOf(mark.outline.points);
-  const { unit } = brush;
-  if (mark.weight === 'air' || mark.weight === 'detail' || bounds.right - bounds.left < unit * 7) return '';
-  const clip = clipTo(brush, data);
-  return paintFacets(
-    brush,
-    bounds,
-    clip,
-    unit * (mark.weight === 'plane' ? 8 : 3.6),
-    mark.weight === 'plane' ? 3.4 : 2.6,
-  );
+  if (mark.weight === 'air' || mark.weight === 'detail' || bounds.right - bounds.left < brush.unit * 12)
+    return '';
+  const isPlane = mark.weight === 'plane';
+  const tile = facetTile(brush, brush.unit * (isPlane ? 8 : 4), isPlane ? 3.2 : 2.6);
+  return `<path d="${data}" fill="url(#${tile})"/>`;
 }
 
 function clipTo(brush: Brush, data: string): string {
@@ -46,7 +41,7 @@ function paintSky(mark: AreaMark, brush: Brush): string {
   if (brush.manner.fill === 'wash') return washedSky(brush, data, inks);
   const plain = `<path d="${data}" fill="url(#${linear(brush, inks, boundsOf(mark.outline.points), 'down')})"/>`;
   return brush.manner.faceted
-    ? plain + paintFacets(brush, boundsOf(mark.outline.points), clipTo(brush, data), brush.unit * 15, 1.1)
+    ? `${plain}<path d="${data}" fill="url(#${facetTile(brush, brush.unit * 15, 1.1)})"/>`
     : plain;
 }
 
@@ -175,14 +170,15 @@ function washed(mark: AreaMark, brush: Brush, data: string): string {
     'slant',
   );
   const rim: Ink = { hex: adjustHex(from.hex, -0.1), alpha: 0.34 * from.alpha };
-  const isSmall = bounds.right - bounds.left < brush.unit * 3;
+  const isSmall = bounds.right - bounds.left < brush.unit * 5;
   if (isSmall)
     return `<path d="${data}" ${paintAttribute('fill', { hex: from.hex, alpha: 0.85 * from.alpha })}/>`;
   const base =
     mark.weight === 'plane'
       ? `<path d="${data}" ${paintAttribute('fill', { hex: brush.palette.paper, alpha: 0.7 })}/>`
       : '';
-  const blooms = mark.weight === 'plane' ? pigment(brush, bounds, data, from) : '';
+  const blooms =
+    mark.weight === 'plane' && bounds.top < brush.height * 0.85 ? pigment(brush, bounds, data, from) : '';
   return `${base}<path d="${second}" fill="url(#${under})"/><path d="${data}" fill="url(#${body})" ${paintAttribute('stroke', rim)} stroke-width="${brush.unit * 0.32}"/>${blooms}`;
 }
 
@@ -216,27 +212,32 @@ function washEnd(mark: AreaMark, brush: Brush, from: Ink): Ink {
   return { hex: mixHex(end.hex, brush.palette.paper, fade), alpha: end.alpha };
 }
 
-const DOT_STEPS = [0.16, 0.24, 0.31, 0.37, 0.43];
-
-/** The run from one ink to another as bands of growing dots. */
+/** The run from one ink to another as rows of growing dots, in one tile as tall as the run. */
 function halftone(mark: AreaMark, brush: Brush, data: string, to: Ink): string {
   const bounds = boundsOf(mark.outline.points);
-  const top = Math.max(0, bounds.top);
-  const tall = Math.min(brush.height, bounds.bottom) - top;
   const { unit } = brush;
-  if (tall < unit * 9 || to.alpha < 0.3) return '';
-  const clip = clipTo(brush, data);
-  const cell = unit * 1.25;
-  const rows = DOT_STEPS.map((radius, index) => {
-    const dots = brush.define(
-      `dots${to.hex}${radius}`,
-      (id) =>
-        `<pattern id="${id}" width="${cell}" height="${cell}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><circle cx="${cell / 2}" cy="${cell / 2}" r="${cell * radius}" fill="${to.hex}"/></pattern>`,
-    );
-    const y = top + tall * (0.2 + index * 0.16);
-    return `<rect x="${Math.round(bounds.left)}" y="${Math.round(y)}" width="${Math.round(bounds.right - bounds.left)}" height="${Math.round(tall * 0.16) + 1}" fill="url(#${dots})"/>`;
+  const top = Math.max(0, Math.round(bounds.top));
+  const tall = Math.min(brush.height, bounds.bottom) - top;
+  if (tall < unit * 9 || bounds.right - bounds.left < unit * 9 || to.alpha < 0.3) return '';
+  const cell = Math.round(unit * 1.5);
+  const rows = Math.floor((tall * 0.92) / (cell / 2));
+  const dots = Array.from({ length: rows }, (_, row) => {
+    const share = row / rows;
+    const radius = cell * (share < 0.14 ? 0 : 0.1 + 0.27 * share);
+    const y = (row + 1) * (cell / 2);
+    const xs = row % 2 === 0 ? [0, cell] : [cell / 2];
+    return radius === 0
+      ? ''
+      : xs.map((x) => `<circle cx="${x}" cy="${y}" r="${Math.round(radius * 10) / 10}"/>`).join('');
   });
-  return `<g clip-path="url(#${clip})">${rows.join('')}</g>`;
+  const key = `halftone${to.hex}${top},${Math.round(tall)}`;
+  const height = Math.round(tall * 1.2);
+  const pattern = brush.define(
+    key,
+    (id) =>
+      `<pattern id="${id}" y="${top}" width="${cell}" height="${height}" patternUnits="userSpaceOnUse"><g fill="${to.hex}">${dots.join('')}</g></pattern>`,
+  );
+  return `<path d="${data}" fill="url(#${pattern})"/>`;
 }
 
 function thrownShadow(mark: AreaMark, brush: Brush, data: string): string {

@@ -1,55 +1,55 @@
-import { type Bounds, pathData, polygon } from '../geometry.ts';
+import { pathData, polygon } from '../geometry.ts';
 import type { Brush } from './brush.ts';
 
-/** Triangles of light and dark over a stretch of the picture, kept within a clip. */
-export function paintFacets(
-  brush: Brush,
-  bounds: Bounds,
-  clip: string,
-  cell: number,
-  strength: number,
-): string {
-  const { random } = brush;
-  const left = Math.max(bounds.left, -brush.width * 0.08) - cell;
-  const top = Math.max(bounds.top, -brush.height * 0.08) - cell;
-  const columns = Math.ceil((Math.min(bounds.right, brush.width * 1.08) - left) / cell) + 1;
-  const rows = Math.ceil((Math.min(bounds.bottom, brush.height * 1.08) - top) / cell) + 1;
-  if (columns < 2 || rows < 2) return '';
-  const at = Array.from({ length: (columns + 1) * (rows + 1) }, (_, index): [number, number] => [
-    left + ((index % (columns + 1)) + random.between(-0.36, 0.36)) * cell,
-    top + (Math.floor(index / (columns + 1)) + random.between(-0.36, 0.36)) * cell,
-  ]);
-  const tints = new Map<number, string[]>();
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const corner = row * (columns + 1) + column;
-      const [a, b, c, d] = [
-        at[corner]!,
-        at[corner + 1]!,
-        at[corner + columns + 2]!,
-        at[corner + columns + 1]!,
-      ];
-      for (const triangle of random.chance(0.5)
-        ? [
-            [a, b, c],
-            [a, c, d],
-          ]
-        : [
-            [a, b, d],
-            [b, c, d],
-          ]) {
-        const tint = random.integer(-5, 5);
-        const drawn = tints.get(tint) ?? [];
-        drawn.push(pathData(polygon(...(triangle as [number, number][]))));
-        tints.set(tint, drawn);
+/** Cells along a tile's side; a tile repeats without a seam. */
+const CELLS = 9;
+
+/** A pattern of triangles of light and dark, each side of a cell about `cell` pixels long; answers with its id. */
+export function facetTile(brush: Brush, cell: number, strength: number): string {
+  const { random, palette } = brush;
+  return brush.define(`facets${cell}`, (id) => {
+    const shifts = Array.from(
+      { length: CELLS * CELLS },
+      () => [random.between(-0.36, 0.36), random.between(-0.36, 0.36)] as const,
+    );
+    const corner = (column: number, row: number): [number, number] => {
+      const [right, down] = shifts[(row % CELLS) * CELLS + (column % CELLS)]!;
+      return [(column + right) * cell, (row + down) * cell];
+    };
+    const tints = new Map<number, string>();
+    for (let row = 0; row < CELLS; row += 1) {
+      for (let column = 0; column < CELLS; column += 1) {
+        const [a, b] = [corner(column, row), corner(column + 1, row)];
+        const [c, d] = [corner(column + 1, row + 1), corner(column, row + 1)];
+        const halves = random.chance(0.5)
+          ? ([
+              [a, b, c],
+              [a, c, d],
+            ] as const)
+          : ([
+              [a, b, d],
+              [b, c, d],
+            ] as const);
+        for (const half of halves) {
+          const tint = random.integer(-5, 5);
+          const size = CELLS * cell;
+          const wraps = [0, -size].flatMap((x) => [0, -size].map((y) => [x, y] as const));
+          const inside = wraps.filter(
+            ([x, y]) => (x === 0 || column === CELLS - 1) && (y === 0 || row === CELLS - 1),
+          );
+          const drawn = inside
+            .map(([x, y]) => pathData(polygon(...half.map(([px, py]): [number, number] => [px + x, py + y]))))
+            .join('');
+          tints.set(tint, (tints.get(tint) ?? '') + drawn);
+        }
       }
     }
-  }
-  const paths = [...tints]
-    .filter(([tint]) => tint !== 0)
-    .map(
-      ([tint, drawn]) =>
-        `<path d="${drawn.join('')}" fill="${tint > 0 ? brush.palette.light : brush.palette.ink}" fill-opacity="${Math.round(Math.abs(tint) * strength * 10) / 1000}"/>`,
-    );
-  return `<g clip-path="url(#${clip})">${paths.join('')}</g>`;
+    const paths = [...tints]
+      .filter(([tint]) => tint !== 0)
+      .map(
+        ([tint, data]) =>
+          `<path d="${data}" fill="${tint > 0 ? palette.light : palette.ink}" fill-opacity="${Math.round(Math.abs(tint) * strength * 10) / 1000}"/>`,
+      );
+    return `<pattern id="${id}" width="${CELLS * cell}" height="${CELLS * cell}" patternUnits="userSpaceOnUse">${paths.join('')}</pattern>`;
+  });
 }

@@ -158,7 +158,12 @@ function textureMarkup(kind: Texture, strength: number, brush: Brush): string {
   const frequency = { grain: '.82', paper: '.34', chalkdust: '.011 .017' }[kind];
   const octaves = { grain: 1, paper: 3, chalkdust: 4 }[kind];
   const light = kind === 'chalkdust' ? '1 1' : '0 1';
-  const table = kind === 'chalkdust' ? `0 0 ${peak * 0.6} ${peak}` : `${peak} 0 ${peak}`;
+  const table =
+    kind === 'chalkdust'
+      ? `0 0 ${peak * 0.6} ${peak}`
+      : kind === 'grain'
+        ? `${peak} 0 0 0 ${peak}`
+        : `${peak} 0 ${peak}`;
   const tile = kind === 'chalkdust' ? TILE * 2 : TILE;
   const filter = brush.define(
     `noise${kind}`,
