@@ -51,8 +51,8 @@ export interface KeyIntervals {
 }
 
 /**
- * A seek decodes fifteen seconds of repeated pictures in half a second at worst, and a player that leaves out
- * pictures which no other refers to in no time. A key frame of a photograph at 1080 x 1920 weighs half a megabyte:
+ * A repeated picture of 1080 x 1920 takes FFmpeg 1.5 ms to decode on one thread, so a seek 0.7 s at worst; a player
+ * that leaves out pictures which no other refers to needs no time at all. A key frame of a photograph at 1080 x 1920 weighs half a megabyte:
  * at this pace three minutes of five such slides stay near 10 MB.
  */
 export const KEY_INTERVALS: KeyIntervals = { changeSeconds: 10, mostSeconds: 15 };
