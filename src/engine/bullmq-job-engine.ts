@@ -5,8 +5,9 @@ import type { Job, JobEngine, JobHandler, LaneLimits, RunOptions } from '../port
 import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts';
 import { type AwaitedRun, LaneQueue, type QueuePlace } from './bullmq-queue.ts';
 import { LaneWorker } from './bullmq-worker.ts';
+import { closeSoon } from './close-soon.ts';
 import type { JobEnd } from './job-messages.ts';
-import { attemptsOf, cancelled, noSuchLane } from './job-outcome.ts';
+import { attemptsOf, cancelled, closing, noSuchLane } from './job-outcome.ts';
 import { type JobProgress, SharedJobs } from './shared-jobs.ts';
 
 export interface BullmqEngineOptions {
@@ -46,7 +47,9 @@ export class BullmqJobEngine implements JobEngine {
   readonly #queues = new Map<string, LaneQueue>();
   readonly #workers = new Map<string, LaneWorker>();
   readonly #jobs = new SharedJobs((job, progress) => this.#runAnywhere(job, progress));
-  #isClosed = false;
+  /** What is waited for: rejected in the end where the queue server does not answer any more. */
+  readonly #runs = new Set<PromiseWithResolvers<never>>();
+  #closed: Promise<void> | undefined;
 
   constructor(options: BullmqEngineOptions) {
     this.#options = options;
@@ -71,15 +74,26 @@ export class BullmqJobEngine implements JobEngine {
     if (isFirst && this.#options.works !== false) setImmediate(() => this.#startWorkers());
   }
 
-  run(job: Job, options: RunOptions = {}): Promise<JsonValue> {
-    return this.#jobs.run(job, options);
+  async run(job: Job, options: RunOptions = {}): Promise<JsonValue> {
+    const abandoned = Promise.withResolvers<never>();
+    this.#runs.add(abandoned);
+    try {
+      return await Promise.race([this.#jobs.run(job, options), abandoned.promise]);
+    } finally {
+      this.#runs.delete(abandoned);
+    }
   }
 
-  async close(): Promise<void> {
-    await this.#jobs.close();
-    this.#isClosed = true;
-    await Promise.all([...this.#workers.values()].map((worker) => worker.close()));
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    await closeSoon(this.#jobs.close());
+    const parts = [...this.#workers.values(), ...this.#queues.values()];
+    await Promise.all(parts.map((part) => part.close()));
+    for (const run of this.#runs) run.reject(closing());
     this.#announcements.disconnect();
     this.#connection.disconnect();
   }
@@ -151,7 +165,7 @@ export class BullmqJobEngine implements JobEngine {
   }
 
   #startWorkers(): void {
-    if (this.#isClosed) return;
+    if (this.#closed !== undefined) return;
     const { lanes, random, backoff = DEFAULT_BACKOFF } = this.#options;
     for (const [lane, limits] of Object.entries(lanes)) {
       // The queue sets the limits that hold over all workers, so it is there before the first job is taken.

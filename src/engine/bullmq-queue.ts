@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { JsonValue } from '../domain/canonical-json.ts';
 import type { IdSource } from '../ports/clock.ts';
 import type { Job, LaneLimits } from '../ports/job-engine.ts';
+import { closeSoon } from './close-soon.ts';
 import { type JobAnswer, type JobData, type JobEnd, queueIdOf, readFailure } from './job-messages.ts';
 
 /** Where a lane's queue is. */
@@ -92,9 +93,7 @@ export class LaneQueue {
 
   async close(): Promise<void> {
     clearInterval(this.#lookUp);
-    await this.#ready.catch(() => undefined);
-    await this.#events.close();
-    await this.#queue.close();
+    await Promise.all([closeSoon(this.#events.close()), closeSoon(this.#queue.close())]);
   }
 
   async #applyLimits({ concurrency, perWorker, rate }: LaneLimits): Promise<void> {

@@ -5,6 +5,7 @@ import type { Random } from '../ports/clock.ts';
 import type { JobHandler, LaneLimits } from '../ports/job-engine.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 import type { QueuePlace } from './bullmq-queue.ts';
+import { closeSoon } from './close-soon.ts';
 import { type JobAnswer, type JobData, writeFailure } from './job-messages.ts';
 import { asJobError, cancelled, noSuchKind } from './job-outcome.ts';
 
@@ -29,6 +30,7 @@ const HANDED_ON = 'handed on';
 export class LaneWorker {
   readonly #options: LaneWorkerOptions;
   readonly #worker: Worker<JobData, JobAnswer>;
+  readonly #underWay = new Set<Promise<JsonValue>>();
 
   constructor(options: LaneWorkerOptions) {
     this.#options = options;
@@ -63,7 +65,8 @@ export class LaneWorker {
   async close(): Promise<void> {
     const closed = this.#worker.close();
     this.#worker.cancelAllJobs(HANDED_ON);
-    await closed;
+    await Promise.allSettled(this.#underWay);
+    await closeSoon(closed);
   }
 
   async #process(
@@ -71,13 +74,10 @@ export class LaneWorker {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<JobAnswer> {
-    const { nonce, payload } = job.data;
+    const { nonce } = job.data;
     const reports = new Reports((value) => job.updateProgress({ nonce, value }));
     try {
-      const handler = this.#options.handlers.get(job.name);
-      if (handler === undefined) throw noSuchKind(job.name);
-      const attempt = job.attemptsMade + 1;
-      const value = await handler(payload, { signal, attempt, report: (progress) => reports.tell(progress) });
+      const value = await this.#handle(job, signal, reports);
       await reports.told();
       return { nonce, value };
     } catch (error) {
@@ -88,6 +88,16 @@ export class LaneWorker {
       }
       throw asQueueError(nonce, signal.aborted ? cancelled(signal.reason) : asJobError(error, job.name));
     }
+  }
+
+  async #handle(job: Job<JobData, JobAnswer>, signal: AbortSignal, reports: Reports): Promise<JsonValue> {
+    const handler = this.#options.handlers.get(job.name);
+    if (handler === undefined) throw noSuchKind(job.name);
+    const attempt = job.attemptsMade + 1;
+    const report = (progress: JsonValue) => reports.tell(progress);
+    const work = handler(job.data.payload, { signal, attempt, report });
+    this.#underWay.add(work);
+    return work.finally(() => this.#underWay.delete(work));
   }
 }
 

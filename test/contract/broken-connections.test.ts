@@ -31,9 +31,9 @@ else {
       await using _connections = connections;
       await using stores = await (await prepareSharedData(databaseUrl, server, url)).open();
       await stores.projects.create(sampleProject());
-      const breaking = setInterval(() => connections.breakAll(), 15);
+      const breaking = setInterval(() => connections.breakAll(), 25);
       try {
-        for (let round = 0; round < 40; round += 1) {
+        for (let round = 0; round < 15; round += 1) {
           const { project, revision } = await again(() => stores.projects.get('project-1'));
           const title = `Round ${round}`;
           await again(() => stores.projects.save({ ...project, title }, revision)).catch(async (error) => {
@@ -80,6 +80,30 @@ else {
       finish.open();
       connections.breakAll();
       expect(await Promise.all(runs)).toEqual([0, 1, 2, 3, 4, 5]);
+    });
+
+    it('close when their handlers have stopped, though the queue server is gone for good', async () => {
+      const { url, connections } = await BreakingConnections.before(redisUrl, 6379);
+      await using group = new EngineGroup(redisUrl, LANES);
+      const engine = group.join({ redisUrl: url });
+      const started = gate();
+      let stopped = false;
+      engine.handle('work', async (_payload, { signal }) => {
+        started.open();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        stopped = true;
+        throw signal.reason;
+      });
+      const runs = ['running', 'waiting'].map((id) => engine.run(job(id, { lane: 'narrow' })));
+      await started.opened;
+      await connections[Symbol.asyncDispose]();
+      const ends = Promise.allSettled([...runs, engine.run(job('never sent'))]);
+      await settled();
+      await engine.close();
+      expect(stopped).toBe(true);
+      for (const end of await ends) {
+        expect(end).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+      }
     });
   });
 }

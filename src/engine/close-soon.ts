@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Time enough to say goodbye to a queue server that answers. */
+const PATIENCE_MS = 2000;
+
+/**
+ * Closes a part of the queue library's, but does not wait for ever: closed while it tries to connect again, its
+ * own promise is never kept. What is left of it then neither works nor holds up the end of the process.
+ */
+export async function closeSoon(close: Promise<unknown>): Promise<void> {
+  const given = new AbortController();
+  const closed = close.catch(() => undefined).finally(() => given.abort());
+  await Promise.race([
+    closed,
+    sleep(PATIENCE_MS, undefined, { signal: given.signal }).catch(() => undefined),
+  ]);
+}
