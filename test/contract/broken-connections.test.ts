@@ -46,8 +46,8 @@ else {
         clearInterval(breaking);
       }
       expect(await stores.projects.get('project-1')).toMatchObject({
-        revision: 41,
-        project: { title: 'Round 39' },
+        revision: 16,
+        project: { title: 'Round 14' },
       });
       await keep(stores, 'river');
       expect(await stores.assets.find(sampleHash('river'))).toBeDefined();
