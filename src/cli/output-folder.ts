@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ErrorCode, ReelError } from '../domain/errors.ts';
 import { refused } from './refused.ts';
@@ -92,23 +91,30 @@ async function holdsFilm(folder: string): Promise<boolean> {
   }
 }
 
-/** The folder, once it or the folder that it would be made in may be written to. */
+/** The folder, once a folder was made and removed in it or where it would be made: rights alone do not tell. */
 async function writable(folder: string, named: string): Promise<string> {
-  for (let existing = folder; ; existing = dirname(existing)) {
-    const found = await stat(existing).catch(() => undefined);
-    if (found === undefined && existing !== dirname(existing)) continue;
-    if (found && !found.isDirectory())
-      throw cannotTake('invalid-input', named, `cannot be made: ${existing} is a file`);
-    try {
-      await access(existing, constants.W_OK | constants.X_OK);
-      return folder;
-    } catch {
-      throw cannotTake(
-        'not-writable',
-        named,
-        `cannot be written: ${existing} is not writable; choose another with -o`,
-      );
+  let existing = folder;
+  let found = await stat(existing).catch(() => undefined);
+  while (found === undefined && existing !== dirname(existing)) {
+    existing = dirname(existing);
+    found = await stat(existing).catch(() => undefined);
+  }
+  if (found && !found.isDirectory()) {
+    throw cannotTake('invalid-input', named, `cannot be made: ${existing} is a file`);
+  }
+  try {
+    await rmdir(await mkdtemp(join(existing, '.reel-')));
+    return folder;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      throw cannotTake('storage-full', named, `cannot be written: no room is left in ${existing}`);
     }
+    throw cannotTake(
+      'not-writable',
+      named,
+      `cannot be written: nothing can be made in ${existing}; choose another`,
+    );
   }
 }
 

@@ -132,6 +132,11 @@ const cases: BadCommandLine[] = [
     says: '-o cannot be made: FOLDER/lesson.json is a file (given: lesson.json/films).\n',
   },
   {
+    title: 'an output folder where nobody can make any',
+    args: ['make', 'hello', '-o', '/proc/film'],
+    says: '-o cannot be written: nothing can be made in /proc; choose another (given: /proc/film).\n',
+  },
+  {
     title: 'an empty output folder name',
     args: ['make', 'hello', '-o', ''],
     says: '-o is empty; name a folder (given: ).\n',

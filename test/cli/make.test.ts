@@ -261,6 +261,14 @@ describe('a refused brief', () => {
     ]);
   });
 
+  it('keeps the beginning and the end of a line without end', async () => {
+    const endless = `voice must be one of ${'name, '.repeat(500)}(given: "nobody").`;
+    const refusal = failing(new ReelError('invalid-input', endless));
+    const { stderr } = await reel(['make', 'hello'], { studio: refusal });
+    expect(stderr).toMatch(/^reel: voice must be one of name, .* … .*\(given: "nobody"\)\.\n$/);
+    expect(stderr.length).toBeLessThan(650);
+  });
+
   it('gives programs each field, value and nearest name', async () => {
     const { stdout } = await reel(['make', 'hello', '--json'], { studio });
     expect(JSON.parse(stdout)).toEqual({ error: { code: 'invalid-input', message, issues } });
