@@ -92,7 +92,7 @@ export const PALETTES = {
     '8ec5e6 cbe8dc fff1bf fff4cc b6d893 82bd6a 46954e 24683f e65f67 f6b53a 7f6cc0 21442c fefbf1',
   ),
   autumnWash: palette(
-    '9fc0d6 f2dcb0 ffe9b8 fff0c4 efbf78 e08a4c b9532f 74362a d33d2a f0a51f 3f8189 43241f fefaf0',
+    '9fc0d6 f2dcb0 ffe9b8 fff0c4 efbf78 e08a4c 8f5a34 74362a d33d2a f0a51f 3f8189 43241f fefaf0',
   ),
   violetWash: palette(
     'a9a3e0 dcc4ec ffdccf ffeed6 c3a6e0 9678cc 6447a6 3d2f78 ec6f8b f3b650 46a6a6 2b2352 fefaf7',
@@ -104,7 +104,7 @@ export const PALETTES = {
     'e4eadb e9ead2 f1e9cd fffcec b4c7a6 7ea383 467a61 1f5145 d9705c e3b34e 8a6b9c 1b3a33 f6f4e6',
   ),
   midnightGarden: palette(
-    '10231f 1a3a33 2c574a f7e7b6 3d6b5a 2d5748 1d4237 0d211c ef8a72 f2c45f a9c8b2 081512 f4efdd',
+    '12332d 1e5246 5c9c79 fdebb5 3d6b5a 2d5748 1d4237 0d211c ef8a72 f2c45f a9c8b2 081512 f4efdd',
   ),
   cyanotype: palette(
     '0d3f80 0f4890 1453a0 e9f4ff 2f6cb4 235fa8 174f95 0a3670 ffffff ffd86b 8fd0ff eaf4ff f3f9ff',
@@ -197,13 +197,13 @@ export const PALETTES = {
     '16265e 2850a8 6fa6dd ffd35a 3f9a8f 1f7a6b 155446 0c2f3c e2433f f29a2e 8a3fa8 0a0d18 f4ead0',
   ),
   rosary: palette(
-    '4a1760 8f2f78 e0708a ffd873 4a79b8 2f5aa0 233c7c 141f4c f0a02c 2fb08f d83a4c 0d0716 f6ead6',
+    '4a1760 8f2f78 e0708a ffd873 4a79b8 2f5aa0 233c7c 141f4c d83a4c f0a02c 2fb08f 0d0716 f6ead6',
   ),
   peacock: palette(
-    '0b4a55 13848a 7ccabf ffe07a 5a9a45 2f7d44 1d5a48 0b3336 e5792b c93a6a 5447a8 06181a f3efd9',
+    '0b4a55 13848a 7ccabf ffe07a 5a9a45 2f7d44 1d5a48 0b3336 e5792b f2b33a c93a6a 06181a f3efd9',
   ),
   popPrimary: palette(
-    '29a8e8 5fc3f2 a5e0fa fff06a ffe14a ff8a3c e8374a 262262 ff3b5c ffd91f ffffff 15122b fffaf0',
+    '29a8e8 5fc3f2 a5e0fa fff06a ffe14a ff8a3c 7b3fbf 262262 ff3b5c ffd91f ffffff 15122b fffaf0',
   ),
   popCandy: palette(
     'ff6fa5 ff94bd ffc4d9 fff3a0 8fe3e0 3cc3cf 5b53c9 2a1f63 ffe14d 3cc3cf ffffff 1d1440 fff8fb',
@@ -216,10 +216,10 @@ export const PALETTES = {
     '0c0b0d 1c1a1d 3d342a ffe9bd 4c4338 332d28 1f1c1b 0a090a d9b26a f3dcab 8d6f3f 070607 f7f0e2',
   ),
   emeraldGold: palette(
-    '062019 0b3a2d 2b6a4f ffeec2 2f6350 1f4c3d 12362b 051a14 d8b468 f4dfae 7fae93 04120e f6f1e2',
+    '062019 0b3a2d 2b6a4f ffeec2 2f6350 1f4c3d 12362b 051a14 d8b468 f4dfae 8f7440 04120e f6f1e2',
   ),
   wineGold: palette(
-    '22060f 4a0f22 8f3a3f ffe6c2 7a3340 5a1f2f 3c1220 1a050b dcb277 f5dfb8 b96a6a 140308 f8efe4',
+    '22060f 4a0f22 8f3a3f ffe6c2 7a3340 5a1f2f 3c1220 1a050b dcb277 f5dfb8 9a6540 140308 f8efe4',
   ),
   porcelain: palette(
     'e7ebef f0f2f4 faf8f5 ffffff dfe4e8 cdd5db b0bcc6 7b8995 3d6df2 f2a65a 9fb3c8 28323c ffffff',

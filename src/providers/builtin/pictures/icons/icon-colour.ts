@@ -119,7 +119,7 @@ function turnBetween(from: number, to: number): number {
 
 /** The colour of a shape in a line drawing: spot colour on white, the ground itself on a dark one. */
 export function lineFill(fill: string, palette: Palette, isSpot: boolean): string {
-  if (!isSpot) return mixHex(palette.skyMiddle, palette.near, 0.25);
+  if (!isSpot) return mixHex(palette.skyMiddle, palette.light, 0.03 + 0.17 * lightnessOf(fill));
   const { lightness, chroma } = hexToOklch(fill);
   if (lightness < 0.35) return palette.ink;
   if (chroma < 0.05) return lightness > 0.85 ? palette.paper : palette.far;

@@ -219,7 +219,7 @@ function halftone(mark: AreaMark, brush: Brush, data: string, to: Ink): string {
   const top = Math.max(0, Math.round(bounds.top));
   const tall = Math.min(brush.height, bounds.bottom) - top;
   if (tall < unit * 9 || bounds.right - bounds.left < unit * 9 || to.alpha < 0.3) return '';
-  const cell = Math.round(unit * 1.5);
+  const cell = Math.max(4, Math.round(unit * 1.5));
   const rows = Math.floor((tall * 0.92) / (cell / 2));
   const dots = Array.from({ length: rows }, (_, row) => {
     const share = row / rows;

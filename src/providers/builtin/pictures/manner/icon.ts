@@ -39,7 +39,7 @@ function pathMarkup(shape: IconShape, paint: string): string {
 function drawnShapes(mark: IconMark, shapes: IconShape[], brush: Brush, scale: number): string {
   const { icon, line, fill } = brush.manner;
   const { palette } = brush;
-  if (icon.colouring === 'line' && line) return lineDrawing(shapes, brush, scale);
+  if (icon.colouring === 'line' && line) return lineDrawing(mark, shapes, brush, scale);
   const colours = iconColours({
     palette,
     colouring: icon.colouring,
@@ -66,10 +66,10 @@ function drawnShapes(mark: IconMark, shapes: IconShape[], brush: Brush, scale: n
     .join('');
 }
 
-function lineDrawing(shapes: IconShape[], brush: Brush, scale: number): string {
+function lineDrawing(mark: IconMark, shapes: IconShape[], brush: Brush, scale: number): string {
   const { line } = brush.manner;
   const { palette, unit } = brush;
-  const widthPixels = ((line?.widthUnits ?? 0.3) * unit * 0.95) / scale;
+  const widthPixels = ((line?.widthUnits ?? 0.3) * unit * (mark.role === 'hero' ? 1.35 : 0.95)) / scale;
   const nature = line?.nature ?? 'plain';
   const isSpot = nature === 'plain' && lightnessOf(palette.skyMiddle) > 0.7;
   return shapes
@@ -94,7 +94,7 @@ function lineDrawing(shapes: IconShape[], brush: Brush, scale: number): string {
         const hex = chalkColour(shape.fill, brush);
         return (
           ground +
-          pathMarkup(shape, `fill="${hex}" fill-opacity="${lightnessOf(shape.fill) > 0.5 ? 0.4 : 0.16}"`) +
+          pathMarkup(shape, `fill="${hex}" fill-opacity="${lightnessOf(shape.fill) > 0.5 ? 0.52 : 0.2}"`) +
           drawnLine(
             shape.data,
             { ...brush, unit: unit / scale },

@@ -1,4 +1,5 @@
 import type { Spots, Stage } from '../stage.ts';
+import { arbour } from './arbour.ts';
 import { botanical } from './botanical.ts';
 import { city } from './city.ts';
 import { aboveClouds } from './clouds.ts';
@@ -9,6 +10,7 @@ import { hills } from './hills.ts';
 import { isometric } from './isometric.ts';
 import { library } from './library.ts';
 import { map } from './map.ts';
+import { meadow } from './meadow.ts';
 import { network } from './network.ts';
 import { office } from './office.ts';
 import { orbits } from './orbits.ts';
@@ -45,6 +47,8 @@ export const SETTINGS = {
   isometric,
   steps,
   botanical,
+  meadow,
+  arbour,
   map,
 } as const satisfies Record<string, (stage: Stage) => Spots>;
 

@@ -41,24 +41,24 @@ const BROAD_PLANS: readonly (readonly [number, number, number][])[] = [
     [0.2, -2.3, 13],
     [2.6, -1.3, 7],
     [-1.3, 2.6, 7],
-    [-3.3, 1.5, 14],
-    [1.6, -3.2, 18],
+    [-2.9, 1.3, 14],
+    [1.4, -2.8, 18],
   ],
   [
     [-2.5, 0.6, 14],
     [0.5, -2.5, 8],
-    [2.9, -1.2, 5],
-    [-1.2, 2.9, 5],
-    [-3.6, 2.1, 8],
-    [2.3, -3.5, 16],
+    [2.7, -1.2, 5],
+    [-1.2, 2.7, 5],
+    [-2.6, 1.8, 8],
+    [1.2, -3.1, 16],
   ],
   [
     [-2.2, 0.1, 6],
     [0.7, -2.6, 18],
-    [3.0, -0.8, 9],
+    [2.8, -0.8, 9],
     [-0.8, 2.8, 4],
-    [-3.2, 2.4, 12],
-    [1.9, -3.6, 8],
+    [-2.4, 1.9, 12],
+    [2.0, -2.2, 8],
   ],
 ];
 
@@ -66,10 +66,10 @@ const BROAD_PLANS: readonly (readonly [number, number, number][])[] = [
 export function isometric(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const middle = {
-    x: width * (stage.isWide ? [0.5, 0.6, 0.42][stage.index % 3]! : 0.5),
+    x: width * (stage.isWide ? [0.5, 0.54, 0.47][stage.index % 3]! : 0.5),
     y: height * (stage.isTall ? 0.69 : 0.7),
   };
-  const tile = unit * (stage.isTall ? 15.5 : 16.5);
+  const tile = unit * (stage.isWide ? 16.5 : 15.5);
   const at = (column: number, row: number, lift = 0): Point => ({
     x: middle.x + (column - row) * tile,
     y: middle.y + (column + row) * tile * RISE - lift,
@@ -101,7 +101,7 @@ export function isometric(stage: Stage): Spots {
     }
   }
   const swatches: Swatch[] = ['accentThree', 'far', 'accent', 'middle', 'accentTwo'];
-  const satellites = (stage.isTall ? UPRIGHT_PLANS : BROAD_PLANS)[stage.index % 3]!;
+  const satellites = (stage.isWide ? BROAD_PLANS : UPRIGHT_PLANS)[stage.index % 3]!;
   const spots: Point[] = [];
   const order = [...satellites].sort((left, right) => left[0] + left[1] - (right[0] + right[1]));
   for (const [index, [column, row, tall]] of order.entries()) {

@@ -61,7 +61,7 @@ magnet, magnetic, attraction, attract | magnet, compass | orbits, waves, table
 biology, cell, organism, gene, genetic, dna, heredity, genome | dna, microscope, microbe | network, waves, orbits
 evolution, evolve, darwin, species | monkey, sauropod, dna, lizard | forest, desert, steps
 dinosaur, fossil, prehistoric, extinct | sauropod, t-rex, bone | desert, forest, hills
-photosynthesis, chlorophyll, photosynthetic | seedling, potted-plant, sun, leaf-fluttering-in-wind | hills, botanical, forest
+photosynthesis, chlorophyll, photosynthetic | seedling, potted-plant, sun, leaf-fluttering-in-wind | meadow, hills, botanical, forest
 oxygen, carbon dioxide, co2, gas, air, breath, breathe, breathing | leaf-fluttering-in-wind, lungs, kite, deciduous-tree | clouds, forest, hills
 astronomy, astronomer, star, galaxy, universe, cosmos, constellation, milky way | telescope, glowing-star, ringed-planet | space, peaks, hills
 planet, saturn, mars, jupiter, venus, solar system | ringed-planet, globe-showing-americas, telescope | space, orbits

@@ -31,11 +31,11 @@ cake, birthday, dessert, sweet, chocolate, candy | birthday-cake, cupcake, dough
 pizza, burger, fast food, snack | pizza, hamburger, french-fries | table, podium, city
 milk, cheese, dairy, egg | cheese-wedge, glass-of-milk, egg | table, hills
 fish, fishing, seafood, sushi | fish, tropical-fish, sushi, fishing-pole | underwater, sea, table
-honey, bee, beekeeping, pollinate, pollination, pollinator | honeybee, honey-pot, sunflower | botanical, hills, forest
-plant, plants, botany, vegetation, garden, gardening, gardener, horticulture | potted-plant, seedling, sunflower, herb | botanical, hills, forest
+honey, bee, beekeeping, pollinate, pollination, pollinator | honeybee, honey-pot, sunflower | meadow, botanical, hills
+plant, plants, botany, vegetation, garden, gardening, gardener, horticulture | potted-plant, seedling, sunflower, herb | botanical, meadow, arbour
 leaf, leaves, foliage | leaf-fluttering-in-wind, maple-leaf, herb, four-leaf-clover | botanical, forest, hills
 root, seed, sprout, germinate, germination, sapling | seedling, chestnut, potted-plant | botanical, hills, forest
-flower, blossom, bloom, bouquet, rose, tulip, petal | sunflower, tulip, rose, bouquet, hibiscus | botanical, hills, table
+flower, blossom, bloom, bouquet, rose, tulip, petal | sunflower, tulip, rose, bouquet, hibiscus | meadow, botanical, arbour
 tree, forest, wood, woodland, timber, jungle, rainforest | deciduous-tree, evergreen-tree, wood, chipmunk | forest, hills, botanical
 nature, natural, environment, environmental, ecology, ecosystem, biodiversity, wild, wildlife, habitat | deciduous-tree, fox, butterfly, herb | forest, hills, botanical
 climate, climate change, global warming, greenhouse, carbon, emission, temperature, heat | globe-showing-europe-africa, thermometer, sun, ice | peaks, desert, hills
@@ -56,7 +56,7 @@ rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-dro
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
 snow, winter, arctic, polar, glacier, ski, skiing | snowflake, snowman, penguin, skis | peaks, forest, hills
-spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | hills, botanical
+spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | meadow, hills, arbour
 autumn, fall season, october | maple-leaf, fallen-leaf, chestnut, brown-mushroom | forest, hills
 christmas, xmas, holiday season, new year | christmas-tree, wrapped-gift, bell, snowman | forest, table, hills
 animal, animals, zoo, zoology, mammal, creature, pet | fox, elephant, lion, paw-prints | forest, hills, desert
@@ -65,10 +65,10 @@ cat, kitten, feline | cat, black-cat, yarn | table, library, hills
 bird, birds, feather, nest, wing | bird, parrot, owl, eagle, feather | clouds, forest, hills
 horse, pony, riding | horse, carousel-horse | hills, desert
 cow, cattle, livestock, sheep, goat | cow, ewe, tractor | hills
-insect, bug, butterfly, ant, beetle | butterfly, lady-beetle, ant, honeybee | botanical, forest, hills
+insect, bug, butterfly, ant, beetle | butterfly, lady-beetle, ant, honeybee | meadow, botanical, forest
 wolf, bear, fox, deer, lion, tiger | wolf, bear, fox, deer, lion | forest, peaks, hills
 elephant, giraffe, zebra, safari, africa | elephant, giraffe, zebra, lion | desert, hills
-love, romance, romantic, wedding, marriage, couple, valentine, affection | red-heart, two-hearts, love-letter, ring, rose | sea, hills, botanical
+love, romance, romantic, wedding, marriage, couple, valentine, affection | red-heart, two-hearts, love-letter, ring, rose | sea, arbour, meadow, hills
 family, parent, mother, father, child, children, kid, baby, son, daughter | house-with-garden, teddy-bear, kite, baby-bottle | hills, table, sea
 friend, friendship, friendly, relationship, belong | handshake, two-hearts, balloon | hills, sea, orbits
 care, caring, help, helping, support, empathy, kindness, compassion, volunteer, charity, donate | heart-hands, red-heart, ring-buoy, handshake | botanical, hills, waves
@@ -98,7 +98,7 @@ football, soccer, goalkeeper | soccer-ball, goal-net, trophy | stage, hills
 run, running, marathon, sprint, race, jog | running-shoe, stopwatch, chequered-flag | hills, city, peaks
 tennis, basketball, baseball, golf, volleyball, boxing | tennis, basketball, baseball, boxing-glove | stage, geometry, city
 fashion, clothes, clothing, dress, wear, shoe, style, textile | dress, high-heeled-shoe, handbag, t-shirt | podium, stage, city
-beauty, cosmetics, skin care, skincare, make-up, perfume | lipstick, lotion-bottle, mirror, nail-polish | podium, botanical
+beauty, cosmetics, skin care, skincare, make-up, perfume | lipstick, lotion-bottle, mirror, nail-polish | podium, arbour, botanical
 jewel, jewellery, jewelry, diamond, gold, luxury, ring, watch | gem-stone, ring, crown, watch | podium, stage
 furniture, sofa, chair, interior, room, living room | couch-and-lamp, chair, potted-plant | table, office
 bag, suitcase, handbag, luggage | handbag, luggage, backpack | podium, city

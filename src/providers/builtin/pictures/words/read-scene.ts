@@ -126,7 +126,8 @@ function inflected(word: string): Concept | undefined {
 
 /** Settings of one kind, any of which may stand for another where a film has just shown it. */
 const KINDRED: readonly (readonly SettingName[])[] = [
-  ['hills', 'peaks', 'forest', 'sea', 'desert', 'botanical', 'clouds', 'underwater'],
+  ['hills', 'peaks', 'forest', 'sea', 'desert', 'meadow', 'clouds', 'underwater'],
+  ['botanical', 'meadow', 'arbour', 'hills', 'forest'],
   ['library', 'office', 'table', 'steps', 'stage', 'podium'],
   ['network', 'orbits', 'isometric', 'geometry', 'waves', 'space'],
   ['city', 'office', 'isometric', 'map', 'hills', 'steps'],

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { hexToOklch } from './colour/oklch.ts';
+import { composePicture, type PictureWish } from './compose-picture.ts';
+import { iconArt } from './icons/icon-art.ts';
+import type { IconMark } from './scene.ts';
+import { SETTINGS, type SettingName } from './settings/catalogue.ts';
+import { findPictureStyle, PICTURE_STYLES } from './styles/catalogue.ts';
+
+function wish(changes: Partial<PictureWish> = {}): PictureWish {
+  return {
+    prompt: 'Contract law: what makes an agreement binding in court',
+    style: findPictureStyle('professional')!,
+    widthPixels: 1080,
+    heightPixels: 1920,
+    seed: 1,
+    variation: 1,
+    filmSeed: 1,
+    brandColours: [],
+    ...changes,
+  };
+}
+
+const iconsOf = (picture: ReturnType<typeof composePicture>): IconMark[] =>
+  Object.values(picture.layers)
+    .flat()
+    .filter((mark) => mark.kind === 'icon');
+
+describe('composePicture', () => {
+  it('gives the pictures of a film one palette', () => {
+    const palettes = [1, 2, 3, 4, 5].map(
+      (variation) => composePicture(wish({ variation, seed: variation })).palette,
+    );
+    for (const palette of palettes) expect(palette).toEqual(palettes[0]);
+  });
+
+  it('shows no setting in two of three neighbouring pictures, whatever they are about', () => {
+    const prompts = [
+      'Law and courts',
+      'Law and courts',
+      'Plants',
+      '',
+      'Law and courts',
+      'Neural networks',
+      'Plants',
+    ];
+    for (const filmSeed of [1, 2, 3, 4]) {
+      const settings = prompts.map(
+        (prompt, index) => composePicture(wish({ prompt, filmSeed, variation: index + 1 })).setting,
+      );
+      settings.forEach((setting, index) => {
+        expect(settings.slice(index + 1, index + 3)).not.toContain(setting);
+      });
+    }
+  });
+
+  it('has one main thing, and keeps it and all others inside the frame', () => {
+    const styles = PICTURE_STYLES.filter(({ name }) => name === 'professional');
+    for (const size of [
+      [1080, 1920],
+      [1920, 1080],
+      [1080, 1080],
+      [1080, 1350],
+    ] as const) {
+      for (const name of Object.keys(SETTINGS) as SettingName[]) {
+        const style = { ...styles[0]!, painter: { ...styles[0]!.painter, settings: { names: [name] } } };
+        for (const variation of [1, 2, 3]) {
+          const picture = composePicture(
+            wish({ style, variation, widthPixels: size[0], heightPixels: size[1] }),
+          );
+          const icons = iconsOf(picture);
+          expect(icons.filter(({ role }) => role === 'hero')).toHaveLength(1);
+          for (const { at, icon, sizePixels } of icons) {
+            const { bounds } = iconArt(icon);
+            const wide = bounds.right - bounds.left;
+            const half = (sizePixels * wide) / Math.max(wide, bounds.bottom - bounds.top) / 2;
+            const where = `${name} ${size} ${variation} ${icon}`;
+            expect(at.x - half, where).toBeGreaterThan(-half * 0.35);
+            expect(at.x + half, where).toBeLessThan(size[0] + half * 0.35);
+            expect(at.y, where).toBeLessThan(size[1]);
+            expect(at.y, where).toBeGreaterThan(0);
+          }
+        }
+      }
+    }
+  });
+
+  it('keeps the upper quarter of an upright picture free of its main thing, where titles go', () => {
+    for (let variation = 1; variation <= 30; variation += 1) {
+      const hero = iconsOf(composePicture(wish({ variation, seed: variation }))).find(
+        ({ role }) => role === 'hero',
+      )!;
+      const top = hero.anchor === 'base' ? hero.at.y - hero.sizePixels : hero.at.y - hero.sizePixels / 2;
+      expect(top).toBeGreaterThan(1920 * 0.25);
+    }
+  });
+
+  it('is led by the brand: its hue in the land, its second colour as the accent', () => {
+    const { palette } = composePicture(wish({ brandColours: ['#e4002b', '#00b3a4'] }));
+    const turn = Math.abs(hexToOklch(palette.near).hue - hexToOklch('#e4002b').hue);
+    expect(Math.min(turn, 360 - turn)).toBeLessThan(25);
+    expect(palette.accent).toBe('#00b3a4');
+  });
+
+  it('darkens for a night and pales for snow', () => {
+    const lightness = (prompt: string): number =>
+      hexToOklch(composePicture(wish({ prompt })).palette.skyMiddle).lightness;
+    expect(lightness('The city at night')).toBeLessThan(lightness('The city'));
+  });
+});
