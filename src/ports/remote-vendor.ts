@@ -7,10 +7,7 @@ import type { MadeInput, Offer } from './maker.ts';
  * A vendor's call as it is kept beside the money: all that a fresh process needs to send it, find it, poll it and
  * fetch its result. JSON without secrets; files are named by the role that they play in the recipe.
  */
-export interface RemoteOperation extends JsonObject {
-  /** What the vendor is told besides files, for the asset's provenance. */
-  parameters: JsonObject;
-}
+export type RemoteOperation = JsonObject;
 
 export interface StartContext {
   /** The recipe's inputs by their role, there and readable. */
@@ -90,6 +87,8 @@ export interface RemoteVendor {
    * model cannot be asked.
    */
   prepare(recipe: AssetRecipe, inputs: ReadonlyMap<string, AssetRecord>): RemoteOperation;
+  /** What the vendor is told with this call besides files, for the asset's provenance. */
+  parametersOf(operation: RemoteOperation, nonce: string): JsonObject;
   /**
    * Sends exactly one request and answers with the vendor's name of the call. Raises `outcome-unknown` where the
    * vendor may have taken it. Any other ReelError says that nothing was created: `retryable` where the same call

@@ -49,7 +49,7 @@ export async function productOf(
       ...file,
       provider: call.provider,
       model: call.model,
-      parameters: remote.parameters,
+      parameters: vendor.parametersOf(remote, call.nonce),
       cost,
       steppedDown,
       whenKept: async () => {

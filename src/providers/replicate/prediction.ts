@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** A prediction as Replicate's HTTP API gives it; what is not named here is left alone. */
+export const predictionSchema = z.object({
+  id: z.string().min(1),
+  model: z.string().optional(),
+  version: z.string().nullish(),
+  status: z.string(),
+  input: z.record(z.string(), z.json()).nullish(),
+  output: z.json().optional(),
+  error: z.json().optional(),
+  logs: z.string().nullish(),
+  data_removed: z.boolean().nullish(),
+  created_at: z.string(),
+  started_at: z.string().nullish(),
+  webhook: z.string().nullish(),
+});
+export type Prediction = z.infer<typeof predictionSchema>;
+
+export const predictionPageSchema = z.object({
+  next: z.string().nullish(),
+  results: z.array(predictionSchema),
+});
+export type PredictionPage = z.infer<typeof predictionPageSchema>;
+
+/** What an uploaded file is answered with. */
+export const uploadSchema = z.object({ urls: z.object({ get: z.string() }) });

@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AssetRecipe, assetHash } from '../../src/domain/asset.ts';
+import { clipRecipe, imageRecipe } from '../../src/domain/recipes.ts';
+import { randomId, systemClock } from '../../src/engine/system-sources.ts';
+import type { CheckMedia } from '../../src/ports/remote-vendor.ts';
+import type { CallPacing, CallParts } from '../../src/production/calls/call-parts.ts';
+import { processHints } from '../../src/production/calls/process-hints.ts';
+import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
+import { makeAsset, type Workshop } from '../../src/production/make-asset.ts';
+import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
+import {
+  type ReplicateVendorOptions,
+  replicateVendor,
+} from '../../src/providers/replicate/replicate-vendor.ts';
+import { openHome } from '../../src/storage/home.ts';
+import type { FakeReplicate } from '../fakes/replicate-server.ts';
+
+/** Fast enough for tests, with the proportions of the real thing. */
+export const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 10_000 };
+export const START_DEADLINE_MS = 400;
+export const FINDABLE_AFTER_MS = 100;
+
+export const SPENDER = { projectId: 'project-1', ownerId: 'owner-1' };
+
+/** A process's worth of production over one home and one vendor. */
+export interface Workbench extends AsyncDisposable {
+  workshop: Workshop & { calls: CallParts };
+  parts: CallParts;
+  /** Makes an asset with the vendor, as a job does. */
+  make(recipe: AssetRecipe, signal?: AbortSignal): ReturnType<typeof makeAsset>;
+}
+
+export interface WorkbenchOptions {
+  home: string;
+  fake: FakeReplicate;
+  check?: CheckMedia;
+  leaseMs?: number;
+  vendor?: Partial<ReplicateVendorOptions>;
+  parts?: Partial<CallParts>;
+}
+
+export async function openWorkbench({
+  home: folder,
+  fake,
+  check = async () => ({}),
+  leaseMs = 2_000,
+  vendor: different = {},
+  parts: differentParts = {},
+}: WorkbenchOptions): Promise<Workbench> {
+  const home = await openHome(folder, systemClock, randomId);
+  const client = new ReplicateClient({
+    token: fake.token,
+    baseUrl: fake.baseUrl,
+    fetch,
+    clock: systemClock,
+    deadlineMs: 2_000,
+  });
+  const vendor = replicateVendor({
+    client,
+    fetch,
+    clock: systemClock,
+    models: { clip: 'seedance', image: 'flux' },
+    startDeadlineMs: START_DEADLINE_MS,
+    findableAfterMs: FINDABLE_AFTER_MS,
+    download: { firstWaitMs: 5, attempts: 3 },
+    ...different,
+  });
+  const parts: CallParts = {
+    ledger: home.calls,
+    store: home.assets,
+    clock: systemClock,
+    vendors: [vendor],
+    check,
+    hints: processHints(systemClock),
+    pacing: TEST_PACING,
+    ...differentParts,
+  };
+  const workshop = { store: home.assets, clock: systemClock, holder: randomId(), leaseMs, calls: parts };
+  return {
+    workshop,
+    parts,
+    make: (recipe, signal = new AbortController().signal) => {
+      const maker = remoteMaker(parts.vendors[0] ?? vendor, recipe.kind, 'replicate', parts);
+      return makeAsset(recipe, maker, workshop, {
+        signal,
+        steppedDown: [],
+        onBehalfOf: SPENDER,
+        report: () => {},
+      });
+    },
+    [Symbol.asyncDispose]: () => home.close(),
+  };
+}
+
+/** An empty folder for a home; it goes when it is disposed of. */
+export async function temporaryHome(): Promise<{ path: string } & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'reelwright-production-'));
+  return {
+    path: join(folder, 'home'),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A clip without a starting picture. */
+export function clipOf(subject: string, startImage?: AssetRecipe): AssetRecipe {
+  const wish = {
+    prompt: subject,
+    directions: 'Slow pan to the left.',
+    durationSeconds: 5,
+    resolution: '720p' as const,
+    ratio: '9:16' as const,
+    seed: 7,
+  };
+  return clipRecipe(wish, startImage && assetHash(startImage));
+}
+
+export function pictureOf(subject: string): AssetRecipe {
+  return imageRecipe({
+    prompt: subject,
+    style: 'documentary',
+    size: { widthPixels: 1080, heightPixels: 1920 },
+    seed: 7,
+    variation: 1,
+    filmSeed: 1,
+    brandColours: [],
+  });
+}
