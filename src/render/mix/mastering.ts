@@ -39,7 +39,7 @@ export async function planMastering(profile: LevelProfile, target: LoudnessTarge
     const missing = target.integratedLufs - integratedLufs;
     if (silent || Math.abs(missing) < CLOSE_ENOUGH_LU || round === MOST_ROUNDS) {
       const deepest = gains.reduce((least, each) => Math.min(least, each));
-      return { gains, integratedLufs, limitedDecibels: decibels - gainToDecibels(deepest) };
+      return { gains, integratedLufs, limitedDecibels: Math.max(0, decibels - gainToDecibels(deepest)) };
     }
     // A limited decibel of gain gives less than a decibel of loudness, so the step is made a little longer.
     decibels = Math.min(decibels + missing * 1.3, plainDecibels + MOST_OVERDRIVE_DECIBELS);

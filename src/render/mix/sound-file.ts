@@ -22,6 +22,8 @@ export async function inspectSoundFile(path: string): Promise<SoundFile | undefi
 /** Reads stretches of sound files in any order; a file stays open from its first use until it is let go. */
 export class SoundReader {
   readonly #open = new Map<string, FileHandle>();
+  /** Holds what was read last; made anew only for a longer stretch. */
+  #bytes = new Uint8Array(0);
 
   /**
    * Fills `left` and `right` with the file's samples from `firstFrame` on; what lies outside the file is silence.
@@ -40,7 +42,9 @@ export class SoundReader {
     let alike = true;
     if (to > from) {
       const offset = wave.dataOffsetBytes + (firstFrame + from) * frameBytes;
-      const bytes = await readBytes(await this.#handle(path), offset, (to - from) * frameBytes);
+      const lengthBytes = (to - from) * frameBytes;
+      if (this.#bytes.length < lengthBytes) this.#bytes = new Uint8Array(lengthBytes);
+      const bytes = await readInto(await this.#handle(path), offset, this.#bytes.subarray(0, lengthBytes));
       const readTo = from + Math.floor(bytes.length / frameBytes);
       left.fill(0, readTo);
       decodeChannel(bytes, wave, wave.channels, 0, left.subarray(from, readTo));
@@ -83,8 +87,11 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-async function readBytes(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  const { bytesRead } = await file.read(bytes, 0, length, offset);
+function readBytes(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  return readInto(file, offset, new Uint8Array(length));
+}
+
+async function readInto(file: FileHandle, offset: number, bytes: Uint8Array): Promise<Uint8Array> {
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
   return bytes.subarray(0, bytesRead);
 }

@@ -16,10 +16,7 @@ export class CircularBus {
     return rounded < 0 ? rounded + this.lengthSamples : rounded;
   }
 
-  /**
-   * Adds a sound of one channel. It is damped from `dampAt` on, over `dampSamples`; sound longer than the whole
-   * bus is cut to its length.
-   */
+  /** Adds a sound of one channel. It is damped from `dampAt` on, over `dampSamples`. */
   add(
     sound: Float32Array,
     startSample: number,
@@ -27,12 +24,16 @@ export class CircularBus {
     dampAt = Number.POSITIVE_INFINITY,
     dampSamples = 1,
   ): void {
-    const total = Math.min(sound.length, this.lengthSamples, dampAt + dampSamples);
+    const total = Math.min(sound.length, dampAt + dampSamples);
     const start = this.place(startSample);
     const free = Math.min(total, Math.ceil(dampAt));
-    const untilWrap = Math.min(free, this.lengthSamples - start);
-    this.#addPlain(sound, 0, untilWrap, start, gain);
-    this.#addPlain(sound, untilWrap, free, 0, gain);
+    let place = start;
+    for (let from = 0; from < free; ) {
+      const to = Math.min(free, from + this.lengthSamples - place);
+      this.#addPlain(sound, from, to, place, gain);
+      from = to;
+      place = 0;
+    }
     let at = this.place(start + free);
     for (let index = free; index < total; index += 1) {
       const damping = 0.5 + 0.5 * Math.cos((Math.PI * (index - dampAt)) / dampSamples);

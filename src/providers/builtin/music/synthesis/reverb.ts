@@ -11,6 +11,8 @@ const DIFFUSION = 0.6;
 const PRE_DELAY_SAMPLES = 0.022 * SAMPLE_RATE_HERTZ;
 /** Shorter than the shortest line, so a block never waits for itself. */
 const BLOCK_SAMPLES = 1024;
+/** After so many of its reverberation times nothing of a sound is left that 16 bits could hold: 96 dB. */
+const FORGETTING = 1.6;
 /** Bass stays clear of the room, and the room loses its brightness first. */
 const LOW_CUT_HERTZ = 220;
 const DAMPING_HERTZ = 5200;
@@ -23,7 +25,7 @@ const DAMPING_HERTZ = 5200;
 export function addReverb(from: CircularBus, to: CircularBus, reverbSeconds: number, gain: number): void {
   const room = new Room(reverbSeconds);
   const { lengthSamples } = from;
-  const warmUp = Math.min(lengthSamples, Math.ceil(reverbSeconds * 1.3 * SAMPLE_RATE_HERTZ));
+  const warmUp = Math.ceil(reverbSeconds * FORGETTING * SAMPLE_RATE_HERTZ);
   const left = new Float32Array(BLOCK_SAMPLES);
   const right = new Float32Array(BLOCK_SAMPLES);
   for (let start = -warmUp; start < lengthSamples; start += BLOCK_SAMPLES) {

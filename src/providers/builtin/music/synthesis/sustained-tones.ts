@@ -95,7 +95,7 @@ export function hold(
   const recipe: Recipe = RECIPES[note.tone];
   const attack = Math.min(recipe.attackSeconds * SAMPLE_RATE_HERTZ, lengthSamples * 0.6);
   const release = recipe.releaseSeconds * SAMPLE_RATE_HERTZ;
-  const total = Math.min(Math.round(lengthSamples + release), bus.lengthSamples);
+  const total = Math.round(lengthSamples + release);
   const base = (hertzOf(note.pitch) * 2 ** 32) / SAMPLE_RATE_HERTZ;
   const spread = [-1, 0.55, 1, -0.55].map((place) => 2 ** ((place * recipe.detuneCents) / 1200));
   let [phase0, phase1, phase2, phase3] = spread.map(() => (random.next() * 2 ** 32) | 0) as OscillatorValues;
