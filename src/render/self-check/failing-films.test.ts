@@ -68,8 +68,8 @@ describe('R5: a film that fails says what and where', () => {
     },
     {
       title: 'too many bytes',
-      found: { facts: { sizeBytes: 3_140_000 } },
-      fails: { size: '3.1 MB, at most 2.2 MB allowed' },
+      found: { facts: { sizeBytes: 23_140_000 } },
+      fails: { size: '23.1 MB, at most 20.0 MB allowed' },
     },
     {
       title: 'damage',

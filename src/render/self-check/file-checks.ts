@@ -24,9 +24,9 @@ export function fileChecks({ facts }: FilmEvidence, { timeline, mostBytes }: Fil
   ];
 }
 
-/** The largest a film of a length should be: 20 MB for three minutes, and never less than 2 MB. */
+/** The largest a film of a length should be: 20 MB up to three minutes, and as much a minute beyond. */
 export function usualMostBytes(durationSeconds: number): number {
-  return Math.round(Math.max(2_000_000, (durationSeconds * 20_000_000) / 180));
+  return Math.round(20_000_000 * Math.max(1, durationSeconds / 180));
 }
 
 function streamCheck(

@@ -32,8 +32,16 @@ function unknownName(
 ): InputIssue[] {
   if (name === undefined || !known || known.includes(name)) return [];
   const nearest = nearestName(name, known);
-  const problem = `must be one of ${known.join(', ')}`;
+  const problem = `must be one of ${namesShown(known)}`;
   return [{ field, value: shortened(name), problem, ...(nearest === undefined ? {} : { nearest }) }];
+}
+
+/** More names than these are left to the lists of the command line. */
+const MOST_NAMES = 24;
+
+function namesShown(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join(', ');
+  return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more (see \`reel voices\`)`;
 }
 
 function languageIssues(language: string, known: readonly string[] | undefined): InputIssue[] {
@@ -47,7 +55,7 @@ function languageIssues(language: string, known: readonly string[] | undefined):
   }
   if (!known || known.some((tag) => new Intl.Locale(tag).language === canonical)) return [];
   const nearest = nearestName(language, known);
-  const problem = `cannot be spoken; languages with a voice: ${known.join(', ')}`;
+  const problem = `cannot be spoken; languages with a voice: ${namesShown([...new Set(known)])}`;
   return [{ field, value, problem, ...(nearest === undefined ? {} : { nearest }) }];
 }
 

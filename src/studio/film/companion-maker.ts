@@ -10,15 +10,12 @@ import { writeWebVtt } from '../../render/captions/web-vtt.ts';
 import { drawContactSheet } from '../../render/contact-sheet/contact-sheet.ts';
 import { takePoster } from '../../render/contact-sheet/poster.ts';
 import { checkFilm } from '../../render/self-check/check-film.ts';
+import { usualMostBytes } from '../../render/self-check/file-checks.ts';
 import { gatherEvidence } from '../../render/self-check/film-evidence.ts';
 import { type Companion, companionOf } from './film-assets.ts';
 import { filmCaptions } from './film-captions.ts';
 import type { FilmFacts, FilmParts } from './film-maker.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
-
-/** A film may have this much, and this much a second where it is longer than three minutes. */
-const MOST_BYTES = 20_000_000;
-const MOST_BYTES_A_SECOND = MOST_BYTES / 180;
 
 interface Companied {
   film: MadeInput;
@@ -62,7 +59,7 @@ const MAKERS: Record<Companion, (companied: Companied) => Promise<CompanionFile>
         spokenTexts: measured.lines.map((line) => line.text),
         ...(await captionFiles(request)),
       },
-      mostBytes: Math.ceil(Math.max(MOST_BYTES, facts.durationSeconds * MOST_BYTES_A_SECOND)),
+      mostBytes: usualMostBytes(facts.durationSeconds),
     });
     const report = { checks: checks.map((check) => ({ ...check })) };
     return {
