@@ -1,10 +1,10 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Clock, IdSource } from '../ports/clock.ts';
 import { diskAssetFiles } from './disk-asset-files.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
-import { asStorageError } from './storage-errors.ts';
+import { asStorageError, fileErrorCode } from './storage-errors.ts';
 import { type Stores, storesOver } from './stores.ts';
 
 /** What decides where the home is; `process` and `os.homedir()` give it. */
@@ -47,9 +47,20 @@ export async function openHome(folder: string, clock: Clock, newId: IdSource): P
 
 async function makeWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw asStorageError(error, folder);
+  }
+}
+
+/** Folder by folder: under /proc, `mkdir` with `recursive` never ends (Node 24). */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (fileErrorCode(error) !== 'EEXIST') throw error;
   }
 }
