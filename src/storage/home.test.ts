@@ -62,6 +62,11 @@ describe('openHome', () => {
     }
   });
 
+  it.runIf(process.platform === 'linux')('says that a home cannot be under /proc', async () => {
+    const home = openHome('/proc/reelwright', systemClock, randomId);
+    await expect(home).rejects.toMatchObject({ code: 'not-writable' });
+  });
+
   it('refuses a home of a newer Reelwright, and changes nothing in it', async () => {
     await (await openHome(folder, systemClock, randomId)).close();
     const file = openSqliteFile(join(folder, 'reelwright.db'));

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { ReelError } from '../domain/errors.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
 import { diskAssetFiles } from './disk-asset-files.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
@@ -61,6 +62,10 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
-    if (fileErrorCode(error) !== 'EEXIST') throw error;
+    if (fileErrorCode(error) === 'EEXIST') return;
+    // What the parent answers where nothing can be made in it, as in /proc.
+    if (fileErrorCode(error) !== 'ENOENT') throw error;
+    const problem = `${folder} cannot be made there. Choose another home with --home or REEL_HOME.`;
+    throw new ReelError('not-writable', problem, { cause: error });
   }
 }
