@@ -14,6 +14,8 @@ export interface BriefCommandOptions {
   voice?: string;
   ratio?: string;
   captions?: string;
+  language?: string;
+  style?: string;
   music?: string;
 }
 
@@ -23,6 +25,8 @@ const SETTING_OF = {
   voice: 'settings.voice',
   ratio: 'settings.ratio',
   captions: 'settings.captions.mode',
+  language: 'settings.language',
+  style: 'settings.style',
 } as const;
 const MUSIC_MOOD = 'settings.music.mood';
 const MUSIC_FILE = 'settings.music.file';
@@ -40,6 +44,8 @@ export function withBriefOptions(command: Command): Command {
     .option('--seed <number>', 'another number gives other pictures and music')
     .option('--voice <id>', 'who speaks; see reel voices')
     .option('--ratio <ratio>', 'shape of the picture: 9:16, 16:9, 1:1 or 4:5')
+    .option('--language <tag>', 'of all text and speech, such as en, pt-BR or ar')
+    .option('--style <name>', 'how the pictures look; see reel styles')
     .option('--captions <mode>', 'beside, burned or none')
     .option('--music <mood>', 'a mood (see reel styles), none, or a sound file');
 }
@@ -56,6 +62,12 @@ export async function overridesOf(
   });
   if (options.music !== undefined) short.push(await musicOverride(options.music, briefFolder, workingFolder));
   return [...short, ...(options.set ?? [])];
+}
+
+/** Files that the overrides name by an absolute path: the person chose them, wherever they lie. */
+export function ownFilesOf(overrides: readonly string[]): string[] {
+  const files = overrides.filter((override) => override.startsWith(`${MUSIC_FILE}=`));
+  return files.map((override) => override.slice(MUSIC_FILE.length + 1)).filter((path) => isAbsolute(path));
 }
 
 /** The stage by its name; `unknown-name` for another. */

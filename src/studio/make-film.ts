@@ -75,6 +75,7 @@ async function readRequest(
     formats,
     format: request.format,
     overrides: request.overrides,
+    ownFiles: request.ownFiles,
     knownNames: await knownNames(),
     writer,
     probe: (path, signal) => media.probe(path, signal),

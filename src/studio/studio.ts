@@ -21,6 +21,8 @@ export interface BriefOptions {
   format?: string;
   /** `path=value` each, applied to the brief before it is checked. */
   overrides: string[];
+  /** Absolute paths in the overrides of files that may lie outside the brief's folder. */
+  ownFiles?: string[];
 }
 
 export interface MakeFilmRequest extends BriefOptions {

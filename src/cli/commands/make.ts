@@ -2,7 +2,13 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { MadeFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
-import { type BriefCommandOptions, overridesOf, stageNamed, withBriefOptions } from '../brief-options.ts';
+import {
+  type BriefCommandOptions,
+  overridesOf,
+  ownFilesOf,
+  stageNamed,
+  withBriefOptions,
+} from '../brief-options.ts';
 import { filmSummary } from '../display/film-summary.ts';
 import { runDisplay } from '../display/run-display.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
@@ -67,6 +73,7 @@ async function make(argument: string, options: MakeOptions, invocation: Invocati
     made = await studio.makeFilm({
       brief: brief.input,
       overrides,
+      ownFiles: ownFilesOf(overrides),
       ...(options.format === undefined ? {} : { format: options.format }),
       ...(outputFolder === undefined ? {} : { outputFolder }),
       ...(stage === undefined ? {} : { stage }),

@@ -3,7 +3,13 @@ import type { WantedAsset } from '../../domain/plan.ts';
 import { CURRENCY, describePrice, describeSum } from '../../domain/price.ts';
 import type { PlannedFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
-import { type BriefCommandOptions, overridesOf, stageNamed, withBriefOptions } from '../brief-options.ts';
+import {
+  type BriefCommandOptions,
+  overridesOf,
+  ownFilesOf,
+  stageNamed,
+  withBriefOptions,
+} from '../brief-options.ts';
 import { stageName } from '../display/progress-block.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
@@ -43,6 +49,7 @@ async function plan(argument: string, options: PlanOptions, invocation: Invocati
   const planned = await studio.plan({
     brief: brief.input,
     overrides,
+    ownFiles: ownFilesOf(overrides),
     ...(options.format === undefined ? {} : { format: options.format }),
     ...(stage === undefined ? {} : { stage }),
     ...(options.force ? { force: true } : {}),

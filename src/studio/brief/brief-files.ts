@@ -20,6 +20,8 @@ export interface CheckedFile extends BriefFile {
 export interface FileCheck {
   /** Where the brief stands; absent for one that came from no file. */
   folder: string | undefined;
+  /** Absolute paths that the person named beside the brief: those may lie anywhere. */
+  ownFiles?: readonly string[] | undefined;
   probe: Media['probe'];
   signal?: AbortSignal | undefined;
 }
@@ -58,7 +60,9 @@ type Outcome =
   | { absolutePath: string; sha256: string; sizeBytes: number }
   | { problem: string; nearest?: string };
 
-async function checkFile({ path, kind }: BriefFile, { folder, probe, signal }: FileCheck): Promise<Outcome> {
+async function checkFile({ path, kind }: BriefFile, check: FileCheck): Promise<Outcome> {
+  const { folder, probe, signal } = check;
+  if (check.ownFiles?.includes(path)) return inspectOwnFile(path, kind, check);
   const problem = pathProblem(path);
   if (problem !== undefined) return { problem };
   if (folder === undefined)
@@ -77,6 +81,16 @@ async function checkFile({ path, kind }: BriefFile, { folder, probe, signal }: F
 }
 
 const OUTSIDE = 'is outside the brief’s folder; copy the file beside the brief';
+
+async function inspectOwnFile(
+  path: string,
+  kind: BriefFile['kind'],
+  { probe, signal }: FileCheck,
+): Promise<Outcome> {
+  const absolutePath = await realpath(path).catch(() => undefined);
+  if (absolutePath === undefined || !(await stat(absolutePath)).isFile()) return { problem: 'is not a file' };
+  return inspectFile(absolutePath, kind, probe, signal);
+}
 
 function pathProblem(path: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return 'is a web address; only files beside the brief are used';

@@ -29,6 +29,8 @@ export interface BriefReading {
   format?: string | undefined;
   /** Changes to the brief, each as `path=value`. */
   overrides?: readonly string[];
+  /** Absolute paths in the overrides of files that may lie outside the brief's folder. */
+  ownFiles?: readonly string[] | undefined;
   knownNames?: KnownNames;
   /** Writes the brief where only a text or a topic was handed in. */
   writer: TextGenerator;
@@ -94,7 +96,7 @@ async function checkedBrief(
   format: Format,
   found: readonly InputIssue[],
   folder: string | undefined,
-  { knownNames = {}, probe, signal }: BriefReading,
+  { knownNames = {}, ownFiles, probe, signal }: BriefReading,
   subject: string,
 ): Promise<{ brief: CommonBrief; files: CheckedFile[] }> {
   const parsed = format.schema.safeParse(document);
@@ -104,7 +106,7 @@ async function checkedBrief(
   }
   const brief = parsed.data;
   const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];
-  const { checked, issues } = await checkFiles(named, { folder, probe, signal });
+  const { checked, issues } = await checkFiles(named, { folder, ownFiles, probe, signal });
   const all = [...found, ...nameIssues(brief.settings, knownNames), ...issues];
   if (all.length > 0) throw refusal(subject, all);
   return { brief, files: checked };

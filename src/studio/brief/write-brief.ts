@@ -49,13 +49,18 @@ async function givenIssues(
   given: JsonObject,
   folder: string | undefined,
   format: Format,
-  { knownNames = {}, probe, signal }: BriefReading,
+  { knownNames = {}, ownFiles, probe, signal }: BriefReading,
 ): Promise<InputIssue[]> {
   const parsed = format.schema.safeParse(given);
   const wrong = parsed.success ? [] : issuesOf(parsed.error, format.schema, given);
   const settings = settingsSchema.safeParse(given.settings ?? {}).data;
   const brand = brandSchema.optional().safeParse(given.brand).data;
-  const { issues } = await checkFiles(sharedFilesOf({ brand, settings }), { folder, probe, signal });
+  const { issues } = await checkFiles(sharedFilesOf({ brand, settings }), {
+    folder,
+    ownFiles,
+    probe,
+    signal,
+  });
   return [
     ...wrong.filter((issue) => issue.value !== undefined).map((issue) => withLanguageTag(issue, knownNames)),
     ...nameIssues(settings, knownNames),
