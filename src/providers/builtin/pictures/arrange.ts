@@ -79,11 +79,12 @@ function roundHero(stage: Stage, hero: Spot, index: number): Spot {
 function put(stage: Stage, icon: string, spot: Spot, role: 'hero' | 'support'): void {
   const floats = spot.aloft === true || stanceOf(icon) === 'floats';
   const hovers = floats && !spot.aloft;
+  const x = role === 'hero' ? spot.x : within(stage, spot.x, spot.sizePixels);
   const sizePixels = spot.sizePixels * (hovers ? 0.88 : 1);
   const mark: IconMark = {
     kind: 'icon',
     icon,
-    at: { x: spot.x, y: hovers ? spot.y - sizePixels * 0.62 : spot.y },
+    at: { x, y: hovers ? spot.y - sizePixels * 0.62 : spot.y },
     anchor: floats ? 'middle' : 'base',
     sizePixels,
     tiltDegrees: floats ? stage.random.between(-7, 7) : 0,
@@ -93,7 +94,7 @@ function put(stage: Stage, icon: string, spot: Spot, role: 'hero' | 'support'): 
   };
   const shade: ShadeMark = {
     kind: 'shade',
-    centre: { x: spot.x, y: spot.y },
+    centre: { x, y: spot.y },
     radiusPixels: sizePixels * 0.46,
     squash: 0.2,
     strength: 0.42 * (1 - spot.haze),

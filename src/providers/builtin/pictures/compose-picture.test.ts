@@ -16,6 +16,7 @@ function wish(changes: Partial<PictureWish> = {}): PictureWish {
     variation: 1,
     filmSeed: 1,
     brandColours: [],
+    leavesRoomForWords: true,
     ...changes,
   };
 }
@@ -84,13 +85,24 @@ describe('composePicture', () => {
     }
   });
 
-  it('keeps the upper quarter of an upright picture free of its main thing, where titles go', () => {
-    for (let variation = 1; variation <= 30; variation += 1) {
-      const hero = iconsOf(composePicture(wish({ variation, seed: variation }))).find(
-        ({ role }) => role === 'hero',
-      )!;
-      const top = hero.anchor === 'base' ? hero.at.y - hero.sizePixels : hero.at.y - hero.sizePixels / 2;
-      expect(top).toBeGreaterThan(1920 * 0.25);
+  it('keeps its main thing clear of the words: above them in an upright frame, past the end of the lines in a wide one', () => {
+    const heroOf = (changes: Partial<PictureWish>): IconMark =>
+      iconsOf(composePicture(wish(changes))).find(({ role }) => role === 'hero')!;
+    for (let variation = 1; variation <= 40; variation += 1) {
+      const upright = heroOf({ variation, seed: variation });
+      const foot = upright.anchor === 'base' ? upright.at.y : upright.at.y + upright.sizePixels / 2;
+      expect(foot).toBeLessThan(1920 * 0.45);
+      const wide = { variation, seed: variation, widthPixels: 1920, heightPixels: 1080 };
+      expect(heroOf(wide).at.x).toBeGreaterThan(1920 * 0.68);
+      expect(heroOf({ ...wide, prompt: 'القلب يضخ الدم' }).at.x).toBeLessThan(1920 * 0.32);
+    }
+  });
+
+  it('sets its main thing near the middle of a picture shown alone', () => {
+    for (let variation = 1; variation <= 20; variation += 1) {
+      const picture = composePicture(wish({ variation, seed: variation, leavesRoomForWords: false }));
+      expect(picture.focus.y).toBeGreaterThan(1920 * 0.4);
+      expect(picture.focus.y).toBeLessThan(1920 * 0.68);
     }
   });
 

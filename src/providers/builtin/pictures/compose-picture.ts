@@ -5,7 +5,7 @@ import type { Palette } from './colour/palettes.ts';
 import { createRandom, hashText, type Random } from './random.ts';
 import type { Layers } from './scene.ts';
 import { SETTINGS, type SettingName } from './settings/catalogue.ts';
-import { createStage } from './stage.ts';
+import { createStage, type WordsPlace } from './stage.ts';
 import type { PictureStyle } from './styles/catalogue.ts';
 import { readScene, type SceneReading } from './words/read-scene.ts';
 
@@ -20,6 +20,8 @@ export interface PictureWish {
   variation: number;
   filmSeed: number;
   brandColours: readonly string[];
+  /** False where the picture is shown alone, with its main thing in the middle. */
+  leavesRoomForWords: boolean;
 }
 
 /** A picture laid out and coloured, not yet drawn. */
@@ -60,7 +62,8 @@ export function composePicture(wish: PictureWish): Composition {
   const lightX = lightSide === index % 2 ? random.between(0.2, 0.32) : random.between(0.68, 0.8);
   const stage = createStage({
     width: wish.widthPixels,
-    height: wish.heightPixels,
+    frameHeight: wish.heightPixels,
+    words: wordsPlace(wish),
     random,
     index,
     lightX,
@@ -75,6 +78,19 @@ export function composePicture(wish: PictureWish): Composition {
     y: spots.hero.aloft ? spots.hero.y : spots.hero.y - spots.hero.sizePixels / 2,
   };
   return { palette, layers: stage.layers, setting, lightX, focus };
+}
+
+/** Width over height from which words stand beside the picture's things instead of under them. */
+const WIDE_ASPECT = 1.2;
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+
+/** Words begin on the side from which their script is read. */
+function wordsPlace(wish: PictureWish): WordsPlace {
+  if (!wish.leavesRoomForWords) return 'none';
+  if (wish.widthPixels / wish.heightPixels <= WIDE_ASPECT) return 'below';
+  const rightToLeft = wish.prompt.match(RIGHT_TO_LEFT)?.length ?? 0;
+  return rightToLeft * 2 > (wish.prompt.match(/\p{L}/gu)?.length ?? 0) ? 'right' : 'left';
 }
 
 /** Settings that suit anything. */

@@ -50,6 +50,8 @@ export interface AreaMark {
   /** Where there is one, the fill runs from `tone` to this. */
   toTone?: Tone;
   direction?: 'down' | 'across' | 'slant';
+  /** Where a run downwards ends, if not at the shape's own foot. */
+  runsTo?: number;
   /** `sky` fills the frame, `plane` is a whole stretch of ground or wall, `prop` a thing, `detail` a part of one, `air` light or mist. */
   weight: 'sky' | 'plane' | 'prop' | 'detail' | 'air';
 }

@@ -2,10 +2,18 @@ import type { Atmosphere } from './colour/choose-palette.ts';
 import type { Random } from './random.ts';
 import { emptyLayers, type LayerName, type Layers, type Mark } from './scene.ts';
 
+/** Under the things, beside them at the left or right, or nowhere. */
+export type WordsPlace = 'below' | 'left' | 'right' | 'none';
+
 /** A picture being laid out: its size, its light, and the marks put on each plane so far. */
 export interface Stage {
   width: number;
+  /** How far down the setting is laid out; below it the ground runs on, calm, to `floorY`. */
   height: number;
+  /** The lower edge of what is drawn: that of the frame and its bleed. */
+  floorY: number;
+  /** Where words will be laid over the picture, which keeps its things elsewhere. */
+  words: WordsPlace;
   /** A hundredth of the shorter side, the measure of all lengths. */
   unit: number;
   /** Height over width above 1.2. */
@@ -54,7 +62,9 @@ export const BLEED = 0.07;
 
 export interface StageOptions {
   width: number;
-  height: number;
+  /** Of the whole frame. */
+  frameHeight: number;
+  words: WordsPlace;
   random: Random;
   index: number;
   lightX: number;
@@ -64,10 +74,13 @@ export interface StageOptions {
 }
 
 export function createStage(options: StageOptions): Stage {
-  const { width, height } = options;
+  const { width, frameHeight, words } = options;
+  const height = words === 'below' ? frameHeight * shareAboveWords(width / frameHeight) : frameHeight;
   const layers = emptyLayers();
   return {
     ...options,
+    height,
+    floorY: frameHeight * (1 + BLEED),
     unit: Math.min(width, height) / 100,
     isTall: height / width > 1.2,
     isWide: width / height > 1.2,
@@ -76,4 +89,10 @@ export function createStage(options: StageOptions): Stage {
       layers[layer].push(...marks);
     },
   };
+}
+
+/** How much of a frame is free above words that stand low in it, by width over height. */
+function shareAboveWords(aspect: number): number {
+  if (aspect < 0.65) return 0.5;
+  return aspect < 0.9 ? 0.6 : 0.58;
 }

@@ -34,15 +34,16 @@ function clipTo(brush: Brush, data: string): string {
 
 function paintSky(mark: AreaMark, brush: Brush): string {
   const data = pathData(mark.outline);
+  const bounds = boundsOf(mark.outline.points);
+  const run = { ...bounds, bottom: mark.runsTo ?? bounds.bottom };
   const from = brush.ink(mark.tone);
   const to = mark.toTone ? brush.ink(mark.toTone) : from;
   const runsOverSky = mark.tone.swatch === 'skyTop' && mark.toTone?.swatch === 'skyLow' && !mark.tone.towards;
   const inks = runsOverSky ? [from, brush.ink({ swatch: 'skyMiddle' }), to] : [from, to];
   if (brush.manner.fill === 'wash') return washedSky(brush, data, inks);
-  const plain = `<path d="${data}" fill="url(#${linear(brush, inks, boundsOf(mark.outline.points), 'down')})"/>`;
-  return brush.manner.faceted
-    ? `${plain}<path d="${data}" fill="url(#${facetTile(brush, brush.unit * 15, 1.1)})"/>`
-    : plain;
+  const plain = `<path d="${data}" fill="url(#${linear(brush, inks, run, 'down')})"/>`;
+  if (!brush.manner.faceted) return plain;
+  return `${plain}<path d="${data}" fill="url(#${facetTile(brush, brush.unit * 15, 1.1)})"/>`;
 }
 
 /** Sky in watercolour: a pale run of colour with blooms in it, the paper shining through. */

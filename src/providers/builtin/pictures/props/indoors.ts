@@ -1,4 +1,4 @@
-import { arc, curve, ellipse, line, type Point, polygon, rectangle } from '../geometry.ts';
+import { arc, curve, ellipse, line, type Point, polygon, rectangle, roundedRectangle } from '../geometry.ts';
 import { lifted, type Mark, type Swatch, type Tone } from '../scene.ts';
 import { BLEED, type Stage } from '../stage.ts';
 
@@ -6,7 +6,7 @@ const ACCENTS: readonly Swatch[] = ['accent', 'accentTwo', 'accentThree', 'near'
 
 /** A table across the frame's foot: its top with the light on it, its edge, its front. */
 export function tableTop(stage: Stage, backY: number, frontY: number, tone: Tone): Mark[] {
-  const { width, height, unit } = stage;
+  const { width, unit } = stage;
   const left = -width * BLEED;
   const right = width * (1 + BLEED);
   return [
@@ -26,7 +26,7 @@ export function tableTop(stage: Stage, backY: number, frontY: number, tone: Tone
     },
     {
       kind: 'area',
-      outline: rectangle(left, frontY, right - left, height * (1 + BLEED) - frontY),
+      outline: rectangle(left, frontY, right - left, stage.floorY - frontY),
       tone: lifted(tone, -0.04),
       toTone: lifted(tone, -0.16),
       weight: 'plane',
@@ -37,7 +37,47 @@ export function tableTop(stage: Stage, backY: number, frontY: number, tone: Tone
       tone: lifted(tone, 0.2),
       weight: 'detail',
     },
+    ...deskFront(stage, frontY, lifted(tone, -0.07)),
   ];
+}
+
+/** The front of a desk down to the floor, with drawers, where there is room for it. */
+export function deskFront(stage: Stage, frontY: number, tone: Tone): Mark[] {
+  const { width, unit, floorY } = stage;
+  const room = floorY - frontY;
+  if (room < unit * 40) return [];
+  const gap = unit * 3;
+  const tall = Math.min(unit * 24, (room - unit * 12) / 3 - gap);
+  const wide = (width - gap * 4) / 2;
+  const marks: Mark[] = [];
+  for (let row = 0; row * (tall + gap) < room; row += 1) {
+    for (const column of [0, 1]) {
+      const x = gap * 1.5 + column * (wide + gap);
+      const y = frontY + unit * 5 + row * (tall + gap);
+      marks.push(
+        {
+          kind: 'area',
+          outline: roundedRectangle(x, y, wide, tall, unit * 1.2),
+          tone: { ...lifted(tone, 0.015 - row * 0.03), alpha: 0.9 },
+          toTone: { ...lifted(tone, -0.03 - row * 0.03), alpha: 0.9 },
+          weight: 'prop',
+        },
+        {
+          kind: 'stroke',
+          outline: line([x + unit * 1.4, y + unit * 0.4], [x + wide - unit * 1.4, y + unit * 0.4]),
+          tone: { swatch: 'light', alpha: 0.14 },
+          widthPixels: unit * 0.3,
+        },
+        {
+          kind: 'area',
+          outline: ellipse(x + wide / 2, y + tall * 0.5, unit * 1.3),
+          tone: { swatch: 'accent', towards: 'near', share: 0.45 },
+          weight: 'detail',
+        },
+      );
+    }
+  }
+  return marks;
 }
 
 /** A lamp on a cord from above, with its cone of light. */

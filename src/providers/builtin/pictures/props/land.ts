@@ -53,7 +53,7 @@ export function ridge(stage: Stage, shape: RidgeShape): Ridge {
 
 /** The land under a ridge, down past the frame's foot. */
 export function landUnder(stage: Stage, crest: Ridge, tone: Tone, toTone?: Tone, sharp = false): AreaMark {
-  const floor = stage.height * (1 + BLEED);
+  const floor = stage.floorY;
   const first = crest.points[0]!;
   const last = crest.points.at(-1)!;
   const edge = [

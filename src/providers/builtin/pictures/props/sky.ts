@@ -3,17 +3,24 @@ import type { Random } from '../random.ts';
 import type { AreaMark, Mark } from '../scene.ts';
 import { BLEED, type Stage } from '../stage.ts';
 
-/** The sky over the whole frame, or a wall in its place. */
+/** The sky over the whole frame, or a wall in its place; its colours run out where the setting ends. */
 export function skyFill(stage: Stage): AreaMark {
   const { width, height } = stage;
+  const top = -height * BLEED;
   return {
     kind: 'area',
-    outline: rectangle(-width * BLEED, -height * BLEED, width * (1 + 2 * BLEED), height * (1 + 2 * BLEED)),
+    outline: rectangle(-width * BLEED, top, width * (1 + 2 * BLEED), stage.floorY - top),
     tone: { swatch: 'skyTop' },
     toTone: { swatch: 'skyLow' },
     direction: 'down',
+    runsTo: height * (1 + BLEED),
     weight: 'sky',
   };
+}
+
+/** A sky whose colours run down the whole frame, for settings without ground. */
+export function openSky(stage: Stage): AreaMark {
+  return { ...skyFill(stage), runsTo: stage.floorY };
 }
 
 /** Sun by day, moon by night, with their light; its height is that of the disc's middle. */

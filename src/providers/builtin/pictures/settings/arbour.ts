@@ -3,7 +3,7 @@ import { blossom, frond } from '../props/plants.ts';
 import { skyFill } from '../props/sky.ts';
 import type { Tone } from '../scene.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 const GREENS: readonly Tone[] = [{ swatch: 'near' }, { swatch: 'middle' }, { swatch: 'front', lift: 0.06 }];
 
@@ -11,7 +11,7 @@ const GREENS: readonly Tone[] = [{ swatch: 'near' }, { swatch: 'middle' }, { swa
 export function arbour(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const floor = height * (stage.isTall ? 0.75 : 0.78);
-  const middle = width * (stage.isWide ? [0.5, 0.58, 0.42][stage.index % 3]! : 0.5);
+  const middle = width * middleX(stage);
   const wide = unit * (stage.isTall ? 76 : 66);
   const tall = unit * (stage.isTall ? 112 : 70);
   stage.add('background', skyFill(stage));
@@ -30,7 +30,7 @@ export function arbour(stage: Stage): Spots {
   });
   stage.add('middle', {
     kind: 'area',
-    outline: rectangle(-width * BLEED, floor, width * (1 + 2 * BLEED), height * (1 + BLEED) - floor),
+    outline: rectangle(-width * BLEED, floor, width * (1 + 2 * BLEED), stage.floorY - floor),
     tone: { swatch: 'middle', towards: 'near', share: 0.35 },
     toTone: { swatch: 'near', towards: 'front', share: 0.4 },
     weight: 'plane',

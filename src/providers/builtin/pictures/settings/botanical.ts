@@ -1,20 +1,20 @@
 import { arc, ellipse } from '../geometry.ts';
 import { blossom, frond, leaf } from '../props/plants.ts';
-import { skyFill } from '../props/sky.ts';
+import { openSky } from '../props/sky.ts';
 import type { Mark, Swatch, Tone } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 /** A wreath of leaves and flowers round the subject: plants, health, beauty, care. */
 export function botanical(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const centre = {
-    x: width * (stage.isWide ? [0.5, 0.6, 0.4][stage.index % 3]! : 0.5),
+    x: width * middleX(stage),
     y: height * (stage.isTall ? 0.56 : 0.52),
   };
   const size = heroSize(stage) * 0.92;
   const radius = size * (stage.isWide ? 0.84 : 0.8);
-  stage.add('background', skyFill(stage), {
+  stage.add('background', openSky(stage), {
     kind: 'glow',
     centre,
     radiusPixels: unit * 90,

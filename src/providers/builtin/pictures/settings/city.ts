@@ -58,7 +58,7 @@ export function city(stage: Stage): Spots {
   const x = width * heroX(stage);
   stage.add('subject', {
     kind: 'area',
-    outline: rectangle(-width * BLEED, base, width * (1 + 2 * BLEED), height * (1 + BLEED) - base),
+    outline: rectangle(-width * BLEED, base, width * (1 + 2 * BLEED), stage.floorY - base),
     tone: { swatch: 'near', towards: 'middle', share: 0.45, lift: 0.05 },
     toTone: { swatch: 'front', lift: 0.06 },
     weight: 'plane',
@@ -66,7 +66,7 @@ export function city(stage: Stage): Spots {
   for (let index = -5; index <= 5; index += 1) {
     stage.add('subject', {
       kind: 'stroke',
-      outline: line([x + index * unit * 9, base], [x + index * unit * 44, height * (1 + BLEED)]),
+      outline: line([x + index * unit * 9, base], [x + index * unit * 44, stage.floorY]),
       tone: { swatch: 'light', alpha: 0.13 },
       widthPixels: unit * 0.35,
     });
@@ -100,8 +100,8 @@ export function city(stage: Stage): Spots {
       outline: polygon(
         [-width * BLEED, height * 0.965],
         [width * (1 + BLEED), height * 0.94],
-        [width * (1 + BLEED), height * (1 + BLEED)],
-        [-width * BLEED, height * (1 + BLEED)],
+        [width * (1 + BLEED), stage.floorY],
+        [-width * BLEED, stage.floorY],
       ),
       tone: { swatch: 'front' },
       toTone: { swatch: 'front', lift: -0.04 },

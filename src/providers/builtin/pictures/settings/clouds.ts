@@ -27,7 +27,14 @@ export function aboveClouds(stage: Stage): Spots {
     { layer: 'foreground', y: 0.9, size: 58, alpha: 0.95, share: 0.2 },
     { layer: 'foreground', y: 1.0, size: 70, alpha: 1, share: 0.05 },
   ] as const;
-  for (const row of rows) {
+  const lower = Array.from({ length: Math.ceil((stage.floorY / height - 1.06) / 0.13) }, (_, index) => ({
+    layer: 'foreground' as const,
+    y: 1.13 + index * 0.13,
+    size: 76,
+    alpha: 1,
+    share: 0.12 + index * 0.1,
+  }));
+  for (const row of [...rows, ...lower]) {
     const wide = unit * row.size;
     for (let x = -wide * 0.3; x < width + wide * 0.4; x += wide * 0.5) {
       stage.add(row.layer, {

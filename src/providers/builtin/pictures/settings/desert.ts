@@ -1,4 +1,5 @@
 import { ellipse, roundedRectangle } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, mountain, ridge, rock } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars } from '../props/sky.ts';
 import type { Mark, Tone } from '../scene.ts';
@@ -73,7 +74,7 @@ export function desert(stage: Stage): Spots {
       swatch: 'front',
       lift: 0.03,
     }),
-    landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.03 }),
+    ...foreland(stage, front, 'sand'),
   );
   stage.add(
     'foreground',

@@ -1,4 +1,5 @@
 import { polygon } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge } from '../props/land.ts';
 import { frond, grass } from '../props/plants.ts';
 import { birds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
@@ -67,7 +68,7 @@ export function forest(stage: Stage): Spots {
       ...frond(random, root, lean, unit * random.between(13, 19), { swatch: 'front', lift: 0.05 }),
     );
   }
-  stage.add('foreground', landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }));
+  stage.add('foreground', ...foreland(stage, front, 'grass'));
   stage.add('foreground', ...weatherMarks(stage));
   const hero = {
     x,

@@ -86,7 +86,7 @@ export function geometryPlay(stage: Stage): Spots {
   }
   stage.add('subject', {
     kind: 'area',
-    outline: rectangle(-width * BLEED, y - unit * 1, width * (1 + 2 * BLEED), height * (1 + BLEED) - y),
+    outline: rectangle(-width * BLEED, y - unit * 1, width * (1 + 2 * BLEED), stage.floorY - y),
     tone: { swatch: 'near' },
     toTone: { swatch: 'front', lift: 0.04 },
     weight: 'plane',
@@ -98,17 +98,12 @@ export function geometryPlay(stage: Stage): Spots {
   stage.add(
     'foreground',
     shape(
-      quarter(
-        side > 0 ? width * (1 + BLEED) : -width * BLEED,
-        height * (1 + BLEED),
-        unit * 40,
-        side > 0 ? 2 : 3,
-      ),
+      quarter(side > 0 ? width * (1 + BLEED) : -width * BLEED, stage.floorY, unit * 40, side > 0 ? 2 : 3),
       { swatch: 'accent', towards: 'front', share: 0.25 },
       0.06,
     ),
     shape(
-      rectangle(side > 0 ? -width * BLEED : width * 0.6, height * 0.945, width * 0.47, unit * 16),
+      rectangle(side > 0 ? -width * BLEED : width * 0.6, stage.floorY - unit * 16, width * 0.47, unit * 17),
       { swatch: 'front' },
       0.04,
     ),

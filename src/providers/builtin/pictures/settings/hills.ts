@@ -1,3 +1,4 @@
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge, windingBand } from '../props/land.ts';
 import { grass } from '../props/plants.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
@@ -92,7 +93,7 @@ export function hills(stage: Stage): Spots {
     waves: 1.3,
     kind: 'rolling',
   });
-  stage.add('foreground', landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }));
+  stage.add('foreground', ...foreland(stage, front, 'grass'));
   stage.add(
     'foreground',
     ...grass(random, front, -unit * 4, width + unit * 4, 110, unit * 6, { swatch: 'front', lift: 0.02 }),

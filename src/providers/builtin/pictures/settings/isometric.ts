@@ -3,7 +3,7 @@ import { skyFill } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
 import type { Mark, Swatch, Tone } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { heroSize } from './placing.ts';
+import { heroSize, middleX } from './placing.ts';
 
 const RISE = 0.5;
 
@@ -66,10 +66,11 @@ const BROAD_PLANS: readonly (readonly [number, number, number][])[] = [
 export function isometric(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const middle = {
-    x: width * (stage.isWide ? [0.5, 0.54, 0.47][stage.index % 3]! : 0.5),
+    x: width * middleX(stage),
     y: height * (stage.isTall ? 0.69 : 0.7),
   };
-  const tile = unit * (stage.isWide ? 16.5 : 15.5);
+  const isBroad = stage.isWide && stage.words !== 'left' && stage.words !== 'right';
+  const tile = unit * (isBroad ? 16.5 : 15.5);
   const at = (column: number, row: number, lift = 0): Point => ({
     x: middle.x + (column - row) * tile,
     y: middle.y + (column + row) * tile * RISE - lift,
@@ -101,7 +102,7 @@ export function isometric(stage: Stage): Spots {
     }
   }
   const swatches: Swatch[] = ['accentThree', 'far', 'accent', 'middle', 'accentTwo'];
-  const satellites = (stage.isWide ? BROAD_PLANS : UPRIGHT_PLANS)[stage.index % 3]!;
+  const satellites = (isBroad ? BROAD_PLANS : UPRIGHT_PLANS)[stage.index % 3]!;
   const spots: Point[] = [];
   const order = [...satellites].sort((left, right) => left[0] + left[1] - (right[0] + right[1]));
   for (const [index, [column, row, tall]] of order.entries()) {

@@ -17,7 +17,7 @@ export function library(stage: Stage): Spots {
     toTone: { swatch: 'skyMiddle', towards: 'skyLow', share: 0.15 },
   });
   const wide = stage.isWide ? unit * 52 : unit * 40;
-  const middle = stage.isWide ? x : width / 2;
+  const middle = stage.words === 'none' && !stage.isWide ? width / 2 : x;
   stage.add('far', {
     kind: 'area',
     outline: archway(middle, backY + unit * 3, wide + unit * 10, height * 0.72),

@@ -4,14 +4,14 @@ import { skyFill } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
 import { type Random, smoothNoise } from '../random.ts';
 import type { Mark } from '../scene.ts';
-import type { Spots, Stage } from '../stage.ts';
-import { heroSize } from './placing.ts';
+import { BLEED, type Spots, type Stage } from '../stage.ts';
+import { heroSize, middleX } from './placing.ts';
 
 /** An island map with contour lines and a dotted route: travel, strategy, plans, geography. */
 export function map(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const centre = {
-    x: width * (stage.isWide ? [0.5, 0.58, 0.42][stage.index % 3]! : 0.5),
+    x: width * middleX(stage),
     y: height * (stage.isTall ? 0.58 : 0.56),
   };
   const reachX = stage.isWide ? width * 0.38 : width * 0.5;
@@ -23,7 +23,7 @@ export function map(stage: Stage): Spots {
   });
   for (let index = 0; index < 7; index += 1) {
     const x = width * random.next();
-    const y = height * random.next();
+    const y = stage.floorY * random.next();
     for (const row of [0, 1])
       stage.add('background', {
         kind: 'stroke',
@@ -150,7 +150,11 @@ export function map(stage: Stage): Spots {
   }
   stage.add(
     'foreground',
-    ...compassRose(stage, { x: stage.isWide ? width * 0.08 : width * 0.86, y: height * 0.92 }, unit * 8),
+    ...compassRose(
+      stage,
+      { x: stage.isWide ? width * 0.08 : width * 0.86, y: (stage.floorY / (1 + BLEED)) * 0.92 },
+      unit * 8,
+    ),
     ...frame(stage),
   );
   const size = heroSize(stage) * 0.9;
@@ -234,11 +238,11 @@ function compassRose(stage: Stage, centre: Point, radius: number): Mark[] {
 }
 
 function frame(stage: Stage): Mark[] {
-  const { width, height, unit } = stage;
+  const { width, unit } = stage;
   return [
     {
       kind: 'stroke',
-      outline: rectangle(unit * 3, unit * 3, width - unit * 6, height - unit * 6),
+      outline: rectangle(unit * 3, unit * 3, width - unit * 6, stage.floorY / (1 + BLEED) - unit * 6),
       tone: { swatch: 'light', alpha: 0.45 },
       widthPixels: unit * 0.35,
     },

@@ -1,4 +1,5 @@
 import { curve, ellipse, type Point } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge } from '../props/land.ts';
 import { blossom, frond, grass, leaf } from '../props/plants.ts';
 import { birds, clouds, skyFill, stars, weatherMarks } from '../props/sky.ts';
@@ -87,7 +88,7 @@ export function meadow(stage: Stage): Spots {
       }),
     );
   }
-  stage.add('foreground', landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }));
+  stage.add('foreground', ...foreland(stage, front, 'flowers'));
   stage.add('foreground', ...weatherMarks(stage));
   const hero = {
     x,

@@ -1,19 +1,19 @@
 import { ellipse, line, type Point } from '../geometry.ts';
-import { skyFill, stars } from '../props/sky.ts';
+import { openSky, stars } from '../props/sky.ts';
 import type { Mark, Swatch } from '../scene.ts';
-import type { Spots, Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { BLEED, type Spots, type Stage } from '../stage.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 /** Nodes and links in depth round a bright hub: data, software, brains, communities. */
 export function network(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const hub = {
-    x: width * (stage.isWide ? [0.5, 0.62, 0.38][stage.index % 3]! : 0.5),
+    x: width * middleX(stage),
     y: height * (stage.isTall ? 0.6 : 0.52),
   };
   const size = heroSize(stage) * 0.86;
   stage.add('background', {
-    ...skyFill(stage),
+    ...openSky(stage),
     tone: { swatch: 'skyTop', towards: 'skyMiddle', share: 0.15 },
     toTone: { swatch: 'skyMiddle', towards: 'skyLow', share: 0.25 },
   });
@@ -41,7 +41,12 @@ export function network(stage: Stage): Spots {
     { layer: 'middle', count: 22, radius: [1.1, 2.4], alpha: 0.6, haze: 0.15, clear: 0.62 },
   ] as const;
   for (const plane of planes) {
-    const nodes = scattered(stage, hub, plane.count, size * plane.clear);
+    const nodes = scattered(
+      stage,
+      hub,
+      Math.round(plane.count * Math.min(1.5, stage.floorY / height)),
+      size * plane.clear,
+    );
     for (const link of links(nodes)) {
       stage.add(plane.layer, {
         kind: 'stroke',
@@ -173,13 +178,16 @@ function bead(at: Point, radius: number, swatch: Swatch, haze: number, alpha: nu
 
 /** Points spread evenly by best-candidate sampling (Mitchell, 1991), keeping clear of the hub. */
 function scattered(stage: Stage, hub: Point, count: number, clear: number): Point[] {
-  const { random, width, height } = stage;
+  const { random, width } = stage;
   const chosen: Point[] = [];
   while (chosen.length < count) {
     let best: Point = { x: 0, y: 0 };
     let bestDistance = -1;
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const point = { x: width * random.between(-0.04, 1.04), y: height * random.between(-0.02, 1.02) };
+      const point = {
+        x: width * random.between(-0.04, 1.04),
+        y: (stage.floorY / (1 + BLEED)) * random.between(-0.02, 1.02),
+      };
       const fromHub = Math.hypot(point.x - hub.x, point.y - hub.y);
       const nearest = chosen.reduce(
         (least, other) => Math.min(least, Math.hypot(point.x - other.x, point.y - other.y)),

@@ -1,4 +1,4 @@
-import { ellipse, line, polygon, rectangle, roundedRectangle } from '../geometry.ts';
+import { line, polygon, rectangle } from '../geometry.ts';
 import { skyline } from '../props/city.ts';
 import { bookShelf, tableTop, wallPicture } from '../props/indoors.ts';
 import { pottedPlant } from '../props/plants.ts';
@@ -95,7 +95,6 @@ export function office(stage: Stage): Spots {
       { swatch: 'paper', towards: 'near', share: 0.25 },
     ),
   );
-  stage.add('foreground', ...notes(stage, side, height * 0.95));
   const clamp = (at: number): number => Math.min(width - unit * 11, Math.max(unit * 11, at));
   return {
     hero,
@@ -151,7 +150,7 @@ function windowWall(stage: Stage, top: number, sill: number): Mark[] {
     },
     {
       kind: 'area',
-      outline: rectangle(left, sill, span, stage.height - sill),
+      outline: rectangle(left, sill, span, stage.floorY - sill),
       tone: { ...wall, lift: -0.02 },
       weight: 'plane',
     },
@@ -179,25 +178,6 @@ function windowWall(stage: Stage, top: number, sill: number): Mark[] {
       outline: polygon([width * 0.62, top], [width * 0.7, top], [width * 0.48, sill], [width * 0.4, sill]),
       tone: { swatch: 'paper', alpha: 0.08 },
       weight: 'air',
-    },
-  ];
-}
-
-function notes(stage: Stage, side: number, y: number): Mark[] {
-  const { width, unit } = stage;
-  const x = side > 0 ? unit * 4 : width - unit * 30;
-  return [
-    {
-      kind: 'area',
-      outline: roundedRectangle(x, y - unit * 5, unit * 26, unit * 12, unit),
-      tone: { swatch: 'front', alpha: 0.8 },
-      weight: 'prop',
-    },
-    {
-      kind: 'area',
-      outline: ellipse(x + unit * 20, y - unit * 7.5, unit * 5, unit * 1.4),
-      tone: { swatch: 'accent', towards: 'front', share: 0.35 },
-      weight: 'detail',
     },
   ];
 }

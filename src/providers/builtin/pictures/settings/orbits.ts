@@ -1,20 +1,20 @@
 import { arc, ellipse, type Point } from '../geometry.ts';
-import { skyFill, stars } from '../props/sky.ts';
+import { openSky, stars } from '../props/sky.ts';
 import type { Mark } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 /** One thing in the middle, others circling it: systems, cycles, customers, balance. */
 export function orbits(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const centre = {
-    x: width * (stage.isWide ? [0.5, 0.6, 0.4][stage.index % 3]! : 0.5),
+    x: width * middleX(stage),
     y: height * (stage.isTall ? 0.58 : 0.52),
   };
   const size = heroSize(stage) * 0.9;
   const tilt = stage.index % 2 ? 0.42 : 0.34;
   stage.add('background', {
-    ...skyFill(stage),
+    ...openSky(stage),
     tone: { swatch: 'skyTop', towards: 'skyMiddle', share: 0.15 },
     toTone: { swatch: 'skyMiddle', towards: 'skyLow', share: 0.25 },
   });

@@ -1,3 +1,4 @@
+import { foreland } from '../props/foreland.ts';
 import { landUnder, mountain, ridge } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
@@ -96,11 +97,7 @@ export function peaks(stage: Stage): Spots {
       ),
     );
   }
-  stage.add(
-    'foreground',
-    landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.04 }),
-    ...weatherMarks(stage),
-  );
+  stage.add('foreground', ...foreland(stage, front, 'grass'), ...weatherMarks(stage));
   const x = width * heroX(stage);
   const hero = {
     x,

@@ -1,11 +1,28 @@
 import type { Mark } from '../scene.ts';
 import type { Spot, Stage } from '../stage.ts';
 
-/** A share across the frame for the main thing: away from the light, and elsewhere than in the picture before. */
+/**
+ * A share across the frame for the main thing: clear of the words, or else away from the light, and elsewhere
+ * than in the picture before.
+ */
 export function heroX(stage: Stage): number {
+  if (stage.words === 'left' || stage.words === 'right') return besideWords(stage);
   const side = stage.lightX < 0.5 ? 1 : -1;
-  const offsets = stage.isWide ? [0.16, 0.02, 0.2, -0.14] : [0.07, 0, 0.12, -0.09];
+  const spread = stage.isWide && stage.words === 'none';
+  const offsets = spread ? [0.16, 0.02, 0.2, -0.14] : [0.07, 0, 0.12, -0.09];
   return 0.5 + side * offsets[stage.index % offsets.length]!;
+}
+
+/** As `heroX`, for settings that are built round their middle. */
+export function middleX(stage: Stage): number {
+  if (stage.words === 'left' || stage.words === 'right') return besideWords(stage);
+  const shares = stage.isWide && stage.words === 'none' ? [0.5, 0.6, 0.42] : [0.5, 0.53, 0.47];
+  return shares[stage.index % shares.length]!;
+}
+
+function besideWords(stage: Stage): number {
+  const share = [0.74, 0.72, 0.755][stage.index % 3]!;
+  return stage.words === 'left' ? share : 1 - share;
 }
 
 /** The ground under the main thing, low enough to leave the upper half calm in an upright frame. */
@@ -14,7 +31,7 @@ export function heroY(stage: Stage): number {
 }
 
 export function heroSize(stage: Stage): number {
-  return stage.unit * (stage.isTall ? 56 : stage.isWide ? 50 : 48);
+  return stage.unit * (stage.isTall ? 56 : stage.isWide ? 50 : 52);
 }
 
 /** Places beside and behind the main thing, smaller, on ground whose height is asked for. */

@@ -3,14 +3,13 @@ import { podium as stand } from '../props/indoors.ts';
 import { frond } from '../props/plants.ts';
 import { skyFill } from '../props/sky.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 /** Round stands before an arch, as goods are photographed: products, ideas, anything worth showing. */
 export function podium(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const floor = height * (stage.isTall ? 0.68 : 0.7);
-  const middle =
-    width * (stage.isWide ? [0.5, 0.6, 0.42][stage.index % 3]! : [0.5, 0.54, 0.47][stage.index % 3]!);
+  const middle = width * middleX(stage);
   const flip = stage.index % 2 ? -1 : 1;
   stage.add('background', {
     ...skyFill(stage),
@@ -57,8 +56,8 @@ export function podium(stage: Stage): Spots {
       points: [
         { x: -width * BLEED, y: floor },
         { x: width * (1 + BLEED), y: floor },
-        { x: width * (1 + BLEED), y: height * (1 + BLEED) },
-        { x: -width * BLEED, y: height * (1 + BLEED) },
+        { x: width * (1 + BLEED), y: stage.floorY },
+        { x: -width * BLEED, y: stage.floorY },
       ],
       smooth: false,
       closed: true,

@@ -1,4 +1,5 @@
 import { rectangle } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge, rock } from '../props/land.ts';
 import { birds, clouds, lightSource, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { palm } from '../props/trees.ts';
@@ -30,7 +31,7 @@ export function sea(stage: Stage): Spots {
   );
   stage.add('far', {
     kind: 'area',
-    outline: rectangle(-width * BLEED, horizon, width * (1 + 2 * BLEED), height * (1 + BLEED) - horizon),
+    outline: rectangle(-width * BLEED, horizon, width * (1 + 2 * BLEED), stage.floorY - horizon),
     tone: { swatch: 'skyLow', towards: 'middle', share: 0.5 },
     toTone: { swatch: 'near' },
     weight: 'plane',
@@ -104,7 +105,7 @@ export function sea(stage: Stage): Spots {
     }),
   );
   const front = ridge(stage, { baseY: height * 0.955, swingPixels: unit * 2.6, waves: 1.5, kind: 'rolling' });
-  stage.add('foreground', landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.03 }));
+  stage.add('foreground', ...foreland(stage, front, 'sand'));
   stage.add(
     'foreground',
     ...rock(random, { x: width - edge, y: front.heightAt(width - edge) + unit * 3 }, unit * 16, {

@@ -1,6 +1,7 @@
 import { arc, blob, ellipse, type Point } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge } from '../props/land.ts';
-import { skyFill, stars } from '../props/sky.ts';
+import { openSky, stars } from '../props/sky.ts';
 import type { Mark, Tone } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
 import { besideHero, halo, heroSize, heroX, heroY } from './placing.ts';
@@ -9,7 +10,7 @@ import { besideHero, halo, heroSize, heroX, heroY } from './placing.ts';
 export function space(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const ground = heroY(stage);
-  stage.add('background', skyFill(stage));
+  stage.add('background', openSky(stage));
   const clouds = [
     ['accent', 0.3],
     ['accentTwo', 0.24],
@@ -84,10 +85,7 @@ export function space(stage: Stage): Spots {
     );
   }
   const front = ridge(stage, { baseY: height * 0.96, swingPixels: unit * 2.6, waves: 2.4, kind: 'peaks' });
-  stage.add(
-    'foreground',
-    landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.02 }, true),
-  );
+  stage.add('foreground', ...foreland(stage, front, 'bare'));
   const x = width * heroX(stage);
   const hero = {
     x,

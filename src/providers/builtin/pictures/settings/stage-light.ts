@@ -1,15 +1,15 @@
-import { ellipse, polygon } from '../geometry.ts';
+import { ellipse, line, polygon } from '../geometry.ts';
 import { podium } from '../props/indoors.ts';
 import { skyFill } from '../props/sky.ts';
 import { curtain, valance } from '../props/windows.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { halo, heroSize } from './placing.ts';
+import { halo, heroSize, middleX } from './placing.ts';
 
 /** A stage with curtains and spotlights on a stand: launches, awards, music, one thing that matters. */
 export function stageLight(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const floor = height * (stage.isTall ? 0.7 : 0.72);
-  const middle = width * (stage.isWide ? [0.5, 0.62, 0.38][stage.index % 3]! : 0.5);
+  const middle = width * middleX(stage);
   const standY = floor + unit * (stage.isTall ? 6 : 4);
   stage.add('background', {
     ...skyFill(stage),
@@ -49,8 +49,8 @@ export function stageLight(stage: Stage): Spots {
       points: [
         { x: -width * BLEED, y: floor },
         { x: width * (1 + BLEED), y: floor },
-        { x: width * (1 + BLEED), y: height * (1 + BLEED) },
-        { x: -width * BLEED, y: height * (1 + BLEED) },
+        { x: width * (1 + BLEED), y: stage.floorY },
+        { x: -width * BLEED, y: stage.floorY },
       ],
       smooth: false,
       closed: true,
@@ -59,6 +59,14 @@ export function stageLight(stage: Stage): Spots {
     toTone: { swatch: 'front', lift: 0.02 },
     weight: 'plane',
   });
+  for (let plank = -6; plank <= 6; plank += 1) {
+    stage.add('middle', {
+      kind: 'stroke',
+      outline: line([middle + plank * unit * 12, floor], [middle + plank * unit * 42, stage.floorY]),
+      tone: { swatch: 'light', alpha: 0.08 },
+      widthPixels: unit * 0.3,
+    });
+  }
   stage.add('middle', {
     kind: 'glow',
     centre: { x: middle, y: standY + unit * 6 },
@@ -98,7 +106,7 @@ export function stageLight(stage: Stage): Spots {
   });
   stage.add('foreground', {
     kind: 'area',
-    outline: ellipse(width / 2, height * 1.05, width * 0.8, unit * 9),
+    outline: ellipse(width / 2, stage.floorY, width * 0.8, unit * 13),
     tone: { swatch: 'front' },
     weight: 'plane',
   });

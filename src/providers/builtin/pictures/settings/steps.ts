@@ -4,14 +4,14 @@ import { cloudOutline, skyFill, stars } from '../props/sky.ts';
 import { lightShafts } from '../props/windows.ts';
 import type { Mark } from '../scene.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { heroSize } from './placing.ts';
+import { heroSize, middleX } from './placing.ts';
 
 /** Stairs rising to a bright doorway: progress, learning, careers, methods in steps. */
 export function steps(stage: Stage): Spots {
   const { width, height, unit, random } = stage;
   const flip = stage.index % 2 ? -1 : 1;
   const landing = height * (stage.isTall ? 0.66 : 0.68);
-  const doorX = width * (stage.isWide ? 0.5 + flip * 0.14 : 0.5 + flip * 0.05);
+  const doorX = width * middleX(stage);
   stage.add('background', {
     ...skyFill(stage),
     tone: { swatch: 'skyTop', towards: 'skyMiddle', share: 0.5 },
@@ -63,18 +63,21 @@ export function steps(stage: Stage): Spots {
       weight: 'air',
     });
   }
-  const count = 6;
+  const flight = 6;
+  const fall = unit * (stage.isTall ? 52 : 30);
+  const nearest = Math.max(1, ((stage.floorY - landing) / fall) ** (1 / 1.25));
+  const count = Math.ceil(flight * nearest);
   const stairs: Mark[] = [];
   for (let index = 0; index < count; index += 1) {
-    const nearness = index / (count - 1);
-    const top = landing + unit * (stage.isTall ? 52 : 30) * nearness ** 1.25;
+    const nearness = index / (flight - 1);
+    const top = landing + fall * nearness ** 1.25;
     const half = wide / 2 + unit * (6 + 64 * nearness);
     const rise = unit * (2.4 + 5 * nearness);
     const tread = {
       swatch: 'middle',
       towards: 'near',
-      share: nearness * 0.8,
-      lift: 0.13 - nearness * 0.06,
+      share: Math.min(1, nearness * 0.8),
+      lift: 0.13 - nearness * 0.07,
     } as const;
     stairs.push(
       {
@@ -94,8 +97,8 @@ export function steps(stage: Stage): Spots {
         outline: polygon(
           [doorX - half, top + rise * 0.4],
           [doorX + half, top + rise * 0.4],
-          [doorX + half, height * (1 + BLEED)],
-          [doorX - half, height * (1 + BLEED)],
+          [doorX + half, stage.floorY],
+          [doorX - half, stage.floorY],
         ),
         tone: { ...tread, lift: tread.lift - 0.1 },
         toTone: { swatch: 'front', lift: 0.05 },
@@ -108,8 +111,8 @@ export function steps(stage: Stage): Spots {
     outline: polygon(
       [-width * BLEED, landing + unit * 2],
       [width * (1 + BLEED), landing + unit * 2],
-      [width * (1 + BLEED), height * (1 + BLEED)],
-      [-width * BLEED, height * (1 + BLEED)],
+      [width * (1 + BLEED), stage.floorY],
+      [-width * BLEED, stage.floorY],
     ),
     tone: { swatch: 'near', lift: -0.02 },
     toTone: { swatch: 'front', lift: 0.02 },
@@ -132,7 +135,7 @@ export function steps(stage: Stage): Spots {
       'foreground',
       ...pottedPlant(
         random,
-        { x: side < 0 ? unit * 9 : width - unit * 9, y: height * 0.975 },
+        { x: side < 0 ? unit * 9 : width - unit * 9, y: Math.min(height * 0.975, landing + unit * 40) },
         unit * (stage.isTall ? 38 : 34),
         { swatch: 'accentThree', towards: 'front', share: 0.5 },
         { swatch: 'accent', towards: 'front', share: 0.3 },

@@ -1,4 +1,3 @@
-import { ellipse } from '../geometry.ts';
 import { pendantLamp, tableTop, wallPicture } from '../props/indoors.ts';
 import { pottedPlant } from '../props/plants.ts';
 import { skyFill } from '../props/sky.ts';
@@ -77,12 +76,6 @@ export function table(stage: Stage): Spots {
       { swatch: 'accent', towards: 'near', share: 0.25 },
     ),
   );
-  stage.add('foreground', {
-    kind: 'area',
-    outline: ellipse(plantX < width / 2 ? width * 1.02 : -width * 0.02, height * 1.0, unit * 26, unit * 12),
-    tone: { swatch: 'front', alpha: 0.55 },
-    weight: 'air',
-  });
   const side = x > width / 2 ? -1 : 1;
   const clamp = (at: number): number => Math.min(width - unit * 10, Math.max(unit * 10, at));
   return {

@@ -1,4 +1,5 @@
 import { ellipse, polygon } from '../geometry.ts';
+import { foreland } from '../props/foreland.ts';
 import { landUnder, ridge, rock } from '../props/land.ts';
 import { frond } from '../props/plants.ts';
 import { skyFill } from '../props/sky.ts';
@@ -122,7 +123,7 @@ export function underwater(stage: Stage): Spots {
       swatch: 'front',
       lift: 0.06,
     }),
-    landUnder(stage, front, { swatch: 'front' }, { swatch: 'front', lift: -0.03 }),
+    ...foreland(stage, front, 'weed'),
   );
   const x = width * heroX(stage);
   const hero = {

@@ -63,6 +63,14 @@ export function waves(stage: Stage): Spots {
     { at: 0.79, layer: 'foreground', tone: { swatch: 'near', lift: 0.03 }, toTone: { swatch: 'middle' } },
     { at: 0.88, layer: 'foreground', tone: { swatch: 'front', lift: 0.03 }, toTone: { swatch: 'near' } },
   ];
+  for (let at = 0.98; at * height < stage.floorY; at += 0.17) {
+    ribbons.push({
+      at,
+      layer: 'foreground',
+      tone: { swatch: 'front', lift: 0.02 },
+      toTone: { swatch: 'front', lift: -0.03 },
+    });
+  }
   const noise = smoothNoise(random.integer(1, 1e9));
   const swing = unit * (stage.isTall ? 11 : 8);
   ribbons.forEach((ribbon, index) => {
@@ -115,7 +123,7 @@ function band(
   tone: Tone,
   toTone: Tone,
 ): Mark[] {
-  const { width, height, unit } = stage;
+  const { width, unit } = stage;
   const line = (offset: number): Point[] =>
     Array.from({ length: 27 }, (_, index) => {
       const share = index / 26;
@@ -130,7 +138,7 @@ function band(
       };
     });
   const crest = line(0);
-  const floor = height * (1 + BLEED);
+  const floor = stage.floorY;
   const marks: Mark[] = [
     {
       kind: 'area',
