@@ -14,7 +14,7 @@ export function secondsToFrames(seconds: number, rate: FrameRate): number {
 
 /** The least number of whole frames that covers a time, forgiving a rounding error of a millionth of a frame. */
 export function secondsToCoveringFrames(seconds: number, rate: FrameRate): number {
-  return Math.ceil((seconds * rate.numerator) / rate.denominator - 1e-6);
+  return Math.max(0, Math.ceil((seconds * rate.numerator) / rate.denominator - 1e-6));
 }
 
 export function framesToSeconds(frames: number, rate: FrameRate): number {
