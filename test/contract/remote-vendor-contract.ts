@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AssetRecipe } from '../../src/domain/asset.ts';
+import type { ReelError } from '../../src/domain/errors.ts';
+import type { RemoteStatus, RemoteVendor } from '../../src/ports/remote-vendor.ts';
+
+/** What may become of one request for a call. */
+export type RequestTrouble =
+  /** Refused for good, or for a while. */
+  | 'refused'
+  | 'paced'
+  /** No answer comes back; the vendor took the call, or did not. */
+  | 'taken-unanswered'
+  | 'lost';
+
+/** A vendor with a server that a test tells what to do. */
+export interface VendorUnderTest extends AsyncDisposable {
+  vendor: RemoteVendor;
+  /** One that the vendor offers, without inputs. */
+  recipe: AssetRecipe;
+  /** Calls that its server took. */
+  accepted(): number;
+  /** For the next request alone. */
+  trouble(kind: RequestTrouble): void;
+  /** From now on calls end like this. */
+  callsEnd(how: 'succeeded' | 'failed', afterMs: number): void;
+  /** The vendor forgets what it made. */
+  forgetResults(): void;
+  /** A folder of the test's own. */
+  scratch: string;
+  /** What must be in nothing that is kept or said. */
+  secret: string;
+}
+
+export type OpenVendor = () => Promise<VendorUnderTest>;
+
+const signal = new AbortController().signal;
+const accept = async () => ({ widthPixels: 1 });
+let nonces = 0;
+
+/** What every vendor of long or paid calls does. */
+export function remoteVendorContract(name: string, open: OpenVendor): void {
+  const started = async (test: VendorUnderTest, nonce = newNonce()) => {
+    const operation = test.vendor.prepare(test.recipe, new Map());
+    const sendByMs = Date.now() + test.vendor.startDeadlineMs;
+    const intendedAt = new Date().toISOString();
+    const start = () => test.vendor.start(operation, { inputs: new Map(), nonce, sendByMs });
+    const lost = { nonce, intendedAt, otherVendorIds: new Set<string>() };
+    return { operation, start, lost, nonce };
+  };
+
+  describe(`remote vendor: ${name}`, () => {
+    it('offers what it can make at a price with its basis, and nothing for another kind', async () => {
+      await using test = await open();
+      expect(test.vendor.offer(test.recipe)).toMatchObject({
+        model: expect.any(String),
+        basis: expect.stringMatching(/./),
+      });
+      expect(test.vendor.offer({ kind: 'captions', edition: 1, inputs: {}, intent: {} })).toBeUndefined();
+    });
+
+    it('prepares the same operation each time, as JSON and without a secret', async () => {
+      await using test = await open();
+      const operation = test.vendor.prepare(test.recipe, new Map());
+      expect(test.vendor.prepare(test.recipe, new Map())).toEqual(operation);
+      expect(JSON.parse(JSON.stringify(operation))).toEqual(operation);
+      expect(JSON.stringify(operation)).not.toContain(test.secret);
+      expect(test.accepted()).toBe(0);
+    });
+
+    it('P5: starts one call, whose status and result any process can have', async () => {
+      await using test = await open();
+      test.callsEnd('succeeded', 30);
+      const { operation, start } = await started(test);
+      const vendorId = await start();
+      const kept = JSON.parse(JSON.stringify(operation));
+      const status = await ended(test.vendor, kept, vendorId);
+      if (status.state !== 'succeeded') throw new Error(`It is ${status.state}.`);
+      const file = await test.vendor.download(kept, status.output, {
+        kind: test.recipe.kind,
+        outputPathStem: join(test.scratch, 'result'),
+        check: accept,
+        signal,
+      });
+      expect(file).toMatchObject({ facts: { widthPixels: 1 }, mediaType: expect.stringMatching('/') });
+      expect(test.accepted()).toBe(1);
+    });
+
+    it('P5: says that nothing was created where it was refused', async () => {
+      await using test = await open();
+      for (const [kind, retryable] of [
+        ['refused', false],
+        ['paced', true],
+      ] as const) {
+        test.trouble(kind);
+        const error = await (await started(test)).start().catch((refusal: ReelError) => refusal);
+        expect(error).toMatchObject({ retryable });
+        expect((error as ReelError).code).not.toBe('outcome-unknown');
+        if (kind === 'paced') expect((error as ReelError).retryAfterSeconds).toBeGreaterThan(0);
+      }
+      expect(test.accepted()).toBe(0);
+    });
+
+    it('P5: sends one request and no more where no answer comes, and says that nobody knows', async () => {
+      await using test = await open();
+      for (const kind of ['taken-unanswered', 'lost'] as const) {
+        test.trouble(kind);
+        await expect((await started(test)).start()).rejects.toMatchObject({ code: 'outcome-unknown' });
+      }
+      expect(test.accepted()).toBe(1);
+    });
+
+    it('P5: finds a call whose answer was lost, or says that it was never taken, or that it cannot tell', async () => {
+      await using test = await open();
+      test.trouble('taken-unanswered');
+      const taken = await started(test);
+      await taken.start().catch(() => undefined);
+      test.trouble('lost');
+      const lost = await started(test);
+      await lost.start().catch(() => undefined);
+      const found = await test.vendor.find(taken.operation, taken.lost, signal);
+      expect(['found', 'cannot-tell']).toContain(found.outcome);
+      const missing = await test.vendor.find(lost.operation, lost.lost, signal);
+      expect(['never-taken', 'cannot-tell']).toContain(missing.outcome);
+      if (found.outcome === 'found') {
+        const otherVendorIds = new Set([found.vendorId]);
+        const again = await test.vendor.find(taken.operation, { ...taken.lost, otherVendorIds }, signal);
+        expect(again.outcome).not.toBe('found');
+      }
+    });
+
+    it('P5: sends nothing once the time to send has passed', async () => {
+      await using test = await open();
+      const operation = test.vendor.prepare(test.recipe, new Map());
+      const late = { inputs: new Map(), nonce: newNonce(), sendByMs: Date.now() - 1 };
+      const error = await test.vendor.start(operation, late).catch((refusal: ReelError) => refusal);
+      expect((error as ReelError).code).not.toBe('outcome-unknown');
+      expect(test.accepted()).toBe(0);
+    });
+
+    it('tells a failed call with its reason', async () => {
+      await using test = await open();
+      test.callsEnd('failed', 10);
+      const { operation, start } = await started(test);
+      expect(await ended(test.vendor, operation, await start())).toMatchObject({
+        state: 'failed',
+        reason: expect.stringMatching(/./),
+      });
+    });
+
+    it('P7: cancels a call, and a second time without harm', async () => {
+      await using test = await open();
+      test.callsEnd('succeeded', 5_000);
+      const { operation, start } = await started(test);
+      const vendorId = await start();
+      expect(await test.vendor.status(operation, vendorId, signal)).toMatchObject({ state: 'running' });
+      await test.vendor.cancel(operation, vendorId);
+      await test.vendor.cancel(operation, vendorId);
+      expect(await ended(test.vendor, operation, vendorId)).toMatchObject({ state: 'cancelled' });
+    });
+
+    it('says that a result is gone, and that a call is unknown', async () => {
+      await using test = await open();
+      test.callsEnd('succeeded', 10);
+      const { operation, start } = await started(test);
+      const vendorId = await start();
+      await ended(test.vendor, operation, vendorId);
+      test.forgetResults();
+      expect(await test.vendor.status(operation, vendorId, signal)).toMatchObject({ state: 'gone' });
+      expect(await test.vendor.status(operation, 'nobody-knows-this', signal)).toMatchObject({
+        state: 'gone',
+      });
+    });
+  });
+}
+
+function newNonce(): string {
+  nonces += 1;
+  return `nonce${nonces}${Math.random().toString(36).slice(2)}`;
+}
+
+async function ended(
+  vendor: RemoteVendor,
+  operation: Parameters<RemoteVendor['status']>[0],
+  vendorId: string,
+): Promise<RemoteStatus> {
+  for (;;) {
+    const status = await vendor.status(operation, vendorId, signal);
+    if (status.state !== 'running') return status;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
