@@ -94,5 +94,5 @@ export function createStage(options: StageOptions): Stage {
 /** How much of a frame is free above words that stand low in it, by width over height. */
 function shareAboveWords(aspect: number): number {
   if (aspect < 0.65) return 0.5;
-  return aspect < 0.9 ? 0.6 : 0.58;
+  return aspect < 0.9 ? 0.58 : 0.5;
 }

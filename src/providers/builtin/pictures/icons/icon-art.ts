@@ -40,7 +40,7 @@ const VARIANT = /-(?:dark|light|medium|medium-dark|medium-light)$/;
 
 /** Icons that hold letters or figures, signs on plates, and small landscapes, which do not stand in a picture. */
 const UNFIT =
-  /^(?:camping|hundred-points|input-.*|convenience-store|hotel|love-hotel|.*-place-medal|information|e-mail|zzz|litter-in-bin-sign|potable-water|bus-stop|cityscape.*|sunrise.*|sunset|night-with-stars|bridge-at-night|milky-way|fireworks|motorway|water-wave|fog|foggy|national-park|sparkler|x-ray|atm-sign|.*-button|keycap.*|trade-mark|registered|copyright|bar-chart|chart-.*|atom-symbol|currency-exchange|tanabata-tree|no-.*|statue-.*-japan|japanese-.*|tokyo-tower|(?:rainbow|transgender|pirate|black|white)-flag|om|moai|customs|passport-control|left-luggage|baggage-claim|restroom|.*-room|water-closet|water-pistol|crossed-flags|rainbow|beach-with-umbrella|thought-balloon|place-of-worship|aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus)$/;
+  /^(?:camping|.*-square|.*-circle|.*-diamond|hundred-points|input-.*|convenience-store|hotel|love-hotel|.*-place-medal|information|e-mail|zzz|litter-in-bin-sign|potable-water|bus-stop|cityscape.*|sunrise.*|sunset|night-with-stars|bridge-at-night|milky-way|fireworks|motorway|water-wave|fog|foggy|national-park|sparkler|x-ray|atm-sign|.*-button|keycap.*|trade-mark|registered|copyright|bar-chart|chart-.*|atom-symbol|currency-exchange|tanabata-tree|no-.*|statue-.*-japan|japanese-.*|tokyo-tower|(?:rainbow|transgender|pirate|black|white)-flag|om|moai|customs|passport-control|left-luggage|baggage-claim|restroom|.*-room|water-closet|water-pistol|crossed-flags|rainbow|beach-with-umbrella|thought-balloon|place-of-worship|aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus)$/;
 
 function bodyOf(name: string): string | undefined {
   return HOUSE_ART[name] ?? loadedSet().icons[name]?.body;
@@ -76,11 +76,12 @@ export function iconArt(name: string): IconArt {
   const body = bodyOf(name);
   if (body === undefined || !hasIcon(name)) throw new RangeError(`No icon art named ${name}`);
   const shapes: IconShape[] = [];
+  const groupFill = /^<g [^>]*?fill="([^"]*)"/.exec(body)?.[1] ?? 'none';
   for (const [, tag, text] of body.matchAll(/<(path|circle|ellipse|rect)\b([^>]*?)\/?>/g)) {
     const attributes = new Map(
       [...text!.matchAll(/([a-z-]+)="([^"]*)"/g)].map((match) => [match[1]!, match[2]!]),
     );
-    const fill = attributes.get('fill') ?? 'none';
+    const fill = attributes.get('fill') ?? groupFill;
     if (!fill.startsWith('#')) continue;
     const path = svgPath(shapeData(tag!, attributes));
     const transform = attributes.get('transform');

@@ -21,7 +21,7 @@ export function middleX(stage: Stage): number {
 }
 
 function besideWords(stage: Stage): number {
-  const share = [0.74, 0.72, 0.755][stage.index % 3]!;
+  const share = [0.805, 0.79, 0.815][stage.index % 3]!;
   return stage.words === 'left' ? share : 1 - share;
 }
 
@@ -31,6 +31,7 @@ export function heroY(stage: Stage): number {
 }
 
 export function heroSize(stage: Stage): number {
+  if (stage.words === 'left' || stage.words === 'right') return stage.unit * 43;
   return stage.unit * (stage.isTall ? 56 : stage.isWide ? 50 : 52);
 }
 

@@ -72,6 +72,7 @@ satellite, gps, navigation satellite, signal, broadcast, antenna, radio | satell
 mathematics, math, maths, equation, formula, calculate, calculation, number, arithmetic, algebra, sum | abacus, triangular-ruler, plus | geometry, library, isometric
 geometry, triangle, angle, shape, circle, square, symmetry | triangular-ruler, straight-ruler, compass | geometry, isometric, orbits
 statistic, statistics, graph, chart, diagram, metric, measure, kpi, trend, dashboard | column-chart, magnifying-glass-tilted-left, abacus | isometric, city, office
+weigh, weigh it, scales, gram, kilogram | balance-scale, straight-ruler, coin-stacks | table, podium, geometry
 measurement, ruler, length, distance, size, scale of | straight-ruler, triangular-ruler, balance-scale | geometry, table, isometric
 history, historical, ancient, past, century, civilisation, civilization, antiquity | amphora, hourglass-done, classical-building, scroll | desert, library, hills
 rome, roman, greek, greece, empire, temple, emperor, athens | classical-building, amphora, shield | hills, sea, desert

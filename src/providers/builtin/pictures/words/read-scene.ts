@@ -66,7 +66,12 @@ const UNWANTED = /(?<=^|[.;\n]\s*)(?:no|not|without|free of|avoid|never)\b[^.;\n
 /** The first line says what is seen; lines after it say where and how, and weigh so much of it. */
 const LATER_LINE_WEIGHT = 0.3;
 
-/** Reads a scene's words. The first line, earlier words and longer phrases weigh more; what is said again adds. */
+/** Words before a colon are a title. */
+const TITLE_WEIGHT = 1.7;
+/** An emoji mostly says again what a word beside it says. */
+const EMOJI_WEIGHT = 0.6;
+
+/** Reads a scene's words. The first line, titles, earlier words and longer phrases weigh more; what is said again adds. */
 export function readScene(text: string): SceneReading {
   const weights = new Map<Concept, number>();
   const add = (concept: Concept, weight: number): void => {
@@ -75,7 +80,12 @@ export function readScene(text: string): SceneReading {
   };
   const wanted = text.slice(0, 4000).replace(UNWANTED, ' ');
   const lines = wanted.split('\n').filter((line) => line.trim() !== '');
-  for (const [index, line] of lines.entries()) readLine(line, index === 0 ? 1 : LATER_LINE_WEIGHT, add);
+  for (const [index, line] of lines.entries()) {
+    const [, title = '', rest = line] = /^([^:：]{1,80})[:：](.*)$/su.exec(line) ?? [];
+    const weight = index === 0 ? 1 : LATER_LINE_WEIGHT;
+    readLine(title, weight * TITLE_WEIGHT, add);
+    readLine(rest, weight, add);
+  }
   const concepts = [...weights].sort(([, left], [, right]) => right - left).map(([concept]) => concept);
   return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted) };
 }
@@ -97,7 +107,7 @@ function readLine(line: string, lineWeight: number, add: (concept: Concept, weig
     }
     at += Math.max(1, taken);
   }
-  for (const concept of pictographsIn(line)) add(concept, lineWeight * 0.9);
+  for (const concept of pictographsIn(line)) add(concept, lineWeight * EMOJI_WEIGHT);
   if (!UNSPACED.test(line)) return;
   let rest = line;
   for (const [key, concept] of unspaced) {
