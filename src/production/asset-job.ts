@@ -14,6 +14,8 @@ export interface AssetJob {
   provider: string;
   steppedDown: StepDown[];
   onBehalfOf?: Spender;
+  /** The run that wished for it first, for whoever reads the workers' logs. */
+  runId?: string;
 }
 
 /** How far a worker is with an asset. */

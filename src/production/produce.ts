@@ -25,6 +25,8 @@ export interface ProduceOptions {
   signal: AbortSignal;
   /** Whose budgets paid calls count against; where absent, nothing is bought. */
   onBehalfOf?: Spender;
+  /** Told to the workers, who put it into their logs. */
+  runId?: string;
   onEvent(event: ProductionEvent): void;
 }
 
@@ -136,7 +138,7 @@ export class Production {
     { provider, lane }: Maker,
     priority: number,
     steppedDown: StepDown[],
-    { signal, onBehalfOf, onEvent }: ProduceOptions,
+    { signal, onBehalfOf, runId, onEvent }: ProduceOptions,
   ): Promise<AssetOutcome> {
     const { recipe } = asset;
     let isStarted = false;
@@ -145,7 +147,13 @@ export class Production {
       isStarted = true;
     };
     const job = jobFor(
-      { recipe, provider, steppedDown: [...steppedDown], ...(onBehalfOf && { onBehalfOf }) },
+      {
+        recipe,
+        provider,
+        steppedDown: [...steppedDown],
+        ...(onBehalfOf && { onBehalfOf }),
+        ...(runId !== undefined && { runId }),
+      },
       lane,
       priority,
     );

@@ -1,4 +1,4 @@
-import { assetHash } from '../../domain/asset.ts';
+import { type AssetKind, assetHash } from '../../domain/asset.ts';
 import type { PaidCall } from '../../ports/call-ledger.ts';
 import type { MakeRequest } from '../../ports/maker.ts';
 import type { Product } from '../finished-asset.ts';
@@ -6,12 +6,16 @@ import { type CallParts, isOpen, OPEN_STATES, vendorOf } from './call-parts.ts';
 import { collectCall } from './collect-call.ts';
 import { reconcileCall } from './reconcile-call.ts';
 
+/** What vendors make by paid calls; all else is made on this machine, and often by the thousand. */
+const BOUGHT_KINDS: readonly AssetKind[] = ['image', 'clip', 'speech', 'music'];
+
 /**
  * Goes on with a call for this asset that is not settled, whoever made it and in whatever state it was left.
  * Undefined where there is none, or where it turns out that the vendor never took it: only then may anything else
  * make the asset. Raises as `reconcileCall` and `collectCall` do.
  */
 export async function regainCall(request: MakeRequest, parts: CallParts): Promise<Product | undefined> {
+  if (!BOUGHT_KINDS.includes(request.recipe.kind)) return undefined;
   const assets = { assetHash: assetHash(request.recipe), states: OPEN_STATES };
   const [open] = await parts.ledger.list(assets);
   if (open === undefined) return undefined;
