@@ -38,6 +38,8 @@ export interface ImageRequest {
 export interface ImageFacts {
   widthPixels: number;
   heightPixels: number;
+  /** Where the picture's main thing is, as shares of its width and height; absent where the generator cannot tell. */
+  focus?: { x: number; y: number };
 }
 
 export interface ImageGenerator {

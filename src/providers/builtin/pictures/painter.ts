@@ -1,7 +1,9 @@
 import { throwIfCancelled } from '../../../domain/errors.ts';
-import type { ImageGenerator } from '../../../ports/generators.ts';
+import type { ImageFacts, ImageGenerator, ImageRequest } from '../../../ports/generators.ts';
 import type { Rasterizer } from '../../../ports/rasterizer.ts';
+import { composePicture } from './compose-picture.ts';
 import { paintPicture } from './paint-layers.ts';
+import { findPictureStyle } from './styles/catalogue.ts';
 
 /** What the painter needs besides its request. */
 export interface PainterParts {
@@ -25,10 +27,24 @@ export function createPainter({ rasterizer }: PainterParts): ImageGenerator {
       return {
         filePath,
         mediaType: 'image/png',
-        facts: { widthPixels: request.size.widthPixels, heightPixels: request.size.heightPixels },
+        facts: factsOf(request),
         model: `painter-${EDITION}`,
         parameters: { style: request.style, seed: request.seed, filmSeed: request.filmSeed },
       };
     },
   };
+}
+
+function factsOf(request: ImageRequest): ImageFacts {
+  const { widthPixels, heightPixels } = request.size;
+  const style = findPictureStyle(request.style);
+  if (style === undefined) return { widthPixels, heightPixels };
+  const { focus } = composePicture({
+    ...request,
+    style,
+    widthPixels,
+    heightPixels,
+    leavesRoomForWords: true,
+  });
+  return { widthPixels, heightPixels, focus: { x: focus.x / widthPixels, y: focus.y / heightPixels } };
 }
