@@ -9,11 +9,13 @@ export interface Region {
 }
 
 /**
- * What the apps' own controls leave free of a 1080x1920 film in the feed: the widest of what TikTok, Instagram
- * Reels and YouTube Shorts cover. 220 at the top (account row, search, tabs), 420 at the bottom (name, caption,
- * sound, progress), 140 at the right (like, comment, share), 60 at the left. Sources: the REELS area of the
- * crate ffcine-reframe (220 and 420) and the tables at shotstack.io/learn/vertical-video-safe-zones. Paid
- * placements cover more: Meta asks 14 % above, 35 % below and 6 % beside, Google 288, 672, 48 and 192 pixels.
+ * What is kept clear of a 1080x1920 film for the controls of the vertical apps. From a source: about 220 at the top
+ * (status, header) and about 420 at the bottom (caption, sound, buttons), as `SafeArea::REELS` of the crate
+ * ffcine-reframe 0.2 gives them for Instagram Reels, TikTok and YouTube Shorts together. Our choice: 140 at the
+ * right, where that source too has a column of buttons, and 60 at the left, so that lines do not begin at the edge.
+ * The apps change their controls and publish no figures for the plain feed. Paid placements cover more, so a film
+ * for them needs its own look: Meta is said to ask for 14 % above and 35 % below in Reels
+ * (adsuploader.com/blog/meta-ads-safe-zones).
  */
 const VERTICAL_APP_MARGINS = { top: 220 / 1920, bottom: 420 / 1920, left: 60 / 1080, right: 140 / 1080 };
 

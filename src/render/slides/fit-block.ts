@@ -36,8 +36,8 @@ const WORD_FIT_SHARE = 0.97;
 const WORD_FLOOR_SHARE = 0.8;
 
 /**
- * The largest type at which the slide stands on as few pages as its smallest type would need. A bullet too long
- * for a page of its own is cut between sentences or words, and its parts stand on pages one after the other.
+ * The largest type at which the slide stands on as few pages as its smallest type would need, and in a tall frame
+ * leaves the picture its part, unless that would make the type small. A bullet too long for a page of its own is cut between sentences or words, and its parts stand on pages one after the other.
  * Raises `invalid-input` where the title alone leaves no room for bullets.
  */
 export async function fitBlock(
@@ -62,7 +62,11 @@ export async function fitBlock(
   for (let low = 0, high = SIZE_STEPS - 1; low <= high; ) {
     const middle = (low + high) >> 1;
     const block = await measure(sizes[middle]!, bullets);
-    if (headHeight(block) < frame.text.heightPixels && fewestPages(block, room(block)) <= pageCount) {
+    const pages =
+      headHeight(block) < frame.text.heightPixels
+        ? fewestPages(block, room(block))
+        : Number.POSITIVE_INFINITY;
+    if (pages <= pageCount && (pages > 1 || leavesPicture(block, frame))) {
       best = block;
       high = middle - 1;
     } else low = middle + 1;
@@ -132,6 +136,16 @@ async function cutLongBullets(
     }),
   );
   return cut.flat();
+}
+
+/** True for a page that stands below the picture's part of the frame, or whose type has shrunk enough for it. */
+function leavesPicture(block: BlockMeasure, frame: SlideFrame): boolean {
+  const { comfortableBullet, pictureShare } = typeBounds(frame.shape);
+  if (block.type.bulletSize <= comfortableBullet * frame.unit) return true;
+  const { bulletHeights, type } = block;
+  const list = bulletHeights.reduce((sum, height) => sum + height + type.bulletGap, -type.bulletGap);
+  const top = frame.text.yPixels + frame.text.heightPixels - headHeight(block) - list;
+  return top >= frame.size.heightPixels * pictureShare;
 }
 
 function headHeight({ type, titleHeight }: BlockMeasure): number {

@@ -1,8 +1,8 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { TextDirection } from '../text-direction.ts';
-import { blend, type Colour, css, fromHsl, luminance, toHsl, WHITE } from './colour.ts';
-import { type Background, leadingColours } from './slide-palette.ts';
+import { type Colour, css, fromHsl, toHsl, WHITE } from './colour.ts';
+import { leadingColours } from './slide-palette.ts';
 
 /** How far the hue moves from one slide to the next, so that neighbours differ and all belong together. */
 const HUE_STEP_DEGREES = 13;
@@ -74,13 +74,9 @@ export function gradientNode(
   ];
 }
 
-/** The colours of a slide's gradient, as one looks at a picture's. */
-export function gradientBackground(brandColours: string[], slideIndex: number): Background {
-  const colours = gradientColours(brandColours, slideIndex);
-  const lightest = Object.values(colours).reduce((one: Colour, other: Colour) =>
-    luminance(one) > luminance(other) ? one : other,
-  );
-  return { meanColour: colours.middle, lightestColour: blend(lightest, WHITE, RING_OPACITY) };
+/** The colour that a slide's gradient has on the whole. */
+export function gradientMean(brandColours: string[], slideIndex: number): Colour {
+  return gradientColours(brandColours, slideIndex).middle;
 }
 
 function gradientColours(brandColours: string[], slideIndex: number): GradientColours {

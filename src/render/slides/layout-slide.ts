@@ -3,12 +3,14 @@ import type { Region } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
 import { luminance } from './colour.ts';
 import { fitBlock, type PageBullet } from './fit-block.ts';
-import { gradientBackground } from './gradient-backdrop.ts';
+import { gradientMean } from './gradient-backdrop.ts';
 import { BlockRuler } from './measure-block.ts';
+import { type PlacedPicture, placePicture } from './place-picture.ts';
 import { type SlideContent, wordsOf } from './slide-content.ts';
 import { type SlideFrame, slideFrame } from './slide-frame.ts';
-import { type Background, type SlidePalette, slidePalette } from './slide-palette.ts';
+import { type SlidePalette, slidePalette } from './slide-palette.ts';
 import type { SlideType } from './slide-type.ts';
+import { placeCards, type SlideCards } from './word-card.ts';
 
 /** A slide with all its sizes and places decided: nothing moves from one of its states to the next. */
 export interface SlideLayout {
@@ -20,6 +22,9 @@ export interface SlideLayout {
   blockTop: number;
   /** False for a slide of no words: its picture stands alone with logo and progress. */
   hasWords: boolean;
+  cards: SlideCards;
+  /** Null where a gradient takes the picture's place. */
+  picture: PlacedPicture | null;
   /** Its pages in their order: each shows the title and some of the bullets. */
   pages: SlidePage[];
   /** The card of each figure by its bullet's index. */
@@ -32,7 +37,7 @@ export interface SlidePage {
 }
 
 export interface LogoPlace extends Region {
-  /** True where the logo is too dark for the veil and stands on a light plate. */
+  /** True where the logo is too light for the card and stands on a dark plate. */
   onPlate: boolean;
 }
 
@@ -41,8 +46,8 @@ export const FIGURE_PADDING_UNITS = 18;
 export const PLATE_PADDING_UNITS = 12;
 /** Small figures are enlarged this far, no further. */
 const LARGEST_FIGURE_SCALE = 2.5;
-/** A logo of less luminance than this would sink into the veil. */
-const DARK_LOGO_LUMINANCE = 0.2;
+/** A logo of more luminance than this would pale on the card. */
+const LIGHT_LOGO_LUMINANCE = 0.5;
 /** A logo that covers more than this brings its own ground. */
 const FULL_COVERAGE = 0.97;
 
@@ -59,17 +64,22 @@ export async function layoutSlide(
   const direction = mainDirection(wordsOf(content), content.language);
   const hasFigures = content.bullets.some(({ figurePath }) => figurePath !== undefined);
   const frame = slideFrame(content.size, direction, content.captions, hasFigures);
-  const palette = slidePalette(content.brand.colours, await backgroundOf(content, rasterizer, signal));
+  const pictureLook =
+    content.picturePath === null ? null : await rasterizer.look(content.picturePath, signal);
+  const { brand, progress } = content;
+  const mean = pictureLook?.meanColour ?? gradientMean(brand.colours, progress.index);
+  const palette = slidePalette(brand.colours, mean);
   const ruler = new BlockRuler(content, frame, palette, rasterizer, signal);
   const [{ measure, pages, heightPixels }, figureLooks, logoLook] = await Promise.all([
     fitBlock(content, frame, ruler),
     lookAtFigures(content, rasterizer, signal),
-    content.brand.logoPath === undefined ? null : rasterizer.look(content.brand.logoPath, signal),
+    brand.logoPath === undefined ? null : rasterizer.look(brand.logoPath, signal),
   ]);
   const hasWords = content.title !== '' || content.bullets.length > 0;
   const blockTop = Math.floor(
     hasWords ? blockTopOf(frame, heightPixels) : frame.text.yPixels + frame.text.heightPixels,
   );
+  const cards = placeCards(frame, hasWords ? { yPixels: blockTop, heightPixels } : null);
   return {
     content,
     frame,
@@ -77,19 +87,12 @@ export async function layoutSlide(
     type: measure.type,
     blockTop,
     hasWords,
+    cards,
+    picture: pictureLook === null ? null : placePicture(pictureLook, content.pictureFocus, frame, cards),
     pages: pages.map((bullets) => ({ bullets })),
     figures: placeFigures(figureLooks, frame, blockTop),
     logo: logoLook === null ? null : placeLogo(logoLook, frame),
   };
-}
-
-async function backgroundOf(
-  { picturePath, brand, progress }: SlideContent,
-  rasterizer: Rasterizer,
-  signal: AbortSignal | undefined,
-): Promise<Background> {
-  if (picturePath === null) return gradientBackground(brand.colours, progress.index);
-  return rasterizer.look(picturePath, signal);
 }
 
 /** In a tall frame the words stand low, so that the picture is seen above them; in a wide one halfway up. */
@@ -138,8 +141,8 @@ function placeFigures(
   );
 }
 
-function placeLogo(look: ImageLook, { logo, unit, direction }: SlideFrame): LogoPlace {
-  const onPlate = look.coverage < FULL_COVERAGE && luminance(look.meanColour) < DARK_LOGO_LUMINANCE;
+function placeLogo(look: ImageLook, { logo, unit }: SlideFrame): LogoPlace {
+  const onPlate = look.coverage < FULL_COVERAGE && luminance(look.meanColour) > LIGHT_LOGO_LUMINANCE;
   const padding = onPlate ? 2 * PLATE_PADDING_UNITS * unit : 0;
   const scale = Math.min(
     (logo.widthPixels - padding) / look.widthPixels,
@@ -151,7 +154,7 @@ function placeLogo(look: ImageLook, { logo, unit, direction }: SlideFrame): Logo
     onPlate,
     widthPixels,
     heightPixels,
-    xPixels: direction === 'ltr' ? logo.xPixels : logo.xPixels + logo.widthPixels - widthPixels,
+    xPixels: logo.xPixels,
     yPixels: Math.round(logo.yPixels + (logo.heightPixels - heightPixels) / 2),
   };
 }

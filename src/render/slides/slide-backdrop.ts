@@ -1,23 +1,22 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { Artwork } from '../../ports/rasterizer.ts';
-import { blend, type Colour, css, WHITE } from './colour.ts';
+import type { Region } from '../safe-area.ts';
+import { type Colour, css } from './colour.ts';
 import { gradientNode } from './gradient-backdrop.ts';
 import type { SlideLayout } from './layout-slide.ts';
+import type { PlacedPicture } from './place-picture.ts';
+import { placedAt } from './placed-at.ts';
+import { FOOTER_INSET_UNITS } from './slide-footer.ts';
 
-/** How far before the words the shade begins, in design units: there it grows from nothing to its full strength. */
-const FADE_UNITS = 210;
-/** A gradient has no details to hide: its shade grows more slowly. */
-const GRADIENT_FADE_UNITS = 430;
-const BLUR_UNITS = 16;
-/** How much of the shade is left at the lower edge, where there is room under logo and progress. */
-const LOWER_EDGE_SHADE = 0.45;
+const CARD_RADIUS_UNITS = 44;
+const SHADOW = { downUnits: 20, blurUnits: 70, colour: 'rgba(6, 10, 20, 0.34)' };
 
 /**
- * What stands still behind all states of a slide: the picture, or a gradient of the brand's colours, blurred
- * and multiplied by the palette's shade where words stand. To be drawn once; the states are drawn over the file.
+ * What stands still behind all states of a slide: the picture, or a gradient of the brand's colours, and the cards
+ * that words, logo and progress stand on. To be drawn once; the states are drawn over the file.
  */
 export function slideBackdrop(layout: SlideLayout): Artwork {
-  const { frame, palette, content } = layout;
+  const { frame, palette, content, cards, picture } = layout;
   const { picturePath } = content;
   return {
     size: frame.size,
@@ -29,103 +28,79 @@ export function slideBackdrop(layout: SlideLayout): Artwork {
         width: '100%',
         height: '100%',
         overflow: 'hidden',
-        backgroundColor: css(palette.lead),
+        backgroundColor: css(palette.ground),
       },
       children: [
-        ...(picturePath === null
+        ...(picturePath === null || picture === null
           ? gradientNode(frame.size, content.brand.colours, content.progress.index, frame.direction)
-          : [pictureNode(picturePath)]),
-        ...(frame.isWide ? wideShade(layout) : tallShade(layout)),
+          : pictureNodes(layout, picturePath, picture)),
+        ...(cards.words === null ? [] : [cardNode(cards.words, CARD_RADIUS_UNITS * frame.unit, layout)]),
+        ...footerCards(layout).map((card) => cardNode(card, card.heightPixels / 2, layout)),
       ],
     },
   };
 }
 
-const FILL = { position: 'absolute', left: 0, top: 0, right: 0, bottom: 0 } as const;
-
-function pictureNode(src: string): Node {
-  return { type: 'image', src, style: { ...FILL, width: '100%', height: '100%', objectFit: 'cover' } };
-}
-
-/** From above the words down to logo and progress, then slowly back to the picture. */
-function tallShade({ frame, palette, blockTop, content }: SlideLayout): Node[] {
-  const { size, unit, progress } = frame;
-  const fade = (content.picturePath === null ? GRADIENT_FADE_UNITS : FADE_UNITS) * unit;
-  const top = blockTop - fade;
-  const full = progress.yPixels + progress.heightPixels + 30 * unit - top;
-  const end = size.heightPixels - top;
-  const shade = [...eased(WHITE, palette.shade, 0, fade), `${css(palette.shade)} ${full}px`];
-  if (end - full > fade / 2) shade.push(`${css(blend(WHITE, palette.shade, LOWER_EDGE_SHADE))} ${end}px`);
+/** The picture, and the ground over each of its edges that is within the frame. */
+function pictureNodes(
+  { frame, palette }: SlideLayout,
+  src: string,
+  { region, fadePixels }: PlacedPicture,
+): Node[] {
+  const { widthPixels, heightPixels } = frame.size;
+  const fade = (degrees: number, edgePixels: number): Node[] =>
+    edgePixels <= 0
+      ? []
+      : [
+          {
+            type: 'container',
+            style: {
+              ...placedAt({ xPixels: 0, yPixels: 0, ...frame.size }),
+              backgroundImage: `linear-gradient(${degrees}deg, ${fadeStops(palette.ground, edgePixels, fadePixels)})`,
+            },
+          },
+        ];
   return [
-    ...(content.picturePath === null ? [] : [blur({ top }, 180, fade, unit)]),
-    multiply({ top }, 180, shade),
+    { type: 'image', src, style: { ...placedAt(region), objectFit: 'fill' } },
+    ...fade(180, region.yPixels),
+    ...fade(0, heightPixels - region.yPixels - region.heightPixels),
+    ...fade(90, region.xPixels),
+    ...fade(270, widthPixels - region.xPixels - region.widthPixels),
   ];
 }
 
-/** Beside and under the words from the start side, and along the lower edge for logo and progress. */
-function wideShade({ frame, palette, content, hasWords }: SlideLayout): Node[] {
-  const { size, text, unit, direction, progress } = frame;
-  const fade = 2 * FADE_UNITS * unit;
-  const isLeftToRight = direction === 'ltr';
-  const wordsWidth = isLeftToRight ? text.xPixels + text.widthPixels : size.widthPixels - text.xPixels;
-  const edge = Math.max(0, size.widthPixels - wordsWidth - fade);
-  const place = isLeftToRight ? { right: edge } : { left: edge };
-  const angle = isLeftToRight ? 270 : 90;
-  const footerFade = 0.8 * FADE_UNITS * unit;
-  const footerTop = progress.yPixels - 16 * unit - footerFade;
-  return [
-    ...(content.picturePath === null || !hasWords ? [] : [blur(place, angle, fade, unit)]),
-    ...(hasWords ? [multiply(place, angle, eased(WHITE, palette.shade, 0, fade))] : []),
-    multiply({ top: footerTop }, 180, eased(WHITE, palette.shade, 0, footerFade)),
-  ];
-}
-
-function blur(
-  place: Partial<Record<'left' | 'top' | 'right', number>>,
-  angle: number,
-  fade: number,
-  unit: number,
-): Node {
-  const mask = eased([0, 0, 0], [0, 0, 0], 0, fade, (share) => share);
-  return {
-    type: 'container',
-    style: {
-      ...FILL,
-      ...place,
-      backdropFilter: `blur(${BLUR_UNITS * unit}px)`,
-      maskImage: `linear-gradient(${angle}deg, ${mask.join(', ')})`,
-    },
-  };
-}
-
-function multiply(
-  place: Partial<Record<'left' | 'top' | 'right', number>>,
-  angle: number,
-  stops: string[],
-): Node {
-  return {
-    type: 'container',
-    style: {
-      ...FILL,
-      ...place,
-      mixBlendMode: 'multiply',
-      backgroundImage: `linear-gradient(${angle}deg, ${stops.join(', ')})`,
-    },
-  };
-}
-
-/** Stops from one colour to another along a smooth curve, without the edge that a straight ramp shows. */
-function eased(
-  from: Colour,
-  to: Colour,
-  startPixels: number,
-  lengthPixels: number,
-  opacityAt: (share: number) => number = () => 1,
-): string[] {
+/** A colour up to an edge, then along a smooth curve to nothing, without the line that a straight ramp shows. */
+function fadeStops(colour: Colour, edgePixels: number, fadePixels: number): string {
   return Array.from({ length: 13 }, (_, index) => {
     const share = index / 12;
-    const smooth = share * share * (3 - 2 * share);
-    const colour = css(blend(from, to, smooth), Number(opacityAt(smooth).toFixed(3)));
-    return `${colour} ${(startPixels + share * lengthPixels).toFixed(1)}px`;
-  });
+    const opacity = 1 - share * share * (3 - 2 * share);
+    return `${css(colour, Number(opacity.toFixed(3)))} ${(edgePixels + share * fadePixels).toFixed(1)}px`;
+  }).join(', ');
+}
+
+function footerCards({ frame, cards, content, logo }: SlideLayout): Region[] {
+  const { footer } = cards;
+  const inset = 2 * FOOTER_INSET_UNITS * frame.unit;
+  const brand =
+    footer.logo === null
+      ? null
+      : logo !== null
+        ? { ...footer.logo, widthPixels: logo.widthPixels + inset }
+        : content.brand.name === undefined
+          ? null
+          : footer.logo;
+  return [brand, footer.progress].filter((region) => region !== null);
+}
+
+function cardNode(region: Region, radius: number, { frame, palette }: SlideLayout): Node {
+  const { downUnits, blurUnits, colour } = SHADOW;
+  return {
+    type: 'container',
+    style: {
+      ...placedAt(region),
+      borderRadius: radius,
+      backgroundColor: css(palette.paper),
+      boxShadow: `0 ${downUnits * frame.unit}px ${blurUnits * frame.unit}px ${colour}`,
+    },
+  };
 }

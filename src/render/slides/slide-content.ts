@@ -25,6 +25,8 @@ export interface SlideContent {
   bullets: SlideBullet[];
   /** Absolute path of the picture behind; a drawn gradient where null. */
   picturePath: string | null;
+  /** Where the picture's main thing is, as shares of its width and height; 0.5 and 0.45 where absent. */
+  pictureFocus?: { x: number; y: number };
   brand: SlideBrand;
   /** Which slide this is, counted from 1, and of how many. */
   progress: { index: number; count: number };

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FrameSize } from '../../domain/timeline.ts';
 import { ProcessRasterizer } from '../../raster/process-rasterizer.ts';
 import type { Region } from '../safe-area.ts';
-import { blend, type Colour, contrast, luminance, WHITE } from './colour.ts';
+import { type Colour, contrast, luminance } from './colour.ts';
 import { layoutSlide, type SlideLayout } from './layout-slide.ts';
 import { slideBackdrop } from './slide-backdrop.ts';
 import type { SlideContent } from './slide-content.ts';
-import { CARD_OPACITY, MARK_CONTRAST, TEXT_CONTRAST } from './slide-palette.ts';
+import { FOOTER_INSET_UNITS } from './slide-footer.ts';
+import { MARK_CONTRAST, TEXT_CONTRAST } from './slide-palette.ts';
 
 const rasterizer = new ProcessRasterizer();
 let folder: string;
@@ -55,24 +56,26 @@ function contentOf(picturePath: string | null, colours: string[], size: FrameSiz
   };
 }
 
-/** The lightest colour that the backdrop has in the regions. */
-async function lightestIn(layout: SlideLayout, regions: Region[]): Promise<Colour> {
+/** The lightest and the darkest colour that the backdrop has in the regions. */
+async function extremesIn(layout: SlideLayout, regions: Region[]): Promise<Colour[]> {
   const file = path.join(folder, 'backdrop.png');
   await rasterizer.draw(slideBackdrop(layout), file);
   const { widthPixels: width, heightPixels: height } = layout.frame.size;
   const image = { type: 'image', src: await readFile(file), style: { width, height } } as const;
   const pixels = await new Renderer().render(image, { width, height, format: 'raw' });
   let lightest: Colour = [0, 0, 0];
+  let darkest: Colour = [255, 255, 255];
   for (const region of regions) {
     for (let y = Math.ceil(region.yPixels); y < region.yPixels + region.heightPixels; y += 2) {
       for (let x = Math.ceil(region.xPixels); x < region.xPixels + region.widthPixels; x += 2) {
         const at = 4 * (y * width + x);
         const colour: Colour = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
         if (luminance(colour) > luminance(lightest)) lightest = colour;
+        if (luminance(colour) < luminance(darkest)) darkest = colour;
       }
     }
   }
-  return lightest;
+  return [lightest, darkest];
 }
 
 async function expectReadable(content: SlideContent): Promise<void> {
@@ -80,12 +83,23 @@ async function expectReadable(content: SlideContent): Promise<void> {
   const { frame, palette, blockTop } = layout;
   const bottom = frame.text.yPixels + frame.text.heightPixels;
   const words = { ...frame.text, yPixels: blockTop, heightPixels: bottom - blockTop };
-  const ground = await lightestIn(layout, [words, frame.logo, frame.progress]);
-  const card = blend(ground, WHITE, CARD_OPACITY);
-  expect(contrast(palette.text, card), 'current bullet').toBeGreaterThanOrEqual(TEXT_CONTRAST);
-  expect(contrast(palette.text, ground), 'title, logo and progress').toBeGreaterThanOrEqual(TEXT_CONTRAST);
-  expect(contrast(palette.calmText, ground), 'bullets said before').toBeGreaterThanOrEqual(TEXT_CONTRAST);
-  expect(contrast(palette.accent, card), 'marks').toBeGreaterThanOrEqual(MARK_CONTRAST);
+  const within = ({ xPixels, yPixels, widthPixels, heightPixels }: Region): Region => {
+    const inset = FOOTER_INSET_UNITS * frame.unit;
+    return {
+      xPixels: xPixels + inset,
+      yPixels: yPixels + inset / 2,
+      widthPixels: widthPixels - 2 * inset,
+      heightPixels: heightPixels - inset,
+    };
+  };
+  const grounds = await extremesIn(layout, [words, within(frame.logo), within(frame.progress)]);
+  for (const ground of grounds) {
+    expect(contrast(palette.text, ground), 'title, logo and progress').toBeGreaterThanOrEqual(TEXT_CONTRAST);
+    expect(contrast(palette.calmText, ground), 'bullets said before').toBeGreaterThanOrEqual(TEXT_CONTRAST);
+    expect(contrast(palette.accent, ground), 'marks').toBeGreaterThanOrEqual(MARK_CONTRAST);
+  }
+  expect(contrast(palette.text, palette.highlight), 'current bullet').toBeGreaterThanOrEqual(TEXT_CONTRAST);
+  expect(contrast(palette.accent, palette.highlight), 'its mark').toBeGreaterThanOrEqual(MARK_CONTRAST);
 }
 
 describe('the words of a slide keep their contrast', () => {

@@ -5,7 +5,7 @@ import { type Region, safeArea } from '../safe-area.ts';
 import type { SlideLayout } from './layout-slide.ts';
 import { STATE_PARTS, slideArtwork } from './slide-artwork.ts';
 import type { SlideContent } from './slide-content.ts';
-import { BLOCK_PARTS } from './text-block.ts';
+import { BLOCK_PARTS, ROW_PARTS } from './text-block.ts';
 
 export const RATIOS: Record<string, FrameSize> = {
   '9:16': { widthPixels: 1080, heightPixels: 1920 },
@@ -127,7 +127,7 @@ export async function expectFits(
       expectInside(row, block, 'row in its block');
       if (index > 0) expect(row.yPixels).toBeGreaterThanOrEqual(bottom(stack[index - 1]!) - SLACK);
     }
-    for (const row of rows) expectRunsInside(row.children[1]!, type.bulletLineHeight, 'bullet');
+    for (const row of rows) expectRunsInside(row.children[ROW_PARTS.words]!, type.bulletLineHeight, 'bullet');
     for (const part of root.children.slice(STATE_PARTS.progress)) {
       expectInside(part, safe, 'logo, progress or figure in the safe area');
       expectApart(part, block, 'block and logo, progress or figure');

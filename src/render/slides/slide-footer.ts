@@ -1,33 +1,44 @@
 import type { Node } from '@takumi-rs/helpers';
-import { css, WHITE } from './colour.ts';
+import { css } from './colour.ts';
 import { PLATE_PADDING_UNITS, type SlideLayout } from './layout-slide.ts';
 import { placedAt } from './placed-at.ts';
 
-/** A name of so many characters stands in the logo's place in this size, in design units: on one line, two, or three. */
-const NAME_SIZES = [
-  { characters: 15, size: 30 },
-  { characters: 36, size: 24 },
-  { characters: 66, size: 17 },
-];
+/** A name of so many letters stands in the logo's place in this size, in design units: on one line, two, or three. */
+const NAME_SIZES = {
+  roomy: [
+    { letters: 20, size: 34 },
+    { letters: 46, size: 27 },
+    { letters: 80, size: 19 },
+  ],
+  narrow: [
+    { letters: 15, size: 34 },
+    { letters: 36, size: 26 },
+    { letters: 66, size: 18 },
+  ],
+};
 const LEAST_NAME_SIZE = 12;
+/** These take about the room of two Latin letters. */
+const BROAD_LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** Between the edge of a footer's region and what stands in it: as far as words are from the edge of theirs. */
+export const FOOTER_INSET_UNITS = 26;
 
 /** A bar that fills from slide to slide, and the slide's number. */
 export function progressNode({ content, frame, palette }: SlideLayout): Node {
-  const { unit, progress, direction } = frame;
+  const { unit, progress } = frame;
   const { index, count } = content.progress;
-  const barHeight = 8 * unit;
+  const barHeight = 10 * unit;
   const share = Math.min(1, Math.max(0, index / count));
   return {
     type: 'container',
+    dir: 'ltr',
     style: {
       ...placedAt(progress),
       display: 'flex',
       flexDirection: 'row',
       alignItems: 'center',
       justifyContent: 'flex-end',
-      gap: 18 * unit,
-      paddingLeft: direction === 'rtl' ? 26 * unit : 0,
-      paddingRight: direction === 'ltr' ? 26 * unit : 0,
+      gap: 20 * unit,
+      paddingRight: FOOTER_INSET_UNITS * unit,
     },
     children: [
       {
@@ -37,7 +48,7 @@ export function progressNode({ content, frame, palette }: SlideLayout): Node {
           width: 190 * unit,
           height: barHeight,
           borderRadius: barHeight / 2,
-          backgroundColor: css(WHITE, 0.26),
+          backgroundColor: css(palette.track),
         },
         children: [
           {
@@ -56,7 +67,7 @@ export function progressNode({ content, frame, palette }: SlideLayout): Node {
         text: `${index}/${count}`,
         dir: 'ltr',
         style: {
-          fontSize: 30 * unit,
+          fontSize: 34 * unit,
           fontWeight: 650,
           fontVariantNumeric: 'tabular-nums',
           color: css(palette.text),
@@ -69,20 +80,20 @@ export function progressNode({ content, frame, palette }: SlideLayout): Node {
 
 /** The logo, or the brand's name where there is none. */
 export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node[] {
-  const { unit, direction } = frame;
-  const inset = 26 * unit;
+  const { unit } = frame;
+  const inset = FOOTER_INSET_UNITS * unit;
   if (logo !== null && content.brand.logoPath !== undefined) {
     const padding = logo.onPlate ? PLATE_PADDING_UNITS * unit : 0;
     return [
       {
         type: 'container',
         style: {
-          ...placedAt({ ...logo, xPixels: logo.xPixels + (direction === 'ltr' ? inset : -inset) }),
+          ...placedAt({ ...logo, xPixels: logo.xPixels + inset }),
           display: 'flex',
           padding,
           borderRadius: 14 * unit,
           overflow: 'hidden',
-          ...(logo.onPlate ? { backgroundColor: css(WHITE, 0.94) } : {}),
+          ...(logo.onPlate ? { backgroundColor: css(palette.text) } : {}),
         },
         children: [
           {
@@ -95,8 +106,7 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
     ];
   }
   if (content.brand.name === undefined) return [];
-  const nameSize =
-    NAME_SIZES.find(({ characters }) => content.brand.name!.length <= characters)?.size ?? LEAST_NAME_SIZE;
+  const nameSize = sizeOfName(content.brand.name, frame.isWide);
   return [
     {
       type: 'container',
@@ -104,8 +114,7 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
         ...placedAt(frame.logo),
         display: 'flex',
         alignItems: 'center',
-        paddingLeft: direction === 'ltr' ? inset : 0,
-        paddingRight: direction === 'rtl' ? inset : 0,
+        paddingLeft: inset,
       },
       children: [
         {
@@ -117,6 +126,7 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
             fontWeight: 650,
             color: css(palette.text),
             width: '100%',
+            textAlign: 'left',
             textWrap: 'balance',
             overflowWrap: 'anywhere',
           },
@@ -124,4 +134,10 @@ export function brandNodes({ content, frame, palette, logo }: SlideLayout): Node
       ],
     },
   ];
+}
+
+function sizeOfName(name: string, isWide: boolean): number {
+  const length = name.length + (name.match(BROAD_LETTERS)?.length ?? 0);
+  const sizes = isWide ? NAME_SIZES.narrow : NAME_SIZES.roomy;
+  return sizes.find(({ letters }) => length <= letters)?.size ?? LEAST_NAME_SIZE;
 }

@@ -4,7 +4,10 @@ import { designUnit, type Region, safeArea } from '../safe-area.ts';
 import type { TextDirection } from '../text-direction.ts';
 import type { FrameShape } from './slide-type.ts';
 
-/** The regions of a slide; what stands at the start of a line is on the left, or on the right in right-to-left text. */
+/**
+ * The regions of a slide. Words begin on the left, or on the right in right-to-left text; the logo is always at the
+ * bottom left and progress at the bottom right.
+ */
 export interface SlideFrame {
   size: FrameSize;
   unit: number;
@@ -12,6 +15,10 @@ export interface SlideFrame {
   shape: FrameShape;
   /** True where words and figure stand side by side. */
   isWide: boolean;
+  /** How far the card of the words reaches above and below them. */
+  cardPadding: number;
+  /** How far the card reaches across the frame. */
+  card: { xPixels: number; widthPixels: number };
   /** Where title and bullets may stand. */
   text: Region;
   /** Where a bullet's figure stands; null where no bullet has one. */
@@ -24,14 +31,16 @@ export interface SlideFrame {
 const WIDE_ASPECT = 1.2;
 /** Narrower than this there is room for large type. */
 const VERTICAL_ASPECT = 0.65;
-const FOOTER_HEIGHT_UNITS = 64;
-const FOOTER_GAP_UNITS = 40;
-const FIGURE_GAP_UNITS = 44;
-const PROGRESS_WIDTH_UNITS = 330;
-const LOGO_WIDTH_UNITS = 300;
+const FOOTER_HEIGHT_UNITS = 72;
+const FOOTER_GAP_UNITS = 34;
+const FIGURE_GAP_UNITS = 40;
+const CARD_PADDING_UNITS = 30;
+/** In a wide frame captions stand between logo and progress. */
+const PROGRESS_WIDTH_UNITS = 345;
+const LOGO_WIDTH_UNITS = { vertical: 460, upright: 460, wide: 345 };
 
 /** The share of the room that goes to words: by width in a wide frame, by height in a tall one with figures. */
-const WIDE_TEXT_SHARE = 0.56;
+const WIDE_TEXT_SHARE = 0.53;
 const TALL_TEXT_SHARE = 0.6;
 
 export function slideFrame(
@@ -42,8 +51,14 @@ export function slideFrame(
 ): SlideFrame {
   const unit = designUnit(size);
   const isWide = size.widthPixels / size.heightPixels > WIDE_ASPECT;
+  const shape = isWide
+    ? 'wide'
+    : size.widthPixels / size.heightPixels < VERTICAL_ASPECT
+      ? 'vertical'
+      : 'upright';
   const safe = safeArea(size);
-  const inner = captions === null ? safe : largestRest(safe, captionBand(size, captions));
+  const cardPadding = Math.round(CARD_PADDING_UNITS * unit);
+  const inner = captions === null ? safe : largestRest(safe, captionBand(size, captions), cardPadding);
   // In a wide frame captions keep to the middle of the lower edge, between logo and progress.
   const footerArea = isWide || captions !== 'bottom' ? safe : inner;
   const footerTop = footerArea.yPixels + footerArea.heightPixels - Math.round(FOOTER_HEIGHT_UNITS * unit);
@@ -52,17 +67,16 @@ export function slideFrame(
     footerTop - Math.round(FOOTER_GAP_UNITS * unit),
   );
   const body = { ...inner, heightPixels: bodyBottom - inner.yPixels };
-  const gap = Math.round(FIGURE_GAP_UNITS * unit);
+  const gap = Math.round(FIGURE_GAP_UNITS * unit) + cardPadding;
   const [text, figure] = isWide
     ? sideBySide(body, direction, gap)
     : captions === 'middle'
       ? aroundCaptions(body, captionBand(size, captions), footerTop, gap)
       : stacked(body, gap, hasFigures);
-  const footer = (widthUnits: number, side: 'start' | 'end'): Region => {
+  const footer = (widthUnits: number, side: 'left' | 'right'): Region => {
     const widthPixels = Math.round(widthUnits * unit);
-    const atLeft = (side === 'start') === (direction === 'ltr');
     return {
-      xPixels: atLeft ? safe.xPixels : safe.xPixels + safe.widthPixels - widthPixels,
+      xPixels: side === 'left' ? safe.xPixels : safe.xPixels + safe.widthPixels - widthPixels,
       yPixels: footerTop,
       widthPixels,
       heightPixels: Math.round(FOOTER_HEIGHT_UNITS * unit),
@@ -72,22 +86,30 @@ export function slideFrame(
     size,
     unit,
     direction,
-    shape: isWide ? 'wide' : size.widthPixels / size.heightPixels < VERTICAL_ASPECT ? 'vertical' : 'upright',
+    shape,
     isWide,
+    cardPadding,
+    card: cardSpan(text, cardPadding, size, isWide),
     text,
     figure: hasFigures ? figure : null,
-    logo: footer(LOGO_WIDTH_UNITS, 'start'),
-    progress: footer(PROGRESS_WIDTH_UNITS, 'end'),
+    logo: footer(LOGO_WIDTH_UNITS[shape], 'left'),
+    progress: footer(PROGRESS_WIDTH_UNITS, 'right'),
   };
 }
 
-/** The higher of the two parts that a band leaves of a region. */
-function largestRest(region: Region, band: Region): Region {
-  const above = band.yPixels - region.yPixels;
-  const bandBottom = band.yPixels + band.heightPixels;
-  const below = region.yPixels + region.heightPixels - bandBottom;
+/** Round the words in a wide frame; in a tall one the same margin left and right, though apps keep more at the right. */
+function cardSpan(text: Region, padding: number, size: FrameSize, isWide: boolean): SlideFrame['card'] {
+  const xPixels = text.xPixels - padding;
+  return { xPixels, widthPixels: isWide ? text.widthPixels + 2 * padding : size.widthPixels - 2 * xPixels };
+}
+
+/** The higher of the two parts that a band leaves of a region, a margin away from it. */
+function largestRest(region: Region, band: Region, margin: number): Region {
+  const above = band.yPixels - region.yPixels - margin;
+  const restTop = band.yPixels + band.heightPixels + margin;
+  const below = region.yPixels + region.heightPixels - restTop;
   if (above >= below) return { ...region, heightPixels: above };
-  return { ...region, yPixels: bandBottom, heightPixels: below };
+  return { ...region, yPixels: restTop, heightPixels: below };
 }
 
 function sideBySide(body: Region, direction: TextDirection, gap: number): [Region, Region] {

@@ -1,68 +1,70 @@
-import {
-  BLACK,
-  blend,
-  type Colour,
-  contrast,
-  fromHsl,
-  luminance,
-  parseColour,
-  toHsl,
-  WHITE,
-} from './colour.ts';
+import { BLACK, blend, type Colour, contrast, fromHsl, luminance, parseColour, toHsl } from './colour.ts';
 
-/** Colours of a slide; every text colour keeps its contrast on the shade over any picture. */
+/** Colours of a slide; every text colour keeps its contrast on the card, whatever the picture. */
 export interface SlidePalette {
   /** The leading hue, as it was given. */
   lead: Colour;
   /** A second hue for the gradient. */
   second: Colour;
-  /** What the picture is multiplied by where words stand. */
-  shade: Colour;
+  /** What a picture that does not fill the frame ends in. */
+  ground: Colour;
+  /** The card that words stand on. */
+  paper: Colour;
+  /** The card's part behind the current bullet. */
+  highlight: Colour;
   /** Title and current bullet. */
   text: Colour;
   /** Bullets that were said before. */
   calmText: Colour;
-  /** Marks and bars, bright enough to be seen on the shaded picture. */
+  /** Marks and bars. */
   accent: Colour;
+  /** The part of the progress bar that is still to come. */
+  track: Colour;
 }
-
-/** How much the current bullet's card lightens what is under it. */
-export const CARD_OPACITY = 0.11;
 
 /** WCAG 2.2: 4.5 for text (criterion 1.4.3), 3 for marks that carry meaning (1.4.11). */
 export const TEXT_CONTRAST = 4.5;
 export const MARK_CONTRAST = 3;
 
-/** The most luminance that is left under words: calm text keeps 4.5 to 1 on it, with something to spare. */
-const GROUND_LUMINANCE = 0.085;
-/** A dark picture is shaded too, so that words stand apart from its details. */
-const LIGHTEST_SHADE = 0.42;
-const MOST_SHADE_SATURATION = 0.4;
+/** Of relative luminance, from 0 to 1: on this paper calm text has about 6.5 to 1, text about 15 to 1. */
+const PAPER_LUMINANCE = 0.93;
+const TEXT_LUMINANCE = 0.014;
+const CALM_TEXT_LUMINANCE = 0.1;
+/** A brand's own colour from this luminance on is light enough to be the paper. */
+const LEAST_PAPER_LUMINANCE = 0.82;
+const MOST_PAPER_SATURATION = 0.5;
+const HIGHLIGHT_OPACITY = 0.24;
+const TRACK_OPACITY = 0.2;
+/** The vertical apps set white letters on the ground. */
+const MOST_GROUND_LUMINANCE = 0.035;
 /** A mean whose channels differ by less than this has no hue to speak of. */
 const FAINT_CHANNEL_SPREAD = 40;
-/** Hues that turn to olive drab in a dark shade. */
+/** Hues that turn to olive drab when they are darkened. */
 const DRAB_HUES = { from: 45, to: 105 };
 const DEFAULT_COLOURS: [Colour, Colour] = [parseColour('#6d7dff'), parseColour('#27c4d9')];
 
-/** What lies behind the words: colours of the picture, or of the gradient. */
-export interface Background {
-  meanColour: Colour;
-  lightestColour: Colour;
-}
-
-/** The colours for a brand over a background; without brand colours the background's own hue leads. */
-export function slidePalette(brandColours: string[], background: Background): SlidePalette {
+/** The colours for a brand over a background of a mean colour; without brand colours that colour's hue leads. */
+export function slidePalette(brandColours: string[], backgroundMean: Colour): SlidePalette {
   const { lead, second } = leadingColours(brandColours);
-  const tint = brandColours.length === 0 ? enlivened(background.meanColour) : lead;
+  const tint = brandColours.length === 0 ? enlivened(backgroundMean) : lead;
   const [hue, saturation] = toHsl(tint);
-  const ground = fromLuminance(hue, Math.min(saturation, MOST_SHADE_SATURATION), GROUND_LUMINANCE);
+  const given = brandColours.map(parseColour);
+  const paper =
+    given.find((colour) => luminance(colour) >= LEAST_PAPER_LUMINANCE) ??
+    fromLuminance(hue, Math.min(saturation, MOST_PAPER_SATURATION), PAPER_LUMINANCE);
+  const colours = brandColours.length === 0 ? [tint] : given;
+  const highlight = blend(paper, liveliest(colours), HIGHLIGHT_OPACITY);
+  const text = fromLuminance(hue, Math.min(saturation, 0.55), TEXT_LUMINANCE);
   return {
     lead,
     second,
-    shade: shadeFor(tint, luminance(background.lightestColour)),
-    text: WHITE,
-    calmText: blend(WHITE, fromHsl(hue, Math.min(saturation, 0.5), 0.55), 0.24),
-    accent: brightened(tint, blend(ground, WHITE, CARD_OPACITY)),
+    ground: groundOf(backgroundMean),
+    paper,
+    highlight,
+    text,
+    calmText: fromLuminance(hue, Math.min(saturation, 0.3), CALM_TEXT_LUMINANCE),
+    accent: accentOn([paper, highlight], colours),
+    track: blend(paper, text, TRACK_OPACITY),
   };
 }
 
@@ -79,11 +81,29 @@ function enlivened(mean: Colour): Colour {
   return fromHsl(hue, Math.max(saturation, 0.5), Math.min(0.7, Math.max(0.5, lightness)));
 }
 
-/** A tint of the hue that brings a ground of a luminance down to what words can stand on. */
-function shadeFor(lead: Colour, lightestLuminance: number): Colour {
-  const [hue, saturation] = toHsl(lead);
-  const wanted = Math.min(LIGHTEST_SHADE, GROUND_LUMINANCE / Math.max(lightestLuminance, 0.01));
-  return fromLuminance(hue, Math.min(saturation, MOST_SHADE_SATURATION), wanted);
+/** The colour that stands out most from grey. */
+function liveliest(colours: Colour[]): Colour {
+  const spread = (colour: Colour) => Math.max(...colour) - Math.min(...colour);
+  return colours.reduce((one, other) => (spread(other) > spread(one) ? other : one));
+}
+
+/** The first colour that is dark enough for marks on the grounds; else the first of all, darkened as far as needed. */
+function accentOn(grounds: Colour[], colours: Colour[]): Colour {
+  const isSeen = (colour: Colour) => grounds.every((ground) => contrast(colour, ground) >= MARK_CONTRAST);
+  const found = colours.find(isSeen);
+  if (found !== undefined) return found;
+  for (let share = 0; share < 1; share += 0.05) {
+    const mixed = blend(colours[0]!, BLACK, share);
+    if (isSeen(mixed)) return mixed;
+  }
+  return BLACK;
+}
+
+function groundOf(mean: Colour): Colour {
+  const [hue, saturation] = toHsl(mean);
+  // A mean of many hues is duller than any of them.
+  const lively = Math.min(0.65, saturation * 1.7);
+  return fromLuminance(hue, lively, Math.min(luminance(mean), MOST_GROUND_LUMINANCE));
 }
 
 /** The lightness at which a hue has a relative luminance, found by halving. */
@@ -102,14 +122,4 @@ function fromLuminance(hue: number, saturation: number, wanted: number): Colour 
 function neighbour(colour: Colour): Colour {
   const [hue, saturation, lightness] = toHsl(colour);
   return fromHsl(hue + 40, saturation, Math.min(0.62, Math.max(0.4, lightness)));
-}
-
-/** The colour, mixed with white as far as a mark on the ground needs. */
-function brightened(colour: Colour, ground: Colour): Colour {
-  for (let share = 0; share < 1; share += 0.05) {
-    const mixed = blend(colour, WHITE, share);
-    if (contrast(mixed, ground) >= MARK_CONTRAST && contrast(mixed, BLACK) > contrast(ground, BLACK))
-      return mixed;
-  }
-  return WHITE;
 }

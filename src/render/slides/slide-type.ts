@@ -24,21 +24,30 @@ export type FrameShape = 'vertical' | 'upright' | 'wide';
 
 /** In design units; the smallest bullet is 13 points on a phone 390 points wide. */
 const LARGEST = {
-  vertical: { title: 90, bullet: 48 },
-  upright: { title: 84, bullet: 46 },
-  wide: { title: 88, bullet: 46 },
+  vertical: { title: 104, bullet: 60 },
+  upright: { title: 92, bullet: 54 },
+  wide: { title: 112, bullet: 66 },
 };
 const SMALLEST = {
   vertical: { title: 54, bullet: 36 },
   upright: { title: 50, bullet: 34 },
   wide: { title: 50, bullet: 30 },
 };
+/** Type shrinks to this for the picture's sake, and further only where the words themselves need it. */
+const COMFORTABLE_BULLET = { vertical: 46, upright: 40, wide: 0 };
+/** The upper part of the frame that is the picture's while the type is above its comfortable size. */
+const PICTURE_SHARE = { vertical: 0.42, upright: 0.4, wide: 0 };
 
 /** A title that takes more than its share of the room at the smallest size goes on shrinking to this. */
 export const LEAST_TITLE_UNITS = 28;
 
 export function typeBounds(shape: FrameShape) {
-  return { largest: LARGEST[shape], smallest: SMALLEST[shape] };
+  return {
+    largest: LARGEST[shape],
+    smallest: SMALLEST[shape],
+    comfortableBullet: COMFORTABLE_BULLET[shape],
+    pictureShare: PICTURE_SHARE[shape],
+  };
 }
 
 export function slideType(
@@ -60,7 +69,7 @@ export function slideType(
     bulletGap: 0.16 * bulletSize,
     paddingBlock: 0.3 * bulletSize,
     paddingInline: 26 * unit,
-    markerSize: 0.3 * bulletSize,
+    markerSize: 0.32 * bulletSize,
     markerGap: 0.52 * bulletSize,
   };
 }

@@ -1,8 +1,8 @@
 import type { Node } from '@takumi-rs/helpers';
 import { paragraphDirection } from '../text-direction.ts';
-import { type Colour, css, WHITE } from './colour.ts';
+import { css } from './colour.ts';
 import type { SlideFrame } from './slide-frame.ts';
-import { CARD_OPACITY, type SlidePalette } from './slide-palette.ts';
+import type { SlidePalette } from './slide-palette.ts';
 import type { SlideType } from './slide-type.ts';
 
 /** How a bullet is shown: its place is kept before it is said, it stands out while it is said, then it calms. */
@@ -20,8 +20,13 @@ export const BULLET_WEIGHT = 560;
 const MARK_WIDTH_UNITS = 84;
 const MARK_PART_WIDTH_UNITS = 44;
 
-/** The children of a text block's node, in their order. */
+/** The children of a text block's node, in their order, and those of a bullet's row. */
 export const BLOCK_PARTS = { mark: 0, title: 1, list: 2 } as const;
+export const ROW_PARTS = { highlight: 0, marker: 1, words: 2 } as const;
+
+/** Between the highlight of the current bullet and the edge of the card, in design units. */
+const HIGHLIGHT_GAP_UNITS = 20;
+const RING_WIDTH_SHARE = 0.16;
 
 /** Page mark, title and bullets as one column as wide as the frame's text region. */
 export function textBlockNode(
@@ -69,7 +74,7 @@ function pageMark(
         width: widthPixels,
         height: type.markHeight,
         borderRadius: type.markHeight / 2,
-        backgroundColor: index + 1 === page.number ? css(palette.accent) : css(WHITE, 0.32),
+        backgroundColor: index + 1 === page.number ? css(palette.accent) : css(palette.track),
       },
     })),
   };
@@ -102,27 +107,16 @@ function titleNode(title: string, type: SlideType, { direction }: SlideFrame, pa
 function bulletNode(
   bullet: TextBlock['bullets'][number],
   type: SlideType,
-  { direction, unit }: SlideFrame,
+  frame: SlideFrame,
   palette: SlidePalette,
 ): Node {
-  const isCurrent = bullet.look === 'current';
-  const colour: Colour = isCurrent ? palette.text : palette.calmText;
-  const marker: Node = {
-    type: 'container',
-    style: {
-      width: type.markerSize,
-      height: type.markerSize,
-      marginTop: (type.bulletLineHeight - type.markerSize) / 2,
-      flexShrink: 0,
-      borderRadius: type.markerSize / 2,
-      backgroundColor: css(palette.accent, isCurrent ? 1 : 0.75),
-    },
-  };
+  const isAwaited = bullet.look === 'awaited';
   const words: Node = {
     type: 'text',
     text: bullet.text,
-    dir: paragraphDirection(bullet.text, direction),
+    dir: paragraphDirection(bullet.text, frame.direction),
     style: {
+      position: 'relative',
       flexGrow: 1,
       flexShrink: 1,
       flexBasis: 0,
@@ -130,8 +124,9 @@ function bulletNode(
       fontSize: type.bulletSize,
       lineHeight: `${type.bulletLineHeight}px`,
       fontWeight: BULLET_WEIGHT,
-      color: css(colour),
-      textAlign: direction === 'rtl' ? 'right' : 'left',
+      color: css(bullet.look === 'current' ? palette.text : palette.calmText),
+      visibility: isAwaited ? 'hidden' : 'visible',
+      textAlign: frame.direction === 'rtl' ? 'right' : 'left',
       textWrap: 'balance',
       wordBreak: 'keep-all',
       overflowWrap: 'anywhere',
@@ -140,6 +135,7 @@ function bulletNode(
   return {
     type: 'container',
     style: {
+      position: 'relative',
       display: 'flex',
       flexDirection: 'row',
       flexShrink: 0,
@@ -148,10 +144,43 @@ function bulletNode(
       paddingBottom: type.paddingBlock,
       paddingLeft: type.paddingInline,
       paddingRight: type.paddingInline,
-      borderRadius: 22 * unit,
-      visibility: bullet.look === 'awaited' ? 'hidden' : 'visible',
-      ...(isCurrent ? { backgroundColor: css(WHITE, CARD_OPACITY) } : {}),
     },
-    children: [marker, words],
+    children: [highlightNode(bullet.look, frame, palette), markerNode(bullet.look, type, palette), words],
+  };
+}
+
+/** Behind the current bullet, from one edge of the card to the other. */
+function highlightNode(look: BulletLook, { text, card, unit }: SlideFrame, palette: SlidePalette): Node {
+  const gap = HIGHLIGHT_GAP_UNITS * unit;
+  return {
+    type: 'container',
+    style: {
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      left: card.xPixels + gap - text.xPixels,
+      right: text.xPixels + text.widthPixels - card.xPixels - card.widthPixels + gap,
+      borderRadius: 22 * unit,
+      ...(look === 'current' ? { backgroundColor: css(palette.highlight) } : {}),
+    },
+  };
+}
+
+/** A ring until the bullet is said: so much is still to come; then a dot. */
+function markerNode(look: BulletLook, type: SlideType, palette: SlidePalette): Node {
+  const size = type.markerSize;
+  return {
+    type: 'container',
+    style: {
+      position: 'relative',
+      width: size,
+      height: size,
+      marginTop: (type.bulletLineHeight - size) / 2,
+      flexShrink: 0,
+      borderRadius: size / 2,
+      ...(look === 'awaited'
+        ? { border: `${size * RING_WIDTH_SHARE}px solid ${css(palette.calmText, 0.5)}` }
+        : { backgroundColor: css(palette.accent) }),
+    },
   };
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { FilmScene, FilmWish } from '../../domain/film-recipe.ts';
+import type { ImageFacts } from '../../ports/generators.ts';
 import type { MadeInput } from '../../ports/maker.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { layoutSlide, type SlideLayout } from '../../render/slides/layout-slide.ts';
@@ -12,7 +13,7 @@ import type { PlacedBullet } from '../../render/timeline/slide-states.ts';
 import type { DerivedAssets, ReadableAsset } from './derived-assets.ts';
 
 /** Raised when the same slide is laid out or drawn differently than by the release before. */
-const SLIDE_EDITION = 1;
+const SLIDE_EDITION = 2;
 
 /** A scene's picture without words has the same parts as a slide: one page with nothing on it. */
 const NO_WORDS = { title: '', bullets: [] };
@@ -101,6 +102,7 @@ export class SlidePictures {
         return figurePath === undefined ? { text: bullet.text } : { text: bullet.text, figurePath };
       }),
       picturePath: pathOf(this.#scene.pictureRole ?? undefined) ?? null,
+      ...this.#pictureFocus(),
       brand: {
         colours: brand.colours,
         ...(brand.name !== undefined && { name: brand.name }),
@@ -112,6 +114,14 @@ export class SlidePictures {
       size,
       captions: burnedCaptions?.position ?? null,
     };
+  }
+
+  /** Part of what the picture's hash stands for, so it need not be named in a recipe of its own. */
+  #pictureFocus(): Pick<SlideContent, 'pictureFocus'> {
+    const { pictureRole } = this.#scene;
+    const record = pictureRole === null ? undefined : this.#inputs.get(pictureRole)?.record;
+    const { focus } = (record?.facts ?? {}) as Partial<ImageFacts>;
+    return focus === undefined ? {} : { pictureFocus: focus };
   }
 
   /** All that a part of the slide is made from: its words and place, and its media by their hash. */
