@@ -156,7 +156,7 @@ it('P5: pays once for each asset, whenever workers are killed, paused or overtak
       );
       await expectPaidOnce(world, subjects);
     }),
-    { numRuns: 60 * THOROUGHNESS },
+    { numRuns: 40 * THOROUGHNESS },
   );
 });
 
@@ -210,7 +210,7 @@ it('P5: pays as often as a person says where the vendor cannot tell, and never m
       expect(paid.length).toBeGreaterThanOrEqual(1);
       expect(paid.length).toBeLessThanOrEqual(1 + retries);
     }),
-    { numRuns: 20 * THOROUGHNESS },
+    { numRuns: 12 * THOROUGHNESS },
   );
 });
 
@@ -238,6 +238,6 @@ it('P2: never passes a budget, whoever buys at once and whoever is killed', asyn
         expect((budget?.reservedMicros ?? 0) + (budget?.spentMicros ?? 0)).toBeLessThanOrEqual(limitMicros);
       },
     ),
-    { numRuns: 20 * THOROUGHNESS },
+    { numRuns: 12 * THOROUGHNESS },
   );
 });
