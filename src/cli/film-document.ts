@@ -4,6 +4,7 @@ import type { MadeFilm } from '../studio/studio.ts';
 /** What `reel make --json` prints: null for what a run that stopped earlier did not come to. */
 export function filmDocument(made: MadeFilm): object {
   return {
+    run: made.runId,
     project: made.projectId,
     title: made.title,
     stage: made.stage,

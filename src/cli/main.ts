@@ -1,3 +1,6 @@
 import { runProcess } from './run-process.ts';
 
-await runProcess(async (options) => (await import('../compose.ts')).openStudio(options));
+await runProcess({
+  openStudio: async (options) => (await import('../compose.ts')).openStudio(options),
+  openWorker: async (options) => (await import('../compose.ts')).openWorker(options),
+});

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBudgetCommand } from './commands/budget.ts';
+import { addCallsCommand } from './commands/calls.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
@@ -7,6 +9,7 @@ import { addPlanCommand } from './commands/plan.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStylesCommand } from './commands/styles.ts';
 import { addVoicesCommand } from './commands/voices.ts';
+import { addWorkerCommand } from './commands/worker.ts';
 import { openTerminal } from './display/terminal.ts';
 import { DONE, exitStatusOf } from './exit-status.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -59,6 +62,9 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addDoctorCommand,
     addVoicesCommand,
     addStylesCommand,
+    addBudgetCommand,
+    addCallsCommand,
+    addWorkerCommand,
   ]) {
     add(program, run);
   }

@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
  * Runs the command line of this process and ends the process with its status. The first signal asks the work to
  * stop and waits for that; the second one leaves at once.
  */
-export async function runProcess(openStudio: Surroundings['openStudio']): Promise<never> {
+export async function runProcess(entrances: Pick<Surroundings, 'openStudio' | 'openWorker'>): Promise<never> {
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
@@ -20,7 +20,7 @@ export async function runProcess(openStudio: Surroundings['openStudio']): Promis
   process.stderr.on('error', bearBrokenPipe);
 
   const status = await runReel(process.argv.slice(2), {
-    openStudio,
+    ...entrances,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -1,4 +1,5 @@
 import type { Studio } from '../studio/studio.ts';
+import type { RunningWorker, WorkerOptions } from '../studio/worker.ts';
 
 /** Where text goes, and what is known of the screen behind it. */
 export interface OutputStream {
@@ -16,6 +17,7 @@ export interface InputStream extends AsyncIterable<Uint8Array | string> {
 /** Everything that a command touches outside itself: the process gives the real ones, a test its own. */
 export interface Surroundings {
   openStudio(options: { home?: string; environment: Environment }): Promise<Studio>;
+  openWorker(options: WorkerOptions): Promise<RunningWorker>;
   stdin: InputStream;
   stdout: OutputStream;
   stderr: OutputStream;

@@ -3,7 +3,7 @@ import type { JsonValue } from '../domain/canonical-json.ts';
 import type { Clock, IdSource, Random } from '../ports/clock.ts';
 import type { Job, JobEngine, JobHandler, LaneLimits, RunOptions } from '../ports/job-engine.ts';
 import { type Backoff, DEFAULT_BACKOFF } from './backoff.ts';
-import { type AwaitedRun, LaneQueue, type QueuePlace } from './bullmq-queue.ts';
+import { type AwaitedRun, type LaneLoad, LaneQueue, type QueuePlace } from './bullmq-queue.ts';
 import { LaneWorker } from './bullmq-worker.ts';
 import { closeSoon } from './close-soon.ts';
 import type { JobEnd } from './job-messages.ts';
@@ -49,6 +49,7 @@ export class BullmqJobEngine implements JobEngine {
   readonly #jobs = new SharedJobs((job, progress) => this.#runAnywhere(job, progress));
   /** What is waited for: rejected in the end where the queue server does not answer any more. */
   readonly #runs = new Set<PromiseWithResolvers<never>>();
+  #isDraining = false;
   #closed: Promise<void> | undefined;
 
   constructor(options: BullmqEngineOptions) {
@@ -82,6 +83,22 @@ export class BullmqJobEngine implements JobEngine {
     } finally {
       this.#runs.delete(abandoned);
     }
+  }
+
+  /** What each lane's queue holds, over all workers; it waits where the queue server does not answer. */
+  async loads(): Promise<Map<string, LaneLoad>> {
+    const lanes = Object.keys(this.#options.lanes);
+    const loads = await Promise.all(lanes.map((lane) => this.#queueOf(lane).load()));
+    return new Map(loads.map((load, index) => [lanes[index] ?? '', load]));
+  }
+
+  /**
+   * Takes no further jobs, waits for those under way as long as told, and hands the rest on to other workers. To be
+   * closed afterwards.
+   */
+  async drain(patienceMs: number): Promise<void> {
+    this.#isDraining = true;
+    await Promise.all([...this.#workers.values()].map((worker) => worker.close(patienceMs)));
   }
 
   close(): Promise<void> {
@@ -165,7 +182,7 @@ export class BullmqJobEngine implements JobEngine {
   }
 
   #startWorkers(): void {
-    if (this.#closed !== undefined) return;
+    if (this.#isDraining || this.#closed !== undefined) return;
     const { lanes, random, backoff = DEFAULT_BACKOFF } = this.#options;
     for (const [lane, limits] of Object.entries(lanes)) {
       // The queue sets the limits that hold over all workers, so it is there before the first job is taken.

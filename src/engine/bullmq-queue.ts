@@ -38,6 +38,15 @@ export interface LaneQueueOptions {
   onProblem(error: Error): void;
 }
 
+/** What a lane's queue holds at a moment. */
+export interface LaneLoad {
+  waiting: number;
+  /** Waiting for the time of their next attempt. */
+  delayed: number;
+  running: number;
+  workers: number;
+}
+
 /** Higher goes first with us, lower with the queue server, whose highest is 1. */
 const HIGHEST_PRIORITY = 1000;
 /** Finished jobs are kept so long for those who missed the event. */
@@ -89,6 +98,16 @@ export class LaneQueue {
   /** Takes the job out of the queue; false where a worker has it. */
   async remove(queueId: string): Promise<boolean> {
     return (await this.#queue.remove(queueId)) === 1;
+  }
+
+  /** How many jobs are where, over all workers, and how many workers serve the lane. */
+  async load(): Promise<LaneLoad> {
+    const [counts, workers] = await Promise.all([
+      this.#queue.getJobCounts('wait', 'prioritized', 'delayed', 'active'),
+      this.#queue.getWorkersCount(),
+    ]);
+    const { wait = 0, prioritized = 0, delayed = 0, active = 0 } = counts;
+    return { waiting: wait + prioritized, delayed, running: active, workers };
   }
 
   async close(): Promise<void> {

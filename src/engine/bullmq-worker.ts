@@ -5,7 +5,7 @@ import type { Random } from '../ports/clock.ts';
 import type { JobHandler, LaneLimits } from '../ports/job-engine.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 import type { QueuePlace } from './bullmq-queue.ts';
-import { closeSoon } from './close-soon.ts';
+import { closeSoon, withinTime } from './close-soon.ts';
 import { type JobAnswer, type JobData, writeFailure } from './job-messages.ts';
 import { asJobError, cancelled, noSuchKind } from './job-outcome.ts';
 
@@ -61,9 +61,13 @@ export class LaneWorker {
     this.#worker.cancelJob(queueId);
   }
 
-  /** Stops taking jobs, hands those under way on to other workers, and ends when the handlers have stopped. */
-  async close(): Promise<void> {
+  /**
+   * Stops taking jobs, waits for those under way as long as told, hands the rest on to other workers, and ends when
+   * the handlers have stopped.
+   */
+  async close(patienceMs = 0): Promise<void> {
     const closed = this.#worker.close();
+    await withinTime(Promise.allSettled(this.#underWay), patienceMs);
     this.#worker.cancelAllJobs(HANDED_ON);
     await Promise.allSettled(this.#underWay);
     await closeSoon(closed);

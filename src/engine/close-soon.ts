@@ -7,11 +7,13 @@ const PATIENCE_MS = 2000;
  * Closes a part of the queue library's, but does not wait for ever: closed while it tries to connect again, its
  * own promise is never kept. What is left of it then neither works nor holds up the end of the process.
  */
-export async function closeSoon(close: Promise<unknown>): Promise<void> {
+export function closeSoon(close: Promise<unknown>): Promise<void> {
+  return withinTime(close, PATIENCE_MS);
+}
+
+/** Ends when the work has, well or not, or when the time is up. */
+export async function withinTime(work: Promise<unknown>, mostMs: number): Promise<void> {
   const given = new AbortController();
-  const closed = close.catch(() => undefined).finally(() => given.abort());
-  await Promise.race([
-    closed,
-    sleep(PATIENCE_MS, undefined, { signal: given.signal }).catch(() => undefined),
-  ]);
+  const ended = work.catch(() => undefined).finally(() => given.abort());
+  await Promise.race([ended, sleep(mostMs, undefined, { signal: given.signal }).catch(() => undefined)]);
 }

@@ -6,6 +6,7 @@ import { sourceRecipe } from '../domain/recipes.ts';
 import { isWithin, type Stage } from '../domain/stage.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import { type ReadBrief, readBrief } from './brief/read-brief.ts';
+import { budgetsFor, heedBudgetOfBrief } from './budgets.ts';
 import { deliverFilm, openOutputFolder } from './deliver-film.ts';
 import { finishedFilm } from './finished-film.ts';
 import { planWishes, projectWishes } from './planning.ts';
@@ -28,20 +29,27 @@ export async function makeFilm(request: MakeFilmRequest, parts: StudioParts): Pr
   if (outputFolder !== undefined) await openOutputFolder(outputFolder);
   const sources = await takeInSources(read.files, workshop);
   const id = projectIdOf(read);
+  const runId = parts.newId();
   await changeProject(id, projects, (kept) => projectFrom(read, kept, workshop.clock.nowMs()));
 
   return keepingStatus(id, projects, async () => {
     const project = await storyboarded(id, read, sources, parts, signal);
     const wishes = projectWishes(project, read, sources);
     await workshop.store.refer(id, hashesOf(wishes));
+    await heedBudgetOfBrief(project, workshop.calls.ledger);
     if (request.force) await forget(wishes, stage, workshop.store);
 
     const plan = await planWishes(wishes, stage, parts);
     const progress = new RunProgress(plan, workshop.clock, onEvent);
-    await production.produce(plan, { signal, onEvent: (event) => progress.note(event) });
+    await production.produce(plan, {
+      signal,
+      onBehalfOf: { projectId: id, ownerId: project.ownerId },
+      runId,
+      onEvent: (event) => progress.note(event),
+    });
     throwIfCancelled(signal);
 
-    const made = summaryOf(project, plan, stage, read.notices, progress.spentMicros);
+    const made = { runId, ...summaryOf(project, plan, stage, read.notices, progress.spentMicros) };
     if (stage !== 'film') return { made };
     const finished = await finishedFilm(wishes, workshop);
     await workshop.store.refer(id, finished.derived);
@@ -64,7 +72,13 @@ export async function planFilm(
   const project = { ...draft, storyboard: await storyboardOf(draft, read, sources, parts, request.signal) };
   const wishes = projectWishes(project, read, sources);
   const plan = await planWishes(wishes, request.stage ?? 'film', parts, request.force);
-  return { ...(kept && { projectId: project.id }), title: project.title, plan, notices: read.notices };
+  return {
+    ...(kept && { projectId: project.id }),
+    title: project.title,
+    plan,
+    budgets: await budgetsFor(project, parts.workshop.calls.ledger),
+    notices: read.notices,
+  };
 }
 
 async function readRequest(
@@ -128,7 +142,7 @@ function summaryOf(
   stage: Stage,
   notices: string[],
   costMicros: number,
-): MadeFilm {
+): Omit<MadeFilm, 'runId'> {
   return {
     projectId: project.id,
     title: project.title,

@@ -49,6 +49,7 @@ export class RunProgress {
       this.#show(event.asset.stage, event.step);
     } else if (event.type === 'asset-made') {
       this.#finish(event.asset);
+      if (event.cost.known) this.#spentMicros += event.cost.micros;
       this.#show(event.asset.stage, event.asset.label);
     } else if (event.type === 'asset-stepped-down') {
       this.#emit({ type: 'stepped-down', label: event.asset.label, step: event.step });
@@ -63,8 +64,6 @@ export class RunProgress {
     timed.count += 1;
     timed.totalMs += this.#clock.nowMs() - startedMs;
     this.#timed.set(asset.recipe.kind, timed);
-    const wanted = this.#plan.wanted.find((candidate) => candidate.hash === asset.hash);
-    if (wanted?.offer?.price.known) this.#spentMicros += wanted.offer.price.micros;
   }
 
   #show(stage: Stage, step: string): void {

@@ -1,19 +1,22 @@
+import type { IdSource } from '../ports/clock.ts';
 import type { Format } from '../ports/format.ts';
 import type { Media } from '../ports/media.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
+import type { CallParts } from '../production/calls/call-parts.ts';
 import type { Workshop } from '../production/make-asset.ts';
 import type { Production } from '../production/produce.ts';
 import type { KnownNames } from './brief/check-names.ts';
 
 /** What the use cases work with. */
 export interface StudioParts {
-  workshop: Workshop;
+  workshop: Workshop & { calls: CallParts };
   projects: ProjectStore;
   production: Production;
   media: Media;
   writer: TextGenerator;
   formats: readonly Format[];
+  newId: IdSource;
   /** Names that briefs may give. */
   knownNames(): Promise<KnownNames>;
 }

@@ -2,8 +2,10 @@ import type { AssetRecord } from '../domain/asset.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Film, FilmCheck, Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { Budget, CallQuery, PaidCall } from '../ports/call-ledger.ts';
 import type { Voice } from '../ports/generators.ts';
 import type { ProjectPage, ProjectQuery } from '../ports/project-store.ts';
+import type { CallDecision } from '../production/calls/resolve-call.ts';
 import type { StudioEvent } from './events.ts';
 
 /** A brief as a person hands it in. */
@@ -39,6 +41,8 @@ export interface MakeFilmRequest extends BriefOptions {
 
 /** What a run came to. Paths are absolute; those of the film are absent where the run stopped before it. */
 export interface MadeFilm {
+  /** This run's name in the logs of the workers. */
+  runId: string;
   projectId: string;
   title: string;
   stage: Stage;
@@ -56,11 +60,18 @@ export interface MadeFilm {
   checks: FilmCheck[];
 }
 
+/** The budgets that a film's paid calls count against. */
+export interface FilmBudgets {
+  user: Budget;
+  project: Budget;
+}
+
 export interface PlannedFilm {
   /** Absent where the project is not kept yet. */
   projectId?: string;
   title: string;
   plan: Plan;
+  budgets: FilmBudgets;
   notices: string[];
 }
 
@@ -90,6 +101,19 @@ export interface Studio {
   listProjects(query: ProjectQuery): Promise<ProjectPage>;
   /** The project whose id is, or alone begins with, what is given; `not-found` names the nearest. */
   showProject(id: string): Promise<{ project: Project; assets: AssetRecord[] }>;
+  /** Paid calls, the first intended first. */
+  listCalls(query: CallQuery): Promise<PaidCall[]>;
+  /**
+   * Settles a call that nobody can find out about, by a person's word; answers with the call as it is then, which
+   * may be under way after all. `conflict` where nothing is left to decide or a worker is at it.
+   */
+  resolveCall(id: string, decision: CallDecision, signal: AbortSignal): Promise<PaidCall>;
+  /** Ends a call where the vendor can; what it made before that is kept. */
+  cancelCall(id: string, signal: AbortSignal): Promise<PaidCall>;
+  /** The user's budget, or that of the project whose id is, or alone begins with, what is given. */
+  budget(projectId?: string): Promise<Budget>;
+  /** Sets the most that may be spent, in US dollars; null lifts the limit. */
+  setBudget(limitDollars: number | null, projectId?: string): Promise<Budget>;
   voices(language?: string): Promise<Voice[]>;
   styles(): StyleList;
   doctor(): Promise<Finding[]>;

@@ -3,7 +3,7 @@ import { ReelError } from '../../src/domain/errors.ts';
 import { filmRecipe } from '../../src/domain/film-recipe.ts';
 import type { Studio } from '../../src/studio/studio.ts';
 import { reel } from './command-line.ts';
-import { fakeStudio } from './fake-studio.ts';
+import { fakeStudio, UNLIMITED } from './fake-studio.ts';
 import { LIGHTHOUSE_ASSETS, LIGHTHOUSE_PROJECT } from './lighthouse-project.ts';
 
 function studioWith(answers: Partial<Studio>): { studio: Studio } {
@@ -39,7 +39,9 @@ describe('reel plan', () => {
       },
     ];
     const plan = { wanted, reused: [], total: { knownMicros: 0, unknown: [] } };
-    const answers = studioWith({ plan: async () => ({ title: 'x', plan, notices: ['Short.'] }) });
+    const answers = studioWith({
+      plan: async () => ({ title: 'x', plan, budgets: UNLIMITED, notices: ['Short.'] }),
+    });
     const { stdout } = await reel(['plan', 'hello'], answers);
     expect(stdout).toContain('  Film   film  nobody\n');
     expect(stdout).toContain('  Nobody can make 1 part; see reel doctor.\n  ! Short.\n');

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { runReel } from '../../src/cli/program.ts';
 import type { Environment, OutputStream } from '../../src/cli/surroundings.ts';
 import type { Studio } from '../../src/studio/studio.ts';
+import type { RunningWorker, WorkerOptions } from '../../src/studio/worker.ts';
 import { fakeStudio } from './fake-studio.ts';
 
 export interface CommandLineOptions {
   studio?: Studio;
+  openWorker?(options: WorkerOptions): Promise<RunningWorker>;
   stdin?: string | Uint8Array;
   environment?: Environment;
   /** A screen so many columns wide; a pipe where absent. */
@@ -26,6 +28,7 @@ export async function reel(args: string[], options: CommandLineOptions = {}) {
       homes.push(home);
       return options.studio ?? fakeStudio().studio;
     },
+    openWorker: options.openWorker ?? (() => Promise.reject(new Error('No worker was given.'))),
     stdin: (async function* () {
       yield options.stdin ?? '';
     })(),

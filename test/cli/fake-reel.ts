@@ -7,8 +7,7 @@ import { fakeStudio } from './fake-studio.ts';
  * The `reel` process with a studio that is never done: it stops when told to, but says so on stderr first, or,
  * where `FAKE_REEL` is `stubborn`, never. Where that is `waiting` it says when its handlers stand.
  */
-if (process.env.FAKE_REEL === 'waiting') setTimeout(() => process.stderr.write('Waiting.\n'));
-await runProcess(async () => {
+async function openStudio() {
   const voice = { id: 'x'.repeat(60), name: 'X', languages: ['en'], gender: 'neutral' as const };
   const { studio } = fakeStudio({
     voices: async () => Array.from({ length: 5_000 }, () => voice),
@@ -23,4 +22,7 @@ await runProcess(async () => {
     },
   });
   return studio;
-});
+}
+
+if (process.env.FAKE_REEL === 'waiting') setTimeout(() => process.stderr.write('Waiting.\n'));
+await runProcess({ openStudio, openWorker: () => Promise.reject(new Error('No worker here.')) });

@@ -1,9 +1,10 @@
 import type { Plan } from '../../src/domain/plan.ts';
 import { dollars, FREE } from '../../src/domain/price.ts';
 import { imageRecipe, speechRecipe } from '../../src/domain/recipes.ts';
-import type { MadeFilm, MakeFilmRequest, Studio } from '../../src/studio/studio.ts';
+import type { FilmBudgets, MadeFilm, MakeFilmRequest, Studio } from '../../src/studio/studio.ts';
 
 export const MADE_FILM: MadeFilm = {
+  runId: 'run-1',
   projectId: 'project-1',
   title: 'How lighthouses work',
   stage: 'film',
@@ -29,11 +30,20 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
       requests.push(request);
       return MADE_FILM;
     },
-    plan: async () => ({ title: 'How lighthouses work', plan: PLAN, notices: [] }),
+    plan: async () => ({ title: 'How lighthouses work', plan: PLAN, budgets: UNLIMITED, notices: [] }),
     listProjects: async () => ({ projects: [] }),
     showProject: async () => {
       throw new Error('No project was given to the fake studio.');
     },
+    listCalls: async () => [],
+    resolveCall: async () => {
+      throw new Error('No call was given to the fake studio.');
+    },
+    cancelCall: async () => {
+      throw new Error('No call was given to the fake studio.');
+    },
+    budget: async () => UNLIMITED.user,
+    setBudget: async () => UNLIMITED.user,
     voices: async () => [],
     styles: () => ({ pictures: [], captions: [], music: [] }),
     doctor: async () => [],
@@ -45,6 +55,11 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
   };
   return { studio, requests, timesClosed: () => closed };
 }
+
+export const UNLIMITED: FilmBudgets = {
+  user: { scope: { ownerId: 'local' }, limitMicros: null, reservedMicros: 0, spentMicros: 0 },
+  project: { scope: { projectId: 'project-1' }, limitMicros: null, reservedMicros: 0, spentMicros: 0 },
+};
 
 const SIZE = { widthPixels: 1080, heightPixels: 1920 };
 

@@ -127,6 +127,7 @@ describe('reel make ends', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toEqual({
+      run: 'run-1',
       project: 'project-1',
       title: 'How lighthouses work',
       stage: 'film',

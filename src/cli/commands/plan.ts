@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { WantedAsset } from '../../domain/plan.ts';
 import { CURRENCY, describePrice, describeSum } from '../../domain/price.ts';
+import type { Budget } from '../../ports/call-ledger.ts';
 import type { PlannedFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
 import {
@@ -10,6 +11,7 @@ import {
   stageNamed,
   withBriefOptions,
 } from '../brief-options.ts';
+import { leftOf, quoteAgainstBudgets } from '../display/budget-lines.ts';
 import { stageName } from '../display/progress-block.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
@@ -62,7 +64,7 @@ async function plan(argument: string, options: PlanOptions, invocation: Invocati
   return DONE;
 }
 
-function planLines({ title, plan, notices }: PlannedFilm, terminal: Terminal): string[] {
+function planLines({ title, plan, budgets, notices }: PlannedFilm, terminal: Terminal): string[] {
   const rows = plan.wanted.map((asset) => [
     terminal.ink('dim', stageName(asset.stage)),
     printable(asset.label),
@@ -74,6 +76,7 @@ function planLines({ title, plan, notices }: PlannedFilm, terminal: Terminal): s
     terminal.ink('bold', printable(title)),
     ...(rows.length === 0 ? [] : ['', ...tableLines([head, ...rows], terminal.columns(), '  '), '']),
     `  ${countOf(plan.wanted.length, 'part')} to make, ${plan.reused.length} there already. Price: ${printable(describeSum(plan.total))}.`,
+    ...quoteAgainstBudgets(plan.total, budgets, terminal),
     ...(unmade === 0
       ? []
       : [terminal.ink('red', `  Nobody can make ${countOf(unmade, 'part')}; see reel doctor.`)]),
@@ -91,7 +94,7 @@ function offerCells({ offer }: WantedAsset, terminal: Terminal): [string, string
   ];
 }
 
-function planDocument({ projectId, title, plan, notices }: PlannedFilm): object {
+function planDocument({ projectId, title, plan, budgets, notices }: PlannedFilm): object {
   return {
     project: projectId ?? null,
     title,
@@ -110,8 +113,14 @@ function planDocument({ projectId, title, plan, notices }: PlannedFilm): object 
     })),
     reused: plan.reused.map(plannedDocument),
     total: { ...moneyDocument(plan.total.knownMicros), currency: CURRENCY, unknown: plan.total.unknown },
+    budgets: { project: budgetLeft(budgets.project), user: budgetLeft(budgets.user) },
     notices,
   };
+}
+
+function budgetLeft(budget: Budget): object | null {
+  const left = leftOf(budget);
+  return left === undefined ? null : { left: moneyDocument(Math.max(0, left)) };
 }
 
 function plannedDocument(

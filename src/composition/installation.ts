@@ -1,0 +1,119 @@
+import { homedir } from 'node:os';
+import { randomId, systemClock } from '../engine/system-sources.ts';
+import { createMedia } from '../media/media-client.ts';
+import type { SpeechGenerator } from '../ports/generators.ts';
+import type { JobEngine } from '../ports/job-engine.ts';
+import type { Maker } from '../ports/maker.ts';
+import type { Media } from '../ports/media.ts';
+import type { Rasterizer } from '../ports/rasterizer.ts';
+import type { CallParts } from '../production/calls/call-parts.ts';
+import { processHints } from '../production/calls/process-hints.ts';
+import { remoteMaker } from '../production/calls/remote-maker.ts';
+import type { Workshop } from '../production/make-asset.ts';
+import { imageMaker, musicMaker, speechMaker } from '../production/makers/generator-makers.ts';
+import { mediaCheck } from '../production/media-check.ts';
+import { Production } from '../production/produce.ts';
+import { createComposer } from '../providers/builtin/music/composer.ts';
+import { createPainter } from '../providers/builtin/pictures/painter.ts';
+import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
+import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
+import { homeFolder } from '../storage/home.ts';
+import type { Stores } from '../storage/stores.ts';
+import { companionMaker } from '../studio/film/companion-maker.ts';
+import { filmMaker } from '../studio/film/film-maker.ts';
+import { openBackEnd } from './back-end.ts';
+import { BOUGHT_KINDS, laneOf, lanesFor } from './lanes.ts';
+import { type Environment, readSize, type Size } from './size.ts';
+import { vendorsFrom } from './vendors.ts';
+
+export interface InstallationOptions {
+  /** The folder of projects and assets; by `REEL_HOME` or the user's data folder where absent. */
+  home?: string;
+  environment: Environment;
+}
+
+/** What a process that does jobs for others adds. */
+export interface WorkerParts {
+  /** Jobs at a time in each lane of this machine's own processor; the lanes' usual numbers where absent. */
+  concurrency?: number;
+  /** Puts itself between the stores and whoever uses them. */
+  observeStores(stores: Stores): Stores;
+  /** Puts itself between the engine and whoever handles jobs. */
+  observeEngine(engine: JobEngine, makers: readonly Maker[]): JobEngine;
+  /** Hears of what mends itself. */
+  onProblem(error: Error): void;
+}
+
+/** Everything that one process makes films with. */
+export interface Installation {
+  folder: string;
+  stores: Stores;
+  workshop: Workshop & { calls: CallParts };
+  production: Production;
+  media: Media;
+  rasterizer: Rasterizer;
+  speech: SpeechGenerator;
+  close(): Promise<void>;
+}
+
+/** The home's folder and what the environment says of sharing; cheap, and refuses what cannot work. */
+export function surveyPlace({ home, environment }: InstallationOptions): { folder: string; size: Size } {
+  const userFolder = homedir();
+  const folder = homeFolder(home, { environment, platform: process.platform, userFolder });
+  return { folder, size: readSize(environment, folder) };
+}
+
+/** Opens the stores and the engine of the size that the environment says, and wires the makers to them. */
+export async function openInstallation(options: InstallationOptions, worker?: WorkerParts) {
+  const { environment } = options;
+  const { folder, size } = surveyPlace(options);
+  const vendors = await vendorsFrom(environment, systemClock);
+  const lanes = lanesFor(vendors, environment, worker?.concurrency);
+  const backEnd = await openBackEnd(size, {
+    folder,
+    lanes,
+    works: worker !== undefined,
+    ...(worker && { onProblem: worker.onProblem }),
+  });
+  const stores = worker?.observeStores(backEnd.stores) ?? backEnd.stores;
+
+  const media = createMedia();
+  const rasterizer = new ProcessRasterizer();
+  const speech = createSpeech({ media });
+  const calls: CallParts = {
+    ledger: stores.calls,
+    store: stores.assets,
+    clock: systemClock,
+    vendors,
+    check: mediaCheck(media),
+    hints: processHints(systemClock),
+  };
+  const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), calls };
+  const filmParts = { workshop, media, rasterizer };
+  const makers = [
+    ...vendors.flatMap((vendor) =>
+      BOUGHT_KINDS.map((kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls)),
+    ),
+    imageMaker(createPainter({ rasterizer }), 'pictures'),
+    speechMaker(speech, 'speech'),
+    musicMaker(createComposer(), 'music'),
+    filmMaker(filmParts),
+    companionMaker(filmParts),
+  ];
+  const engine = worker?.observeEngine(backEnd.engine, makers) ?? backEnd.engine;
+  const installation: Installation = {
+    folder,
+    stores,
+    workshop,
+    production: new Production(workshop, engine, makers),
+    media,
+    rasterizer,
+    speech,
+    async close() {
+      await backEnd.engine.close();
+      await Promise.all([media.close(), rasterizer.close(), speech.close()]);
+      await backEnd.stores.close();
+    },
+  };
+  return { installation, lanes, shared: backEnd.shared };
+}
