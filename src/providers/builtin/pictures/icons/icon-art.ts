@@ -18,43 +18,52 @@ export interface IconArt {
   bounds: Bounds;
 }
 
-interface IconSet {
-  icons: Record<string, { body: string }>;
-}
-
 const require = createRequire(import.meta.url);
-let iconSet: IconSet | undefined;
+let bodies: ReadonlyMap<string, string> | undefined;
 let emojiNames: Record<string, string> | undefined;
 const read = new Map<string, IconArt>();
 
-/** Fluent Emoji, flat style, by Microsoft (MIT), as Iconify publishes it. */
-function loadedSet(): IconSet {
-  iconSet ??= JSON.parse(
-    readFileSync(require.resolve('@iconify-json/fluent-emoji-flat/icons.json'), 'utf8'),
-  ) as IconSet;
-  return iconSet;
-}
-
 const UNSUPPORTED = /<(?:defs|use|filter|clipPath|linearGradient|radialGradient)|stroke=/;
-const VARIANT = /-(?:dark|light|medium|medium-dark|medium-light)$/;
+const SKIN_TONE = /-(?:medium-dark|medium-light|dark|light|medium)$/;
 
-/** Icons that hold letters or figures, signs on plates, and small landscapes, which do not stand in a picture. */
-const UNFIT =
-  /^(?:camping|.*-square|.*-circle|.*-diamond|hundred-points|input-.*|convenience-store|hotel|love-hotel|.*-place-medal|information|e-mail|zzz|litter-in-bin-sign|potable-water|bus-stop|cityscape.*|sunrise.*|sunset|night-with-stars|bridge-at-night|milky-way|fireworks|motorway|water-wave|fog|foggy|national-park|sparkler|x-ray|atm-sign|.*-button|keycap.*|trade-mark|registered|copyright|bar-chart|chart-.*|atom-symbol|currency-exchange|tanabata-tree|no-.*|statue-.*-japan|japanese-.*|tokyo-tower|(?:rainbow|transgender|pirate|black|white)-flag|om|moai|customs|passport-control|left-luggage|baggage-claim|restroom|.*-room|water-closet|water-pistol|crossed-flags|rainbow|beach-with-umbrella|thought-balloon|place-of-worship|aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus)$/;
+/** Icons that hold letters or figures, are signs on plates or small landscapes, or that nobody wishes to find in a lesson. */
+const UNFIT: readonly RegExp[] = [
+  /^(?:hundred-points|input-.*|keycap.*|convenience-store|.*hotel|.*-place-medal|information|e-mail|zzz|atm-sign)$/,
+  /^(?:.*-button|.*-square|.*-circle|.*-diamond|no-.*|bus-stop|litter-in-bin-sign|potable-water|.*-room|restroom)$/,
+  /^(?:trade-mark|registered|copyright|currency-exchange|customs|passport-control|left-luggage|baggage-claim)$/,
+  /^(?:water-closet|atom-symbol|place-of-worship|om|japanese-.*|bar-chart|chart-.*|thought-balloon)$/,
+  /^(?:cityscape.*|sunrise.*|sunset|night-with-stars|bridge-at-night|milky-way|fireworks|sparkler|motorway|rainbow)$/,
+  /^(?:fog|foggy|national-park|camping|water-wave|beach-with-umbrella|tanabata-tree|tokyo-tower|moai|x-ray)$/,
+  /^(?:(?:rainbow|transgender|pirate|black|white)-flag|crossed-flags|water-pistol|middle-finger|pile-of-poo)$/,
+  /^(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus)$/,
+];
 
-function bodyOf(name: string): string | undefined {
-  return HOUSE_ART[name] ?? loadedSet().icons[name]?.body;
+/**
+ * The markup of what can be drawn by name: Fluent Emoji, flat style, by Microsoft (MIT), as Iconify publishes it,
+ * without the variants by skin tone, and the art of this house.
+ */
+function drawableBodies(): ReadonlyMap<string, string> {
+  if (bodies) return bodies;
+  const path = require.resolve('@iconify-json/fluent-emoji-flat/icons.json');
+  const { icons } = JSON.parse(readFileSync(path, 'utf8')) as { icons: Record<string, { body: string }> };
+  const drawable = new Map(Object.entries(HOUSE_ART));
+  for (const [name, { body }] of Object.entries(icons)) {
+    const plain = name.replace(SKIN_TONE, '');
+    if (plain !== name && plain in icons) continue;
+    if (UNSUPPORTED.test(body) || UNFIT.some((group) => group.test(name))) continue;
+    drawable.set(name, body);
+  }
+  bodies = drawable;
+  return bodies;
 }
 
-/** The names of all icons that can be drawn here, without the variants by skin tone. */
+/** The names of all icons that can be drawn here. */
 export function iconNames(): string[] {
-  const names = [...Object.keys(HOUSE_ART), ...Object.keys(loadedSet().icons)];
-  return names.filter((name) => !VARIANT.test(name) && hasIcon(name));
+  return [...drawableBodies().keys()];
 }
 
 export function hasIcon(name: string): boolean {
-  const body = bodyOf(name);
-  return body !== undefined && !UNSUPPORTED.test(body) && !UNFIT.test(name);
+  return drawableBodies().has(name);
 }
 
 /** The icon of an emoji written as text; none where it cannot be drawn here. */
@@ -66,15 +75,15 @@ export function iconOfEmoji(emoji: string): string | undefined {
     .map((character) => character.codePointAt(0) ?? 0)
     .filter((point) => point !== 0xfe0f);
   const name = emojiNames[points.map((point) => point.toString(16)).join('-')];
-  return name !== undefined && !VARIANT.test(name) && hasIcon(name) ? name : undefined;
+  return name !== undefined && hasIcon(name) ? name : undefined;
 }
 
 /** The art of an icon. Throws a RangeError for a name that `hasIcon` denies. */
 export function iconArt(name: string): IconArt {
   const known = read.get(name);
   if (known) return known;
-  const body = bodyOf(name);
-  if (body === undefined || !hasIcon(name)) throw new RangeError(`No icon art named ${name}`);
+  const body = drawableBodies().get(name);
+  if (body === undefined) throw new RangeError(`No icon art named ${name}`);
   const shapes: IconShape[] = [];
   const groupFill = /^<g [^>]*?fill="([^"]*)"/.exec(body)?.[1] ?? 'none';
   for (const [, tag, text] of body.matchAll(/<(path|circle|ellipse|rect)\b([^>]*?)\/?>/g)) {

@@ -2,7 +2,7 @@ import { adjustHex, mixHex } from '../colour/oklch.ts';
 import { type Bounds, blob, boundsOf, type Displacement, pathData } from '../geometry.ts';
 import type { AreaMark, Swatch } from '../scene.ts';
 import { type Brush, gradientStops, type Ink, paintAttribute } from './brush.ts';
-import { facetTile } from './facets.ts';
+import { paintFacets } from './facets.ts';
 import { outlineStroke } from './line.ts';
 
 /** A filled shape in the brush's manner. */
@@ -13,19 +13,11 @@ export function paintArea(mark: AreaMark, brush: Brush): string {
   if (isFaintAir && (fill === 'flat' || fill === 'line' || fill === 'print')) return '';
   const data = pathData(mark.outline, brush.displace);
   const body = fill === 'wash' ? washed(mark, brush, data) : filled(mark, brush, data);
-  const facets = brush.manner.faceted ? faceted(mark, brush, data) : '';
+  const facets =
+    brush.manner.faceted && mark.weight !== 'air' && mark.weight !== 'detail' ? paintFacets(mark, brush) : '';
   const outlined =
     brush.manner.line && (mark.weight !== 'air' || fill === 'line') ? outlineStroke(mark, brush, data) : '';
   return `${thrownShadow(mark, brush, data)}${body}${facets}${outlined}`;
-}
-
-function faceted(mark: AreaMark, brush: Brush, data: string): string {
-  const bounds = boundsOf(mark.outline.points);
-  if (mark.weight === 'air' || mark.weight === 'detail' || bounds.right - bounds.left < brush.unit * 12)
-    return '';
-  const isPlane = mark.weight === 'plane';
-  const tile = facetTile(brush, brush.unit * (isPlane ? 8 : 4), isPlane ? 3.2 : 2.6);
-  return `<path d="${data}" fill="url(#${tile})"/>`;
 }
 
 function clipTo(brush: Brush, data: string): string {
@@ -42,8 +34,7 @@ function paintSky(mark: AreaMark, brush: Brush): string {
   const inks = runsOverSky ? [from, brush.ink({ swatch: 'skyMiddle' }), to] : [from, to];
   if (brush.manner.fill === 'wash') return washedSky(brush, data, inks);
   const plain = `<path d="${data}" fill="url(#${linear(brush, inks, run, 'down')})"/>`;
-  if (!brush.manner.faceted) return plain;
-  return `${plain}<path d="${data}" fill="url(#${facetTile(brush, brush.unit * 15, 1.1)})"/>`;
+  return brush.manner.faceted ? plain + paintFacets(mark, brush) : plain;
 }
 
 /** Sky in watercolour: a pale run of colour with blooms in it, the paper shining through. */
@@ -179,7 +170,7 @@ function washed(mark: AreaMark, brush: Brush, data: string): string {
       ? `<path d="${data}" ${paintAttribute('fill', { hex: brush.palette.paper, alpha: 0.7 })}/>`
       : '';
   const blooms =
-    mark.weight === 'plane' && bounds.top < brush.height * 0.85 ? pigment(brush, bounds, data, from) : '';
+    mark.weight === 'plane' && bounds.top < brush.height * 0.44 ? pigment(brush, bounds, data, from) : '';
   return `${base}<path d="${second}" fill="url(#${under})"/><path d="${data}" fill="url(#${body})" ${paintAttribute('stroke', rim)} stroke-width="${brush.unit * 0.32}"/>${blooms}`;
 }
 
@@ -201,7 +192,7 @@ function pigment(brush: Brush, bounds: Bounds, data: string, ink: Ink): string {
     const x = Math.round(random.between(left, right));
     const y = Math.round(bounds.top + unit * random.between(1, 26));
     const radius = unit * random.between(8, 20);
-    return `<ellipse cx="${x}" cy="${y}" rx="${Math.round(radius * 1.5)}" ry="${Math.round(radius * 0.8)}" fill="url(#${radial(brush, { hex, alpha: hex === palette.paper ? 0.5 : 0.42 })})"/>`;
+    return `<ellipse cx="${x}" cy="${y}" rx="${Math.round(radius * 1.5)}" ry="${Math.round(radius * 0.8)}" fill="url(#${radial(brush, { hex, alpha: hex === palette.paper ? 0.32 : 0.42 })})"/>`;
   });
   return `<g clip-path="url(#${clip})">${drops.join('')}</g>`;
 }

@@ -71,8 +71,8 @@ export function city(stage: Stage): Spots {
       widthPixels: unit * 0.35,
     });
   }
-  for (const depth of [0.12, 0.34, 0.7]) {
-    const y = base + (height - base) * depth;
+  for (const depth of [0.05, 0.13, 0.25, 0.43, 0.7]) {
+    const y = base + (stage.floorY - base) * depth;
     stage.add('subject', {
       kind: 'stroke',
       outline: line([-width * BLEED, y], [width * (1 + BLEED), y]),
@@ -93,9 +93,8 @@ export function city(stage: Stage): Spots {
       ),
     );
   }
-  stage.add(
-    'foreground',
-    {
+  if (stage.words !== 'below') {
+    stage.add('foreground', {
       kind: 'area',
       outline: polygon(
         [-width * BLEED, height * 0.965],
@@ -106,9 +105,9 @@ export function city(stage: Stage): Spots {
       tone: { swatch: 'front' },
       toTone: { swatch: 'front', lift: -0.04 },
       weight: 'plane',
-    },
-    ...weatherMarks(stage),
-  );
+    });
+  }
+  stage.add('foreground', ...weatherMarks(stage));
   const hero = { x, y: ground + unit * 3, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
   return { hero, supports: besideHero(stage, hero, () => ground + unit, 3) };
 }
