@@ -17,8 +17,9 @@ import { type HeldClaim, holdClaim } from './held-claim.ts';
 /** How long a claim lasts unless renewed: a killed process's work is free to others after this. */
 export const CLAIM_LEASE_MS = 8_000;
 
-/** How often another one's claim is looked at again. */
-const HELD_CHECK_MS = 250;
+/** The first wait before another one's claim is looked at again, and the longest; never past the claim's end. */
+const FIRST_HELD_CHECK_MS = 100;
+const LONGEST_HELD_CHECK_MS = 1_000;
 
 /** How often the claim may be lost over one asset before that is called an error. */
 const MOST_LOST_CLAIMS = 5;
@@ -65,10 +66,10 @@ export async function makeAsset(
 
 async function claimWhenFree(hash: AssetHash, workshop: Workshop, signal: AbortSignal) {
   const { store, clock, holder, leaseMs = CLAIM_LEASE_MS } = workshop;
-  for (;;) {
+  for (let waitMs = FIRST_HELD_CHECK_MS; ; waitMs = Math.min(LONGEST_HELD_CHECK_MS, waitMs * 1.5)) {
     const outcome = await store.claim(hash, holder, leaseMs);
     if (outcome.state !== 'held') return outcome;
-    await clock.sleep(Math.min(HELD_CHECK_MS, Math.max(1, outcome.expiresInMs)), signal);
+    await clock.sleep(Math.min(waitMs, Math.max(1, outcome.expiresInMs)), signal);
   }
 }
 

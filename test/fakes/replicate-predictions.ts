@@ -63,6 +63,11 @@ export class FakePredictions {
     if (prediction.fate.cancellable !== false) this.#end(prediction, 'canceled');
   }
 
+  /** Lets a prediction end now, as its fate says. */
+  finish(prediction: FakePrediction): void {
+    this.#end(prediction, prediction.fate.ends);
+  }
+
   /** As the vendor does an hour after a prediction's end. */
   removeData(): void {
     for (const prediction of this.accepted) prediction.dataRemoved = prediction.endedMs !== undefined;

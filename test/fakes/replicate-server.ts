@@ -28,8 +28,8 @@ export interface FakeReplicateOptions {
   token?: string;
   /** Asked for every request for a prediction, counted from 1. */
   trouble?(request: number): CreateTrouble | undefined;
-  /** Asked for every prediction that is accepted, counted from 1. */
-  fate?(accepted: number): Partial<PredictionFate>;
+  /** Asked for every prediction that is accepted, counted from 1, with its prompt. */
+  fate?(accepted: number, prompt: string): Partial<PredictionFate>;
   /** The status that the n-th question about a prediction is answered with; 200 where absent. */
   questionTrouble?(question: number): number | undefined;
   /** Predictions a page of the list. */
@@ -148,7 +148,7 @@ export class FakeReplicate implements AsyncDisposable {
 
   #accept(model: string | undefined, body: string): FakePrediction {
     const { input, webhook } = JSON.parse(body);
-    const fate = { ...FATE, ...this.options.fate?.(this.accepted + 1) };
+    const fate = { ...FATE, ...this.options.fate?.(this.accepted + 1, String(input.prompt)) };
     return this.predictions.accept({ model: model ?? '', input, ...(webhook && { webhook }), fate });
   }
 
