@@ -13,7 +13,7 @@ export interface PlacedPicture {
 
 /** Where the main thing is in a picture that does not say: in the middle, a little above halfway. */
 const USUAL_FOCUS = { x: 0.5, y: 0.45 };
-const FADE_UNITS = 220;
+const FADE_UNITS = 150;
 
 /**
  * Lays a picture so that its main thing comes as near to the middle of the free part of the frame as it can while
