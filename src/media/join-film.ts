@@ -25,7 +25,7 @@ const TURN_SECONDS = 0.5;
 export const joinFilm: Operation<'joinFilm'> = async (joining, { signal }) => {
   await using movie = await MovieWriter.create(joining.outputPath);
   await using sound = joining.soundPath === undefined ? undefined : await openInput(joining.soundPath);
-  const pictureTrack = movie.addTrack(pictureParameters(joining), {
+  const pictureTrack = movie.addTrack(await pictureParameters(joining), {
     num: joining.frameRate.denominator,
     den: joining.frameRate.numerator,
   });
@@ -110,9 +110,17 @@ function* writeSound(
   }
 }
 
-function pictureParameters(joining: FilmJoining): CodecParameters {
+async function pictureParameters(joining: FilmJoining): Promise<CodecParameters> {
   const parameters = new CodecParameters();
   parameters.alloc();
+  if (joining.likePath !== undefined) {
+    await using like = await openInput(joining.likePath);
+    const { codecpar } = like.bestStream(AVMEDIA_TYPE_VIDEO, 'picture');
+    checkStatus(codecpar.copy(parameters), 'Cannot describe the pictures');
+    parameters.codecTag = 0;
+    parameters.extradata = Buffer.from(joining.decoderConfiguration);
+    return parameters;
+  }
   parameters.codecType = AVMEDIA_TYPE_VIDEO;
   parameters.codecId = AV_CODEC_ID_H264;
   parameters.format = AV_PIX_FMT_YUV420P;

@@ -61,6 +61,18 @@ export function createMedia(options: MediaOptions = {}): Media {
       ]);
     },
     decodeCheck: (checking, signal) => client.request('decodeCheck', checking, [], signal),
+    listPictures: (path, signal) => client.request('listPictures', { path }, [], signal),
+    transcodePictures: (transcoding, signal) =>
+      client.requestFiles([transcoding.outputPath], signal, ([outputPath]) => [
+        'transcodePictures',
+        { ...transcoding, outputPath: outputPath! },
+      ]),
+    cutSound: async (cutting, signal) => {
+      await client.requestFiles([cutting.outputPath], signal, ([outputPath]) => [
+        'cutSound',
+        { ...cutting, outputPath: outputPath! },
+      ]);
+    },
     close: () => client.close(),
   };
 }

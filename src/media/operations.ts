@@ -1,12 +1,15 @@
+import { cutSound } from './cut-sound.ts';
 import { decodeCheck } from './decode-check.ts';
 import { encodePictures } from './encode-pictures.ts';
 import { encodeSound } from './encode-sound.ts';
 import { extractFrames } from './extract-frames.ts';
 import { joinFilm } from './join-film.ts';
+import { listPictures } from './list-pictures.ts';
 import { measureLoudness } from './measure-loudness.ts';
 import { probe } from './probe.ts';
 import type { Operation, OperationName } from './protocol.ts';
 import { shapeSound } from './shape-sound.ts';
+import { transcodePictures } from './transcode-pictures.ts';
 
 /** Every operation by its name. */
 export const operations: { [Name in OperationName]: Operation<Name> } = {
@@ -18,4 +21,7 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   encodeSound,
   joinFilm,
   decodeCheck,
+  listPictures,
+  transcodePictures,
+  cutSound,
 };

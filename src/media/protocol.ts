@@ -1,3 +1,4 @@
+import type { PictureTrack, PictureTranscoding, SoundCutting } from '../ports/clip-media.ts';
 import type {
   DecodeChecking,
   DecodeReport,
@@ -21,6 +22,9 @@ export interface MediaOperations {
   encodeSound: { parameters: SoundCoding; answer: SoundFacts };
   decodeCheck: { parameters: DecodeChecking; answer: DecodeReport };
   joinFilm: { parameters: FilmJoining; answer: null };
+  listPictures: { parameters: { path: string }; answer: PictureTrack };
+  transcodePictures: { parameters: PictureTranscoding; answer: { frameCount: number } };
+  cutSound: { parameters: SoundCutting; answer: null };
 }
 
 export type OperationName = keyof MediaOperations;

@@ -1,5 +1,6 @@
 import type { FrameRate } from '../domain/time.ts';
 import type { FrameSize } from '../domain/timeline.ts';
+import type { ClipMedia } from './clip-media.ts';
 
 /** One picture stream of a file. */
 export interface PictureStreamFacts {
@@ -135,8 +136,10 @@ export interface FilmJoining {
   /** The samples of the picture track one after the other, in decoding order. */
   picturesPath: string;
   samples: PictureSamples;
-  /** A file made by `encodeSound`; a film without sound where absent. */
+  /** A file made by `encodeSound` or `cutSound`; a film without sound where absent. */
   soundPath?: string;
+  /** A file whose first picture track tells shape of pixels, colours and rotation; square and BT.709 where absent. */
+  likePath?: string;
   title?: string;
   chapters: { title: string; startSeconds: number }[];
 }
@@ -195,7 +198,7 @@ export interface DecodeReport {
  * process died twice over the same work), `timed-out` past the deadline and, within a second of the signal,
  * `cancelled`.
  */
-export interface Media {
+export interface Media extends ClipMedia {
   probe(path: string, signal?: AbortSignal): Promise<MediaFacts>;
   shapeSound(shaping: SoundShaping, signal?: AbortSignal): Promise<SoundFacts>;
   measureLoudness(path: string, signal?: AbortSignal): Promise<LoudnessFacts>;

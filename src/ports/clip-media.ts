@@ -1,0 +1,71 @@
+import type { FrameRate } from '../domain/time.ts';
+import type { FrameSize } from '../domain/timeline.ts';
+import type { FilterStep } from './media.ts';
+
+/**
+ * The coded pictures of a file's first picture track, in decoding order, one entry a picture in each list. Edit lists
+ * of the container are taken into account.
+ */
+export interface PictureTrack {
+  /** FFmpeg's name of the codec. */
+  codec: string;
+  pixelFormat: string;
+  size: FrameSize;
+  /** What the container says of the coding, as AVCDecoderConfigurationRecord; empty where it has none. */
+  decoderConfiguration: Uint8Array;
+  /** Seconds a tick. */
+  timeBase: { numerator: number; denominator: number };
+  /** Where a picture's data stands in the file. */
+  byteOffsets: Float64Array;
+  byteSizes: Uint32Array;
+  /** When pictures are decoded and shown; the film begins at tick 0. */
+  decodeTicks: Float64Array;
+  displayTicks: Float64Array;
+  /** 1 for what the container calls a sync sample. */
+  keys: Uint8Array;
+  /** 1 where the picture is decoded only for others: an edit list leaves it out. */
+  hidden: Uint8Array;
+}
+
+/** A stretch of a file's pictures. */
+export interface PictureStretch {
+  path: string;
+  /** Pictures shown from `startTick` up to but without `endTick`, in the track's ticks; all where absent. */
+  range?: {
+    startTick: number;
+    endTick: number;
+    /** When the sync sample is decoded at which decoding begins. */
+    decodeTick: number;
+  };
+  /** Filters that each picture passes. */
+  steps: FilterStep[];
+}
+
+export type PictureCodec = 'h264' | 'hevc' | 'av1';
+
+/** Stretches of pictures coded one after the other into an MP4 without sound. Colour tags are kept. */
+export interface PictureTranscoding {
+  stretches: PictureStretch[];
+  outputPath: string;
+  /** Each picture that comes out of the filters lasts one frame. */
+  frameRate: FrameRate;
+  codec: PictureCodec;
+  /** Options of the encoder by its own names: `preset`, `crf`, `x264-params`... */
+  encoderOptions: { [name: string]: string | number | boolean };
+}
+
+/** A piece of a file's AAC, its packets copied, cut to the sample by an edit list. */
+export interface SoundCutting {
+  inputPath: string;
+  outputPath: string;
+  startSeconds: number;
+  endSeconds: number;
+}
+
+/** Operations on clips that are there already. They raise what those of `Media` raise. */
+export interface ClipMedia {
+  /** Reads all of a file's picture packets. `media-failed` where it has none. */
+  listPictures(path: string, signal?: AbortSignal): Promise<PictureTrack>;
+  transcodePictures(transcoding: PictureTranscoding, signal?: AbortSignal): Promise<{ frameCount: number }>;
+  cutSound(cutting: SoundCutting, signal?: AbortSignal): Promise<void>;
+}
