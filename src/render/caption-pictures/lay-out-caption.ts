@@ -45,7 +45,7 @@ export async function layOutCaption(
   const reach = Math.ceil(reachUnits(style) * unit);
   const room = { width: band.widthPixels - 2 * reach, height: band.heightPixels - 2 * reach };
   const { setting, box } = await fitCaption(cue, style, unit, room, rasterizer, signal);
-  const region = placeInBand(box, reach, band, position);
+  const region = placeInBand(box, reach, band, position, size.widthPixels);
   const pictureSize = { widthPixels: region.widthPixels, heightPixels: region.heightPixels };
   return {
     region,
@@ -104,14 +104,22 @@ function fits(box: MeasuredBox, room: { width: number; height: number }): boolea
   return box.widthPixels <= room.width && box.heightPixels <= room.height;
 }
 
-function placeInBand(box: MeasuredBox, reach: number, band: Region, position: CaptionPosition): Region {
+/** In the middle of the frame as far as the band allows, which the apps' controls may push to one side. */
+function placeInBand(
+  box: MeasuredBox,
+  reach: number,
+  band: Region,
+  position: CaptionPosition,
+  frameWidth: number,
+): Region {
   const even = (value: number) => 2 * Math.floor(value / 2);
   const widthPixels = Math.min(even(band.widthPixels), even(Math.ceil(box.widthPixels) + 2 * reach + 1));
   const heightPixels = Math.min(even(band.heightPixels), even(Math.ceil(box.heightPixels) + 2 * reach + 1));
   const spare = band.heightPixels - heightPixels;
+  const middle = (frameWidth - widthPixels) / 2;
   const down = { top: 0, middle: spare / 2, bottom: spare }[position];
   return {
-    xPixels: even(band.xPixels + (band.widthPixels - widthPixels) / 2),
+    xPixels: even(Math.max(band.xPixels, Math.min(middle, band.xPixels + band.widthPixels - widthPixels))),
     yPixels: even(band.yPixels + down),
     widthPixels,
     heightPixels,

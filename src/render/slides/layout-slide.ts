@@ -5,7 +5,7 @@ import { luminance } from './colour.ts';
 import { fitBlock, type PageBullet } from './fit-block.ts';
 import { gradientMean } from './gradient-backdrop.ts';
 import { BlockRuler } from './measure-block.ts';
-import { type PlacedPicture, placePicture } from './place-picture.ts';
+import { placePicture } from './place-picture.ts';
 import { type SlideContent, wordsOf } from './slide-content.ts';
 import { type SlideFrame, slideFrame } from './slide-frame.ts';
 import { type SlidePalette, slidePalette } from './slide-palette.ts';
@@ -23,8 +23,8 @@ export interface SlideLayout {
   /** False for a slide of no words: its picture stands alone with logo and progress. */
   hasWords: boolean;
   cards: SlideCards;
-  /** Null where a gradient takes the picture's place. */
-  picture: PlacedPicture | null;
+  /** Where the picture lies; null where a gradient takes its place. */
+  picture: Region | null;
   /** Its pages in their order: each shows the title and some of the bullets. */
   pages: SlidePage[];
   /** The card of each figure by its bullet's index. */
@@ -88,7 +88,7 @@ export async function layoutSlide(
     blockTop,
     hasWords,
     cards,
-    picture: pictureLook === null ? null : placePicture(pictureLook, content.pictureFocus, frame, cards),
+    picture: pictureLook === null ? null : placePicture(pictureLook, content.pictureFocus, cards),
     pages: pages.map((bullets) => ({ bullets })),
     figures: placeFigures(figureLooks, frame, blockTop),
     logo: logoLook === null ? null : placeLogo(logoLook, frame),

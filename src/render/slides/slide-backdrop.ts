@@ -1,14 +1,16 @@
 import type { Node } from '@takumi-rs/helpers';
+import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork } from '../../ports/rasterizer.ts';
 import type { Region } from '../safe-area.ts';
 import { type Colour, css } from './colour.ts';
 import { gradientNode } from './gradient-backdrop.ts';
 import type { SlideLayout } from './layout-slide.ts';
-import type { PlacedPicture } from './place-picture.ts';
 import { placedAt } from './placed-at.ts';
 import { FOOTER_INSET_UNITS } from './slide-footer.ts';
 
 const CARD_RADIUS_UNITS = 44;
+/** How far a reflection is seen before it is all ground. */
+const REFLECTION_UNITS = 260;
 const SHADOW = { downUnits: 20, blurUnits: 70, colour: 'rgba(6, 10, 20, 0.34)' };
 
 /**
@@ -41,41 +43,52 @@ export function slideBackdrop(layout: SlideLayout): Artwork {
   };
 }
 
-/** The picture, and the ground over each of its edges that is within the frame. */
-function pictureNodes(
-  { frame, palette }: SlideLayout,
-  src: string,
-  { region, fadePixels }: PlacedPicture,
-): Node[] {
-  const { widthPixels, heightPixels } = frame.size;
-  const fade = (degrees: number, edgePixels: number): Node[] =>
-    edgePixels <= 0
+/**
+ * The picture; beyond each of its edges that is within the frame its own reflection, which runs on without a seam
+ * and fades into the ground.
+ */
+function pictureNodes({ frame, palette }: SlideLayout, src: string, region: Region): Node[] {
+  const { xPixels, yPixels, widthPixels, heightPixels } = region;
+  const { size, unit } = frame;
+  const beyond = (turn: string, moved: Partial<Region>, degrees: number, gapPixels: number): Node[] =>
+    gapPixels <= 0
       ? []
       : [
-          {
-            type: 'container',
-            style: {
-              ...placedAt({ xPixels: 0, yPixels: 0, ...frame.size }),
-              backgroundImage: `linear-gradient(${degrees}deg, ${fadeStops(palette.ground, edgePixels, fadePixels)})`,
-            },
-          },
+          { type: 'image', src, style: { ...placedAt({ ...region, ...moved }), transform: turn } },
+          fadeNode(size, degrees, palette.ground, gapPixels, REFLECTION_UNITS * unit),
         ];
+  const upside = 'scale(1, -1)';
+  const aside = 'scale(-1, 1)';
   return [
-    { type: 'image', src, style: { ...placedAt(region), objectFit: 'fill' } },
-    ...fade(180, region.yPixels),
-    ...fade(0, heightPixels - region.yPixels - region.heightPixels),
-    ...fade(90, region.xPixels),
-    ...fade(270, widthPixels - region.xPixels - region.widthPixels),
+    { type: 'image', src, style: placedAt(region) },
+    ...beyond(upside, { yPixels: yPixels - heightPixels }, 180, yPixels),
+    ...beyond(upside, { yPixels: yPixels + heightPixels }, 0, size.heightPixels - yPixels - heightPixels),
+    ...beyond(aside, { xPixels: xPixels - widthPixels }, 90, xPixels),
+    ...beyond(aside, { xPixels: xPixels + widthPixels }, 270, size.widthPixels - xPixels - widthPixels),
   ];
 }
 
-/** A colour up to an edge, then along a smooth curve to nothing, without the line that a straight ramp shows. */
-function fadeStops(colour: Colour, edgePixels: number, fadePixels: number): string {
-  return Array.from({ length: 13 }, (_, index) => {
+/** A colour that is nothing at a picture's edge, a gap away from the frame's, and whole at a distance beyond it. */
+function fadeNode(
+  size: FrameSize,
+  degrees: number,
+  colour: Colour,
+  gapPixels: number,
+  lengthPixels: number,
+): Node {
+  const stops = Array.from({ length: 13 }, (_, index) => {
     const share = index / 12;
     const opacity = 1 - share * share * (3 - 2 * share);
-    return `${css(colour, Number(opacity.toFixed(3)))} ${(edgePixels + share * fadePixels).toFixed(1)}px`;
-  }).join(', ');
+    const at = gapPixels - lengthPixels * (1 - share);
+    return `${css(colour, Number(opacity.toFixed(3)))} ${at.toFixed(1)}px`;
+  });
+  return {
+    type: 'container',
+    style: {
+      ...placedAt({ xPixels: 0, yPixels: 0, ...size }),
+      backgroundImage: `linear-gradient(${degrees}deg, ${stops.join(', ')})`,
+    },
+  };
 }
 
 function footerCards({ frame, cards, content, logo }: SlideLayout): Region[] {

@@ -69,7 +69,7 @@ export function slideFrame(
   const body = { ...inner, heightPixels: bodyBottom - inner.yPixels };
   const gap = Math.round(FIGURE_GAP_UNITS * unit) + cardPadding;
   const [text, figure] = isWide
-    ? sideBySide(body, direction, gap)
+    ? sideBySide(lowered(body, cardPadding / 2), direction, gap)
     : captions === 'middle'
       ? aroundCaptions(body, captionBand(size, captions), footerTop, gap)
       : stacked(body, gap, hasFigures);
@@ -110,6 +110,11 @@ function largestRest(region: Region, band: Region, margin: number): Region {
   const below = region.yPixels + region.heightPixels - restTop;
   if (above >= below) return { ...region, heightPixels: above };
   return { ...region, yPixels: restTop, heightPixels: below };
+}
+
+/** As a card that reaches from edge to edge has more room above its heading than below. */
+function lowered(region: Region, byPixels: number): Region {
+  return { ...region, yPixels: region.yPixels + byPixels, heightPixels: region.heightPixels - byPixels };
 }
 
 function sideBySide(body: Region, direction: TextDirection, gap: number): [Region, Region] {

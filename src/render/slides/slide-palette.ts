@@ -35,8 +35,8 @@ const LEAST_PAPER_LUMINANCE = 0.82;
 const MOST_PAPER_SATURATION = 0.5;
 const HIGHLIGHT_OPACITY = 0.24;
 const TRACK_OPACITY = 0.2;
-/** The vertical apps set white letters on the ground. */
-const MOST_GROUND_LUMINANCE = 0.035;
+/** The ground is darker than the picture, as a shadow under it would be. */
+const GROUND_SHARE = 0.45;
 /** A mean whose channels differ by less than this has no hue to speak of. */
 const FAINT_CHANNEL_SPREAD = 40;
 /** Hues that turn to olive drab when they are darkened. */
@@ -103,7 +103,7 @@ function groundOf(mean: Colour): Colour {
   const [hue, saturation] = toHsl(mean);
   // A mean of many hues is duller than any of them.
   const lively = Math.min(0.65, saturation * 1.7);
-  return fromLuminance(hue, lively, Math.min(luminance(mean), MOST_GROUND_LUMINANCE));
+  return fromLuminance(hue, lively, luminance(mean) * GROUND_SHARE);
 }
 
 /** The lightness at which a hue has a relative luminance, found by halving. */

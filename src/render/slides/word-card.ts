@@ -32,7 +32,7 @@ export function placeCards(
 function cardOf(frame: SlideFrame, block: { yPixels: number; heightPixels: number }): Region {
   const { text, cardPadding, card, isWide } = frame;
   const words = isWide ? text : block;
-  const top = words.yPixels - cardPadding * (isWide ? 1 : TOP_PADDING_SCALE);
+  const top = words.yPixels - cardPadding * TOP_PADDING_SCALE;
   const bottom = withFooter(frame, words.yPixels + words.heightPixels) + cardPadding;
   return { ...card, yPixels: top, heightPixels: bottom - top };
 }
