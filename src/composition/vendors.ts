@@ -2,7 +2,7 @@ import { ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/input-issues.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RemoteVendor } from '../ports/remote-vendor.ts';
-import type { BoughtKind } from './lanes.ts';
+import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
 import type { Environment } from './size.ts';
 
 const USUAL_MODELS: Record<BoughtKind, string> = { image: 'flux-schnell', clip: 'seedance-1-lite' };
@@ -13,41 +13,30 @@ const MODEL_VARIABLES: Record<BoughtKind, string> = {
 
 /** The vendors whose keys are in the environment, the first choice first. */
 export async function vendorsFrom(environment: Environment, clock: Clock): Promise<RemoteVendor[]> {
-  const token = environment.REPLICATE_API_TOKEN?.trim();
-  return token ? [await replicate(token, environment, clock)] : [];
-}
-
-async function replicate(token: string, environment: Environment, clock: Clock): Promise<RemoteVendor> {
-  const [{ ReplicateClient }, { replicateVendor }, { findReplicateModel }, { REPLICATE_MODELS }] =
-    await Promise.all([
-      import('../providers/replicate/replicate-client.ts'),
-      import('../providers/replicate/replicate-vendor.ts'),
-      import('../providers/replicate/model-inputs.ts'),
-      import('../providers/catalogue/replicate-models.ts'),
-    ]);
-  const baseUrl = environment.REPLICATE_BASE_URL?.trim();
-  if (baseUrl && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
-    throw refused('REPLICATE_BASE_URL', baseUrl, 'must be a URL that begins with https://');
-  }
-  const modelOf = (kind: BoughtKind): string => {
-    const variable = MODEL_VARIABLES[kind];
-    const name = environment[variable]?.trim() || USUAL_MODELS[kind];
-    if (findReplicateModel(name)?.entry.kind === kind) return name;
-    const names = REPLICATE_MODELS.filter((entry) => entry.kind === kind).flatMap((entry) => entry.aliases);
-    throw refused(variable, name, `must be one of ${names.join(', ')}`, nearestName(name, names));
-  };
-  const client = new ReplicateClient({ token, fetch, clock, ...(baseUrl && { baseUrl }) });
-  return replicateVendor({
-    client,
+  if (!environment.REPLICATE_API_TOKEN?.trim()) return [];
+  const { replicateFromEnvironment } = await import('../providers/replicate/replicate-settings.ts');
+  const chosen = await Promise.all(
+    BOUGHT_KINDS.map(async (kind) => [kind, await replicateModel(kind, environment)] as const),
+  );
+  const replicate = replicateFromEnvironment(environment, {
     fetch,
     clock,
-    models: { image: modelOf('image'), clip: modelOf('clip') },
+    models: Object.fromEntries(chosen),
   });
+  return replicate === undefined ? [] : [replicate];
 }
 
-function refused(field: string, value: string, problem: string, nearest?: string): ReelError {
+async function replicateModel(kind: BoughtKind, environment: Environment): Promise<string> {
+  const { REPLICATE_MODELS } = await import('../providers/catalogue/replicate-models.ts');
+  const field = MODEL_VARIABLES[kind];
+  const value = environment[field]?.trim() || USUAL_MODELS[kind];
+  const ofKind = REPLICATE_MODELS.filter((entry) => entry.kind === kind);
+  if (ofKind.some(({ id, aliases }) => id === value || aliases.includes(value))) return value;
+  const names = ofKind.flatMap(({ aliases }) => aliases);
+  const problem = `must be one of ${names.join(', ')}`;
+  const nearest = nearestName(value, names);
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return new ReelError('invalid-input', `${field} ${problem} (given: ${value}).${hint}`, {
+  throw new ReelError('unknown-name', `${field} ${problem} (given: ${value}).${hint}`, {
     issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
   });
 }

@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { randomId } from '../../src/engine/system-sources.ts';
+import type { BucketServer } from '../contract/services.ts';
+import type { FakeReplicate } from '../fakes/replicate-server.ts';
+import { ReelProcess } from './reel-process.ts';
+
+export interface Services {
+  databaseUrl: string;
+  redisUrl: string;
+  bucket: BucketServer;
+}
+
+/** A shared installation of its own on the test services: schema, queues, part of the bucket, machines with homes. */
+export class Installation implements AsyncDisposable {
+  readonly folder: string;
+  readonly #name: string;
+  readonly #services: Services;
+  readonly #admin: pg.Pool;
+  readonly #processes: ReelProcess[] = [];
+  #machines = 0;
+
+  private constructor(folder: string, name: string, services: Services) {
+    this.folder = folder;
+    this.#name = name;
+    this.#services = services;
+    this.#admin = new pg.Pool({ connectionString: services.databaseUrl, max: 1 });
+  }
+
+  static async prepare(services: Services): Promise<Installation> {
+    const name = `reelwright_test_${randomId()}`;
+    const folder = await mkdtemp(join(tmpdir(), 'reelwright-distributed-'));
+    const installation = new Installation(folder, name, services);
+    await installation.#admin.query(`create schema ${name}`);
+    return installation;
+  }
+
+  /** Starts `reel` on a machine of its own, with the shared settings and what a vendor needs. */
+  reel(args: readonly string[], vendor?: FakeReplicate): ReelProcess {
+    const { databaseUrl, redisUrl, bucket } = this.#services;
+    this.#machines += 1;
+    const process = new ReelProcess(args, {
+      REEL_HOME: join(this.folder, `machine-${this.#machines}`),
+      DATABASE_URL: `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}options=-csearch_path%3D${this.#name}`,
+      REDIS_URL: redisUrl,
+      REDIS_PREFIX: this.#name,
+      S3_BUCKET: bucket.bucket,
+      S3_ENDPOINT: bucket.endpoint,
+      S3_PREFIX: this.#name,
+      S3_ACCESS_KEY_ID: bucket.keys.accessKeyId,
+      S3_SECRET_ACCESS_KEY: bucket.keys.secretAccessKey,
+      ...(vendor && { REPLICATE_API_TOKEN: vendor.token, REPLICATE_BASE_URL: vendor.baseUrl }),
+    });
+    this.#processes.push(process);
+    return process;
+  }
+
+  /** A worker that is at work, and where it tells how it is. */
+  async worker(args: readonly string[], vendor?: FakeReplicate) {
+    const process = this.reel(['worker', '--port', '0', ...args], vendor);
+    const { address } = await process.logged(({ message }) => message === 'worker started');
+    return { process, address: String(address) };
+  }
+
+  async brief(document: object): Promise<string> {
+    const path = join(this.folder, 'lesson.json');
+    await mkdir(this.folder, { recursive: true });
+    await writeFile(path, JSON.stringify(document));
+    return path;
+  }
+
+  /** Who holds the claim on each asset that is in the making. */
+  async holders(): Promise<Map<string, string>> {
+    const { rows } = await this.#admin.query(`select hash, holder from ${this.#name}.claims`);
+    return new Map(rows.map(({ hash, holder }) => [hash, holder]));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#processes.map((process) => process[Symbol.asyncDispose]()));
+    await this.#admin.query(`drop schema ${this.#name} cascade`);
+    await this.#admin.end();
+    const redis = new Redis(this.#services.redisUrl);
+    const keys = await redis.keys(`${this.#name}*`);
+    if (keys.length > 0) await redis.del(keys);
+    redis.disconnect();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
