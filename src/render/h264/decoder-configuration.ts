@@ -1,13 +1,20 @@
+const PROFILE_HIGH = 100;
+
 /**
- * AVCDecoderConfigurationRecord, ISO/IEC 14496-15, clause 5.3.3.1, for High 4:2:0 with 8 bits: what an MP4 says of
+ * AVCDecoderConfigurationRecord, ISO/IEC 14496-15, clause 5.3.3.1, for 4:2:0 with 8 bits: what an MP4 says of
  * its H.264 track. Each NAL unit of a sample stands behind a length of 4 bytes.
  */
 export function decoderConfiguration(
-  sequenceSet: Uint8Array,
+  sequenceSets: Uint8Array | readonly Uint8Array[],
   pictureSets: readonly Uint8Array[],
 ): Uint8Array {
+  const sequences = sequenceSets instanceof Uint8Array ? [sequenceSets] : sequenceSets;
+  if (sequences.length > 31) throw new RangeError('A track can hold at most 31 sequence parameter sets.');
   if (pictureSets.length > 255) throw new RangeError('A track can hold at most 255 picture parameter sets.');
-  const [profile, compatibility, level] = [sequenceSet[1]!, sequenceSet[2]!, sequenceSet[3]!];
+  // The widest profile and level, and the constraints that all sets keep to.
+  const profile = Math.max(...sequences.map((set) => set[1]!));
+  const compatibility = sequences.reduce((constraints, set) => constraints & set[2]!, 0xff);
+  const level = Math.max(...sequences.map((set) => set[3]!));
   return Uint8Array.from([
     1,
     profile,
@@ -15,16 +22,12 @@ export function decoderConfiguration(
     level,
     // Reserved ones with lengthSizeMinusOne; reserved ones with the number of sequence sets.
     0xfc | 3,
-    0xe0 | 1,
-    ...lengthOf(sequenceSet),
-    ...sequenceSet,
+    0xe0 | sequences.length,
+    ...sequences.flatMap((set) => [...lengthOf(set), ...set]),
     pictureSets.length,
     ...pictureSets.flatMap((set) => [...lengthOf(set), ...set]),
-    // chroma_format 4:2:0, 8 bits of luma and of chroma, no extensions.
-    0xfc | 1,
-    0xf8,
-    0xf8,
-    0,
+    // chroma_format 4:2:0, 8 bits of luma and of chroma, no extensions; only High has this part.
+    ...(profile >= PROFILE_HIGH ? [0xfc | 1, 0xf8, 0xf8, 0] : []),
   ]);
 }
 

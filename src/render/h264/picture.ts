@@ -68,6 +68,9 @@ export function blendedPicture(sets: ParameterSets, numbers: PictureNumbers, sha
 }
 
 const SKIPPED: Omit<SliceHeader, 'kind' | keyof PictureNumbers> = {
+  firstMacroblock: 0,
+  mixedKinds: false,
+  bottomOrderDelta: 0,
   idr: false,
   reference: false,
   idrPictureId: 0,

@@ -24,7 +24,10 @@ const kinds = fc.constantFrom('P' as const, 'B' as const, 'I' as const);
 
 const headers = fc
   .record({
+    firstMacroblock: fc.integer({ min: 0, max: 15 }),
     kind: kinds,
+    mixedKinds: fc.boolean(),
+    bottomOrderDelta: fc.constant(0),
     idr: fc.boolean(),
     reference: fc.boolean(),
     frameNumber: fc.integer({ min: 0, max: 65_535 }),

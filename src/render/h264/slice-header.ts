@@ -10,14 +10,20 @@ export type SliceKind = 'P' | 'B' | 'I';
 /** One command of ref_pic_list_modification() or dec_ref_pic_marking() with its arguments. */
 export type ListCommand = readonly number[];
 
-/** slice_header(), ITU-T H.264 clause 7.3.3, of a frame that is one slice. */
+/** slice_header(), ITU-T H.264 clause 7.3.3, of a slice of a frame. */
 export interface SliceHeader {
+  /** first_mb_in_slice: 0 for the first slice of a picture. */
+  firstMacroblock: number;
   kind: SliceKind;
+  /** True where slice_type leaves open that other slices of the picture are of another kind. */
+  mixedKinds: boolean;
   idr: boolean;
   reference: boolean;
   frameNumber: number;
   idrPictureId: number;
   orderCount: number;
+  /** delta_pic_order_cnt_bottom, where the PPS has it. */
+  bottomOrderDelta: number;
   /** B slices: direct_spatial_mv_pred_flag. */
   directSpatial: boolean;
   /** num_ref_idx_active, where it is not the PPS's default. */
@@ -38,22 +44,25 @@ export interface ParameterSets {
   picture: PictureParameterSet;
 }
 
-/** What a header refers to; sliceless pictures of more than one slice raise an Error. */
+/** A header and where it ends. Fields and long-term IDR pictures raise an Error. */
 export function readSliceHeader(
   unit: Uint8Array,
   rbsp: Uint8Array,
   { sequence, picture }: ParameterSets,
 ): { header: SliceHeader; endBit: number } {
   const bits = new BitReader(rbsp);
-  if (bits.exponential() !== 0) throw new Error('Pictures of several slices are not supported.');
-  const kind = kindOf(bits.exponential());
+  if (!sequence.frameMacroblocksOnly) throw new Error('Interlaced pictures are not supported.');
+  const firstMacroblock = bits.exponential();
+  const type = bits.exponential();
+  const kind = kindOf(type);
   bits.exponential();
   const idr = nalType(unit) === NAL_IDR_SLICE;
   const reference = (unit[0]! >> 5) % 4 !== 0;
   const frameNumber = bits.unsigned(sequence.frameNumberBits);
   const idrPictureId = idr ? bits.exponential() : 0;
   const orderCount = sequence.orderCountType === 0 ? bits.unsigned(sequence.orderCountBits) : 0;
-  if (picture.bottomFieldOrderPresent) bits.signedExponential();
+  const hasBottomDelta = picture.bottomFieldOrderPresent && sequence.orderCountType === 0;
+  const bottomOrderDelta = hasBottomDelta ? bits.signedExponential() : 0;
   if (picture.redundantPicturesPresent) bits.exponential();
   const directSpatial = kind === 'B' && bits.flag();
   const activeReferences = kind !== 'I' && bits.flag() ? readActive(bits, kind, picture) : null;
@@ -66,12 +75,15 @@ export function readSliceHeader(
   const quantiserDelta = bits.signedExponential();
   const deblocking = picture.deblockingControlPresent ? readDeblocking(bits) : ([0, 0, 0] as const);
   const header: SliceHeader = {
+    firstMacroblock,
     kind,
+    mixedKinds: type < 5,
     idr,
     reference,
     frameNumber,
     idrPictureId,
     orderCount,
+    bottomOrderDelta,
     directSpatial,
     activeReferences,
     listModifications: [first, second],
@@ -90,12 +102,16 @@ export function writeSliceHeader(
   { sequence, picture }: ParameterSets,
 ): void {
   const { kind } = header;
-  // first_mb_in_slice; slice_type of 5 to 7 says that all slices of the picture are of this kind.
-  bits.exponential(0).exponential(5 + SLICE_TYPES.indexOf(kind));
+  // A slice_type of 5 to 7 says that all slices of the picture are of this kind.
+  bits.exponential(header.firstMacroblock);
+  bits.exponential((header.mixedKinds ? 0 : 5) + SLICE_TYPES.indexOf(kind));
   bits.exponential(picture.id);
   bits.unsigned(sequence.frameNumberBits, header.frameNumber % 2 ** sequence.frameNumberBits);
   if (header.idr) bits.exponential(header.idrPictureId);
-  bits.unsigned(sequence.orderCountBits, header.orderCount % 2 ** sequence.orderCountBits);
+  if (sequence.orderCountType === 0) {
+    bits.unsigned(sequence.orderCountBits, header.orderCount % 2 ** sequence.orderCountBits);
+    if (picture.bottomFieldOrderPresent) bits.signedExponential(header.bottomOrderDelta);
+  }
   if (kind === 'B') bits.flag(header.directSpatial);
   if (kind !== 'I') {
     bits.flag(header.activeReferences !== null);
