@@ -34,3 +34,27 @@ export function decoderConfiguration(
 function lengthOf(unit: Uint8Array): [number, number] {
   return [unit.length >> 8, unit.length & 0xff];
 }
+
+/** What an AVCDecoderConfigurationRecord holds. */
+export interface TrackConfiguration {
+  /** Bytes of the length before each NAL unit of a sample. */
+  lengthBytes: number;
+  sequenceSets: Uint8Array[];
+  pictureSets: Uint8Array[];
+}
+
+/** Reads such a record. Raises an Error where it is none. */
+export function readDecoderConfiguration(record: Uint8Array): TrackConfiguration {
+  if (record[0] !== 1) throw new Error('The track has no configuration record of H.264.');
+  let at = 6;
+  const sets = (count: number): Uint8Array[] =>
+    Array.from({ length: count }, () => {
+      const start = at + 2;
+      at = start + ((record[at] ?? 0) << 8) + (record[at + 1] ?? 0);
+      if (at > record.length) throw new Error('The configuration record of the track is cut short.');
+      return record.slice(start, at);
+    });
+  const sequenceSets = sets((record[5] ?? 0) & 0x1f);
+  const pictureCount = record[at++] ?? 0;
+  return { lengthBytes: ((record[4] ?? 0) & 3) + 1, sequenceSets, pictureSets: sets(pictureCount) };
+}
