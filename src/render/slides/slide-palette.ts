@@ -37,6 +37,7 @@ const HIGHLIGHT_OPACITY = 0.24;
 const TRACK_OPACITY = 0.2;
 /** The ground is darker than the picture, as a shadow under it would be. */
 const GROUND_SHARE = 0.45;
+const MOST_GROUND_SATURATION = 0.6;
 /** A mean whose channels differ by less than this has no hue to speak of. */
 const FAINT_CHANNEL_SPREAD = 40;
 /** Hues that turn to olive drab when they are darkened. */
@@ -58,7 +59,7 @@ export function slidePalette(brandColours: string[], backgroundMean: Colour): Sl
   return {
     lead,
     second,
-    ground: groundOf(backgroundMean),
+    ground: groundOf(tint, backgroundMean),
     paper,
     highlight,
     text,
@@ -99,11 +100,9 @@ function accentOn(grounds: Colour[], colours: Colour[]): Colour {
   return BLACK;
 }
 
-function groundOf(mean: Colour): Colour {
-  const [hue, saturation] = toHsl(mean);
-  // A mean of many hues is duller than any of them.
-  const lively = Math.min(0.65, saturation * 1.7);
-  return fromLuminance(hue, lively, luminance(mean) * GROUND_SHARE);
+function groundOf(tint: Colour, mean: Colour): Colour {
+  const [hue, saturation] = toHsl(tint);
+  return fromLuminance(hue, Math.min(saturation, MOST_GROUND_SATURATION), luminance(mean) * GROUND_SHARE);
 }
 
 /** The lightness at which a hue has a relative luminance, found by halving. */

@@ -34,7 +34,7 @@ const SMALLEST = {
   wide: { title: 50, bullet: 30 },
 };
 /** Type shrinks to this for the picture's sake, and further only where the words themselves need it. */
-const COMFORTABLE_BULLET = { vertical: 46, upright: 40, wide: 0 };
+const COMFORTABLE_BULLET = { vertical: 46, upright: 37, wide: 0 };
 /** The upper part of the frame that is the picture's while the type is above its comfortable size. */
 const PICTURE_SHARE = { vertical: 0.42, upright: 0.4, wide: 0 };
 
