@@ -33,7 +33,8 @@ const CALM_TEXT_LUMINANCE = 0.1;
 /** A brand's own colour from this luminance on is light enough to be the paper. */
 const LEAST_PAPER_LUMINANCE = 0.82;
 const MOST_PAPER_SATURATION = 0.5;
-const HIGHLIGHT_OPACITY = 0.24;
+/** How far the highlight stands out from the paper, as a ratio of contrast: seen at a glance, easy to read on. */
+const HIGHLIGHT_CONTRAST = 1.2;
 const TRACK_OPACITY = 0.2;
 /** The ground is darker than the picture, as a shadow under it would be. */
 const GROUND_SHARE = 0.45;
@@ -54,7 +55,7 @@ export function slidePalette(brandColours: string[], backgroundMean: Colour): Sl
     given.find((colour) => luminance(colour) >= LEAST_PAPER_LUMINANCE) ??
     fromLuminance(hue, Math.min(saturation, MOST_PAPER_SATURATION), PAPER_LUMINANCE);
   const colours = brandColours.length === 0 ? [tint] : given;
-  const highlight = blend(paper, liveliest(colours), HIGHLIGHT_OPACITY);
+  const highlight = highlightOn(paper, liveliest(colours));
   const text = fromLuminance(hue, Math.min(saturation, 0.55), TEXT_LUMINANCE);
   return {
     lead,
@@ -86,6 +87,15 @@ function enlivened(mean: Colour): Colour {
 function liveliest(colours: Colour[]): Colour {
   const spread = (colour: Colour) => Math.max(...colour) - Math.min(...colour);
   return colours.reduce((one, other) => (spread(other) > spread(one) ? other : one));
+}
+
+/** The paper, mixed with a colour as far as it takes to stand out. */
+function highlightOn(paper: Colour, colour: Colour): Colour {
+  for (let share = 0.02; share < 0.6; share += 0.02) {
+    const mixed = blend(paper, colour, share);
+    if (contrast(mixed, paper) >= HIGHLIGHT_CONTRAST) return mixed;
+  }
+  return blend(paper, colour, 0.6);
 }
 
 /** The first colour that is dark enough for marks on the grounds; else the first of all, darkened as far as needed. */
