@@ -113,7 +113,7 @@ describe('composePicture', () => {
     expect(palette.accent).toBe('#00b3a4');
   });
 
-  it('darkens for a night and pales for snow', () => {
+  it('darkens for a night', () => {
     const lightness = (prompt: string): number =>
       hexToOklch(composePicture(wish({ prompt })).palette.skyMiddle).lightness;
     expect(lightness('The city at night')).toBeLessThan(lightness('The city'));

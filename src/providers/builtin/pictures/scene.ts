@@ -108,7 +108,7 @@ export interface IconMark {
   sizePixels: number;
   tiltDegrees: number;
   mirrored: boolean;
-  role: 'hero' | 'support' | 'accent';
+  role: 'hero' | 'support';
   haze: number;
 }
 

@@ -199,7 +199,7 @@ function groundShadow(
     brush,
   );
   const { shadow, fill } = brush.manner;
-  if (fill === 'line' || brush.manner.line?.nature === 'glow' || mark.role === 'accent') return contact;
+  if (fill === 'line' || brush.manner.line?.nature === 'glow') return contact;
   if (shadow !== 'soft' && shadow !== 'hard') return contact;
   const lean = Math.max(-1.2, Math.min(1.2, (mark.at.x / brush.width - brush.lightX) * 2));
   const depth = shadow === 'hard' ? 0.42 : 0.34;

@@ -1,8 +1,8 @@
 import { lightnessOf, mixHex } from '../colour/oklch.ts';
 import { ellipse, pathData, polygon } from '../geometry.ts';
 import type { GlowMark, ShadeMark, SpecksMark } from '../scene.ts';
-import { radial } from './area.ts';
 import { type Brush, paintAttribute } from './brush.ts';
+import { radial } from './gradient.ts';
 import { drawnLine } from './line.ts';
 
 const whole = (value: number): string => String(Math.round(value * 10) / 10);

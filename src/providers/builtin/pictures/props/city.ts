@@ -47,7 +47,7 @@ export function skyline(stage: Stage, shape: SkylineShape): Mark[] {
 function tower(stage: Stage, x: number, baseY: number, width: number, height: number, tone: Tone): Mark[] {
   const { random, unit } = stage;
   const top = baseY - height;
-  const floor = stage.floorY - baseY;
+  const floor = unit * 5;
   const body = (outline: ReturnType<typeof polygon>): Mark => ({
     kind: 'area',
     outline,

@@ -1,4 +1,4 @@
-import { ellipse, type Outline, type Point, polygon } from '../geometry.ts';
+import { type Outline, type Point, polygon } from '../geometry.ts';
 import { type Random, smoothNoise } from '../random.ts';
 import type { AreaMark, Mark, Tone } from '../scene.ts';
 import { BLEED, type Stage } from '../stage.ts';
@@ -16,7 +16,7 @@ export interface RidgeShape {
   swingPixels: number;
   /** Bumps over the frame's width. */
   waves: number;
-  kind: 'rolling' | 'peaks' | 'dunes' | 'terraces';
+  kind: 'rolling' | 'peaks' | 'dunes';
 }
 
 /** A line of land across the whole frame. */
@@ -39,8 +39,6 @@ export function ridge(stage: Stage, shape: RidgeShape): Ridge {
       const size = 0.6 + 0.4 * Math.abs(noise(Math.floor(along), 2));
       return shape.baseY + shape.swingPixels * (1 - 2 * crest * size);
     }
-    if (shape.kind === 'terraces')
-      return shape.baseY - shape.swingPixels * Math.round(noise(along, 1) * 3) * 0.33;
     return shape.baseY - shape.swingPixels * (noise(along, 0.3) * 0.85 + fine(along * 2.1, 4) * 0.3);
   };
   const points: Point[] = [];
@@ -51,9 +49,13 @@ export function ridge(stage: Stage, shape: RidgeShape): Ridge {
   return { points, heightAt };
 }
 
-/** The land under a ridge, down past the frame's foot. */
+/** So far down land is drawn: deeper it lies behind what is nearer, and filling it would be the most of the work. */
+const DEPTH_UNITS = 48;
+
+/** The land under a ridge, as deep as it can be seen; its colours run to the frame's foot. */
 export function landUnder(stage: Stage, crest: Ridge, tone: Tone, toTone?: Tone, sharp = false): AreaMark {
-  const floor = stage.floorY;
+  const lowest = crest.points.reduce((most, point) => Math.max(most, point.y), 0);
+  const floor = Math.min(stage.floorY, lowest + stage.unit * DEPTH_UNITS);
   const first = crest.points[0]!;
   const last = crest.points.at(-1)!;
   const edge = [
@@ -63,7 +65,8 @@ export function landUnder(stage: Stage, crest: Ridge, tone: Tone, toTone?: Tone,
   const outline: Outline = sharp
     ? { points: [...crest.points, ...edge], smooth: false, closed: true }
     : { points: [...densified(crest.points), ...edge], smooth: false, closed: true };
-  return { kind: 'area', outline, tone, ...(toTone ? { toTone } : {}), direction: 'down', weight: 'plane' };
+  const run = toTone ? { toTone, runsTo: stage.floorY } : {};
+  return { kind: 'area', outline, tone, ...run, direction: 'down', weight: 'plane' };
 }
 
 /** A smooth line as many short straight ones, so that corners elsewhere in the same outline stay sharp. */
@@ -247,15 +250,4 @@ export function rock(random: Random, foot: Point, width: number, tone: Tone): Ma
       weight: 'detail',
     },
   ];
-}
-
-/** Ground for one thing to stand on: a low mound. */
-export function mound(centre: Point, width: number, height: number, tone: Tone, toTone: Tone): AreaMark {
-  return {
-    kind: 'area',
-    outline: ellipse(centre.x, centre.y + height, width / 2, height),
-    tone,
-    toTone,
-    weight: 'plane',
-  };
 }

@@ -1,6 +1,6 @@
 import { archway, ellipse, polygon } from '../geometry.ts';
 import { pottedPlant } from '../props/plants.ts';
-import { cloudOutline, skyFill, stars } from '../props/sky.ts';
+import { cloudOutline, skyFill } from '../props/sky.ts';
 import { lightShafts } from '../props/windows.ts';
 import type { Mark } from '../scene.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
@@ -34,7 +34,6 @@ export function steps(stage: Stage): Spots {
     weight: 'prop',
   });
   const sun = { x: doorX - flip * unit * 10, y: landing - tall * 0.52 };
-  if (stage.isDark) stage.add('far', ...stars(stage, landing - tall * 0.6, 0));
   stage.add(
     'far',
     {
@@ -71,6 +70,7 @@ export function steps(stage: Stage): Spots {
   for (let index = 0; index < count; index += 1) {
     const nearness = index / (flight - 1);
     const top = landing + fall * nearness ** 1.25;
+    const below = landing + fall * ((index + 1) / (flight - 1)) ** 1.25;
     const half = wide / 2 + unit * (6 + 64 * nearness);
     const rise = unit * (2.4 + 5 * nearness);
     const tread = {
@@ -97,11 +97,12 @@ export function steps(stage: Stage): Spots {
         outline: polygon(
           [doorX - half, top + rise * 0.4],
           [doorX + half, top + rise * 0.4],
-          [doorX + half, stage.floorY],
-          [doorX - half, stage.floorY],
+          [doorX + half, Math.min(stage.floorY, below + rise)],
+          [doorX - half, Math.min(stage.floorY, below + rise)],
         ),
         tone: { ...tread, lift: tread.lift - 0.1 },
         toTone: { swatch: 'front', lift: 0.05 },
+        runsTo: stage.floorY,
         weight: 'plane',
       },
     );

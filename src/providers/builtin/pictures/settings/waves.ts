@@ -138,7 +138,7 @@ function band(
       };
     });
   const crest = line(0);
-  const floor = stage.floorY;
+  const floor = Math.min(stage.floorY, y + swing * 2 + unit * 48);
   const marks: Mark[] = [
     {
       kind: 'area',
