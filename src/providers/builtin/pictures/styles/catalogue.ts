@@ -12,8 +12,6 @@ export const PICTURE_STYLES: readonly PictureStyle[] = [
   ...HANDMADE_STYLES,
 ];
 
-export const DEFAULT_PICTURE_STYLE = 'professional';
-
 /** The style of that name, or none. */
 export function findPictureStyle(name: string): PictureStyle | undefined {
   return PICTURE_STYLES.find((style) => style.name === name);
