@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'src/cli/main.ts');
 
 /** One line of a worker's log. */
 export type LogLine = { message: string; [name: string]: unknown };
@@ -18,15 +17,19 @@ export class ReelProcess implements AsyncDisposable {
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   readonly #waiting = new Set<() => void>();
 
-  constructor(args: readonly string[], environment: Record<string, string>) {
-    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: join(ROOT, '.runtime/compile-cache'),
-        ...environment,
+  constructor(args: readonly string[], environment: Record<string, string>, program = 'src/cli/main.ts') {
+    this.#child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(ROOT, program), ...args],
+      {
+        env: {
+          PATH: process.env.PATH,
+          NODE_COMPILE_CACHE: join(ROOT, '.runtime/compile-cache'),
+          ...environment,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.stderr += text;
     });
