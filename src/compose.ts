@@ -1,5 +1,6 @@
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
+import type { BullmqJobEngine } from './engine/bullmq-job-engine.ts';
 import { randomId } from './engine/system-sources.ts';
 import { formats } from './formats/catalogue.ts';
 import { cancelCall } from './production/calls/cancel-call.ts';
@@ -23,7 +24,7 @@ import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
  */
 export async function openStudio(options: InstallationOptions): Promise<Studio> {
   const { installation, shared } = await openInstallation(options);
-  const { folder, stores, workshop, production, media, rasterizer, speech } = installation;
+  const { keptIn, stores, workshop, production, media, rasterizer, speech } = installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const parts: StudioParts = {
@@ -54,7 +55,14 @@ export async function openStudio(options: InstallationOptions): Promise<Studio> 
     setBudget: (limitDollars, projectId) => changeBudget(limitDollars, projectId, parts),
     voices: async (language) => (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
     styles: () => styles,
-    doctor: () => doctor(folder, { media, rasterizer, speech }),
+    doctor: () =>
+      doctor({
+        keptIn,
+        media,
+        rasterizer,
+        speech,
+        ...(shared && { countWorkers: () => countWorkers(shared) }),
+      }),
     formats: () => formats.map(({ name, description }) => ({ name, description })),
     close: () => installation.close(),
   };
@@ -64,6 +72,11 @@ export async function openStudio(options: InstallationOptions): Promise<Studio> 
 export async function openWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { startWorker } = await import('./composition/start-worker.ts');
   return startWorker(options);
+}
+
+/** Workers that serve the lane with the fewest: all of them serve all, unless one just starts. */
+async function countWorkers(shared: BullmqJobEngine): Promise<number> {
+  return Math.min(...[...(await shared.loads()).values()].map(({ workers }) => workers));
 }
 
 function namesOf(named: readonly { name: string }[]): string[] {

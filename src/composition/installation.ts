@@ -46,7 +46,8 @@ export interface WorkerParts {
 
 /** Everything that one process makes films with. */
 export interface Installation {
-  folder: string;
+  /** Where projects and assets are, for a person to read. */
+  keptIn: string;
   stores: Stores;
   workshop: Workshop & { calls: CallParts };
   production: Production;
@@ -102,7 +103,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   ];
   const engine = worker?.observeEngine(backEnd.engine, makers) ?? backEnd.engine;
   const installation: Installation = {
-    folder,
+    keptIn: placeOf(size, folder),
     stores,
     workshop,
     production: new Production(workshop, engine, makers),
@@ -116,4 +117,12 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     },
   };
   return { installation, lanes, shared: backEnd.shared };
+}
+
+/** The database's host and name and the bucket's name, without what is secret. */
+function placeOf(size: Size, folder: string): string {
+  if (size.name === 'embedded') return folder;
+  const { database, bucket } = size.stores;
+  const { host, pathname } = new URL(database);
+  return `the database ${host}${pathname} and the bucket ${bucket.name}`;
 }

@@ -7,19 +7,24 @@ import type { Rasterizer } from '../ports/rasterizer.ts';
 import type { Finding } from './studio.ts';
 
 export interface DoctorParts {
+  /** Where projects and assets are, for a person to read. */
+  keptIn: string;
+  /** Those who do this process's jobs, where it leaves them to others. */
+  countWorkers?(): Promise<number>;
   media: Media;
   rasterizer: Rasterizer;
   speech: SpeechGenerator;
 }
 
 /** Looks whether each part that films are made with works here, by making something small with it. */
-export async function doctor(homeFolder: string, parts: DoctorParts): Promise<Finding[]> {
+export async function doctor(parts: DoctorParts): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'reelwright-doctor-'));
   try {
     const picture = join(folder, 'picture.png');
     const size = { widthPixels: 64, heightPixels: 64 };
     return [
-      { name: 'home', state: 'ready', detail: `projects and assets are kept in ${homeFolder}` },
+      { name: 'home', state: 'ready', detail: `projects and assets are kept in ${parts.keptIn}` },
+      ...(await workersFinding(parts)),
       await finding('pictures and slides', 'drawn by the built-in painter', () =>
         parts.rasterizer.draw({ size, root: { type: 'text', text: 'Aa' } }, picture),
       ),
@@ -46,6 +51,14 @@ export async function doctor(homeFolder: string, parts: DoctorParts): Promise<Fi
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function workersFinding({ countWorkers }: DoctorParts): Promise<Finding[]> {
+  if (countWorkers === undefined) return [];
+  const count = await countWorkers();
+  if (count > 0) return [{ name: 'workers', state: 'ready', detail: `${count} at work on what is made` }];
+  const detail = 'none is running, so nothing can be made; start one: reel worker';
+  return [{ name: 'workers', state: 'missing', detail }];
 }
 
 async function finding(name: string, detail: string, attempt: () => Promise<unknown>): Promise<Finding> {
