@@ -58,3 +58,11 @@ test('changes only what comes after a line that got longer', () => {
   expect(after[1]?.startFrame).toBe(before[1]?.startFrame);
   expect(after[2]?.durationFrames).toBe(before[2]?.durationFrames);
 });
+
+test('lets the first picture of a scene stand alone between its transition and the first line', () => {
+  const rate = { numerator: 30, denominator: 1 };
+  const long = { ...scene(1), transition: { kind: 'crossfade' as const, seconds: 1 } };
+  const [short, slow] = timeScenes([scene(1), long], [[2], [2]], rate);
+  expect(short?.lines[0]?.startFrame).toBe(21);
+  expect((slow?.lines[0]?.startFrame ?? 0) - (slow?.startFrame ?? 0)).toBe(36);
+});

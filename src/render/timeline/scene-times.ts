@@ -4,6 +4,12 @@ import { type FrameRate, secondsToCoveringFrames, secondsToFrames } from '../../
 /** Quiet from a scene's start until its first word, so that the eye arrives before the ear. */
 const LEAD_IN_SECONDS = 0.5;
 
+/**
+ * The least that a scene's first picture stands before its first line, which may bring the next one: the title is read
+ * alone, and a fade between two pictures that stand needs no coding of its own.
+ */
+const STANDING_SECONDS = 0.2;
+
 /** Quiet between two lines of a scene. */
 const BETWEEN_LINES_SECONDS = 0.3;
 
@@ -41,7 +47,7 @@ function timeScene(
   startFrame: number,
   rate: FrameRate,
 ): SceneTimes {
-  let atSeconds = lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds);
+  let atSeconds = lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
   const lines = lineSeconds.map((seconds) => {
     const line = {
       startFrame: startFrame + secondsToFrames(atSeconds, rate),
