@@ -1,6 +1,7 @@
 /** Measurements by name: `npm run bench -- lesson`. Each prints the machine's facts and what it aimed at. */
 const BENCHES: Record<string, () => Promise<void>> = {
   lesson: async () => (await import('./lesson.ts')).benchLesson(),
+  spans: async () => (await import('./spans.ts')).benchSpans(),
 };
 
 const names = process.argv.slice(2);
