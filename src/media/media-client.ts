@@ -73,6 +73,12 @@ export function createMedia(options: MediaOptions = {}): Media {
         { ...cutting, outputPath: outputPath! },
       ]);
     },
+    laySound: async (laying, signal) => {
+      await client.requestFiles([laying.outputPath], signal, ([outputPath]) => [
+        'laySound',
+        { ...laying, outputPath: outputPath! },
+      ]);
+    },
     close: () => client.close(),
   };
 }

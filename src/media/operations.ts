@@ -4,6 +4,7 @@ import { encodePictures } from './encode-pictures.ts';
 import { encodeSound } from './encode-sound.ts';
 import { extractFrames } from './extract-frames.ts';
 import { joinFilm } from './join-film.ts';
+import { laySound } from './lay-sound.ts';
 import { listPictures } from './list-pictures.ts';
 import { measureLoudness } from './measure-loudness.ts';
 import { probe } from './probe.ts';
@@ -24,4 +25,5 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   listPictures,
   transcodePictures,
   cutSound,
+  laySound,
 };

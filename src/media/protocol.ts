@@ -1,4 +1,4 @@
-import type { PictureTrack, PictureTranscoding, SoundCutting } from '../ports/clip-media.ts';
+import type { PictureTrack, PictureTranscoding, SoundCutting, SoundLaying } from '../ports/clip-media.ts';
 import type {
   DecodeChecking,
   DecodeReport,
@@ -25,6 +25,7 @@ export interface MediaOperations {
   listPictures: { parameters: { path: string }; answer: PictureTrack };
   transcodePictures: { parameters: PictureTranscoding; answer: { frameCount: number } };
   cutSound: { parameters: SoundCutting; answer: null };
+  laySound: { parameters: SoundLaying; answer: null };
 }
 
 export type OperationName = keyof MediaOperations;

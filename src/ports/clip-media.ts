@@ -62,10 +62,28 @@ export interface SoundCutting {
   endSeconds: number;
 }
 
+/** A stretch of sound put into a longer one: from a file, or silence. */
+export interface SoundPiece {
+  /** Silence where absent. */
+  path?: string;
+  /** Where the stretch begins in the file's own time. */
+  startSeconds: number;
+  /** How much of it is wanted, at 48 kHz; silence follows where the file ends before. */
+  sampleCount: number;
+}
+
+/** Pieces of sound laid end to end into a WAV of 48 kHz. */
+export interface SoundLaying {
+  pieces: SoundPiece[];
+  outputPath: string;
+  channels: 1 | 2;
+}
+
 /** Operations on clips that are there already. They raise what those of `Media` raise. */
 export interface ClipMedia {
   /** Reads all of a file's picture packets. `media-failed` where it has none. */
   listPictures(path: string, signal?: AbortSignal): Promise<PictureTrack>;
   transcodePictures(transcoding: PictureTranscoding, signal?: AbortSignal): Promise<{ frameCount: number }>;
+  laySound(laying: SoundLaying, signal?: AbortSignal): Promise<void>;
   cutSound(cutting: SoundCutting, signal?: AbortSignal): Promise<void>;
 }

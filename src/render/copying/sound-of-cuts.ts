@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { type FrameRate, frameToSample } from '../../domain/time.ts';
+import type { Media } from '../../ports/media.ts';
+import { type OpenCut, secondsOfFrame } from './clip.ts';
+
+const SOUND_BITS_PER_SECOND = 128_000;
+const AAC_LC = 'mp4a.40.2';
+
+export interface CutSound {
+  /** Absent where none of the clips has sound. */
+  path?: string;
+  manner: 'copied' | 'encoded' | 'none';
+}
+
+/**
+ * The sound of cuts as one track, each beginning with the sample at which its first frame does. Packets of AAC are
+ * copied where there is one cut alone: an edit list makes it exact; of several, the sound is coded again.
+ */
+export async function soundOfCuts(
+  cuts: readonly OpenCut[],
+  film: { frameRate: FrameRate; frameCounts: readonly number[]; folder: string },
+  media: Pick<Media, 'cutSound' | 'laySound' | 'encodeSound'>,
+  signal?: AbortSignal,
+): Promise<CutSound> {
+  const sounds = cuts.flatMap(({ clip }) => clip.sound ?? []);
+  if (sounds.length === 0) return { manner: 'none' };
+  const path = join(film.folder, 'sound.m4a');
+  const [cut] = cuts;
+  if (cuts.length === 1 && cut?.clip.sound?.codecString === AAC_LC) {
+    const startSeconds = secondsOfFrame(cut.clip, cut.startFrame);
+    const endSeconds = secondsOfFrame(cut.clip, cut.endFrame);
+    await media.cutSound({ inputPath: cut.clip.path, outputPath: path, startSeconds, endSeconds }, signal);
+    return { path, manner: 'copied' };
+  }
+  const wavPath = join(film.folder, 'sound.wav');
+  const channels = sounds.some((sound) => sound.channels > 1) ? 2 : 1;
+  let startFrame = 0;
+  const pieces = cuts.map((piece, index) => {
+    const endFrame = startFrame + film.frameCounts[index]!;
+    const sampleCount = frameToSample(endFrame, film.frameRate) - frameToSample(startFrame, film.frameRate);
+    startFrame = endFrame;
+    return {
+      ...(piece.clip.sound !== undefined && { path: piece.clip.path }),
+      startSeconds: secondsOfFrame(piece.clip, piece.startFrame),
+      sampleCount,
+    };
+  });
+  await media.laySound({ pieces, outputPath: wavPath, channels }, signal);
+  const coding = {
+    inputPath: wavPath,
+    outputPath: path,
+    channels,
+    bitsPerSecond: SOUND_BITS_PER_SECOND,
+  } as const;
+  await media.encodeSound(coding, signal);
+  return { path, manner: 'encoded' };
+}
