@@ -96,5 +96,3 @@ function succeeded(run: MeasuredRun): MeasuredRun {
 function hasProgram(name: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, name)));
 }
-
-if (import.meta.main) await benchSpans();

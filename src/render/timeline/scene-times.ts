@@ -47,7 +47,8 @@ function timeScene(
   startFrame: number,
   rate: FrameRate,
 ): SceneTimes {
-  let atSeconds = lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
+  let atSeconds =
+    lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
   const lines = lineSeconds.map((seconds) => {
     const line = {
       startFrame: startFrame + secondsToFrames(atSeconds, rate),
