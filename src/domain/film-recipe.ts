@@ -4,8 +4,8 @@ import type { SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
 import type { FrameSize, LoudnessTarget } from './timeline.ts';
 
-/** Raised when the same storyboard and media give another film than by the release before. */
-const FILM_EDITION = 1;
+/** Raised when the same storyboard and media give another film: with the edition of slides, captions, spans or mix too. */
+const FILM_EDITION = 2;
 
 /** A slide of a film: its media are roles of the recipe's inputs. */
 export interface FilmSlide {
