@@ -38,8 +38,8 @@ export class Installation implements AsyncDisposable {
     return installation;
   }
 
-  /** Starts `reel` on a machine of its own, with the shared settings and what a vendor needs. */
-  reel(args: readonly string[], vendor?: FakeReplicate): ReelProcess {
+  /** Starts `reel` on a machine of its own, with the shared settings, what a vendor needs, and what differs there. */
+  reel(args: readonly string[], vendor?: FakeReplicate, different: Record<string, string> = {}): ReelProcess {
     const { databaseUrl, redisUrl, bucket } = this.#services;
     this.#machines += 1;
     const process = new ReelProcess(args, {
@@ -53,14 +53,15 @@ export class Installation implements AsyncDisposable {
       S3_ACCESS_KEY_ID: bucket.keys.accessKeyId,
       S3_SECRET_ACCESS_KEY: bucket.keys.secretAccessKey,
       ...(vendor && { REPLICATE_API_TOKEN: vendor.token, REPLICATE_BASE_URL: vendor.baseUrl }),
+      ...different,
     });
     this.#processes.push(process);
     return process;
   }
 
   /** A worker that is at work, and where it tells how it is. */
-  async worker(args: readonly string[], vendor?: FakeReplicate) {
-    const process = this.reel(['worker', '--port', '0', ...args], vendor);
+  async worker(args: readonly string[], vendor?: FakeReplicate, different: Record<string, string> = {}) {
+    const process = this.reel(['worker', '--port', '0', ...args], vendor, different);
     const { address } = await process.logged(({ message }) => message === 'worker started');
     return { process, address: String(address) };
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postgresForTests, redisForTests, reportMissing, startBucketServer } from '../contract/services.ts';
+import { figuresAt } from './figures.ts';
 import { Installation, type Services } from './installation.ts';
 import { SHORT_LESSON } from './lessons.ts';
 import { ReelProcess } from './reel-process.ts';
@@ -54,45 +55,6 @@ else {
       expect(await resultOf(folders.shared)).toEqual(await resultOf(folders.alone));
     });
   });
-
-  describe('a worker', () => {
-    it('is alive, is ready until it is told to stop, and ends well', async () => {
-      const services = { databaseUrl, redisUrl, bucket: await startBucketServer() };
-      await using installation = await Installation.prepare(services);
-      const { process, address } = await installation.worker(['--host', '127.0.0.1']);
-      const asked = await Promise.all(
-        ['healthz', 'readyz', 'nowhere'].map((path) => fetch(`${address}/${path}`)),
-      );
-      expect(asked.map(({ status }) => status)).toEqual([200, 200, 404]);
-      expect((await fetch(`${address}/metrics`, { method: 'POST' })).status).toBe(405);
-      process.signal('SIGTERM');
-      expect(await process.ended).toBe(0);
-      expect(process.log.map(({ message }) => message)).toEqual([
-        'worker started',
-        'worker draining',
-        'worker stopped',
-      ]);
-      expect(process.lines.join()).not.toContain(services.bucket.keys.secretAccessKey);
-    });
-
-    it('says which port is taken', async () => {
-      const services = { databaseUrl, redisUrl, bucket: await startBucketServer() };
-      await using installation = await Installation.prepare(services);
-      const { address } = await installation.worker([]);
-      const port = new URL(address).port;
-      const second = installation.reel(['worker', '--port', port]);
-      expect(await second.ended).toBe(2);
-      expect(second.stderr).toContain(`--port ${port} cannot be listened on at 127.0.0.1`);
-    });
-  });
-}
-
-async function figuresAt(address: string): Promise<Map<string, number>> {
-  const text = await (await fetch(`${address}/metrics`)).text();
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(
-    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]),
-  );
 }
 
 /** What must not depend on who made it: names of all assets, and what is in the files. */
