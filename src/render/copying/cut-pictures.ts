@@ -110,7 +110,7 @@ class CutCoder {
       endTick: tickOf(endFrame) ?? Number.MAX_SAFE_INTEGER,
       decodeTick: decodeTickBefore(track, tickOf(startFrame)!),
     };
-    const steps = conformSteps(picture, this.#shape, 'fit');
+    const steps = conformSteps(picture, table.frameRate, this.#shape, 'fit');
     return { parts: [await this.#encode({ path, range, steps })], reason };
   }
 

@@ -46,7 +46,8 @@ function longestRun(
   for (let first = 0; first < sampleCount; first += 1) {
     if (track.keys[first] !== 1) continue;
     const start = groupStart(first);
-    if (start === 'idr') idrSample = first;
+    // A stream that was cut out of another begins in its middle: no decoder knows more of it.
+    if (start === 'idr' || (start === 'recovery' && first === 0)) idrSample = first;
     const firstFrame = frameOfSample[first]!;
     if (start === 'neither' || idrSample < 0 || firstFrame < fromFrame) continue;
     if (firstFrame >= toFrame) return undefined;

@@ -1,6 +1,8 @@
 import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureStreamFacts } from '../../ports/media.ts';
+import { readDecoderConfiguration } from '../h264/decoder-configuration.ts';
+import { readSequenceSet } from '../h264/sequence-parameter-set.ts';
 import type { Clip } from './clip.ts';
 
 /** What all pictures of a film have in common. */
@@ -56,7 +58,14 @@ function codingObstacle({ facts, picture, track, table }: Clip): string | undefi
   if (!facts.container.split(',').includes('mp4')) return `it is ${facts.container}, not MP4 or MOV`;
   if (picture.codec !== 'h264') return `it is coded as ${picture.codec}, not H.264`;
   if (track.pixelFormat !== 'yuv420p') return `its pixels are ${track.pixelFormat}, not yuv420p`;
-  return table.frameRate === null ? 'its frame rate varies' : undefined;
+  if (table.frameRate === null) return 'its frame rate varies';
+  try {
+    const { sequenceSets } = readDecoderConfiguration(track.decoderConfiguration);
+    const interlaced = sequenceSets.some((set) => !readSequenceSet(set).frameMacroblocksOnly);
+    return interlaced ? 'it is interlaced' : undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** The clip's own rate where it is constant, else the nearest whole one. */

@@ -13,7 +13,7 @@ export interface PictureRun {
   endSample: number;
   /** Samples among them that are left out: shown before the first. */
   leading: ReadonlySet<number>;
-  /** The IDR picture that the first one is decoded after; maybe itself. */
+  /** Where the stream begins that the first one is decoded in: an IDR picture, or where the file begins. */
   idrSample: number;
   /** At which frame of the run a sample is shown, counted from 0. */
   frameOf(sample: number): number;
@@ -58,8 +58,9 @@ export class PictureStitcher {
         restart?.leaveOut(header);
         continue;
       }
-      if (header.idr) restart = undefined;
       const isFirst = sample === run.firstSample;
+      if (header.idr) restart = undefined;
+      else if (isFirst) restart ??= new RestartedGroup(picture.sequence);
       const beginsStream = header.idr || (restart !== undefined && isFirst);
       const idrPictureId = beginsStream ? this.#freshIdrId(header) : undefined;
       this.#lastIdrId = idrPictureId;

@@ -1,11 +1,14 @@
 import type { SequenceParameterSet } from './sequence-parameter-set.ts';
 import type { SliceHeader } from './slice-header.ts';
 
-/** Follows picture order counts and checks frame numbers, picture after picture (ITU-T H.264 clause 8.2.1). */
+/**
+ * Follows picture order counts and checks frame numbers, picture after picture (ITU-T H.264 clause 8.2.1). The first
+ * picture may be any.
+ */
 export class OrderCounter {
   readonly #sequence: SequenceParameterSet;
-  #referenceOrder = { most: 0, least: 0 };
-  #referenceFrameNumber = 0;
+  #referenceOrder: { most: number; least: number } | undefined;
+  #referenceFrameNumber: number | undefined;
   #frameNumber = 0;
   #frameNumberOffset = 0;
 
@@ -17,7 +20,9 @@ export class OrderCounter {
   next(header: SliceHeader): number {
     const { frameNumberBits, orderCountType } = this.#sequence;
     const mostFrameNumbers = 2 ** frameNumberBits;
-    if (!header.idr && header.frameNumber !== (this.#referenceFrameNumber + 1) % mostFrameNumbers) {
+    const before = this.#referenceFrameNumber;
+    const follows = before === undefined || header.frameNumber === (before + 1) % mostFrameNumbers;
+    if (!header.idr && !follows) {
       throw new Error('The frame numbers of the source have gaps.');
     }
     const count = orderCountType === 0 ? this.#byLeastBits(header) : this.#byFrameNumber(header);
@@ -28,7 +33,10 @@ export class OrderCounter {
   /** Type 0, clause 8.2.1.1. */
   #byLeastBits(header: SliceHeader): number {
     const most = 2 ** this.#sequence.orderCountBits;
-    const before = header.idr ? { most: 0, least: 0 } : this.#referenceOrder;
+    const before = (!header.idr && this.#referenceOrder) || {
+      most: 0,
+      least: header.idr ? 0 : header.orderCount,
+    };
     const difference = header.orderCount - before.least;
     const turn = difference <= -most / 2 ? most : difference > most / 2 ? -most : 0;
     const current = { most: before.most + turn, least: header.orderCount };
