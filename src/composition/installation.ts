@@ -24,6 +24,7 @@ import { filmMaker } from '../studio/film/film-maker.ts';
 import { openBackEnd } from './back-end.ts';
 import { BOUGHT_KINDS, laneOf, lanesFor } from './lanes.ts';
 import { type Environment, readSize, type Size } from './size.ts';
+import { takingTurns } from './taking-turns.ts';
 import { vendorsFrom } from './vendors.ts';
 
 export interface InstallationOptions {
@@ -95,9 +96,12 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     ...vendors.flatMap((vendor) =>
       BOUGHT_KINDS.map((kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls)),
     ),
-    imageMaker(createPainter({ rasterizer }), 'pictures'),
-    speechMaker(speech, 'speech'),
-    musicMaker(createComposer(), 'music'),
+    // The longest work first, so that no core is idle at the end of it.
+    ...takingTurns([
+      musicMaker(createComposer(), 'music'),
+      imageMaker(createPainter({ rasterizer }), 'pictures'),
+      speechMaker(speech, 'speech'),
+    ]),
     filmMaker(filmParts),
     companionMaker(filmParts),
   ];
