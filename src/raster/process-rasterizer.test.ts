@@ -223,6 +223,15 @@ describe('ProcessRasterizer', () => {
     await refused;
   });
 
+  it('ends its process soon after the last request, and the next request starts another', async () => {
+    const resting = new ProcessRasterizer();
+    await resting.measure(textArtwork('Hello'));
+    const first = resting.processId!;
+    await expect.poll(() => isRunning(first), { timeout: 5000 }).toBe(false);
+    expect((await resting.measure(textArtwork('Hello'))).widthPixels).toBe(400);
+    await resting.close();
+  });
+
   it('lets its parent end without being closed, and ends with it', async () => {
     const script = path.join(folder, 'parent.mjs');
     const source = new URL('./process-rasterizer.ts', import.meta.url).href;
