@@ -1,5 +1,6 @@
 /** Measurements by name: `npm run bench -- lesson`. Each prints the machine's facts and what it aimed at. */
 const BENCHES: Record<string, () => Promise<void>> = {
+  copying: async () => (await import('./copying.ts')).benchCopying(),
   lesson: async () => (await import('./lesson.ts')).benchLesson(),
   spans: async () => (await import('./spans.ts')).benchSpans(),
 };

@@ -43,8 +43,7 @@ interface CodedCut {
 /** Copies what can be copied of the cuts' pictures and codes the rest. Raises what Media raises. */
 export async function cutPictures(
   cuts: readonly OpenCut[],
-  shape: FilmShape,
-  folder: string,
+  { shape, folder, recode }: { shape: FilmShape; folder: string; recode: boolean },
   media: Media,
   signal?: AbortSignal,
 ): Promise<CutPictures> {
@@ -52,7 +51,7 @@ export async function cutPictures(
   const coder = new CutCoder(shape, folder, media, signal);
   const coded = await Promise.all(
     cuts.map((cut) => {
-      const reason = copyingObstacle(cut.clip, shape);
+      const reason = recode ? 'it was asked for' : copyingObstacle(cut.clip, shape);
       return reason === undefined ? coder.codeBetween(cut) : coder.codeWhole(cut, reason);
     }),
   );

@@ -22,6 +22,8 @@ export interface ClipJoining {
   /** A folder for files that are needed meanwhile. */
   workFolder: string;
   title?: string;
+  /** Codes everything again, though it could be copied. */
+  recode?: boolean;
 }
 
 /** How a film of clips was made. */
@@ -53,7 +55,12 @@ export async function joinClips(
     if (first === undefined) throw new ReelError('invalid-input', 'There are no clips to be joined.');
     const shape = shapeOf(first.clip);
     const { frameRate, size } = shape;
-    const pictures = await cutPictures(cuts, shape, folder, media, signal);
+    const pictures = await cutPictures(
+      cuts,
+      { shape, folder, recode: joining.recode === true },
+      media,
+      signal,
+    );
     const { frameCounts, copiedFrames, encodedWhole, ...track } = pictures;
     const sound = await soundOfCuts(cuts, { frameRate, frameCounts, folder }, media, signal);
     await media.joinFilm(
