@@ -1,7 +1,11 @@
 /** Measurements by name: `npm run bench -- lesson`. Each prints the machine's facts and what it aimed at. */
 const BENCHES: Record<string, () => Promise<void>> = {
   copying: async () => (await import('./copying.ts')).benchCopying(),
+  hour: async () => (await import('./hour.ts')).benchHour(),
   lesson: async () => (await import('./lesson.ts')).benchLesson(),
+  moving: async () => (await import('./moving.ts')).benchMoving(),
+  production: async () => (await import('./production.ts')).benchProduction(),
+  sound: async () => (await import('./sound.ts')).benchSound(),
   spans: async () => (await import('./spans.ts')).benchSpans(),
 };
 

@@ -9,6 +9,8 @@ export interface MeasuredRun {
   cpuSeconds: number;
   /** The most memory that the process and all its descendants held at one time: PSS, so shared pages count once. */
   peakBytes: number;
+  /** The same over time, at even distances. */
+  memoryBytes: number[];
   exitCode: number | null;
   stdout: string;
 }
@@ -18,12 +20,14 @@ export function measureRun(
   command: string,
   options: string[],
   environment: NodeJS.ProcessEnv,
+  sampleMs = SAMPLE_MS,
 ): Promise<MeasuredRun> {
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
     const child = spawn(command, options, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     const cpuByProcess = new Map<number, number>();
     let peakBytes = 0;
+    const memoryOverTime: number[] = [];
     let stdout = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
@@ -36,13 +40,14 @@ export function measureRun(
         cpuByProcess.set(pid, Math.max(cpuByProcess.get(pid) ?? 0, cpuSeconds(pid)));
       }
       peakBytes = Math.max(peakBytes, bytes);
-    }, SAMPLE_MS);
+      memoryOverTime.push(bytes);
+    }, sampleMs);
     child.on('error', reject);
     child.on('close', (exitCode) => {
       clearInterval(sampling);
       const wallSeconds = (performance.now() - startedMs) / 1000;
       const cpu = [...cpuByProcess.values()].reduce((sum, seconds) => sum + seconds, 0);
-      resolve({ wallSeconds, cpuSeconds: cpu, peakBytes, exitCode, stdout });
+      resolve({ wallSeconds, cpuSeconds: cpu, peakBytes, memoryBytes: memoryOverTime, exitCode, stdout });
     });
   });
 }

@@ -1,16 +1,13 @@
 /** Renders the bench's film from its folder once, as a program of its own so that it can be measured. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PictureClip } from '../src/domain/timeline.ts';
 import { createMedia } from '../src/media/media-client.ts';
 import { renderFilm } from '../src/render/spans/render-film.ts';
+import { locatedByPlace, spanFiles } from './span-files.ts';
 import { fadeSeconds, size, slideCount, slideSeconds, statesPerSlide } from './spans-material.ts';
 
 const folder = process.argv[2] ?? '.';
-const store = join(folder, 'store');
 const rate = 30;
-mkdirSync(store, { recursive: true });
 const stateFrames = (slideSeconds * rate) / statesPerSlide;
 const picture = Array.from({ length: slideCount * statesPerSlide }, (_, index): PictureClip => {
   const [slide, state] = [Math.floor(index / statesPerSlide), index % statesPerSlide];
@@ -35,26 +32,23 @@ await renderFilm(
       picture,
       overlays: [],
       narration: [],
+      clipSound: [],
+      effects: [],
       music: [],
       chapters: [],
       loudness: { integratedLufs: -14, truePeakDbtp: -1 },
     },
-    // The store names its files by their hash; the bench's pictures never change.
-    locate: async (reference) => {
-      const path = 'file' in reference ? reference.file : join(store, reference.asset);
-      return { path, hash: createHash('sha256').update(path).digest('hex') };
+    locate: locatedByPlace,
+    sound: async (signal) => {
+      const soundPath = join(folder, 'sound.m4a');
+      const coding = { inputPath: join(folder, 'sound.wav'), channels: 1, bitsPerSecond: 128_000 } as const;
+      await media.encodeSound({ ...coding, outputPath: soundPath }, signal);
+      return soundPath;
     },
-    sound: { path: join(folder, 'sound.wav'), channels: 1 },
     outputPath: join(folder, 'spans.mp4'),
     workFolder: folder,
   },
   media,
-  {
-    find: async (hash) => (existsSync(join(store, hash)) ? join(store, hash) : undefined),
-    put: async (hash, _recipe, path) => {
-      renameSync(path, join(store, hash));
-      return join(store, hash);
-    },
-  },
+  spanFiles(join(folder, 'store')),
 );
 await media.close();

@@ -15,6 +15,7 @@ function main(): number {
   if (only.length === 0) {
     const steps: [string, string, string[]][] = [
       ['types', 'node_modules/typescript/bin/tsc', ['-p', '.']],
+      ['types of the studio', 'node_modules/typescript/bin/tsc', ['-p', 'web', '--noEmit']],
       ['lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']],
       ['directions', 'scripts/check-directions.ts', []],
     ];

@@ -1,8 +1,11 @@
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
+import { LOCAL_OWNER } from './domain/project.ts';
 import type { BullmqJobEngine } from './engine/bullmq-job-engine.ts';
-import { randomId } from './engine/system-sources.ts';
+import { randomId, systemClock } from './engine/system-sources.ts';
 import { formats } from './formats/catalogue.ts';
+import type { Clock, IdSource } from './ports/clock.ts';
+import type { KeyStore } from './ports/key-store.ts';
 import { cancelCall } from './production/calls/cancel-call.ts';
 import { listCalls } from './production/calls/list-calls.ts';
 import { resolveCall } from './production/calls/resolve-call.ts';
@@ -10,12 +13,29 @@ import { MOODS } from './providers/builtin/music/moods.ts';
 import { PICTURE_STYLES } from './providers/builtin/pictures/styles/catalogue.ts';
 import { createBuiltinWriter } from './providers/builtin/writer/builtin-writer.ts';
 import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
+import type { Stores } from './storage/stores.ts';
+import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { doctor } from './studio/doctor.ts';
+import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
+import { sceneStates } from './studio/editing/scene-states.ts';
+import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
+import { ownCall } from './studio/own-call.ts';
+import { ownProject } from './studio/own-project.ts';
+import { planProject } from './studio/plan-project.ts';
+import { changeProject } from './studio/projects/change-project.ts';
+import { duplicateProject } from './studio/projects/copy-project.ts';
+import { createProject } from './studio/projects/create-project.ts';
+import { deleteProject } from './studio/projects/delete-project.ts';
+import { projectAsset } from './studio/projects/project-asset.ts';
+import { runProject } from './studio/run-project.ts';
+import type { RunningServer, ServerOptions } from './studio/server.ts';
 import { showProject } from './studio/show-project.ts';
-import type { Studio, StyleList } from './studio/studio.ts';
+import type { MakeFilmRequest, Studio, StyleList } from './studio/studio.ts';
 import type { StudioParts } from './studio/studio-parts.ts';
+import { takeInUpload } from './studio/take-in-upload.ts';
+import { renderTimeline } from './studio/timeline/render-timeline.ts';
 import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
 
 /**
@@ -23,15 +43,32 @@ import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
  * environment names a database, a queue server and a bucket, with the work left to the workers over these.
  */
 export async function openStudio(options: InstallationOptions): Promise<Studio> {
+  const studios = await openStudios(options);
+  return { ...studios.of(LOCAL_OWNER), close: () => studios.close() };
+}
+
+/** What many people work with side by side: a studio each, over one installation. */
+export interface Studios {
+  /** The studio of one owner; closing it closes nothing. */
+  of(ownerId: string): Studio;
+  stores: Stores;
+  newId: IdSource;
+  clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Opens an installation for any number of owners, each of whom sees only what is theirs. */
+export async function openStudios(options: InstallationOptions): Promise<Studios> {
   const { installation, shared } = await openInstallation(options);
   const { keptIn, stores, workshop, production, media, rasterizer, speech } = installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
-  const parts: StudioParts = {
+  const common: Omit<StudioParts, 'ownerId'> = {
     workshop,
     projects: stores.projects,
     production,
     media,
+    rasterizer,
     writer: createBuiltinWriter(),
     formats,
     newId: randomId,
@@ -43,29 +80,61 @@ export async function openStudio(options: InstallationOptions): Promise<Studio> 
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };
-  return {
-    makeFilm: (request) => whileWorkersAreWatched(shared, request.onEvent, () => makeFilm(request, parts)),
-    plan: (request) => planFilm(request, parts),
-    listProjects: (query) => stores.projects.list(query),
-    showProject: (id) => showProject(id, parts),
-    listCalls: (query) => listCalls(query, calls),
-    resolveCall: (id, decision, signal) => resolveCall(id, decision, calls, signal),
-    cancelCall: (id, signal) => cancelCall(id, calls, signal),
-    budget: (projectId) => budgetOf(projectId, parts),
-    setBudget: (limitDollars, projectId) => changeBudget(limitDollars, projectId, parts),
-    voices: async (language) => (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
-    styles: () => styles,
-    doctor: () =>
-      doctor({
-        keptIn,
-        media,
-        rasterizer,
-        speech,
-        ...(shared && { countWorkers: () => countWorkers(shared) }),
-      }),
-    formats: () => formats.map(({ name, description }) => ({ name, description })),
-    close: () => installation.close(),
+  const of = (ownerId: string): Studio => {
+    const parts: StudioParts = { ...common, ownerId };
+    const watched = <Result>(onEvent: MakeFilmRequest['onEvent'], work: () => Promise<Result>) =>
+      whileWorkersAreWatched(shared, onEvent, work);
+    return {
+      makeFilm: (request) => watched(request.onEvent, () => makeFilm(request, parts)),
+      plan: (request) => planFilm(request, parts),
+      createProject: (request) => createProject(request, parts),
+      project: (id) => ownProject(id, parts),
+      changeProject: (id, changes, revision) => changeProject(id, changes, parts, revision),
+      duplicateProject: (id) => duplicateProject(id, parts),
+      deleteProject: (id) => deleteProject(id, parts),
+      planProject: async (id, request) =>
+        planProject({ ...request, project: (await ownProject(id, parts)).project }, parts),
+      runProject: (request) => watched(request.onEvent, () => runProject(request, parts)),
+      scenes: (id) => sceneStates(id, parts),
+      edit: (id, edit, revision) => makeEdit(id, edit, parts, revision),
+      previewEdit: (id, edit) => previewEdit(id, edit, parts),
+      undo: (id, revision) => undoEdit(id, parts, revision),
+      redo: (id, revision) => redoEdit(id, parts, revision),
+      projectAsset: (projectId, hash) => projectAsset(projectId, hash, parts),
+      takeInUpload: (upload, signal) => takeInUpload(upload, parts, signal),
+      renderTimeline: (request, signal) => renderTimeline(request, parts, signal),
+      exportFilm: (request, signal) => exportFilmFile(request, parts, signal),
+      checkFilm: (request, signal) => checkFilmFile(request, parts, signal),
+      joinPieces: (request, signal) => joinPieces(request, parts, signal),
+      listProjects: (query) => stores.projects.list({ ...query, ownerId }),
+      showProject: (id) => showProject(id, parts),
+      listCalls: (query) => listCalls({ ...query, ownerId }, calls),
+      resolveCall: async (id, decision, signal) =>
+        resolveCall((await ownCall(id, parts)).id, decision, calls, signal),
+      cancelCall: async (id, signal) => cancelCall((await ownCall(id, parts)).id, calls, signal),
+      budget: (projectId) => budgetOf(projectId, parts),
+      setBudget: (limitDollars, projectId) => changeBudget(limitDollars, projectId, parts),
+      voices: async (language) =>
+        (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
+      styles: () => styles,
+      doctor: () =>
+        doctor({
+          keptIn,
+          media,
+          rasterizer,
+          speech,
+          ...(shared && { countWorkers: () => countWorkers(shared) }),
+        }),
+      formats: () =>
+        formats.map((format) => ({
+          name: format.name,
+          description: format.description,
+          schema: briefJsonSchema(format),
+        })),
+      close: async () => {},
+    };
   };
+  return { of, stores, newId: randomId, clock: systemClock, close: () => installation.close() };
 }
 
 /** Starts doing the jobs of others in this process; `invalid-input` where the environment shares nothing. */
@@ -87,4 +156,16 @@ function speaks(languages: readonly string[], wanted: string | undefined): boole
   if (wanted === undefined) return true;
   const language = wanted.split('-')[0]?.toLowerCase();
   return languages.some((tag) => tag.split('-')[0]?.toLowerCase() === language);
+}
+
+/** Serves the API and the studio from this process; `invalid-input` where others could reach it unasked. */
+export async function openServer(options: ServerOptions): Promise<RunningServer> {
+  const { startServer } = await import('./composition/start-server.ts');
+  return startServer(options);
+}
+
+/** The keys to the API of this home. */
+export async function openKeys(options: InstallationOptions): Promise<KeyStore & { close(): Promise<void> }> {
+  const studios = await openStudios(options);
+  return { ...studios.stores.keys, close: () => studios.close() };
 }

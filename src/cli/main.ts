@@ -3,4 +3,6 @@ import { runProcess } from './run-process.ts';
 await runProcess({
   openStudio: async (options) => (await import('../compose.ts')).openStudio(options),
   openWorker: async (options) => (await import('../compose.ts')).openWorker(options),
+  openServer: async (options) => (await import('../compose.ts')).openServer(options),
+  openKeys: async (options) => (await import('../compose.ts')).openKeys(options),
 });

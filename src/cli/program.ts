@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addBudgetCommand } from './commands/budget.ts';
 import { addCallsCommand } from './commands/calls.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addCutCommands } from './commands/cut.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addRenderCommand } from './commands/render.ts';
+import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStylesCommand } from './commands/styles.ts';
 import { addVoicesCommand } from './commands/voices.ts';
@@ -65,6 +71,12 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addBudgetCommand,
     addCallsCommand,
     addWorkerCommand,
+    addRenderCommand,
+    addExportCommand,
+    addCheckCommand,
+    addCutCommands,
+    addServeCommand,
+    addKeysCommand,
   ]) {
     add(program, run);
   }

@@ -8,7 +8,9 @@ import type { Surroundings } from './surroundings.ts';
  * Runs the command line of this process and ends the process with its status. The first signal asks the work to
  * stop and waits for that; the second one leaves at once.
  */
-export async function runProcess(entrances: Pick<Surroundings, 'openStudio' | 'openWorker'>): Promise<never> {
+export async function runProcess(
+  entrances: Pick<Surroundings, 'openStudio' | 'openWorker' | 'openServer' | 'openKeys'>,
+): Promise<never> {
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {

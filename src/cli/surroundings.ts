@@ -1,3 +1,5 @@
+import type { KeyStore } from '../ports/key-store.ts';
+import type { RunningServer, ServerOptions } from '../studio/server.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { RunningWorker, WorkerOptions } from '../studio/worker.ts';
 
@@ -18,6 +20,11 @@ export interface InputStream extends AsyncIterable<Uint8Array | string> {
 export interface Surroundings {
   openStudio(options: { home?: string; environment: Environment }): Promise<Studio>;
   openWorker(options: WorkerOptions): Promise<RunningWorker>;
+  openServer(options: ServerOptions): Promise<RunningServer>;
+  openKeys(options: {
+    home?: string;
+    environment: Environment;
+  }): Promise<KeyStore & { close(): Promise<void> }>;
   stdin: InputStream;
   stdout: OutputStream;
   stderr: OutputStream;

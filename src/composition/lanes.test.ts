@@ -16,6 +16,20 @@ describe('lanes', () => {
   it('take their limits from the environment', () => {
     const lanes = lanesFor([VENDOR], { REEL_LIMITS: 'pictures=2, vendor-clip=7,' });
     expect([lanes.pictures?.concurrency, lanes['vendor-clip']?.concurrency]).toEqual([2, 7]);
+    expect(lanes['vendor-clip']).toEqual({ concurrency: 7, isGiven: true });
+  });
+
+  it('take starts a minute and attempts from the environment, attempts for all lanes or some', () => {
+    const lanes = lanesFor([VENDOR], { REEL_RATES: 'vendor-clip=60', REEL_ATTEMPTS: 'vendor-image=4' });
+    expect(lanes['vendor-clip']).toEqual({
+      concurrency: 5,
+      isGiven: true,
+      rate: { starts: 60, perMs: 60_000 },
+    });
+    expect(lanes['vendor-image']).toEqual({ concurrency: 3, attempts: 4 });
+    const all = Object.values(lanesFor([VENDOR], { REEL_ATTEMPTS: '2' }));
+    expect(all.map(({ attempts }) => attempts)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(() => lanesFor([], { REEL_ATTEMPTS: '0' })).toThrow(/REEL_ATTEMPTS must give/);
   });
 
   it('take a worker’s own number for its processor alone', () => {

@@ -30,8 +30,10 @@ export function laneOf(provider: string, kind: BoughtKind): string {
 }
 
 /**
- * How many of each may be in the making at a time, as `REEL_LIMITS` says: `pictures=2,replicate-clip=3`. A number of
- * jobs given for this worker alone goes before that in the lanes of its own processor.
+ * The limits of each lane, as the environment says. `REEL_LIMITS` gives jobs at a time (`pictures=2,replicate-clip=3`),
+ * `REEL_RATES` starts a minute (`replicate-clip=60`), and `REEL_ATTEMPTS` attempts in all of what fails and may be tried
+ * again, for all lanes (`4`) or some. A number of jobs given for this worker alone goes before that in the lanes of its
+ * own processor.
  */
 export function lanesFor(
   vendors: readonly RemoteVendor[],
@@ -42,37 +44,59 @@ export function lanesFor(
     BOUGHT_KINDS.map((kind) => [laneOf(provider, kind), BOUGHT_LANES[kind]] as const),
   );
   const usual: Lanes = { ...OWN_LANES, ...Object.fromEntries(bought) };
-  const limits = readLimits(environment.REEL_LIMITS ?? '', Object.keys(usual));
+  const names = Object.keys(usual);
+  const jobs = readNumbers('REEL_LIMITS', environment, names);
+  const starts = readNumbers('REEL_RATES', environment, names);
+  const attempts = readAttempts(environment, names);
   return Object.fromEntries(
     Object.entries(usual).map(([lane, limit]) => {
-      const concurrency = (limit.perWorker && workerConcurrency) || limits.get(lane) || limit.concurrency;
-      return [lane, { ...limit, concurrency }];
+      const concurrency = (limit.perWorker && workerConcurrency) || jobs.get(lane) || limit.concurrency;
+      const rate = starts.get(lane);
+      const tried = attempts.get(lane);
+      const limits: LaneLimits = {
+        ...limit,
+        concurrency,
+        ...((jobs.has(lane) || rate !== undefined) && { isGiven: true }),
+        ...(rate !== undefined && { rate: { starts: rate, perMs: MINUTE_MS } }),
+        ...(tried !== undefined && { attempts: tried }),
+      };
+      return [lane, limits];
     }),
   );
 }
 
-function readLimits(text: string, lanes: readonly string[]): Map<string, number> {
-  const entries = text.split(',').filter((entry) => entry.trim() !== '');
-  return new Map(entries.map((entry) => readLimit(entry.trim(), lanes)));
+const MINUTE_MS = 60_000;
+const MOST = 1000;
+
+function readAttempts(environment: Environment, lanes: readonly string[]): Map<string, number> {
+  const forAll = environment.REEL_ATTEMPTS?.trim() ?? '';
+  if (!/^\d+$/.test(forAll)) return readNumbers('REEL_ATTEMPTS', environment, lanes);
+  const number = numberIn(forAll, 'REEL_ATTEMPTS', forAll);
+  return new Map(lanes.map((lane) => [lane, number]));
 }
 
-function readLimit(entry: string, lanes: readonly string[]): [lane: string, concurrency: number] {
+function readNumbers(field: string, environment: Environment, lanes: readonly string[]): Map<string, number> {
+  const entries = (environment[field] ?? '').split(',').filter((entry) => entry.trim() !== '');
+  return new Map(entries.map((entry) => readNumber(field, entry.trim(), lanes)));
+}
+
+function readNumber(field: string, entry: string, lanes: readonly string[]): [lane: string, number: number] {
   const [lane = '', number = ''] = entry.split('=').map((part) => part.trim());
-  const concurrency = Number(number);
-  if (!lanes.includes(lane)) {
-    const nearest = nearestName(lane, lanes);
-    throw refusal({
-      field: 'REEL_LIMITS',
-      value: lane,
-      problem: `must name lanes among ${lanes.join(', ')}`,
-      ...(nearest !== undefined && { nearest }),
-    });
-  }
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 1000) {
-    const problem = 'must give each lane a whole number from 1 to 1000, as in pictures=2';
-    throw refusal({ field: 'REEL_LIMITS', value: entry, problem });
-  }
-  return [lane, concurrency];
+  if (lanes.includes(lane)) return [lane, numberIn(number, field, entry)];
+  const nearest = nearestName(lane, lanes);
+  throw refusal({
+    field,
+    value: lane,
+    problem: `must name lanes among ${lanes.join(', ')}`,
+    ...(nearest !== undefined && { nearest }),
+  });
+}
+
+function numberIn(text: string, field: string, entry: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= MOST) return number;
+  const problem = `must give each lane a whole number from 1 to ${MOST}, as in pictures=2`;
+  throw refusal({ field, value: entry, problem });
 }
 
 function refusal(issue: InputIssue): ReelError {

@@ -1,5 +1,3 @@
-import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RemoteVendor } from '../ports/remote-vendor.ts';
 import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
@@ -27,16 +25,15 @@ export async function vendorsFrom(environment: Environment, clock: Clock): Promi
 }
 
 async function replicateModel(kind: BoughtKind, environment: Environment): Promise<string> {
-  const { REPLICATE_MODELS } = await import('../providers/catalogue/replicate-models.ts');
+  const [{ REPLICATE_MODELS }, { findModel }] = await Promise.all([
+    import('../providers/catalogue/replicate-models.ts'),
+    import('../providers/catalogue/find-model.ts'),
+  ]);
   const field = MODEL_VARIABLES[kind];
   const value = environment[field]?.trim() || USUAL_MODELS[kind];
-  const ofKind = REPLICATE_MODELS.filter((entry) => entry.kind === kind);
-  if (ofKind.some(({ id, aliases }) => id === value || aliases.includes(value))) return value;
-  const names = ofKind.flatMap(({ aliases }) => aliases);
-  const problem = `must be one of ${names.join(', ')}`;
-  const nearest = nearestName(value, names);
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  throw new ReelError('unknown-name', `${field} ${problem} (given: ${value}).${hint}`, {
-    issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
-  });
+  return findModel(
+    field,
+    value,
+    REPLICATE_MODELS.filter((entry) => entry.kind === kind),
+  ).id;
 }

@@ -1,4 +1,5 @@
 import { hashJson, type JsonObject } from './canonical-json.ts';
+import type { Correction } from './correction.ts';
 import type { Price } from './price.ts';
 
 /** What an asset is. `source` is a file that a person brought; the rest is made. */
@@ -53,7 +54,13 @@ export interface Provenance {
   parameters: JsonObject;
   /** What providers were tried before this one, in order; empty where the first choice made it. */
   steppedDown: StepDown[];
+  /** Where it is not made as it was asked; absent where it is. */
+  corrections?: Correction[];
+  /** Why this model, where none was named. */
+  chosenBecause?: string;
   cost: Price;
+  /** The run that had it made: the one that bought it, where it was bought; others that show it reuse it. */
+  runId?: string;
   /** When it was finished, as an ISO 8601 instant. */
   madeAt: string;
   tookMs: number;

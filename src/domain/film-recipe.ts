@@ -1,11 +1,12 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
-import type { SceneTransition } from './storyboard.ts';
+import type { SceneCard, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
 import type { FrameSize, LoudnessTarget } from './timeline.ts';
+import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** Raised when the same storyboard and media give another film: with the edition of slides, captions, spans or mix too. */
-const FILM_EDITION = 2;
+const FILM_EDITION = 3;
 
 /** A slide of a film: its media are roles of the recipe's inputs. */
 export interface FilmSlide {
@@ -26,6 +27,9 @@ export interface FilmScene {
   /** Null for the brand's gradient. */
   pictureRole: string | null;
   slide: FilmSlide | null;
+  /** Absent for a picture that stands. */
+  move?: CameraMoveName;
+  card?: SceneCard;
   lines: FilmLine[];
   transition: SceneTransition;
   restSeconds: number;

@@ -1,4 +1,5 @@
 import { type AssetHash, type AssetRecipe, assetHash } from './asset.ts';
+import type { Correction } from './correction.ts';
 import { FREE, type Price, type PriceSum, sumPrices } from './price.ts';
 import { isWithin, type Stage } from './stage.ts';
 
@@ -18,6 +19,10 @@ export interface PlannedOffer {
   model: string;
   price: Price;
   basis: string;
+  /** Where it would not be made as it is asked. */
+  corrections?: readonly Correction[];
+  /** Why this model, where none was named. */
+  chosenBecause?: string;
 }
 
 export interface PlannedAsset extends AssetWish {

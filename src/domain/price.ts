@@ -33,17 +33,24 @@ export function sumPrices(prices: Iterable<Price>): PriceSum {
 /** A price for a person to read: `free`, `$0.036`, or `unknown (why)`. */
 export function describePrice(price: Price): string {
   if (!price.known) return `unknown (${price.why})`;
-  return price.micros === 0 ? 'free' : describeMicros(price.micros);
+  return price.micros === 0 ? 'free' : describeAmount(price.micros);
 }
 
 /** `at least $0.50 and something unknown (why)` where a part of the sum is unknown. */
 export function describeSum(sum: PriceSum): string {
-  const known = sum.knownMicros === 0 ? 'free' : describeMicros(sum.knownMicros);
+  const known = sum.knownMicros === 0 ? 'free' : describeAmount(sum.knownMicros);
   if (sum.unknown.length === 0) return known;
   return `at least ${sum.knownMicros === 0 ? '$0' : known}; unknown: ${sum.unknown.join('; ')}`;
 }
 
-function describeMicros(micros: number): string {
-  const amount = micros / 1_000_000;
-  return `$${amount >= 0.1 || micros % 10_000 === 0 ? amount.toFixed(2) : amount.toPrecision(2)}`;
+const DOLLARS = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: CURRENCY,
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
+
+/** An amount for a person to read, to the last millionth of a dollar: neither price nor what is left is ever rounded. */
+export function describeAmount(micros: number): string {
+  return DOLLARS.format(micros / 1_000_000);
 }

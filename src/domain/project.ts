@@ -1,8 +1,9 @@
 import type { AssetHash, StepDown } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
+import type { EditHistory } from './edits/edit-history.ts';
 import type { ErrorCode } from './errors.ts';
 import type { PriceSum } from './price.ts';
-import type { Settings } from './settings.ts';
+import type { ResolvedSettings } from './settings.ts';
 import type { Storyboard } from './storyboard.ts';
 import { type DocumentHistory, type SavedDocument, upgradeDocument } from './upgrade.ts';
 
@@ -45,9 +46,20 @@ export interface Film {
   madeAt: string;
 }
 
+/** The edits of a project, so that they can be undone, and the highest sequence number that a scene ever had. */
+export interface ProjectEdits extends EditHistory {
+  lastSequence: number;
+}
+
+/** Which take of what has no takes of its own in the storyboard; the first where absent. */
+export interface FilmTakes {
+  speech?: number;
+  music?: number;
+}
+
 /** A brief, its settings, its storyboard and its film: one saved document. */
 export interface Project {
-  version: 1;
+  version: 2;
   id: string;
   ownerId: string;
   /** The name of the format that made the storyboard. */
@@ -55,9 +67,18 @@ export interface Project {
   title: string;
   /** As it was handed in. */
   brief: JsonObject;
-  settings: Settings;
+  /** With everything that the brief leaves open said by its format. */
+  settings: ResolvedSettings;
+  /** The files that the brief names, taken into the store, by the path that it gives. */
+  sources: { [path: string]: AssetHash };
   /** Null until the format has made it. */
   storyboard: Storyboard | null;
+  /** What a person changed of storyboard, title and settings; absent while nothing was. */
+  edits?: ProjectEdits;
+  /** How often speech and music were asked for anew, so that what was paid for before stays; absent for never. */
+  takes?: FilmTakes;
+  /** The run that asked for everything anew, so that it asks once, though it be gone on with by another process. */
+  forcedBy?: string;
   status: ProjectStatus;
   statusReason?: StatusReason;
   film?: Film;
@@ -69,7 +90,10 @@ export interface Project {
 }
 
 /** How projects were saved before: a step is added with each change of form, and none is ever changed. */
-const PROJECT_HISTORY: DocumentHistory = { kind: 'project', steps: [] };
+const PROJECT_HISTORY: DocumentHistory = {
+  kind: 'project',
+  steps: [(project) => ({ ...project, sources: {} })],
+};
 
 /**
  * Reads a saved project of this version or an older one. Raises `home-too-new` for a newer one and `internal`

@@ -7,7 +7,34 @@ import type { FrameSize } from './timeline.ts';
  * The recipes of what generators make. Each edition is raised when the same wish is made differently than by
  * the release before, so that nothing old is taken for new.
  */
-const EDITIONS = { image: 1, clip: 1, speech: 1, music: 1 } as const;
+const EDITIONS = { script: 1, image: 1, clip: 1, speech: 1, music: 1 } as const;
+
+/** A piece of writing as it is wished for: JSON of a known shape. */
+export interface ScriptWish {
+  /** What it is: `lesson from a topic`. */
+  name: string;
+  instructions: string;
+  /** What it is to work on; never mixed into the instructions. */
+  source: string;
+  /** BCP 47 tag of the language to write in. */
+  language: string;
+  /** A JSON schema of the answer. */
+  schema: JsonObject;
+  /** What was wrong with an answer before, for one that puts it right. */
+  complaints?: string[];
+}
+
+/** Somebody or something that is to look the same wherever it is seen, by a picture of it. */
+export interface Reference {
+  role: 'character' | 'product' | 'style';
+  /** What the prompt calls it. */
+  name: string;
+}
+
+/** The role that the picture of a wish's n-th reference, counted from 0, plays in the recipe. */
+export function referenceRole(index: number): string {
+  return `reference:${index}`;
+}
 
 /** A picture as it is wished for. */
 export interface ImageWish {
@@ -20,6 +47,8 @@ export interface ImageWish {
   /** Shared by all pictures of a film, so that they belong together. */
   filmSeed: number;
   brandColours: string[];
+  /** In the order of their pictures among the recipe's inputs; see `referenceRole`. */
+  references?: Reference[];
 }
 
 export const CLIP_RESOLUTIONS = ['480p', '720p', '1080p'] as const;
@@ -35,16 +64,22 @@ export interface ClipWish {
   resolution: ClipResolution;
   ratio: Ratio;
   seed: number;
+  /** In the order of their pictures among the recipe's inputs; see `referenceRole`. */
+  references?: Reference[];
 }
 
 /** The role of the picture that a clip starts from; a clip without one is made from words alone. */
 export const START_IMAGE_ROLE = 'start';
+/** The role of the picture that a clip ends with, where it starts from one too. */
+export const END_IMAGE_ROLE = 'end';
 
 export interface SpeechWish {
   text: string;
   language: string;
   voice?: string;
   speed: number;
+  /** Tells this from others of the same words; the first where absent. */
+  take?: number;
 }
 
 export interface MusicWish {
@@ -52,15 +87,32 @@ export interface MusicWish {
   tempoBpm?: number;
   seed: number;
   durationSeconds: number;
+  /** Tells this from others of the same kind; the first where absent. */
+  take?: number;
 }
 
-export function imageRecipe(wish: ImageWish): AssetRecipe {
-  return recipe('image', EDITIONS.image, { ...wish, size: { ...wish.size } });
+export function scriptRecipe(wish: ScriptWish): AssetRecipe {
+  return recipe('script', EDITIONS.script, { ...wish });
 }
 
-/** A clip of the wish that starts from a picture, where one is given. */
-export function clipRecipe(wish: ClipWish, startImage?: AssetHash): AssetRecipe {
-  return recipe('clip', EDITIONS.clip, { ...wish }, startImage ? { [START_IMAGE_ROLE]: startImage } : {});
+/** A picture of the wish, with the pictures of its references in their order. */
+export function imageRecipe(wish: ImageWish, references: readonly AssetHash[] = []): AssetRecipe {
+  return recipe(
+    'image',
+    EDITIONS.image,
+    { ...intentOf(wish), size: { ...wish.size } },
+    referenceInputs(references),
+  );
+}
+
+/** A clip of the wish that starts from a picture, where one is given, with the pictures of its references. */
+export function clipRecipe(
+  wish: ClipWish,
+  startImage?: AssetHash,
+  references: readonly AssetHash[] = [],
+): AssetRecipe {
+  const start = startImage ? { [START_IMAGE_ROLE]: startImage } : {};
+  return recipe('clip', EDITIONS.clip, intentOf(wish), { ...start, ...referenceInputs(references) });
 }
 
 export function speechRecipe(wish: SpeechWish): AssetRecipe {
@@ -76,7 +128,21 @@ export function sourceRecipe(sha256: string): AssetRecipe {
   return recipe('source', 1, { sha256 });
 }
 
+function referenceInputs(references: readonly AssetHash[]): { [role: string]: AssetHash } {
+  return Object.fromEntries(references.map((hash, index) => [referenceRole(index), hash]));
+}
+
+/** A wish without references has the name that it had before there were any. */
+function intentOf<Wish extends { references?: Reference[] }>({ references, ...wish }: Wish): JsonObject {
+  const named = references?.map((reference) => ({ ...reference }));
+  return { ...(wish as JsonObject), ...(named && named.length > 0 && { references: named }) };
+}
+
 /** What a recipe of this kind wishes for; the recipe must have come from the function of the same name. */
+export function scriptWishOf(recipe: AssetRecipe): ScriptWish {
+  return recipe.intent as unknown as ScriptWish;
+}
+
 export function imageWishOf(recipe: AssetRecipe): ImageWish {
   return recipe.intent as unknown as ImageWish;
 }

@@ -81,7 +81,7 @@ export const settingsSchema = z
       .prefault({}),
     transition: z
       .strictObject({
-        kind: z.enum(['cut', 'crossfade']).default('crossfade'),
+        kind: z.enum(['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom']).default('crossfade'),
         seconds: z.number().min(0).max(3).default(0.5),
       })
       .prefault({})
@@ -100,6 +100,9 @@ export const settingsSchema = z
   })
   .describe('Voice, language, shape, captions and music of the film.');
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings with nothing left open: what the person said, then what the format says. */
+export type ResolvedSettings = Settings & { ratio: Ratio; style: string };
 
 /** The film's size in pixels: 1080 on the short side. */
 export function frameSizeOf(ratio: Ratio): FrameSize {

@@ -1,4 +1,5 @@
-import type { MediaReference } from './timeline.ts';
+import type { MediaReference, Transition } from './timeline.ts';
+import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** What a film is to show and say, scene by scene: made from a brief by its format, then edited by a person. */
 export interface Storyboard {
@@ -17,6 +18,12 @@ export interface Scene {
   title: string;
   /** What is seen behind everything; the brand's gradient where it is null. */
   picture: PictureWish | null;
+  /** Every picture that the scene ever had, the one it has now among them; absent while there was only one. */
+  pictureTakes?: PictureWish[];
+  /** How a camera moves over a picture that stands without a slide; it stands where absent. */
+  move?: CameraMoveName;
+  /** Words over the picture as the scene begins; none where absent. */
+  card?: SceneCard;
   /** Text laid out over the picture; null where the picture stands alone. */
   slide: SlideText | null;
   /** What is said, in order. It sets how long the scene is. */
@@ -28,7 +35,23 @@ export interface Scene {
 }
 
 /** A picture to be made from words, or one that a person brought. */
-export type PictureWish = { prompt: string; style: string } | { own: MediaReference };
+export type PictureWish =
+  | {
+      prompt: string;
+      style: string;
+      /** Tells this picture from others of the same words; 1, the first, where absent. */
+      take?: number;
+      /** The scene that it was first made for, so that a copy of the scene shows the same; this one where absent. */
+      madeFor?: Pick<Scene, 'id' | 'sequence'>;
+    }
+  | { own: MediaReference };
+
+/** A title in the middle, a name at the lower edge, or a note at the upper one. */
+export interface SceneCard {
+  text: string;
+  subtitle?: string;
+  style: 'title' | 'lower-third' | 'note';
+}
 
 export interface SlideText {
   title: string;
@@ -52,6 +75,6 @@ export interface NarrationLine {
 }
 
 export interface SceneTransition {
-  kind: 'cut' | 'crossfade';
+  kind: Transition['kind'];
   seconds: number;
 }

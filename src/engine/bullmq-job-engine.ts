@@ -49,6 +49,7 @@ export class BullmqJobEngine implements JobEngine {
   readonly #jobs = new SharedJobs((job, progress) => this.#runAnywhere(job, progress));
   /** What is waited for: rejected in the end where the queue server does not answer any more. */
   readonly #runs = new Set<PromiseWithResolvers<never>>();
+  readonly #holdingLimits: NodeJS.Timeout;
   #isDraining = false;
   #closed: Promise<void> | undefined;
 
@@ -65,6 +66,9 @@ export class BullmqJobEngine implements JobEngine {
       const { lane, queueId } = JSON.parse(message) as Cancellation;
       this.#workers.get(lane)?.cancel(queueId);
     });
+    const { lookUpMs = DEFAULT_LOOK_UP_MS } = options;
+    this.#holdingLimits = setInterval(() => void this.#holdLimits(), lookUpMs).unref();
+    this.#connection.on('ready', () => void this.#holdLimits());
     this.#announcements.subscribe(this.#channel).catch((error: Error) => this.#problem(error));
   }
 
@@ -107,6 +111,7 @@ export class BullmqJobEngine implements JobEngine {
   }
 
   async #close(): Promise<void> {
+    clearInterval(this.#holdingLimits);
     await closeSoon(this.#jobs.close());
     const parts = [...this.#workers.values(), ...this.#queues.values()];
     await Promise.all(parts.map((part) => part.close()));
@@ -181,6 +186,14 @@ export class BullmqJobEngine implements JobEngine {
     return queue;
   }
 
+  /** Goes by the limits that hold over all workers, which another process may have changed or a server forgotten. */
+  async #holdLimits(): Promise<void> {
+    for (const [lane, queue] of this.#queues) {
+      const concurrency = await queue.holdLimits().catch(() => undefined);
+      if (concurrency !== undefined) this.#workers.get(lane)?.takeAtATime(concurrency);
+    }
+  }
+
   #startWorkers(): void {
     if (this.#isDraining || this.#closed !== undefined) return;
     const { lanes, random, backoff = DEFAULT_BACKOFF } = this.#options;
@@ -199,6 +212,7 @@ export class BullmqJobEngine implements JobEngine {
       });
       this.#workers.set(lane, worker);
     }
+    void this.#holdLimits();
   }
 
   #place(lane: string): QueuePlace {

@@ -78,7 +78,7 @@ export class LaneQueue {
     );
     this.#events.on('failed', ({ jobId, failedReason }) => this.#hear(jobId, readFailure(failedReason)));
     this.#events.on('progress', ({ jobId, data }) => this.#hearProgress(jobId, data as JobAnswer));
-    this.#ready = Promise.all([this.#events.waitUntilReady(), this.#applyLimits(options.limits)]);
+    this.#ready = Promise.all([this.#events.waitUntilReady(), this.#giveLimits(options.limits)]);
     this.#ready.catch(options.onProblem);
   }
 
@@ -115,11 +115,26 @@ export class LaneQueue {
     await Promise.all([closeSoon(this.#events.close()), closeSoon(this.#queue.close())]);
   }
 
-  async #applyLimits({ concurrency, perWorker, rate }: LaneLimits): Promise<void> {
+  /**
+   * Sees to it that the queue has limits, which one that forgot everything has not, and answers with how many jobs may
+   * be under way at a time, over all workers; undefined where each worker has a limit of its own.
+   */
+  async holdLimits(): Promise<number | undefined> {
+    const { concurrency, perWorker, rate } = this.#options.limits;
+    if (perWorker === true) return undefined;
+    const { connection, prefix, name } = this.#options.place;
+    // Where the queue library keeps it; only what is not there is written.
+    await connection.hsetnx(`${prefix}:${name}:meta`, 'concurrency', concurrency);
+    if (rate !== undefined && (await this.#queue.getGlobalRateLimit()) === null)
+      await this.#queue.setGlobalRateLimit(rate.starts, rate.perMs);
+    return (await this.#queue.getGlobalConcurrency()) ?? concurrency;
+  }
+
+  async #giveLimits({ concurrency, perWorker, rate, isGiven }: LaneLimits): Promise<void> {
     if (perWorker === true) await this.#queue.removeGlobalConcurrency();
-    else await this.#queue.setGlobalConcurrency(concurrency);
-    if (rate === undefined) await this.#queue.removeGlobalRateLimit();
-    else await this.#queue.setGlobalRateLimit(rate.starts, rate.perMs);
+    else if (isGiven) await this.#queue.setGlobalConcurrency(concurrency);
+    if (isGiven && rate !== undefined) await this.#queue.setGlobalRateLimit(rate.starts, rate.perMs);
+    await this.holdLimits();
   }
 
   /** A finished job keeps its id and its answer for a while; whoever wishes for it anew wants it done anew. */

@@ -57,6 +57,11 @@ export class LaneWorker {
     });
   }
 
+  /** Takes so many jobs at a time from now on. */
+  takeAtATime(jobs: number): void {
+    this.#worker.concurrency = jobs;
+  }
+
   cancel(queueId: string): void {
     this.#worker.cancelJob(queueId);
   }

@@ -2,10 +2,13 @@ import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Job, LaneLimits } from '../ports/job-engine.ts';
 
 const DEFAULT_ATTEMPTS = 3;
+/** Of calls that fail one time in five, one in 3,000 fails five times in a row; three times, one in 125. */
+const LAST_RESORT_ATTEMPTS = 5;
 
 /** How often a job is tried in all. */
 export function attemptsOf(job: Job, lanes: Readonly<Record<string, LaneLimits>>): number {
-  return job.attempts ?? lanes[job.lane]?.attempts ?? DEFAULT_ATTEMPTS;
+  const usual = job.isLastResort ? LAST_RESORT_ATTEMPTS : DEFAULT_ATTEMPTS;
+  return job.attempts ?? lanes[job.lane]?.attempts ?? usual;
 }
 
 /** Any error of a handler as one of ours; what it did not raise on purpose is a defect and not tried again. */

@@ -1,126 +1,93 @@
-import { readFile } from 'node:fs/promises';
-import { AV_CODEC_ID_PNG, AV_PIX_FMT_RGBA, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
-import { Codec, CodecContext, Frame, Packet } from 'node-av/lib';
+import type { Frame } from 'node-av/lib';
 import type { FrameSize } from '../domain/timeline.ts';
-import type { PictureLayer, PictureToCode } from '../ports/media.ts';
-import { pictureSource } from './extract-frames.ts';
-import { checkStatus, present } from './ffmpeg-status.ts';
-import { FilterChain } from './filter-chain.ts';
-import { blendInto, layInto, OPAQUE_BLACK, type Raster } from './raster.ts';
+import type { LaidPicture, PictureLayer, PictureToCode } from '../ports/media.ts';
+import type { Place } from '../ports/moving-pictures.ts';
+import { filmFrame } from './film-encoder.ts';
+import { colourSamples } from './pixels/colour-samples.ts';
+import { drawPlanes } from './pixels/draw-planes.ts';
+import { PixelMemory } from './pixels/pixel-memory.ts';
+import { BLACK, freePlanes, giveFrame, newPlanes, type Planes } from './pixels/planes.ts';
+import { stillPlanes } from './still-planes.ts';
 
-/**
- * Lays PNG files over one another. All memory of pictures is FFmpeg's and is given back at once: left to the
- * garbage collector it would pile up by eight megabytes a picture.
- */
+/** Lays pictures over one another, in the colours that films are coded in. */
 export class PictureComposer {
+  readonly #memory = new PixelMemory();
+  readonly #frame: Place;
   readonly #canvas: Frame;
-  #blendCanvas: Frame | undefined;
+  readonly #planes: Planes;
+  #blendPlanes: Planes | undefined;
   readonly #signal: AbortSignal;
-  readonly #kept = new Map<string, Frame>();
+  readonly #kept = new Map<string, Planes>();
 
   constructor(size: FrameSize, signal: AbortSignal) {
-    this.#canvas = blankFrame(size);
+    this.#frame = { xPixels: 0, yPixels: 0, ...size };
+    this.#canvas = filmFrame(size);
+    this.#planes = this.#newPlanes();
     this.#signal = signal;
   }
 
-  /** The picture as opaque RGBA. The frame is lent until the next picture is asked for. */
+  /** The picture as yuv420p. The frame is lent until the next picture is asked for. */
   async compose(picture: PictureToCode): Promise<Frame> {
     this.#keepOnly([...picture.layers, ...(picture.blend?.layers ?? [])]);
-    await this.#lay(picture.layers, this.#canvas);
+    await this.#lay(picture.layers, this.#planes);
     if (picture.blend !== undefined) {
-      this.#blendCanvas ??= blankFrame({
-        widthPixels: this.#canvas.width,
-        heightPixels: this.#canvas.height,
-      });
-      await this.#lay(picture.blend.layers, this.#blendCanvas);
-      blendInto(rasterOf(this.#canvas), rasterOf(this.#blendCanvas), picture.blend.share);
+      this.#blendPlanes ??= this.#newPlanes();
+      await this.#lay(picture.blend.layers, this.#blendPlanes);
+      const manner = { place: this.#frame, window: this.#frame, opacity: picture.blend.share };
+      drawPlanes(this.#memory, this.#planes, this.#blendPlanes, manner);
     }
+    giveFrame(this.#memory, this.#planes, this.#canvas);
     return this.#canvas;
   }
 
   [Symbol.dispose](): void {
-    for (const frame of [this.#canvas, this.#blendCanvas, ...this.#kept.values()]) frame?.free();
-    this.#kept.clear();
+    this.#canvas.free();
   }
 
-  async #lay(layers: PictureLayer[], canvas: Frame): Promise<void> {
-    const raster = rasterOf(canvas);
-    raster.pixels.fill(OPAQUE_BLACK);
+  async #lay(layers: PictureLayer[], planes: Planes): Promise<void> {
+    const frame = this.#frame;
+    drawPlanes(this.#memory, planes, BLACK, { place: frame, window: frame, opacity: 1 });
     for (const layer of layers) {
-      layInto(raster, rasterOf(await this.#decode(layer.path)), layer.xPixels, layer.yPixels);
+      if ('colour' in layer) {
+        const samples = colourSamples(layer.colour);
+        drawPlanes(this.#memory, planes, samples, { place: frame, window: frame, opacity: 1 });
+        continue;
+      }
+      const picture = await this.#picture(layer);
+      const { width: widthPixels, height: heightPixels } = picture.colour[0];
+      const { xPixels, yPixels, opacity = 1 } = layer;
+      const place = { xPixels, yPixels, widthPixels, heightPixels };
+      drawPlanes(this.#memory, planes, picture, { place, window: frame, opacity });
     }
   }
 
-  async #decode(path: string): Promise<Frame> {
-    const frame = this.#kept.get(path) ?? (await decodePicture(path, this.#signal));
-    this.#kept.set(path, frame);
-    return frame;
-  }
-
-  /** Pictures that follow one another share layers; what the next one does not use is given back first. */
-  #keepOnly(layers: PictureLayer[]): void {
-    const wanted = new Set(layers.map((layer) => layer.path));
-    for (const [path, frame] of this.#kept) {
-      if (wanted.has(path)) continue;
-      this.#kept.delete(path);
-      frame.free();
-    }
-  }
-}
-
-function blankFrame(size: FrameSize): Frame {
-  const frame = new Frame();
-  frame.alloc();
-  frame.format = AV_PIX_FMT_RGBA;
-  frame.width = size.widthPixels;
-  frame.height = size.heightPixels;
-  checkStatus(frame.getBuffer(), 'There is no memory for a picture');
-  return frame;
-}
-
-/** A view into the frame's memory, good for as long as the frame is. */
-function rasterOf(frame: Frame): Raster {
-  const plane = present(frame.data?.[0], 'A picture is empty.');
-  return {
-    widthPixels: frame.width,
-    heightPixels: frame.height,
-    stridePixels: frame.linesize[0]! / 4,
-    pixels: new Uint32Array(plane.buffer, plane.byteOffset, Math.floor(plane.byteLength / 4)),
-  };
-}
-
-/** Decodes without a look into the container first, which would decode every picture twice. */
-async function decodePicture(path: string, signal: AbortSignal): Promise<Frame> {
-  const file = await readFile(path);
-  signal.throwIfAborted();
-  const codec = present(Codec.findDecoder(AV_CODEC_ID_PNG), 'There is no decoder for PNG.');
-  using decoder = new CodecContext();
-  decoder.allocContext3(codec);
-  decoder.threadCount = 1;
-  checkStatus(decoder.open2Sync(codec), 'Cannot open the PNG decoder');
-  using packet = new Packet();
-  packet.alloc();
-  packet.data = file;
-  const frame = new Frame();
-  frame.alloc();
-  try {
-    checkStatus(await decoder.sendPacket(packet), `Cannot decode ${path}`);
-    checkStatus(await decoder.sendPacket(null), `Cannot decode ${path}`);
-    checkStatus(await decoder.receiveFrame(frame), `Cannot decode ${path}`);
-    return frame.format === AV_PIX_FMT_RGBA ? frame : await toRgba(frame);
-  } catch (error) {
+  async #picture(layer: LaidPicture): Promise<Planes> {
+    const name = nameOf(layer);
+    const known = this.#kept.get(name);
+    if (known !== undefined) return known;
+    const wish = { path: layer.path, box: layer.into?.size, fit: layer.into?.fit, mayShowBelow: true };
+    const { planes, frame } = await stillPlanes(wish, this.#memory, this.#signal);
     frame.free();
-    throw error;
+    this.#kept.set(name, planes);
+    return planes;
+  }
+
+  /** Pictures that follow one another share layers; room of what the next one does not use is given back first. */
+  #keepOnly(layers: PictureLayer[]): void {
+    const wanted = new Set(layers.map((layer) => ('colour' in layer ? '' : nameOf(layer))));
+    for (const [name, planes] of this.#kept) {
+      if (wanted.has(name)) continue;
+      this.#kept.delete(name);
+      freePlanes(this.#memory, planes);
+    }
+  }
+
+  #newPlanes(): Planes {
+    const { widthPixels: width, heightPixels: height } = this.#frame;
+    return newPlanes(this.#memory, { width, height }, false);
   }
 }
 
-async function toRgba(frame: Frame): Promise<Frame> {
-  const steps = [{ filter: 'format', options: { pix_fmts: 'rgba' } }];
-  using chain = new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, { num: 1, den: 1 }), steps);
-  chain.send(frame);
-  chain.send(null);
-  frame.free();
-  for await (const rgba of chain.receivedInTurn())
-    return present(rgba.clone(), 'A picture could not be kept.');
-  throw new Error('A picture could not be converted.');
+function nameOf({ path, into }: LaidPicture): string {
+  return JSON.stringify([path, into]);
 }

@@ -4,6 +4,7 @@ import type { DecodeChecking, DecodeReport, FilterStep, TimeStretch } from '../p
 import { pictureSource } from './extract-frames.ts';
 import { present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
+import { LOUDNESS_METER, meteredLoudness } from './measure-loudness.ts';
 import { type DecodingOptions, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
 import { soundSource } from './shape-sound.ts';
@@ -26,6 +27,7 @@ export const decodeCheck: Operation<'decodeCheck'> = async (checking, { signal }
     black: [],
     frozen: [],
     silent: [],
+    loudness: null,
   };
   await Promise.all([checkPictures(checking, report, signal), checkSound(checking, report, signal)]);
   return report;
@@ -105,6 +107,7 @@ async function checkSound(
   const { stream } = track;
   const silent = new StretchFinder('lavfi.silence_start', 'lavfi.silence_end', checking.silentSeconds);
   const steps: FilterStep[] = [
+    LOUDNESS_METER,
     {
       filter: 'silencedetect',
       options: { noise: `${checking.silenceDecibels}dB`, duration: checking.silentSeconds },
@@ -124,6 +127,9 @@ async function checkSound(
     chain.send(frame);
     for (const heard of chain.received()) silent.see(heard);
   }
+  chain?.send(null);
+  for (const heard of chain?.received() ?? []) silent.see(heard);
+  report.loudness = chain === undefined ? null : meteredLoudness(chain, 0);
   report.soundSeconds = report.soundSampleCount / stream.codecpar.sampleRate;
   report.silent = silent.finish(report.soundSeconds);
 }

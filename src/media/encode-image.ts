@@ -5,6 +5,8 @@ import { checkStatus, present } from './ffmpeg-status.ts';
 
 /** FFmpeg's scale from 2, the best, to 31. */
 const JPEG_QUALITY = 3;
+/** zlib's level: a third of the time of its usual 6, for a seventh more bytes. */
+const PNG_EFFORT = 3;
 
 /** The file of a still image: rgb24 or rgba to PNG, yuvj420p to JPEG. */
 export function encodeImage(frame: Frame, format: 'png' | 'jpeg'): Buffer {
@@ -21,7 +23,9 @@ export function encodeImage(frame: Frame, format: 'png' | 'jpeg'): Buffer {
   encoder.timeBase = new Rational(1, 25);
   encoder.threadCount = 1;
   const options: OptionValues =
-    format === 'png' ? { pred: 'paeth' } : { qmin: JPEG_QUALITY, qmax: JPEG_QUALITY };
+    format === 'png'
+      ? { pred: 'paeth', compression_level: PNG_EFFORT }
+      : { qmin: JPEG_QUALITY, qmax: JPEG_QUALITY };
   setOptions(encoder, options, `The ${format} encoder`);
   checkStatus(encoder.open2Sync(codec), `Cannot open the ${format} encoder`);
   using packet = new Packet();

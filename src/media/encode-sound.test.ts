@@ -8,7 +8,7 @@ import { createMedia } from './media-client.ts';
 import { WavWriter } from './wav-writer.ts';
 
 const RATE = 48_000;
-const SECONDS = 40;
+const SECONDS = 50;
 const media = createMedia();
 let folder = '';
 
@@ -21,12 +21,10 @@ afterAll(async () => {
 });
 
 test('cuts the packets of any sound into pieces without a gap or a repeat', () => {
-  const anySound = [fc.integer({ min: 1, max: 50_000_000 }), fc.integer({ min: 1, max: 16 })] as const;
   fc.assert(
-    fc.property(...anySound, (sampleCount, mostPieces) => {
-      const pieces = cutPieces(sampleCount, mostPieces);
+    fc.property(fc.integer({ min: 1, max: 200_000_000 }), (sampleCount) => {
+      const pieces = cutPieces(sampleCount);
       const packets = Math.ceil(sampleCount / 1024) + 1;
-      expect(pieces.length).toBeLessThanOrEqual(mostPieces);
       expect(pieces[0]).toMatchObject({ firstPacket: 0, startSample: 0 });
       expect(pieces.at(-1)).toMatchObject({ endPacket: packets, endSample: sampleCount });
       for (const [index, piece] of pieces.slice(1).entries()) {

@@ -23,8 +23,11 @@ import { soundSource } from './shape-sound.ts';
 const PACKET_SAMPLES = 1024;
 /** Packets encoded and thrown away before a piece, until the rate control has forgotten that it began there. */
 const CONTEXT_PACKETS = 24;
-/** A piece is worth its start and its context from a quarter of a minute on. */
-const LEAST_PIECE_PACKETS = 750;
+/**
+ * About half a minute: worth its start and its context, and short enough that all processors have work to the end. The
+ * same on every machine, so that the same sound gives the same bytes.
+ */
+const PIECE_PACKETS = 1400;
 
 interface Piece {
   /** Packets of the whole that this piece gives: from the first, up to but without the end. */
@@ -35,28 +38,54 @@ interface Piece {
   endSample: number;
 }
 
-/** Codes sound as AAC, several pieces of it at a time. */
+/** Codes sound as AAC, several pieces of it at a time; no more are held than are being coded. */
 export const encodeSound: Operation<'encodeSound'> = async (coding, { signal }) => {
   const sampleCount = await countSamples(coding.inputPath, signal);
-  const pieces = cutPieces(sampleCount, availableParallelism());
-  const coded = await Promise.all(pieces.map((piece) => encodePiece(coding, piece, signal)));
+  const encoder = describeEncoder(coding);
   await using movie = await MovieWriter.create(coding.outputPath);
-  const timeBase = { num: 1, den: SAMPLE_RATE_HERTZ };
-  const track = movie.addTrack(coded[0]!.parameters, timeBase);
+  const track = movie.addTrack(encoder, { num: 1, den: SAMPLE_RATE_HERTZ });
   await movie.begin();
-  for (const [index, data] of coded.flatMap((piece) => piece.packets).entries()) {
-    const tick = (index - 1) * PACKET_SAMPLES;
-    const durationTicks = Math.min(PACKET_SAMPLES, sampleCount - tick);
-    movie.write({ track, data, displayTick: tick, decodeTick: tick, durationTicks, key: true });
+  let tick = -PACKET_SAMPLES;
+  for await (const packets of encodedInTurn(coding, cutPieces(sampleCount), signal)) {
+    for (const data of packets) {
+      const durationTicks = Math.min(PACKET_SAMPLES, sampleCount - tick);
+      movie.write({ track, data, displayTick: tick, decodeTick: tick, durationTicks, key: true });
+      tick += PACKET_SAMPLES;
+    }
   }
   await movie.finish();
   return { sampleCount, durationSeconds: sampleCount / SAMPLE_RATE_HERTZ };
 };
 
-/** How many pieces, and which samples each needs for its packets to be those of one encoding of the whole. */
-export function cutPieces(sampleCount: number, mostPieces: number): Piece[] {
+/** The packets of each piece in order, while the pieces after it are in the works. */
+async function* encodedInTurn(coding: SoundCoding, pieces: Piece[], signal: AbortSignal) {
+  const stop = new AbortController();
+  const stopped = AbortSignal.any([signal, stop.signal]);
+  const inWork: Promise<Buffer[]>[] = [];
+  const start = (piece: Piece | undefined) => {
+    if (piece !== undefined) inWork.push(encodePiece(coding, piece, stopped));
+  };
+  const waiting = [...pieces];
+  // One more than there are processors: while one piece is read and handed over, the others are coded.
+  for (let worker = 0; worker < availableParallelism() + 1; worker += 1) start(waiting.shift());
+  try {
+    for (;;) {
+      const packets = await inWork[0];
+      if (packets === undefined) return;
+      inWork.shift();
+      start(waiting.shift());
+      yield packets;
+    }
+  } finally {
+    stop.abort();
+    await Promise.allSettled(inWork);
+  }
+}
+
+/** Which samples each piece needs for its packets to be those of one encoding of the whole. */
+export function cutPieces(sampleCount: number): Piece[] {
   const packets = Math.ceil(sampleCount / PACKET_SAMPLES) + 1;
-  const count = Math.max(1, Math.min(mostPieces, Math.floor(packets / LEAST_PIECE_PACKETS)));
+  const count = Math.max(1, Math.round(packets / PIECE_PACKETS));
   return Array.from({ length: count }, (_, index) => {
     const firstPacket = Math.floor((packets * index) / count);
     const endPacket = Math.floor((packets * (index + 1)) / count);
@@ -70,11 +99,7 @@ export function cutPieces(sampleCount: number, mostPieces: number): Piece[] {
   });
 }
 
-async function encodePiece(
-  coding: SoundCoding,
-  piece: Piece,
-  signal: AbortSignal,
-): Promise<{ packets: Buffer[]; parameters: CodecParameters }> {
+async function encodePiece(coding: SoundCoding, piece: Piece, signal: AbortSignal): Promise<Buffer[]> {
   using encoder = openEncoder(coding);
   using packet = new Packet();
   packet.alloc();
@@ -94,12 +119,8 @@ async function encodePiece(
   }
   checkStatus(await encoder.sendFrame(null), 'Cannot encode the sound');
   collect();
-  const parameters = new CodecParameters();
-  parameters.alloc();
-  checkStatus(parameters.fromContext(encoder), 'Cannot describe the sound');
   const ahead = piece.firstPacket - piece.startSample / PACKET_SAMPLES;
-  const own = packets.slice(ahead, ahead + piece.endPacket - piece.firstPacket);
-  return { packets: own, parameters };
+  return packets.slice(ahead, ahead + piece.endPacket - piece.firstPacket);
 }
 
 async function* pieceFrames(coding: SoundCoding, piece: Piece, signal: AbortSignal) {
@@ -140,6 +161,14 @@ function pieceSteps(coding: SoundCoding, piece: Piece): FilterStep[] {
     },
     { filter: 'asetnsamples', options: { n: PACKET_SAMPLES, p: false } },
   ];
+}
+
+function describeEncoder(coding: SoundCoding): CodecParameters {
+  using encoder = openEncoder(coding);
+  const parameters = new CodecParameters();
+  parameters.alloc();
+  checkStatus(parameters.fromContext(encoder), 'Cannot describe the sound');
+  return parameters;
 }
 
 function openEncoder(coding: SoundCoding): CodecContext {

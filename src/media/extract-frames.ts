@@ -3,7 +3,7 @@ import { AVMEDIA_TYPE_VIDEO, type AVPixelFormat, AVSEEK_FLAG_BACKWARD } from 'no
 import { avGetPixFmtName, type Frame, type Stream } from 'node-av/lib';
 import type { FilterStep, FrameExtraction, Moment } from '../ports/media.ts';
 import { encodeImage } from './encode-image.ts';
-import { checkStatus } from './ffmpeg-status.ts';
+import { checkStatus, present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
 import { type MediaInput, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
@@ -19,20 +19,30 @@ export const extractFrames: Operation<'extractFrames'> = async (extraction, { si
     .map(({ at, outputPath }) => ({ tick: tickOf(at, stream), outputPath }))
     .sort((left, right) => left.tick - right.tick);
   const ticksPerSecond = stream.timeBase.den / stream.timeBase.num;
+  const references = extraction.pictures === 'references';
+  const decoding = { signal, ...(references && { decoder: { skip_frame: 'noref' } }) };
+  const endOfStream = Number(stream.startTime) + Number(stream.duration);
   let next = 0;
+  const takeUntil = async (endTick: number, frame: Frame | undefined) => {
+    for (; frame !== undefined && next < wanted.length && wanted[next]!.tick < endTick; next += 1) {
+      await writeFile(wanted[next]!.outputPath, picture(frame, stream, extraction));
+    }
+  };
   while (next < wanted.length) {
     await seek(input, stream, wanted[next]!.tick);
     const startedWith = next;
-    for await (const frame of input.frames(stream, { signal })) {
+    using standing = new HeldFrame();
+    for await (const frame of input.frames(stream, decoding)) {
       const tick = Number(frame.bestEffortTimestamp);
       const endTick = tick + Math.max(1, frameTicks(frame, stream));
-      while (next < wanted.length && wanted[next]!.tick < endTick) {
-        await writeFile(wanted[next]!.outputPath, picture(frame, stream, extraction));
-        next += 1;
-      }
+      await takeUntil(tick, standing.frame);
+      await takeUntil(endTick, frame);
+      standing.letGo();
       if (next === wanted.length) break;
       if (next > startedWith && wanted[next]!.tick > endTick + SEEK_SECONDS * ticksPerSecond) break;
+      if (references) standing.hold(frame);
     }
+    await takeUntil(endOfStream, standing.frame);
     if (next === startedWith) {
       const seconds = (wanted[next]!.tick / ticksPerSecond).toFixed(3);
       throw new Error(`${extraction.inputPath} has no frame at ${seconds} s.`);
@@ -40,6 +50,24 @@ export const extractFrames: Operation<'extractFrames'> = async (extraction, { si
   }
   return null;
 };
+
+/** The picture that is seen until the next one comes. */
+class HeldFrame {
+  frame: Frame | undefined;
+
+  hold(frame: Frame): void {
+    this.frame = present(frame.clone(), 'A picture could not be kept.');
+  }
+
+  letGo(): void {
+    this.frame?.free();
+    this.frame = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.letGo();
+  }
+}
 
 /** The middle of the frame, so that rounded time stamps cannot lead to its neighbour. */
 function tickOf(at: Moment, stream: Stream): number {

@@ -117,7 +117,8 @@ async function pictureParameters(joining: FilmJoining): Promise<CodecParameters>
     await using like = await openInput(joining.likePath);
     const { codecpar } = like.bestStream(AVMEDIA_TYPE_VIDEO, 'picture');
     checkStatus(codecpar.copy(parameters), 'Cannot describe the pictures');
-    parameters.codecTag = 0;
+    // The tag that lets parameter sets be in samples is given up; that of HEVC is what players look for.
+    if (parameters.codecId === AV_CODEC_ID_H264) parameters.codecTag = 0;
     parameters.extradata = Buffer.from(joining.decoderConfiguration);
     return parameters;
   }

@@ -5,7 +5,7 @@ import type { SoundLaying, SoundPiece } from '../ports/clip-media.ts';
 import type { FilterStep } from '../ports/media.ts';
 import { checkStatus } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
-import { openInput } from './media-input.ts';
+import { type MediaInput, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
 import { soundSource } from './shape-sound.ts';
 import { WavWriter } from './wav-writer.ts';
@@ -15,6 +15,7 @@ const AHEAD_SECONDS = 0.25;
 /** Time stamps that are off by less are rounding; by more, a gap in the recording. */
 const GAP_SAMPLES = SAMPLE_RATE_HERTZ / 50;
 const SAMPLE_BYTES = 4;
+const MICROSECONDS = 1_000_000;
 
 /** Writes stretches of sound one after the other, each to the sample. */
 export const laySound: Operation<'laySound'> = async (laying, { signal }) => {
@@ -39,9 +40,11 @@ async function layPiece(
   writer: WavWriter,
   signal: AbortSignal,
 ): Promise<void> {
-  const startSample = Math.round(piece.startSeconds * SAMPLE_RATE_HERTZ);
   const offset = writer.sampleCount;
-  for await (const frame of soundFrom(path, piece.startSeconds, channels, signal)) {
+  await using input = await openInput(path);
+  const startSeconds = piece.startSeconds + (piece.fromStart === true ? firstMoment(input) : 0);
+  const startSample = Math.round(startSeconds * SAMPLE_RATE_HERTZ);
+  for await (const frame of soundFrom(input, startSeconds, channels, signal)) {
     const at = Number(frame.pts) - startSample;
     const done = writer.sampleCount - offset;
     if (at - done > GAP_SAMPLES) writeSilence(writer, channels, Math.min(at, piece.sampleCount) - done);
@@ -53,18 +56,24 @@ async function layPiece(
   }
 }
 
+/** The time stamp at which a file begins. */
+function firstMoment({ format }: MediaInput): number {
+  const seconds = Number(format.startTime) / MICROSECONDS;
+  // A file that does not say so gives the least number there is.
+  return seconds > -1e6 ? seconds : 0;
+}
+
 async function* soundFrom(
-  path: string,
+  input: MediaInput,
   startSeconds: number,
   channels: 1 | 2,
   signal: AbortSignal,
 ): AsyncGenerator<Frame> {
-  await using input = await openInput(path);
   const stream = input.bestStream(AVMEDIA_TYPE_AUDIO, 'sound');
   const firstTick = Math.floor(((startSeconds - AHEAD_SECONDS) * stream.timeBase.den) / stream.timeBase.num);
   if (firstTick > 0) {
     const status = await input.format.seekFrame(stream.index, BigInt(firstTick), AVSEEK_FLAG_BACKWARD);
-    checkStatus(status, `Cannot seek in ${path}`);
+    checkStatus(status, `Cannot seek in ${input.path}`);
   }
   const steps: FilterStep[] = [
     {

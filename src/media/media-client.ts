@@ -43,11 +43,21 @@ export function createMedia(options: MediaOptions = {}): Media {
         },
       ]);
     },
-    encodePictures: async (coding, signal) => {
-      await client.requestFiles([coding.outputPath], signal, ([outputPath]) => [
-        'encodePictures',
-        { ...coding, outputPath: outputPath! },
-      ]);
+    encodePictures: async (coding, signal, onProgress) => {
+      await client.requestFiles(
+        [coding.outputPath],
+        signal,
+        ([outputPath]) => ['encodePictures', { ...coding, outputPath: outputPath! }],
+        onProgress,
+      );
+    },
+    encodeMoving: async (coding, signal, onProgress) => {
+      await client.requestFiles(
+        [coding.outputPath],
+        signal,
+        ([outputPath]) => ['encodeMoving', { ...coding, outputPath: outputPath! }],
+        onProgress,
+      );
     },
     encodeSound: (coding, signal) =>
       client.requestFiles([coding.outputPath], signal, ([outputPath]) => [
@@ -62,11 +72,14 @@ export function createMedia(options: MediaOptions = {}): Media {
     },
     decodeCheck: (checking, signal) => client.request('decodeCheck', checking, [], signal),
     listPictures: (path, signal) => client.request('listPictures', { path }, [], signal),
-    transcodePictures: (transcoding, signal) =>
-      client.requestFiles([transcoding.outputPath], signal, ([outputPath]) => [
-        'transcodePictures',
-        { ...transcoding, outputPath: outputPath! },
-      ]),
+    transcodePictures: (transcoding, signal, onProgress) =>
+      client.requestFiles(
+        [transcoding.outputPath],
+        signal,
+        ([outputPath]) => ['transcodePictures', { ...transcoding, outputPath: outputPath! }],
+        onProgress,
+      ),
+    measurePeaks: (measuring, signal) => client.request('measurePeaks', measuring, [], signal),
     cutSound: async (cutting, signal) => {
       await client.requestFiles([cutting.outputPath], signal, ([outputPath]) => [
         'cutSound',
@@ -77,6 +90,13 @@ export function createMedia(options: MediaOptions = {}): Media {
       await client.requestFiles([laying.outputPath], signal, ([outputPath]) => [
         'laySound',
         { ...laying, outputPath: outputPath! },
+      ]);
+    },
+    findClipping: (path, signal) => client.request('findClipping', { path }, [], signal),
+    animate: async (animating, signal) => {
+      await client.requestFiles([animating.outputPath], signal, ([outputPath]) => [
+        'animate',
+        { ...animating, outputPath: outputPath! },
       ]);
     },
     close: () => client.close(),
@@ -101,11 +121,19 @@ class MediaClient {
     parameters: MediaOperations[Name]['parameters'],
     temporaryPaths: string[],
     callerSignal: AbortSignal | undefined,
+    onProgress?: (done: number) => void,
   ): Promise<MediaOperations[Name]['answer']> {
     const closing = this.#closing.signal;
     const signal = callerSignal === undefined ? closing : AbortSignal.any([callerSignal, closing]);
     throwIfCancelled(signal);
-    const request = { operation, parameters, temporaryPaths, deadlineMs: this.#deadlineMs, signal };
+    const request = {
+      operation,
+      parameters,
+      temporaryPaths,
+      deadlineMs: this.#deadlineMs,
+      signal,
+      onProgress,
+    };
     const answer = await this.#queue.add(() => {
       throwIfCancelled(signal);
       return this.#carryOut(request);
@@ -118,12 +146,13 @@ class MediaClient {
     outputPaths: string[],
     signal: AbortSignal | undefined,
     build: (temporaryPaths: string[]) => [Name, MediaOperations[Name]['parameters']],
+    onProgress?: (done: number) => void,
   ): Promise<MediaOperations[Name]['answer']> {
     const temporaryPaths = outputPaths.map((path) =>
       join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`),
     );
     try {
-      const answer = await this.request(...build(temporaryPaths), temporaryPaths, signal);
+      const answer = await this.request(...build(temporaryPaths), temporaryPaths, signal, onProgress);
       for (const [index, path] of temporaryPaths.entries()) await rename(path, outputPaths[index]!);
       return answer;
     } finally {

@@ -6,6 +6,9 @@ import { checkStatus, isDry, present } from './ffmpeg-status.ts';
 /** After how long a run of quick calls lets messages in, so that a cancellation is heard. */
 const BREATH_MS = 25;
 
+/** A coded picture of this size holds next to nothing: handing it to another thread would take most of the time. */
+const QUICK_BYTES = 512;
+
 /** FFmpeg's names of containers that hold their own media: no playlists, no scripts, no devices. */
 const CONTAINERS = [
   ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'flv', 'asf', 'mpeg', 'mpegts'],
@@ -76,17 +79,16 @@ export class MediaInput {
    * The decoded frames of a stream from the current place on. A frame is lent until the next one is asked for.
    */
   async *frames(stream: Stream, options: DecodingOptions): AsyncGenerator<Frame> {
-    const decoder = openDecoder(stream, options);
+    const decoder = openDecoder(stream, options, this.path);
     const packet = new Packet();
     packet.alloc();
     const frame = new Frame();
     frame.alloc();
     const breathe = breathing(options.signal);
-    const heavy = stream.codecpar.width > 0;
     try {
       for (let ended = false; !ended; ) {
         await breathe();
-        const read = heavy ? await this.format.readFrame(packet) : this.format.readFrameSync(packet);
+        const read = this.format.readFrameSync(packet);
         ended = read === AVERROR_EOF;
         if (!ended) checkStatus(read, `Cannot read ${this.path}`);
         if (!ended && packet.streamIndex !== stream.index) {
@@ -94,6 +96,7 @@ export class MediaInput {
           continue;
         }
         const unit = ended ? null : packet;
+        const heavy = stream.codecpar.width > 0 && packet.size > QUICK_BYTES;
         if (!ended) options.onPacket?.();
         const sent = heavy ? await decoder.sendPacket(unit) : decoder.sendPacketSync(unit);
         if (!ended) packet.unref();
@@ -150,14 +153,14 @@ export function breathing(signal: AbortSignal): () => Promise<void> {
   };
 }
 
-function openDecoder(stream: Stream, options: DecodingOptions): CodecContext {
-  const codec = present(Codec.findDecoder(stream.codecpar.codecId), 'There is no decoder for the stream.');
+function openDecoder(stream: Stream, options: DecodingOptions, path: string): CodecContext {
+  const codec = present(Codec.findDecoder(stream.codecpar.codecId), `There is no decoder for ${path}.`);
   const decoder = new CodecContext();
   decoder.allocContext3(codec);
-  checkStatus(decoder.parametersToContext(stream.codecpar), 'Cannot set up the decoder');
+  checkStatus(decoder.parametersToContext(stream.codecpar), `Cannot set up the decoder for ${path}`);
   decoder.pktTimebase = stream.timeBase;
   decoder.threadCount = options.threadCount ?? 1;
   setOptions(decoder, options.decoder ?? {}, 'The decoder');
-  checkStatus(decoder.open2Sync(codec), 'Cannot open the decoder');
+  checkStatus(decoder.open2Sync(codec), `Cannot open the decoder for ${path}`);
   return decoder;
 }

@@ -13,6 +13,8 @@ export interface MediaRequest {
   temporaryPaths: string[];
   deadlineMs: number;
   signal: AbortSignal | undefined;
+  /** Told how many pieces of the work are done. */
+  onProgress?: ((done: number) => void) | undefined;
 }
 
 /** The process ended while work was in hand. */
@@ -28,6 +30,7 @@ export class MediaProcessDied extends Error {
 }
 
 interface Pending {
+  progressed(done: number): void;
   settle(outcome: { answer: unknown } | { error: Error }): void;
 }
 
@@ -90,6 +93,7 @@ export class MediaProcess {
         giveUp(new ReelError('cancelled', 'The work was cancelled.', { cause: request.signal?.reason }));
       const deadline = setTimeout(() => giveUp(timedOut(request)), request.deadlineMs);
       this.#pending.set(id, {
+        progressed: (done) => request.onProgress?.(done),
         settle: (outcome) => {
           this.#pending.delete(id);
           clearTimeout(deadline);
@@ -123,7 +127,8 @@ export class MediaProcess {
 
   #receive(message: FromMediaProcess): void {
     const pending = this.#pending.get(message.id);
-    if (message.kind === 'answer') pending?.settle({ answer: message.answer });
+    if (message.kind === 'progress') pending?.progressed(message.done);
+    else if (message.kind === 'answer') pending?.settle({ answer: message.answer });
     else pending?.settle({ error: new ReelError('media-failed', message.message) });
   }
 

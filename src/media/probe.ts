@@ -15,6 +15,7 @@ import { avGetCodecName, avGetPixFmtName, type Stream } from 'node-av/lib';
 import type { MediaFacts, PictureStreamFacts, SoundStreamFacts } from '../ports/media.ts';
 import { openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
+import { rotationOf } from './rotation.ts';
 
 const MICROSECONDS = 1_000_000;
 /** Code points of ITU-T H.273 that occur in practice; the same numbers in all three tables of it. */
@@ -70,7 +71,7 @@ function pictureFacts(stream: Stream): PictureStreamFacts {
       transfer: colourName(coded.colorTrc),
       range: range === AVCOL_RANGE_JPEG ? 'full' : range === AVCOL_RANGE_MPEG ? 'limited' : 'unknown',
     },
-    rotationDegrees: rotation(coded.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX)),
+    rotationDegrees: rotationOf(coded.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX)),
     pixelAspectRatio: pixel.num > 0 && pixel.den > 0 ? pixel.num / pixel.den : 1,
     codecString: coded.getCodecString(),
   };
@@ -95,13 +96,4 @@ function streamSeconds(stream: Stream): number | null {
 
 function colourName(code: AVColorSpace | AVColorPrimaries | AVColorTransferCharacteristic | number): string {
   return COLOUR_NAMES.get(code) ?? `code ${code}`;
-}
-
-/** The display matrix of ISO/IEC 14496-12, clause 6.2.2: its first two numbers are cosine and sine of the turn. */
-function rotation(matrix: Buffer | null): number {
-  if (matrix === null || matrix.length < 36) return 0;
-  const cosine = matrix.readInt32LE(0);
-  const sine = matrix.readInt32LE(4);
-  const degrees = Math.round((Math.atan2(sine, cosine) * 180) / Math.PI / 90) * 90;
-  return (degrees + 360) % 360;
 }

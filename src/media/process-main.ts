@@ -33,7 +33,8 @@ async function carryOut(
   running.set(id, { controller, temporaryPaths });
   try {
     const operation = operations[name] as Operation<OperationName>;
-    const answer = await operation(parameters as never, { signal: controller.signal });
+    const report = (done: number) => reply({ kind: 'progress', id, done });
+    const answer = await operation(parameters as never, { signal: controller.signal, report });
     reply({ kind: 'answer', id, answer });
   } catch (error) {
     reply({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });

@@ -1,4 +1,13 @@
-import type { PictureTrack, PictureTranscoding, SoundCutting, SoundLaying } from '../ports/clip-media.ts';
+import type {
+  Animating,
+  ClippedStretch,
+  PeakFacts,
+  PeakMeasuring,
+  PictureTrack,
+  PictureTranscoding,
+  SoundCutting,
+  SoundLaying,
+} from '../ports/clip-media.ts';
 import type {
   DecodeChecking,
   DecodeReport,
@@ -12,6 +21,8 @@ import type {
   SoundShaping,
 } from '../ports/media.ts';
 
+import type { MovingCoding } from '../ports/moving-pictures.ts';
+
 /** What the media process can be asked for: the parameters and the answer of each operation. */
 export interface MediaOperations {
   probe: { parameters: { path: string }; answer: MediaFacts };
@@ -19,12 +30,16 @@ export interface MediaOperations {
   measureLoudness: { parameters: { path: string }; answer: LoudnessFacts };
   extractFrames: { parameters: FrameExtraction; answer: null };
   encodePictures: { parameters: PictureCoding; answer: null };
+  encodeMoving: { parameters: MovingCoding; answer: null };
   encodeSound: { parameters: SoundCoding; answer: SoundFacts };
   decodeCheck: { parameters: DecodeChecking; answer: DecodeReport };
   joinFilm: { parameters: FilmJoining; answer: null };
   listPictures: { parameters: { path: string }; answer: PictureTrack };
   transcodePictures: { parameters: PictureTranscoding; answer: { frameCount: number } };
   cutSound: { parameters: SoundCutting; answer: null };
+  findClipping: { parameters: { path: string }; answer: ClippedStretch[] };
+  animate: { parameters: Animating; answer: null };
+  measurePeaks: { parameters: PeakMeasuring; answer: PeakFacts };
   laySound: { parameters: SoundLaying; answer: null };
 }
 
@@ -33,6 +48,8 @@ export type OperationName = keyof MediaOperations;
 export interface OperationContext {
   /** Fires when the answer is no longer wanted. */
   signal: AbortSignal;
+  /** Tells how many pieces of the work are done: frames, for operations on pictures. */
+  report(done: number): void;
 }
 
 /** How an operation is carried out inside the media process. */
@@ -55,5 +72,6 @@ export type ToMediaProcess =
 
 /** From the media process to the client. */
 export type FromMediaProcess =
+  | { kind: 'progress'; id: number; done: number }
   | { kind: 'answer'; id: number; answer: unknown }
   | { kind: 'failure'; id: number; message: string };

@@ -1,6 +1,10 @@
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_PICTURE_TYPE_NONE,
+  AVCOL_PRI_BT709,
+  AVCOL_RANGE_MPEG,
+  AVCOL_SPC_BT709,
+  AVCOL_TRC_BT709,
   AVMEDIA_TYPE_VIDEO,
   type AVPixelFormat,
   AVSEEK_FLAG_BACKWARD,
@@ -14,7 +18,8 @@ import { pictureSource } from './extract-frames.ts';
 import { setOptions } from './ffmpeg-options.ts';
 import { checkStatus, isDry, present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
-import { openInput } from './media-input.ts';
+import { type Fitting, FrameFitter } from './fit-frame.ts';
+import { type DecodingOptions, openInput } from './media-input.ts';
 import { MovieWriter } from './movie-writer.ts';
 import type { Operation } from './protocol.ts';
 
@@ -24,18 +29,49 @@ const TAGS: { [Name in PictureCodec]?: string } = { hevc: 'hvc1' };
 /** A fixed number, for an encoder's bytes depend on it. */
 const ENCODER_THREADS = 4;
 const DECODER_THREADS = 2;
+const REPORTED_FRAMES = 12;
 
 /** Decodes stretches of pictures and codes them as one track. */
-export const transcodePictures: Operation<'transcodePictures'> = async (transcoding, { signal }) => {
+export const transcodePictures: Operation<'transcodePictures'> = async (transcoding, { signal, report }) => {
   await using track = new TrackEncoder(transcoding);
+  let done = 0;
   for (const stretch of transcoding.stretches) {
-    for await (const frame of filteredPictures(stretch, signal)) await track.add(frame);
+    for await (const frame of filteredPictures(stretch, signal)) {
+      await track.add(frame);
+      done += 1;
+      if (done % REPORTED_FRAMES === 0) report(done);
+    }
   }
   return { frameCount: await track.finish() };
 };
 
-/** The pictures of a stretch after its filters. */
-async function* filteredPictures(stretch: PictureStretch, signal: AbortSignal): AsyncGenerator<Frame> {
+/** The pictures of a stretch, brought into their frame. */
+export async function* filteredPictures(stretch: PictureStretch, signal: AbortSignal): AsyncGenerator<Frame> {
+  const { overBlurred } = stretch;
+  if (overBlurred === undefined) {
+    yield* picturesAfterSteps(stretch, signal);
+    return;
+  }
+  using fitters = new DisposableStack();
+  let fitter: FrameFitter | undefined;
+  for await (const frame of picturesAfterSteps(stretch, signal)) {
+    const fitting: Fitting = { box: overBlurred.size, fit: 'blurred', pixels: 'yuv420p' };
+    fitter ??= fitters.use(new FrameFitter(frame, overBlurred, fitting));
+    const fitted = await fitter.fit(frame);
+    fitted.sampleAspectRatio = new Rational(1, 1);
+    fitted.colorRange = AVCOL_RANGE_MPEG;
+    fitted.colorPrimaries = AVCOL_PRI_BT709;
+    fitted.colorTrc = AVCOL_TRC_BT709;
+    fitted.colorSpace = AVCOL_SPC_BT709;
+    try {
+      yield fitted;
+    } finally {
+      fitted.free();
+    }
+  }
+}
+
+async function* picturesAfterSteps(stretch: PictureStretch, signal: AbortSignal): AsyncGenerator<Frame> {
   using chains = new DisposableStack();
   let chain: FilterChain | undefined;
   for await (const { frame, stream } of stretchFrames(stretch, signal)) {
@@ -59,7 +95,7 @@ async function* filteredPictures(stretch: PictureStretch, signal: AbortSignal): 
 }
 
 async function* stretchFrames(
-  { path, range }: PictureStretch,
+  { path, range, onlyReferences }: PictureStretch,
   signal: AbortSignal,
 ): AsyncGenerator<{ frame: Frame; stream: Stream }> {
   await using input = await openInput(path);
@@ -71,7 +107,12 @@ async function* stretchFrames(
       `Cannot seek in ${path}`,
     );
   }
-  for await (const frame of input.frames(stream, { signal, threadCount: DECODER_THREADS })) {
+  const decoding: DecodingOptions = {
+    signal,
+    threadCount: DECODER_THREADS,
+    ...(onlyReferences && { decoder: { skip_frame: 'noref' } }),
+  };
+  for await (const frame of input.frames(stream, decoding)) {
     const tick = Number(frame.bestEffortTimestamp);
     if (range !== undefined && tick >= range.endTick) return;
     if (range === undefined || tick >= range.startTick) yield { frame, stream };

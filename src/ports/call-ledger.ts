@@ -75,7 +75,11 @@ export interface CallQuery {
   assetHash?: AssetHash;
   projectId?: string;
   ownerId?: string;
+  provider?: string;
+  model?: string;
   states?: readonly CallState[];
+  /** Only so many of them, those intended last. */
+  latest?: number;
 }
 
 /**

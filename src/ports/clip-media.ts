@@ -37,8 +37,12 @@ export interface PictureStretch {
     /** When the sync sample is decoded at which decoding begins. */
     decodeTick: number;
   };
+  /** Leaves out pictures that no other refers to: for a first look in a fraction of the time. */
+  onlyReferences?: boolean;
   /** Filters that each picture passes. */
   steps: FilterStep[];
+  /** After the filters: all of the picture in a frame of BT.709, over itself, blurred and filling the frame. */
+  overBlurred?: { size: FrameSize; rotationDegrees: number; pixelAspectRatio: number };
 }
 
 export type PictureCodec = 'h264' | 'hevc' | 'av1';
@@ -68,6 +72,8 @@ export interface SoundPiece {
   path?: string;
   /** Where the stretch begins in the file's own time. */
   startSeconds: number;
+  /** Counts from the file's first moment, which some files put elsewhere than at 0. */
+  fromStart?: boolean;
   /** How much of it is wanted, at 48 kHz; silence follows where the file ends before. */
   sampleCount: number;
 }
@@ -79,11 +85,56 @@ export interface SoundLaying {
   channels: 1 | 2;
 }
 
+/** Where sound is cut off at full scale. */
+export interface ClippedStretch {
+  startSeconds: number;
+  endSeconds: number;
+  /** How often three samples in a row or more stand at full scale. */
+  flatTops: number;
+}
+
+/** Stretches of pictures as one moving picture without sound that begins again at its end. */
+export interface Animating {
+  /** Their filters bring all pictures to one size and rate. */
+  stretches: PictureStretch[];
+  outputPath: string;
+  format: 'webp' | 'gif';
+  framesPerSecond: number;
+}
+
+export interface PeakMeasuring {
+  path: string;
+  ceilingDbtp: number;
+}
+
+/** A true peak (ITU-R BS.1770-5, Annex 2) over a ceiling, to 2.5 ms. */
+export interface PeakOver {
+  /** Of 48 kHz, from the start of the sound. */
+  sample: number;
+  overDecibels: number;
+}
+
+export interface PeakFacts {
+  /** By ITU-R BS.1770-5; -70 for silence. */
+  integratedLufs: number;
+  over: PeakOver[];
+}
+
 /** Operations on clips that are there already. They raise what those of `Media` raise. */
 export interface ClipMedia {
   /** Reads all of a file's picture packets. `media-failed` where it has none. */
   listPictures(path: string, signal?: AbortSignal): Promise<PictureTrack>;
-  transcodePictures(transcoding: PictureTranscoding, signal?: AbortSignal): Promise<{ frameCount: number }>;
+  /** `onProgress` is told of the frames that are done, now and then. */
+  transcodePictures(
+    transcoding: PictureTranscoding,
+    signal?: AbortSignal,
+    onProgress?: (frames: number) => void,
+  ): Promise<{ frameCount: number }>;
   laySound(laying: SoundLaying, signal?: AbortSignal): Promise<void>;
+  /** Raises `media-failed` for a file without sound. */
+  findClipping(path: string, signal?: AbortSignal): Promise<ClippedStretch[]>;
+  animate(animating: Animating, signal?: AbortSignal): Promise<void>;
+  /** How loud a file's sound is, and where its true peaks go over a ceiling; `media-failed` for a file without sound. */
+  measurePeaks(measuring: PeakMeasuring, signal?: AbortSignal): Promise<PeakFacts>;
   cutSound(cutting: SoundCutting, signal?: AbortSignal): Promise<void>;
 }

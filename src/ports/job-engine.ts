@@ -13,6 +13,8 @@ export interface Job {
   priority?: number;
   /** Attempts in all; the lane's own number where absent. */
   attempts?: number;
+  /** True where nobody else can be asked after this one has failed. */
+  isLastResort?: boolean;
 }
 
 export interface JobContext {
@@ -31,11 +33,16 @@ export type JobHandler = (payload: JsonObject, context: JobContext) => Promise<J
 export interface LaneLimits {
   /** Jobs at a time. */
   concurrency: number;
+  /**
+   * True where a person gave this lane's limits. Of processes that were given different ones the last to start wins;
+   * one that was given none goes by what the others go by.
+   */
+  isGiven?: boolean;
   /** True where `concurrency` is what each worker can take, as for work on its own processor. */
   perWorker?: boolean;
   /** Starts within one stretch of time after the other; no limit where absent. */
   rate?: { starts: number; perMs: number };
-  /** Attempts in all of a job that fails with a retryable error; 3 where absent. */
+  /** Attempts in all of a job that fails with a retryable error; 3 where absent, 5 for a job that is a last resort. */
   attempts?: number;
 }
 

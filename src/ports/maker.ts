@@ -1,5 +1,6 @@
 import type { AssetRecipe, AssetRecord, StepDown } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Price } from '../domain/price.ts';
 import type { Claim } from './asset-store.ts';
 
@@ -29,6 +30,8 @@ export interface MakeRequest {
   steppedDown: readonly StepDown[];
   /** Absent where nothing may be spent. */
   onBehalfOf?: Spender;
+  /** The run that wishes for it. */
+  runId?: string;
   /** Says how far long work is, from 0 to 1, and what it is at. */
   report(fraction: number, step: string): void;
 }
@@ -41,6 +44,8 @@ export interface Made {
   model: string;
   parameters: JsonObject;
   cost: Price;
+  corrections?: readonly Correction[];
+  chosenBecause?: string;
   /** Called once the file is in the store: what was bought is settled then and not before. */
   whenKept?(): Promise<void>;
 }
@@ -51,6 +56,10 @@ export interface Offer {
   price: Price;
   /** What the price is reckoned from: `5 s at $0.036 a second`. */
   basis: string;
+  /** What the model cannot do as it is asked; never at a higher price than this. */
+  corrections?: readonly Correction[];
+  /** Why this model, where none was named. */
+  chosenBecause?: string;
 }
 
 /** Makes assets of some kinds, by asking a vendor or by itself. */

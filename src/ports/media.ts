@@ -1,6 +1,7 @@
 import type { FrameRate } from '../domain/time.ts';
-import type { FrameSize } from '../domain/timeline.ts';
+import type { Fit, FrameSize } from '../domain/timeline.ts';
 import type { ClipMedia } from './clip-media.ts';
+import type { MovingMedia } from './moving-pictures.ts';
 
 /** One picture stream of a file. */
 export interface PictureStreamFacts {
@@ -83,16 +84,28 @@ export interface FrameExtraction {
   inputPath: string;
   frames: { at: Moment; outputPath: string }[];
   format: 'png' | 'jpeg';
+  /**
+   * `references` leaves out pictures that no other refers to and takes the last before them instead: the same in a
+   * film of stills, in a fraction of the time. `all` where absent.
+   */
+  pictures?: 'all' | 'references';
   /** The picture is scaled down to fit, its ratio kept; the film's own size where absent. */
   within?: FrameSize;
 }
 
-/** A PNG laid into the frame with its left and top edge at a place; transparent parts show what is below. */
-export interface PictureLayer {
+/** A picture laid into the frame with its left and top edge at a place; transparent parts show what is below. */
+export interface LaidPicture {
   path: string;
   xPixels: number;
   yPixels: number;
+  /** The box that the picture is brought into, stretched where `fit` is absent; its own size where absent. */
+  into?: { size: FrameSize; fit?: Fit };
+  /** 0 to 1; 1 where absent. */
+  opacity?: number;
 }
+
+/** What is laid into a frame: a picture, or a colour as `#rrggbb` all over it. */
+export type PictureLayer = LaidPicture | { colour: string };
 
 /** One picture to be coded. */
 export interface PictureToCode {
@@ -188,6 +201,8 @@ export interface DecodeReport {
   black: TimeStretch[];
   frozen: TimeStretch[];
   silent: TimeStretch[];
+  /** Null for a film without sound, or none of whose sound can be decoded. */
+  loudness: LoudnessFacts | null;
 }
 
 /**
@@ -198,12 +213,17 @@ export interface DecodeReport {
  * process died twice over the same work), `timed-out` past the deadline and, within a second of the signal,
  * `cancelled`.
  */
-export interface Media extends ClipMedia {
+export interface Media extends ClipMedia, MovingMedia {
   probe(path: string, signal?: AbortSignal): Promise<MediaFacts>;
   shapeSound(shaping: SoundShaping, signal?: AbortSignal): Promise<SoundFacts>;
   measureLoudness(path: string, signal?: AbortSignal): Promise<LoudnessFacts>;
   extractFrames(extraction: FrameExtraction, signal?: AbortSignal): Promise<void>;
-  encodePictures(coding: PictureCoding, signal?: AbortSignal): Promise<void>;
+  /** `onProgress` is told of the pictures that are done, now and then. */
+  encodePictures(
+    coding: PictureCoding,
+    signal?: AbortSignal,
+    onProgress?: (pictures: number) => void,
+  ): Promise<void>;
   encodeSound(coding: SoundCoding, signal?: AbortSignal): Promise<SoundFacts>;
   joinFilm(joining: FilmJoining, signal?: AbortSignal): Promise<void>;
   /** Raises `media-failed` only where the file cannot be opened; what is wrong inside is in the report. */

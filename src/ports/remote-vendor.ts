@@ -106,4 +106,6 @@ export interface RemoteVendor {
    * Raises a `retryable` error where the file may still be had later, another where it never will be.
    */
   download(operation: RemoteOperation, output: JsonValue, context: DownloadContext): Promise<Downloaded>;
+  /** Called once the result is kept: what is held here for the call may go. */
+  release?(operation: RemoteOperation, vendorId: string): Promise<void>;
 }

@@ -14,7 +14,7 @@ export interface AssetJob {
   provider: string;
   steppedDown: StepDown[];
   onBehalfOf?: Spender;
-  /** The run that wished for it first, for whoever reads the workers' logs. */
+  /** The run that wished for it first: what is made counts as made by it. */
   runId?: string;
 }
 
@@ -29,16 +29,22 @@ export interface AssetOutcome {
   provider: string;
   steppedDown: StepDown[];
   cost: Price;
+  /** The run that had it made; another one where it was there or under way before. */
+  runId?: string;
 }
 
 /** The same asset wished for twice at once is one job, whoever wishes. */
-export function jobFor(job: AssetJob, lane: string, priority: number): Job {
+export function jobFor(
+  job: AssetJob,
+  { lane, priority, isLastResort }: Required<Pick<Job, 'lane' | 'priority' | 'isLastResort'>>,
+): Job {
   return {
     id: `${assetHash(job.recipe)}:${job.provider}`,
     lane,
     kind: MAKE_ASSET,
     payload: job as unknown as JsonObject,
     priority,
+    isLastResort,
   };
 }
 
@@ -49,7 +55,7 @@ export async function doAssetJob(
   workshop: Workshop,
   makers: readonly Maker[],
 ): Promise<JsonValue> {
-  const { recipe, provider, steppedDown, onBehalfOf } = payload as unknown as AssetJob;
+  const { recipe, provider, steppedDown, onBehalfOf, runId } = payload as unknown as AssetJob;
   const maker = makers.find((each) => each.provider === provider && each.offer(recipe) !== undefined);
   if (!maker) throw new ReelError('provider-unavailable', `There is no provider called ${provider} here.`);
   const report = (fraction: number, step: string) => context.report({ fraction, step });
@@ -58,12 +64,14 @@ export async function doAssetJob(
     signal: context.signal,
     steppedDown,
     ...(onBehalfOf && { onBehalfOf }),
+    ...(runId !== undefined && { runId }),
     report,
   });
   const outcome: AssetOutcome = {
     provider: provenance.provider,
     steppedDown: provenance.steppedDown,
     cost: provenance.cost,
+    ...(provenance.runId !== undefined && { runId: provenance.runId }),
   };
   return outcome as unknown as JsonValue;
 }

@@ -6,6 +6,8 @@ import type { Made } from '../ports/maker.ts';
 export interface Product extends Made {
   provider: string;
   steppedDown: readonly StepDown[];
+  /** The run that had it made. */
+  runId?: string;
 }
 
 /** A finished file as the store keeps it, with its provenance. */
@@ -25,7 +27,10 @@ export function finishedAsset(
       model: product.model,
       parameters: product.parameters,
       steppedDown: [...product.steppedDown],
+      ...(product.corrections && { corrections: [...product.corrections] }),
+      ...(product.chosenBecause !== undefined && { chosenBecause: product.chosenBecause }),
       cost: product.cost,
+      ...(product.runId !== undefined && { runId: product.runId }),
       madeAt: new Date(endedMs).toISOString(),
       tookMs: endedMs - startedMs,
     },

@@ -42,6 +42,8 @@ export interface MakeOptions {
   steppedDown: readonly StepDown[];
   /** Absent where nothing may be spent. */
   onBehalfOf?: Spender;
+  /** The run that wishes for it. */
+  runId?: string;
   report(fraction: number, step: string): void;
 }
 
@@ -111,6 +113,7 @@ async function makeAndKeep(
     claim: held.claim,
     steppedDown: options.steppedDown,
     ...(options.onBehalfOf && { onBehalfOf: options.onBehalfOf }),
+    ...(options.runId !== undefined && { runId: options.runId }),
     report: options.report,
   };
   const regained = calls && (await regainCall(request, calls));
@@ -118,6 +121,7 @@ async function makeAndKeep(
     ...(await maker.make(request)),
     provider: maker.provider,
     steppedDown: options.steppedDown,
+    ...(options.runId !== undefined && { runId: options.runId }),
   };
   const asset = finishedAsset(recipe, made, { startedMs, endedMs: clock.nowMs() });
   const record = await held.spend((current) => store.put(asset, made.filePath, current));

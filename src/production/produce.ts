@@ -1,7 +1,6 @@
 import { type AssetHash, type AssetRecipe, assetHash, type StepDown } from '../domain/asset.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Plan, PlannedAsset } from '../domain/plan.ts';
-import type { Price } from '../domain/price.ts';
 import type { JobEngine } from '../ports/job-engine.ts';
 import type { Maker, Spender } from '../ports/maker.ts';
 import { type AssetOutcome, type AssetProgress, doAssetJob, jobFor, MAKE_ASSET } from './asset-job.ts';
@@ -16,8 +15,8 @@ export type ProductionEvent =
   /** A provider is at work; told again for each one that is asked. */
   | { type: 'asset-started'; asset: PlannedAsset; provider: string }
   | { type: 'asset-progress'; asset: PlannedAsset; fraction: number; step: string }
-  /** `provider` is who made it in the end, `cost` what it cost when it was made. */
-  | { type: 'asset-made'; asset: PlannedAsset; provider: string; steppedDown: StepDown[]; cost: Price }
+  /** Who made it in the end, what it cost when it was made, and which run had it made. */
+  | ({ type: 'asset-made'; asset: PlannedAsset } & AssetOutcome)
   | { type: 'asset-stepped-down'; asset: PlannedAsset; step: StepDown }
   | { type: 'asset-failed'; asset: PlannedAsset; code: string; message: string };
 
@@ -25,7 +24,7 @@ export interface ProduceOptions {
   signal: AbortSignal;
   /** Whose budgets paid calls count against; where absent, nothing is bought. */
   onBehalfOf?: Spender;
-  /** Told to the workers, who put it into their logs. */
+  /** Kept with what is made and bought, and told to the workers, who put it into their logs. */
   runId?: string;
   onEvent(event: ProductionEvent): void;
 }
@@ -107,12 +106,14 @@ export class Production {
   async #makeDownTheChain(asset: PlannedAsset, priority: number, options: ProduceOptions): Promise<void> {
     const steppedDown: StepDown[] = [];
     let lastError: ReelError | undefined;
-    for (const maker of this.chainFor(asset.recipe)) {
+    const chain = this.chainFor(asset.recipe);
+    for (const maker of chain) {
       const { provider } = maker;
+      const urgency = { priority, isLastResort: maker === chain.at(-1) };
       try {
         const refusal = this.#states.refusalOf(provider);
         if (refusal) throw refusal;
-        const outcome = await this.#make(asset, maker, priority, steppedDown, options);
+        const outcome = await this.#make(asset, maker, urgency, steppedDown, options);
         options.onEvent({ type: 'asset-made', asset, ...outcome });
         return;
       } catch (error) {
@@ -136,7 +137,7 @@ export class Production {
   async #make(
     asset: PlannedAsset,
     { provider, lane }: Maker,
-    priority: number,
+    urgency: { priority: number; isLastResort: boolean },
     steppedDown: StepDown[],
     { signal, onBehalfOf, runId, onEvent }: ProduceOptions,
   ): Promise<AssetOutcome> {
@@ -154,8 +155,7 @@ export class Production {
         ...(onBehalfOf && { onBehalfOf }),
         ...(runId !== undefined && { runId }),
       },
-      lane,
-      priority,
+      { lane, ...urgency },
     );
     try {
       const outcome = await this.#engine.run(job, {

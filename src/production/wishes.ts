@@ -2,13 +2,11 @@ import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
 import { type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import type { AssetWish } from '../domain/plan.ts';
+import type { FilmTakes } from '../domain/project.ts';
 import { imageRecipe, musicRecipe, speechRecipe } from '../domain/recipes.ts';
-import { type Brand, frameSizeOf, type Ratio, type Settings } from '../domain/settings.ts';
+import { type Brand, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
-
-/** Settings with nothing left open: what the person said, then what the format says. */
-export type ResolvedSettings = Settings & { ratio: Ratio; style: string };
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -17,6 +15,8 @@ export interface FilmSource {
   brand: Brand;
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
+  /** The first of each where absent. */
+  takes?: FilmTakes;
 }
 
 /** The music bed's length: long enough not to tire, short enough to be made in a second. */
@@ -95,10 +95,12 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
         ...(bullet.figure && { figureRole: media.own(`figure:${scene.id}:${index}`, bullet.figure) }),
       })),
     },
+    ...(scene.move !== undefined && { move: scene.move }),
+    ...(scene.card !== undefined && { card: scene.card }),
     lines: scene.narration.map((line) => ({
       text: line.text,
       speechRole: media.make(`speech:${scene.id}:${line.id}`, {
-        recipe: speechRecipe(speechWish(line.text, source.settings)),
+        recipe: speechRecipe(speechWish(line.text, source)),
         stage: 'speech',
         label: `speech of “${scene.title}”`,
         sceneId: scene.id,
@@ -115,12 +117,13 @@ function scenePicture(scene: Scene, source: FilmSource, media: FilmMedia): strin
   const role = `picture:${scene.id}`;
   if ('own' in scene.picture) return media.own(role, scene.picture.own);
   const size: FrameSize = frameSizeOf(source.settings.ratio);
+  const { madeFor = scene } = scene.picture;
   const recipe = imageRecipe({
     prompt: scene.picture.prompt,
     style: scene.picture.style,
     size,
-    seed: seedFrom(source.settings.seed, scene.id),
-    variation: scene.sequence,
+    seed: seedFrom(source.settings.seed, madeFor.id, scene.picture.take),
+    variation: madeFor.sequence,
     filmSeed: source.settings.seed,
     brandColours: source.brand.colours ?? [],
   });
@@ -132,12 +135,13 @@ function scenePicture(scene: Scene, source: FilmSource, media: FilmMedia): strin
   });
 }
 
-function speechWish(text: string, settings: ResolvedSettings) {
+function speechWish(text: string, { settings, takes = {} }: FilmSource) {
   return {
     text,
     language: settings.language,
     speed: settings.speed,
     ...(settings.voice !== undefined && { voice: settings.voice }),
+    ...(takes.speech !== undefined && { take: takes.speech }),
   };
 }
 
@@ -151,6 +155,7 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
     seed,
     durationSeconds: MUSIC_SECONDS,
     ...(music.tempoBpm !== undefined && { tempoBpm: music.tempoBpm }),
+    ...(source.takes?.music !== undefined && { take: source.takes.music }),
   });
   return { role: media.make('music', { recipe, stage: 'music', label: `music (${music.mood})` }), ...levels };
 }
@@ -164,7 +169,7 @@ function filmBrand(brand: Brand, media: FilmMedia): FilmWish['brand'] {
   };
 }
 
-/** A seed of its own for each scene, the same whenever the film is planned again. */
-function seedFrom(seed: number, sceneId: string): number {
-  return Number.parseInt(hashJson([seed, sceneId]).slice(0, 8), 16);
+/** A seed of its own for each take of each scene, the same whenever the film is planned again. */
+function seedFrom(seed: number, sceneId: string, take = 1): number {
+  return Number.parseInt(hashJson(take === 1 ? [seed, sceneId] : [seed, sceneId, take]).slice(0, 8), 16);
 }

@@ -88,21 +88,25 @@ function budgetFrom(row: BudgetTable, scope: BudgetScope): Budget {
 }
 
 function refusal(budget: Budget | undefined, scope: BudgetScope, quote: Price): ReelError {
-  const whose = 'projectId' in scope ? 'the project' : 'the user';
+  const isProject = 'projectId' in scope;
+  const whose = isProject ? 'the project' : 'the user';
+  const setTo = (amount: string) =>
+    `reel budget set ${amount}${isProject ? ` --project ${scope.projectId}` : ''}`;
   if (!quote.known) {
     return new ReelError(
       'over-budget',
-      `The price of the next call is unknown (${quote.why}) and ${whose} has a budget. Lift it, or choose a model ` +
-        'with a known price.',
+      `The price of the next call is unknown (${quote.why}) and ${whose} has a budget. Lift it (${setTo('none')}), or ` +
+        'choose a model with a known price.',
     );
   }
   const left =
     budget === undefined ? 0 : (budget.limitMicros ?? 0) - budget.reservedMicros - budget.spentMicros;
+  const inBrief = isProject ? '; where the brief gives one, settings.budget there' : '';
   return new ReelError(
     'over-budget',
     `The next call costs ${describePrice(quote)}, and of the budget of ${whose} ` +
-      `${left > 0 ? describePrice({ known: true, micros: left }) : 'nothing'} is left. Raise the budget and run ` +
-      'this again; what was made is kept.',
+      `${left > 0 ? describePrice({ known: true, micros: left }) : 'nothing'} is left. Raise it ` +
+      `(${setTo('DOLLARS')}${inBrief}) and run this again; what was made is kept.`,
   );
 }
 

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 type Migration = (queries: Kysely<Tables>) => Promise<void>;
 
 /** From an empty database to the current tables, in order. A step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [firstTables];
+const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys];
 
 /**
  * Brings the database to the current version; any number of processes may try at once. Raises `home-too-new`
@@ -144,5 +144,53 @@ async function firstTables(queries: Kysely<Tables>): Promise<void> {
     .addColumn('limit_micros', 'bigint')
     .addColumn('reserved_micros', 'bigint', (column) => column.notNull())
     .addColumn('spent_micros', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function runsAndKeys(queries: Kysely<Tables>): Promise<void> {
+  await queries.schema
+    .createTable('runs')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('project_id', 'text', (column) =>
+      column.notNull().references('projects.id').onDelete('cascade'),
+    )
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('stage', 'text', (column) => column.notNull())
+    .addColumn('forced', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('holder', 'text', (column) => column.notNull())
+    .addColumn('lease_ends_at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('cancel_wanted', 'integer', (column) => column.notNull())
+    .addColumn('started_at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at_ms', 'bigint')
+    .addColumn('error', 'text')
+    .addColumn('outcome', 'text')
+    .execute();
+  await queries.schema
+    .createIndex('runs_one_at_a_time')
+    .unique()
+    .on('runs')
+    .column('project_id')
+    .where(sql.ref('state'), '=', sql`'running'`)
+    .execute();
+  await queries.schema
+    .createIndex('runs_by_owner_and_time')
+    .on('runs')
+    .columns(['owner_id', 'started_at_ms', 'id'])
+    .execute();
+  await queries.schema
+    .createIndex('runs_by_project_and_time')
+    .on('runs')
+    .columns(['project_id', 'started_at_ms'])
+    .execute();
+  await queries.schema
+    .createTable('api_keys')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('scopes', 'text', (column) => column.notNull())
+    .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at_ms', 'bigint')
     .execute();
 }

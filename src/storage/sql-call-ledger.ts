@@ -197,13 +197,17 @@ async function list(database: SqlDatabase, query: CallQuery): Promise<PaidCall[]
     if (query.assetHash !== undefined) matching = matching.where('asset_hash', '=', query.assetHash);
     if (query.projectId !== undefined) matching = matching.where('project_id', '=', query.projectId);
     if (query.ownerId !== undefined) matching = matching.where('owner_id', '=', query.ownerId);
+    if (query.provider !== undefined) matching = matching.where('provider', '=', query.provider);
+    if (query.model !== undefined) matching = matching.where('model', '=', query.model);
     if (query.states !== undefined) {
       matching =
         query.states.length > 0
           ? matching.where('state', 'in', query.states)
           : matching.where(sql.lit(false));
     }
-    return matching.orderBy('intended_at_ms').orderBy('attempt').orderBy('id').execute();
+    const order = query.latest === undefined ? 'asc' : 'desc';
+    const ordered = matching.orderBy('intended_at_ms', order).orderBy('attempt', order).orderBy('id', order);
+    return (query.latest === undefined ? ordered : ordered.limit(query.latest)).execute();
   });
-  return rows.map(callOf);
+  return (query.latest === undefined ? rows : rows.toReversed()).map(callOf);
 }

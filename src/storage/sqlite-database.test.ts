@@ -87,6 +87,7 @@ describe('SQLite database', () => {
     const step = (name: string) => async () => {
       ran.push(name);
     };
+    await setVersion(database, 1);
     await migrate(database, [step('one'), step('two')]);
     await migrate(database, [step('one'), step('two'), step('three')]);
     expect(ran).toEqual(['two', 'three']);
@@ -105,6 +106,10 @@ describe('SQLite database', () => {
     expect(ran).toEqual(['two', 'three', 'four']);
   });
 });
+
+async function setVersion({ queries }: SqlDatabase, version: number): Promise<void> {
+  await queries.updateTable('schema_version').set({ version }).execute();
+}
 
 async function addBudget(queries: SqlDatabase['queries'], scope: string): Promise<void> {
   await queries

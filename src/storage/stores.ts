@@ -1,11 +1,15 @@
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { CallLedger } from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
+import type { KeyStore } from '../ports/key-store.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
+import type { RunStore } from '../ports/run-store.ts';
 import type { AssetFiles } from './asset-files.ts';
 import { sqlCallLedger } from './sql-call-ledger.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { sqlKeyStore } from './sql-key-store.ts';
 import { sqlProjectStore } from './sql-project-store.ts';
+import { sqlRunStore } from './sql-run-store.ts';
 import { storedAssetStore } from './stored-asset-store.ts';
 
 /** All that Reelwright remembers. */
@@ -13,6 +17,8 @@ export interface Stores {
   projects: ProjectStore;
   assets: AssetStore;
   calls: CallLedger;
+  runs: RunStore;
+  keys: KeyStore;
   close(): Promise<void>;
 }
 
@@ -29,6 +35,8 @@ export function storesOver(parts: StoresParts): Stores {
     projects: sqlProjectStore(parts.database, parts.clock),
     assets: storedAssetStore(parts),
     calls: sqlCallLedger(parts),
+    runs: sqlRunStore(parts.database),
+    keys: sqlKeyStore(parts),
     close: () => parts.database.close(),
   };
 }

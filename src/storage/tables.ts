@@ -1,6 +1,8 @@
 import type { AssetKind } from '../domain/asset.ts';
 import type { ProjectStatus } from '../domain/project.ts';
+import type { Stage } from '../domain/stage.ts';
 import type { CallState } from '../ports/call-ledger.ts';
+import type { RunState } from '../ports/run-store.ts';
 
 /** A JSON value as text: both databases then keep it to the character. */
 type JsonText = string;
@@ -14,6 +16,8 @@ export interface Tables {
   claims: ClaimTable;
   calls: CallTable;
   budgets: BudgetTable;
+  runs: RunTable;
+  api_keys: ApiKeyTable;
 }
 
 interface SchemaVersionTable {
@@ -89,4 +93,33 @@ export interface BudgetTable {
   limit_micros: number | null;
   reserved_micros: number;
   spent_micros: number;
+}
+
+export interface RunTable {
+  id: string;
+  project_id: string;
+  owner_id: string;
+  stage: Stage;
+  forced: 0 | 1;
+  state: RunState;
+  /** The process that works at it, and until when it counts as alive. */
+  holder: string;
+  lease_ends_at_ms: number;
+  cancel_wanted: 0 | 1;
+  started_at_ms: number;
+  ended_at_ms: number | null;
+  error: JsonText | null;
+  outcome: JsonText | null;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  owner_id: string;
+  name: string;
+  /** SHA-256 of the secret as hexadecimal digits; the secret itself is kept nowhere. */
+  secret_hash: string;
+  /** The scopes, separated by spaces. */
+  scopes: string;
+  created_at_ms: number;
+  revoked_at_ms: number | null;
 }

@@ -1,5 +1,5 @@
 import { dollars } from '../domain/price.ts';
-import { LOCAL_OWNER, type Project } from '../domain/project.ts';
+import type { Project } from '../domain/project.ts';
 import type { Budget, BudgetScope, CallLedger } from '../ports/call-ledger.ts';
 import { setBudget, showBudget } from '../production/budgets.ts';
 import { showProject } from './show-project.ts';
@@ -40,7 +40,7 @@ export async function budgetsFor(
 }
 
 async function scopeOf(projectId: string | undefined, parts: StudioParts): Promise<BudgetScope> {
-  if (projectId === undefined) return { ownerId: LOCAL_OWNER };
+  if (projectId === undefined) return { ownerId: parts.ownerId };
   const { project } = await showProject(projectId, parts);
   return { projectId: project.id };
 }

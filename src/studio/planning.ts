@@ -2,10 +2,9 @@ import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts'
 import { type AssetWish, type Plan, type PlannedOffer, planOf } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { CommonBrief } from '../ports/format.ts';
 import { wishesOf } from '../production/wishes.ts';
-import type { ReadBrief } from './brief/read-brief.ts';
 import { type Companion, companionRecipes } from './film/film-assets.ts';
-import { resolveSettings } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
 const COMPANION_LABELS: Record<Companion, string> = {
@@ -16,16 +15,23 @@ const COMPANION_LABELS: Record<Companion, string> = {
   check: 'self-check',
 };
 
+/** The taken-in files of a project by the path that its brief gives. */
+export function sourcesOf({ sources }: Project): ReadonlyMap<string, AssetHash> {
+  return new Map(Object.entries(sources));
+}
+
 /** Everything that a project needs: its film with all that goes into it, and what stands beside the film. */
-export function projectWishes(
-  project: Project,
-  read: ReadBrief,
-  sources: ReadonlyMap<string, AssetHash>,
-): AssetWish[] {
-  if (project.storyboard === null) throw new TypeError(`The project ${project.id} has no storyboard`);
-  const settings = resolveSettings(read.brief, read.format);
-  const brand = read.brief.brand ?? {};
-  const wishes = wishesOf({ storyboard: project.storyboard, settings, brand, sources });
+export function projectWishes(project: Project): AssetWish[] {
+  const { storyboard, settings, takes } = project;
+  if (storyboard === null) throw new TypeError(`The project ${project.id} has no storyboard`);
+  const { brand = {} } = project.brief as CommonBrief;
+  const wishes = wishesOf({
+    storyboard,
+    settings,
+    brand,
+    sources: sourcesOf(project),
+    ...(takes && { takes }),
+  });
   const film = wishes.at(-1);
   if (!film) return wishes;
   const withCaptions = settings.captions.mode !== 'none';

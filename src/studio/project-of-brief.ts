@@ -1,14 +1,14 @@
+import type { AssetHash } from '../domain/asset.ts';
 import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
 import { isReelError } from '../domain/errors.ts';
-import { LOCAL_OWNER, type Project } from '../domain/project.ts';
-import { settingsSchema } from '../domain/settings.ts';
+import type { Project } from '../domain/project.ts';
+import { type ResolvedSettings, settingsSchema } from '../domain/settings.ts';
 import type { Format } from '../ports/format.ts';
 import type { ProjectStore, StoredProject } from '../ports/project-store.ts';
-import type { ResolvedSettings } from '../production/wishes.ts';
 import type { ReadBrief } from './brief/read-brief.ts';
 
 /** The brief's settings with everything that it leaves open said by its format. */
-export function resolveSettings(brief: ReadBrief['brief'], format: Format): ResolvedSettings {
+function resolveSettings(brief: ReadBrief['brief'], format: Format): ResolvedSettings {
   const settings = settingsSchema.parse(brief.settings ?? {});
   const { music } = settings;
   const chosen = music.mood === undefined && music.file === undefined;
@@ -21,7 +21,7 @@ export function resolveSettings(brief: ReadBrief['brief'], format: Format): Reso
 }
 
 /** The project that a brief is, whether it is kept yet or not: handed in again, it has the same id. */
-export function projectIdOf({ format, brief, title }: ReadBrief, ownerId = LOCAL_OWNER): string {
+export function projectIdOf({ format, brief, title }: ReadBrief, ownerId: string): string {
   const name = title
     .normalize('NFKD')
     .toLowerCase()
@@ -33,26 +33,40 @@ export function projectIdOf({ format, brief, title }: ReadBrief, ownerId = LOCAL
   return name === '' ? `${format.name}-${identity}` : `${name}-${identity}`;
 }
 
+/** What a project is made from: a brief that was read, and its files in the store. */
+export interface TakenInBrief {
+  id: string;
+  ownerId: string;
+  read: ReadBrief;
+  sources: { [path: string]: AssetHash };
+}
+
 /**
- * The project that a brief is: a new one, or the kept one brought up to the brief. A storyboard that was made from
- * the same brief and settings stays, with all that a person changed in it.
+ * The project that a brief is: a new one, or the kept one brought up to the brief. Handed in unchanged, a brief
+ * changes nothing of what a person made of it since.
  */
-export function projectFrom(read: ReadBrief, kept: Project | undefined, nowMs: number): Project {
+export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowMs: number): Project {
+  const { id, ownerId, read, sources } = taken;
   const brief = read.brief as unknown as JsonObject;
   const settings = resolveSettings(read.brief, read.format);
   const now = new Date(nowMs).toISOString();
+  if (kept && hashJson(kept.brief) === hashJson(brief)) {
+    return { ...kept, sources: { ...kept.sources, ...sources } };
+  }
   if (kept) {
-    const same = hashJson([kept.brief, kept.settings]) === hashJson([brief, settings]);
-    return { ...kept, title: read.title, brief, settings, storyboard: same ? kept.storyboard : null };
+    const { edits: _made, ...rest } = kept;
+    const allSources = { ...kept.sources, ...sources };
+    return { ...rest, title: read.title, brief, settings, sources: allSources, storyboard: null };
   }
   return {
-    version: 1,
-    id: projectIdOf(read),
-    ownerId: LOCAL_OWNER,
+    version: 2,
+    id,
+    ownerId,
     format: read.format.name,
     title: read.title,
     brief,
     settings,
+    sources,
     storyboard: null,
     status: 'pending',
     createdAt: now,

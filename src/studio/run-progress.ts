@@ -20,23 +20,21 @@ const TYPICAL_OTHER_MS = 100;
 /** Turns what production tells into how far the run is and what is left of it. */
 export class RunProgress {
   readonly #plan: Plan;
+  readonly #runId: string;
   readonly #clock: Clock;
   readonly #emit: (event: StudioEvent) => void;
   readonly #startedMs = new Map<AssetHash, number>();
   readonly #fractions = new Map<AssetHash, number>();
   readonly #timed = new Map<AssetKind, { count: number; totalMs: number }>();
   readonly #done = new Set<AssetHash>();
+  /** Millionths of a dollar for what this run had made so far. */
   #spentMicros = 0;
 
-  constructor(plan: Plan, clock: Clock, emit: (event: StudioEvent) => void) {
+  constructor(plan: Plan, runId: string, clock: Clock, emit: (event: StudioEvent) => void) {
     this.#plan = plan;
+    this.#runId = runId;
     this.#clock = clock;
     this.#emit = emit;
-  }
-
-  /** Millionths of a dollar spent so far. */
-  get spentMicros(): number {
-    return this.#spentMicros;
   }
 
   /** Takes in one event of the production. */
@@ -49,7 +47,7 @@ export class RunProgress {
       this.#show(event.asset.stage, event.step);
     } else if (event.type === 'asset-made') {
       this.#finish(event.asset);
-      if (event.cost.known) this.#spentMicros += event.cost.micros;
+      if (event.cost.known && event.runId === this.#runId) this.#spentMicros += event.cost.micros;
       this.#show(event.asset.stage, event.asset.label);
     } else if (event.type === 'asset-stepped-down') {
       this.#emit({ type: 'stepped-down', label: event.asset.label, step: event.step });

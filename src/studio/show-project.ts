@@ -2,6 +2,7 @@ import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/input-issues.ts';
 import type { Project } from '../domain/project.ts';
+import { ownProject } from './own-project.ts';
 import { findProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
@@ -11,16 +12,20 @@ const LOOKED_THROUGH = 500;
 /** The project whose id is, or alone begins with, what is given, and the assets that it refers to. */
 export async function showProject(
   given: string,
-  { projects, workshop }: StudioParts,
+  parts: StudioParts,
 ): Promise<{ project: Project; assets: AssetRecord[] }> {
+  const { projects, workshop, ownerId } = parts;
   const exact = await findProject(given, projects);
-  const project = exact?.project ?? (await projects.get(await idBeginningWith(given, projects))).project;
+  const isOwn = exact?.project.ownerId === ownerId;
+  const project = isOwn
+    ? exact.project
+    : (await ownProject(await idBeginningWith(given, parts), parts)).project;
   const found = await workshop.store.findMany(await workshop.store.referredBy(project.id));
   return { project, assets: [...found.values()] };
 }
 
-async function idBeginningWith(given: string, projects: StudioParts['projects']): Promise<string> {
-  const { projects: listed } = await projects.list({ limit: LOOKED_THROUGH });
+async function idBeginningWith(given: string, { projects, ownerId }: StudioParts): Promise<string> {
+  const { projects: listed } = await projects.list({ ownerId, limit: LOOKED_THROUGH });
   const ids = listed.map(({ id }) => id);
   const matching = ids.filter((id) => id.startsWith(given));
   if (matching.length === 1 && matching[0] !== undefined) return matching[0];

@@ -2,6 +2,7 @@ import type { IdSource } from '../ports/clock.ts';
 import type { Format } from '../ports/format.ts';
 import type { Media } from '../ports/media.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
+import type { Rasterizer } from '../ports/rasterizer.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
 import type { Workshop } from '../production/make-asset.ts';
@@ -10,10 +11,13 @@ import type { KnownNames } from './brief/check-names.ts';
 
 /** What the use cases work with. */
 export interface StudioParts {
+  /** Whose projects these are; those of others are not there. */
+  ownerId: string;
   workshop: Workshop & { calls: CallParts };
   projects: ProjectStore;
   production: Production;
   media: Media;
+  rasterizer: Rasterizer;
   writer: TextGenerator;
   formats: readonly Format[];
   newId: IdSource;

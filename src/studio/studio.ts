@@ -1,12 +1,18 @@
-import type { AssetRecord } from '../domain/asset.ts';
+import type { AssetHash, AssetRecord } from '../domain/asset.ts';
+import type { JsonObject } from '../domain/canonical-json.ts';
+import type { Edit } from '../domain/edits/edit.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Film, FilmCheck, Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Budget, CallQuery, PaidCall } from '../ports/call-ledger.ts';
 import type { Voice } from '../ports/generators.ts';
-import type { ProjectPage, ProjectQuery } from '../ports/project-store.ts';
+import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-store.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
+import type { EditOutcome } from './editing/edit-project.ts';
+import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
+import type { ExportedFile, ExportRequest, FilmPiece } from './films/film-files.ts';
+import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
 
 /** A brief as a person hands it in. */
 export interface BriefInput {
@@ -33,7 +39,45 @@ export interface MakeFilmRequest extends BriefOptions {
   outputFolder?: string;
   /** How far to go; to the film where absent. */
   stage?: Stage;
-  /** Makes every asset again, whether it is there or not. */
+  /** Makes every asset anew; what was paid for stays, beside a new take. */
+  force?: boolean;
+  signal: AbortSignal;
+  onEvent(event: StudioEvent): void;
+}
+
+/** A brief to be kept as a new project. */
+export interface CreateProjectRequest extends BriefOptions {
+  brief: Omit<BriefInput, 'folder'>;
+  /** The same one again and the same brief answer with the project that they made the first time. */
+  idempotencyKey?: string;
+  /** Uploaded files, as assets, by the path that the brief gives. */
+  files?: { readonly [path: string]: AssetHash };
+  signal: AbortSignal;
+}
+
+/** What a person may change of a project as a whole; what is absent stays. */
+export interface ProjectChanges {
+  title?: string | undefined;
+  archived?: boolean | undefined;
+}
+
+/** A file that a person brought, on its way into the store. */
+export interface Upload {
+  /** As the person's computer calls it; its ending says what it is. */
+  name: string;
+  /** Where it lies now; it is moved from there. */
+  path: string;
+}
+
+/** A run of a project that is kept. */
+export interface RunProjectRequest {
+  projectId: string;
+  /** The run's name where somebody gave it one already. */
+  runId?: string;
+  outputFolder?: string;
+  /** How far to go; to the film where absent. */
+  stage?: Stage;
+  /** Makes every asset anew; what was paid for stays, beside a new take. */
   force?: boolean;
   signal: AbortSignal;
   onEvent(event: StudioEvent): void;
@@ -75,6 +119,14 @@ export interface PlannedFilm {
   notices: string[];
 }
 
+/** What a person who writes a brief of a format needs to know. */
+export interface FormatSummary {
+  name: string;
+  description: string;
+  /** JSON Schema of its briefs. */
+  schema: JsonObject;
+}
+
 export interface NamedStyle {
   name: string;
   description: string;
@@ -97,7 +149,49 @@ export interface Finding {
 /** Everything that a person can ask of Reelwright: the command line, the API and the library share it. */
 export interface Studio {
   makeFilm(request: MakeFilmRequest): Promise<MadeFilm>;
+  /** Keeps a brief as a new project; nothing is made yet. */
+  createProject(request: CreateProjectRequest): Promise<StoredProject & { notices: string[] }>;
+  /** `not-found` where there is none of that very id. */
+  project(id: string): Promise<StoredProject>;
+  /** With a revision, `conflict` where the project was changed since. */
+  changeProject(id: string, changes: ProjectChanges, revision?: number): Promise<StoredProject>;
+  duplicateProject(id: string): Promise<StoredProject>;
+  /** Deletes the project and what no other one needs. `not-found` where there is none. */
+  deleteProject(id: string): Promise<void>;
+  /** What a run of the project would make at what price. */
+  planProject(
+    id: string,
+    options: { stage?: Stage; force?: boolean; signal: AbortSignal },
+  ): Promise<PlannedFilm>;
+  runProject(request: RunProjectRequest): Promise<MadeFilm>;
+  /** The project's scenes in their order, and how each of their assets stands; none before there is a script. */
+  scenes(id: string): Promise<SceneState[]>;
+  /** Makes an edit, which can be undone; what it makes stale stays until a run refreshes it. */
+  edit(id: string, edit: Edit, revision?: number): Promise<EditOutcome>;
+  /** What an edit would make stale and what refreshing that would cost; nothing is kept. */
+  previewEdit(id: string, edit: Edit): Promise<EditOutcome>;
+  /** `conflict` where there is nothing to undo. */
+  undo(id: string, revision?: number): Promise<EditOutcome>;
+  redo(id: string, revision?: number): Promise<EditOutcome>;
+  /** An asset of the project with a path to read it from; `not-found` for what belongs to others. */
+  projectAsset(projectId: string, hash: AssetHash): Promise<{ record: AssetRecord; path: string }>;
+  /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
+  takeInUpload(upload: Upload, signal: AbortSignal): Promise<AssetRecord>;
   plan(request: Omit<MakeFilmRequest, 'outputFolder'>): Promise<PlannedFilm>;
+  /** Makes a film from a timeline document and the files beside it; only what is not there yet is made. */
+  renderTimeline(request: RenderTimelineRequest, signal: AbortSignal): Promise<RenderedTimeline>;
+  /** Makes another shape, codec, preview, teaser or the sound alone of a finished film. */
+  exportFilm(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile>;
+  /** Judges a film from anywhere by what is wrong with it in itself. */
+  checkFilm(
+    request: { film: string; captionsPath?: string; pictures: 'all' | 'references' },
+    signal: AbortSignal,
+  ): Promise<FilmCheck[]>;
+  /** Puts pieces of films one after the other, copying all that can be copied. */
+  joinPieces(
+    request: { pieces: readonly FilmPiece[]; outputPath: string },
+    signal: AbortSignal,
+  ): Promise<ExportedFile>;
   listProjects(query: ProjectQuery): Promise<ProjectPage>;
   /** The project whose id is, or alone begins with, what is given; `not-found` names the nearest. */
   showProject(id: string): Promise<{ project: Project; assets: AssetRecord[] }>;
@@ -117,6 +211,6 @@ export interface Studio {
   voices(language?: string): Promise<Voice[]>;
   styles(): StyleList;
   doctor(): Promise<Finding[]>;
-  formats(): { name: string; description: string }[];
+  formats(): FormatSummary[];
   close(): Promise<void>;
 }

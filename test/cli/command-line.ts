@@ -29,6 +29,8 @@ export async function reel(args: string[], options: CommandLineOptions = {}) {
       return options.studio ?? fakeStudio().studio;
     },
     openWorker: options.openWorker ?? (() => Promise.reject(new Error('No worker was given.'))),
+    openServer: () => Promise.reject(new Error('No server was given.')),
+    openKeys: () => Promise.reject(new Error('No keys were given.')),
     stdin: (async function* () {
       yield options.stdin ?? '';
     })(),

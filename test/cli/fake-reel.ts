@@ -25,4 +25,5 @@ async function openStudio() {
 }
 
 if (process.env.FAKE_REEL === 'waiting') setTimeout(() => process.stderr.write('Waiting.\n'));
-await runProcess({ openStudio, openWorker: () => Promise.reject(new Error('No worker here.')) });
+const notHere = () => Promise.reject(new Error('Not here.'));
+await runProcess({ openStudio, openWorker: notHere, openServer: notHere, openKeys: notHere });

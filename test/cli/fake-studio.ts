@@ -44,16 +44,38 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     },
     budget: async () => UNLIMITED.user,
     setBudget: async () => UNLIMITED.user,
+    createProject: async () => unanswered('createProject'),
+    project: async () => unanswered('project'),
+    changeProject: async () => unanswered('changeProject'),
+    duplicateProject: async () => unanswered('duplicateProject'),
+    deleteProject: async () => unanswered('deleteProject'),
+    planProject: async () => unanswered('planProject'),
+    runProject: async () => unanswered('runProject'),
+    projectAsset: async () => unanswered('projectAsset'),
+    takeInUpload: async () => unanswered('takeInUpload'),
+    scenes: async () => unanswered('scenes'),
+    edit: async () => unanswered('edit'),
+    previewEdit: async () => unanswered('previewEdit'),
+    undo: async () => unanswered('undo'),
+    redo: async () => unanswered('redo'),
+    exportFilm: async () => unanswered('exportFilm'),
+    checkFilm: async () => unanswered('checkFilm'),
+    joinPieces: async () => unanswered('joinPieces'),
+    renderTimeline: async () => unanswered('renderTimeline'),
     voices: async () => [],
     styles: () => ({ pictures: [], captions: [], music: [] }),
     doctor: async () => [],
-    formats: () => [{ name: 'lesson', description: 'Slides with bullets' }],
+    formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {
       closed += 1;
     },
     ...answers,
   };
   return { studio, requests, timesClosed: () => closed };
+}
+
+function unanswered(method: string): never {
+  throw new Error(`No answer of ${method} was given to the fake studio.`);
 }
 
 export const UNLIMITED: FilmBudgets = {

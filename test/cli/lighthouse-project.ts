@@ -6,13 +6,14 @@ import { settingsSchema } from '../../src/domain/settings.ts';
 
 /** A finished project of one scene. */
 export const LIGHTHOUSE_PROJECT: Project = {
-  version: 1,
+  version: 2,
   id: '0195f2c8',
   ownerId: 'local',
   format: 'lesson',
   title: 'How lighthouses work',
   brief: { lesson_id: 'a' },
-  settings: settingsSchema.parse({}),
+  settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'photographic' },
+  sources: {},
   storyboard: {
     version: 1,
     title: 'How lighthouses work',

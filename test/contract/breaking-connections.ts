@@ -5,9 +5,14 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class BreakingConnections implements AsyncDisposable {
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
+  #isDown = false;
 
   private constructor(host: string, port: number) {
     this.#server = createServer((near) => {
+      if (this.#isDown) {
+        near.destroy();
+        return;
+      }
       const far = connect(port, host);
       for (const [socket, other] of [
         [near, far],
@@ -43,6 +48,16 @@ export class BreakingConnections implements AsyncDisposable {
   /** Breaks every connection that there is; new ones are let through. */
   breakAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Breaks every connection and lets none through until `up`, as a server does that is started anew. */
+  down(): void {
+    this.#isDown = true;
+    this.breakAll();
+  }
+
+  up(): void {
+    this.#isDown = false;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -14,7 +14,7 @@ else {
     it('go on with new connections, and lose nothing that was promised', async () => {
       const { url, connections } = await BreakingConnections.before(databaseUrl, 5432);
       await using _connections = connections;
-      await using stores = await (await prepareSharedData(databaseUrl, server, url)).open();
+      await using stores = await (await prepareSharedData(databaseUrl, server, { databaseUrl: url })).open();
       await stores.projects.create(sampleProject());
       connections.breakAll();
       expect((await stores.projects.get('project-1')).revision).toBe(1);
@@ -29,7 +29,7 @@ else {
     it('do each write once or say that it can be tried again, wherever the connection breaks', async () => {
       const { url, connections } = await BreakingConnections.before(databaseUrl, 5432);
       await using _connections = connections;
-      await using stores = await (await prepareSharedData(databaseUrl, server, url)).open();
+      await using stores = await (await prepareSharedData(databaseUrl, server, { databaseUrl: url })).open();
       await stores.projects.create(sampleProject());
       const breaking = setInterval(() => connections.breakAll(), 25);
       try {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FREE } from '../../src/domain/price.ts';
 import { claimOf, sampleHash, sampleIntent } from './samples.ts';
@@ -188,6 +189,50 @@ export function callLedgerContract(name: string, open: OpenStores): void {
       expect(await stores.calls.list({ projectId: 'project-1' })).toHaveLength(4);
     });
 
+    it('P2: never passes a limit, in whatever order two processes reserve, settle and are refused', async () => {
+      await using stores = await open();
+      const other = await stores.another();
+      const processes = [stores, other];
+      const LIMIT = 1_000_000;
+      let runs = 0;
+      const step = fc.record({
+        by: fc.integer({ min: 0, max: 1 }),
+        quote: fc.integer({ min: 1, max: 500_000 }),
+        costShare: fc.double({ min: 0, max: 1, noNaN: true }),
+        ends: fc.constantFrom('done' as const, 'failed' as const, 'never' as const),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+          runs += 1;
+          const scope = { projectId: `project ${runs}` };
+          await stores.calls.setLimit(scope, LIMIT);
+          let committed = 0;
+          await Promise.all(
+            steps.map(async ({ by, quote, costShare, ends }, index) => {
+              const { calls } = processes[by]!;
+              const subject = `${runs}-${index}`;
+              const price = { known: true as const, micros: quote };
+              const intent = { ...sampleIntent(subject), ...scope, ownerId: `owner ${runs}`, quote: price };
+              const claim = await claimOf(processes[by]!, subject);
+              const call = await calls.intend(intent, claim).catch((error) => {
+                expect(error).toMatchObject({ code: 'over-budget' });
+              });
+              const now = await calls.budget(scope);
+              expect((now?.reservedMicros ?? 0) + (now?.spentMicros ?? 0)).toBeLessThanOrEqual(LIMIT);
+              if (call === undefined) return;
+              const micros = Math.floor(quote * costShare);
+              committed += ends === 'never' ? quote : micros;
+              if (ends !== 'never') await calls.settle(call.id, { state: ends, cost: { ...price, micros } });
+            }),
+          );
+          const { reservedMicros = 0, spentMicros = 0 } = (await other.calls.budget(scope)) ?? {};
+          expect(reservedMicros + spentMicros).toBe(committed);
+          expect(committed).toBeLessThanOrEqual(LIMIT);
+        }),
+        { numRuns: 12 },
+      );
+    });
+
     it('P2: holds the owner’s limit over all projects', async () => {
       await using stores = await open();
       await stores.calls.setLimit(OWNER, 400_000);
@@ -195,7 +240,10 @@ export function callLedgerContract(name: string, open: OpenStores): void {
       const delta = await claimOf(stores, 'delta');
       await expect(
         stores.calls.intend(sampleIntent('delta', { projectId: 'two' }), delta),
-      ).rejects.toMatchObject({ code: 'over-budget', message: expect.stringContaining('$0.15') });
+      ).rejects.toMatchObject({
+        code: 'over-budget',
+        message: expect.stringMatching(/\$0\.15 is left\. Raise it \(reel budget set DOLLARS\)/),
+      });
       expect(await stores.calls.budget({ projectId: 'two' })).toBeUndefined();
       await stores.calls.setLimit(OWNER, null);
       await stores.calls.intend(sampleIntent('delta', { projectId: 'two' }), delta);
@@ -227,6 +275,11 @@ export function callLedgerContract(name: string, open: OpenStores): void {
       expect((await stores.calls.list({ assetHash: sampleHash('sea') })).map((call) => call.id)).toEqual([
         ids[2],
       ]);
+      const { provider, model } = sampleIntent('sea');
+      const latest = await stores.calls.list({ provider, model, latest: 2 });
+      expect(latest.map((call) => call.id)).toEqual(ids.slice(-2));
+      expect(await stores.calls.list({ provider: 'another' })).toEqual([]);
+      expect(await stores.calls.list({ model: 'another' })).toEqual([]);
       expect(await stores.calls.list({ ownerId: 'owner-2' })).toEqual([]);
       expect(await stores.calls.list({ projectId: 'project-1', states: [] })).toEqual([]);
       expect(await stores.calls.list({ states: ['submitted', 'intended'] })).toHaveLength(3);

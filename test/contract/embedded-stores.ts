@@ -29,11 +29,13 @@ async function openStores(scratch: string, folder: string): Promise<StoresUnderT
     homes.push(home);
     return home;
   };
-  const { projects, assets, calls } = await open();
+  const { projects, assets, calls, runs, keys } = await open();
   return {
     projects,
     assets,
     calls,
+    runs,
+    keys,
     scratch,
     another: open,
     passTime: (durationMs) => clock.sleep(durationMs),

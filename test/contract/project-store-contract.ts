@@ -69,7 +69,7 @@ export function projectStoreContract(name: string, open: OpenStores): void {
 
     it('refuses a project that a newer Reelwright saved, and says what to do', async () => {
       await using stores = await open();
-      await stores.projects.create({ ...sampleProject(), version: 999 as 1 });
+      await stores.projects.create({ ...sampleProject(), version: 999 as 2 });
       await expect(stores.projects.get('project-1')).rejects.toMatchObject({
         code: 'home-too-new',
         message: expect.stringContaining('Update Reelwright'),

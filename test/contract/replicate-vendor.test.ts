@@ -17,6 +17,7 @@ const TROUBLES: Record<RequestTrouble, CreateTrouble> = {
 
 remoteVendorContract('Replicate, a model that takes a seed', () => open('seedance'));
 remoteVendorContract('Replicate, a model that takes none', () => open('minimax'));
+remoteVendorContract('Replicate, a model of the community', () => open('ltxv'));
 
 async function open(clip: string): Promise<VendorUnderTest> {
   const fake = await FakeReplicate.start();

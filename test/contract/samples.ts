@@ -11,13 +11,14 @@ import type { Stores, StoresUnderTest } from './stores-under-test.ts';
 /** A project as a format would hand it over, with what a test wants different. */
 export function sampleProject(different: Partial<Project> = {}): Project {
   return {
-    version: 1,
+    version: 2,
     id: 'project-1',
     ownerId: 'owner-1',
     format: 'lesson',
     title: 'What rivers do',
     brief: { lesson_id: 'rivers', slides: [] },
-    settings: settingsSchema.parse({}),
+    settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'photographic' },
+    sources: {},
     storyboard: null,
     status: 'pending',
     createdAt: '2026-11-01T10:00:00.000Z',

@@ -34,6 +34,57 @@ else {
       expect(Math.min(...did)).toBeGreaterThan(0);
     });
 
+    it('P4: go by the limit that was given last, whoever opens them without one', async () => {
+      const shared = (concurrency: number, isGiven = false) => ({ three: { concurrency, isGiven } });
+      await using group = new EngineGroup(redisUrl, shared(3));
+      const worker = group.join();
+      let running = 0;
+      let most = 0;
+      worker.handle('work', async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await settled();
+        running -= 1;
+        return null;
+      });
+      const given = group.join({ works: false, lanes: shared(6, true) });
+      const usual = group.join({ works: false, lanes: shared(2) });
+      const mostOf = async (engine: typeof worker, round: string) => {
+        most = 0;
+        const jobs = Array.from({ length: 24 }, (_, index) => job(`${round}-${index}`, { lane: 'three' }));
+        await Promise.all(jobs.map((each) => engine.run(each)));
+        return most;
+      };
+      expect(await mostOf(usual, 'first')).toBeLessThanOrEqual(3);
+      await given.run(job('given', { lane: 'three' }));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(await mostOf(usual, 'second')).toBe(6);
+    });
+
+    it('P4: hold their limit again when the queue server has forgotten everything', async () => {
+      await using group = new EngineGroup(redisUrl, { three: { concurrency: 3 } });
+      let running = 0;
+      let most = 0;
+      const [one, two] = [group.join(), group.join()];
+      for (const engine of [one, two]) {
+        engine.handle('work', async () => {
+          running += 1;
+          most = Math.max(most, running);
+          await settled();
+          running -= 1;
+          return null;
+        });
+      }
+      await one.run(job('first', { lane: 'three' }));
+      const connection = new Redis(redisUrl);
+      await connection.del(await connection.keys(`${group.prefix}*`));
+      connection.disconnect();
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const jobs = Array.from({ length: 24 }, (_, index) => job(`job-${index}`, { lane: 'three' }));
+      await Promise.all(jobs.map((each, index) => (index % 2 ? one : two).run(each)));
+      expect(most).toBe(3);
+    });
+
     it('let each worker have a limit of its own where the lane says so', async () => {
       const lanes = { local: { concurrency: 1, perWorker: true } };
       await using group = new EngineGroup(redisUrl, lanes);

@@ -16,7 +16,9 @@ export class EngineGroup implements AsyncDisposable {
   }
 
   /** One more engine, as another process has it. */
-  join(options: { works?: boolean; redisUrl?: string } = {}): BullmqJobEngine {
+  join(
+    options: { works?: boolean; redisUrl?: string; lanes?: Record<string, LaneLimits> } = {},
+  ): BullmqJobEngine {
     const engine = new BullmqJobEngine({
       redisUrl: this.#redisUrl,
       prefix: this.prefix,

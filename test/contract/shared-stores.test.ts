@@ -2,6 +2,7 @@ import { assetStoreContract } from './asset-store-contract.ts';
 import { callLedgerContract } from './call-ledger-contract.ts';
 import { claimsContract } from './claims-contract.ts';
 import { projectStoreContract } from './project-store-contract.ts';
+import { runStoreContract } from './run-store-contract.ts';
 import { postgresForTests, reportMissing, startBucketServer } from './services.ts';
 import { prepareSharedData } from './shared-stores.ts';
 import type { OpenStores } from './stores-under-test.ts';
@@ -16,4 +17,5 @@ else {
   assetStoreContract(NAME, open);
   claimsContract(NAME, open);
   callLedgerContract(NAME, open);
+  runStoreContract(NAME, open);
 }

@@ -8,26 +8,30 @@ import type { Clock } from '../../src/ports/clock.ts';
 import { openSharedStores } from '../../src/storage/shared-stores.ts';
 import { readSharedStoresSettings } from '../../src/storage/shared-stores-settings.ts';
 import type { Stores } from '../../src/storage/stores.ts';
-import type { BucketServer } from './services.ts';
+import { type BucketServer, createTestSchema } from './servers.ts';
 import type { NewData, StoresUnderTest } from './stores-under-test.ts';
 
-/**
- * An empty schema of the database and an empty part of the bucket. The stores reach the database by another
- * URL where one is given.
- */
+/** By which addresses processes reach the servers, where these are others than the test's own. */
+export interface OtherAddresses {
+  databaseUrl?: string;
+  endpoint?: string;
+}
+
+/** An empty schema of the database and an empty part of the bucket. */
 export async function prepareSharedData(
   databaseUrl: string,
   server: BucketServer,
-  reachedBy = databaseUrl,
+  { databaseUrl: reachedBy = databaseUrl, endpoint = server.endpoint }: OtherAddresses = {},
 ): Promise<NewData> {
-  const name = `reelwright_test_${randomId()}`;
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-stores-'));
   const admin = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  await admin.query(`create schema ${name}`);
+  // A server that is started anew breaks it, and the pool makes another connection.
+  admin.on('error', () => {});
+  const name = await createTestSchema(admin, randomId());
   const environment = {
     DATABASE_URL: `${reachedBy}${reachedBy.includes('?') ? '&' : '?'}options=-csearch_path%3D${name}`,
     S3_BUCKET: server.bucket,
-    S3_ENDPOINT: server.endpoint,
+    S3_ENDPOINT: endpoint,
     S3_PREFIX: name,
     S3_ACCESS_KEY_ID: server.keys.accessKeyId,
     S3_SECRET_ACCESS_KEY: server.keys.secretAccessKey,
@@ -59,7 +63,7 @@ async function openStores(environment: Record<string, string>, outside: Outside)
     opened.push(stores);
     return stores;
   };
-  const { projects, assets, calls } = await open();
+  const { projects, assets, calls, runs, keys } = await open();
   const bucket = new S3Client({
     endpoint: server.endpoint,
     region: server.region,
@@ -79,11 +83,14 @@ async function openStores(environment: Record<string, string>, outside: Outside)
     projects,
     assets,
     calls,
+    runs,
+    keys,
     scratch,
     another: open,
     passTime: async (durationMs) => {
       passedMs += durationMs;
       await admin.query(`update ${name}.claims set expires_at_ms = expires_at_ms - $1`, [durationMs]);
+      await admin.query(`update ${name}.runs set lease_ends_at_ms = lease_ends_at_ms - $1`, [durationMs]);
     },
     loseFile: async (hash) => {
       await bucket.send(new DeleteObjectCommand({ Bucket: server.bucket, Key: await keyOf(hash) }));

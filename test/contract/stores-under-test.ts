@@ -1,13 +1,17 @@
 import type { AssetHash } from '../../src/domain/asset.ts';
 import type { AssetStore } from '../../src/ports/asset-store.ts';
 import type { CallLedger } from '../../src/ports/call-ledger.ts';
+import type { KeyStore } from '../../src/ports/key-store.ts';
 import type { ProjectStore } from '../../src/ports/project-store.ts';
+import type { RunStore } from '../../src/ports/run-store.ts';
 
 /** The stores of one process. */
 export interface Stores {
   projects: ProjectStore;
   assets: AssetStore;
   calls: CallLedger;
+  runs: RunStore;
+  keys: KeyStore;
 }
 
 /** Stores over data of their own, and what a test does to them from outside. */

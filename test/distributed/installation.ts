@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { randomId } from '../../src/engine/system-sources.ts';
-import type { BucketServer } from '../contract/services.ts';
+import { type BucketServer, createTestSchema } from '../contract/servers.ts';
 import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { ReelProcess } from './reel-process.ts';
 
@@ -23,19 +23,17 @@ export class Installation implements AsyncDisposable {
   readonly #processes: ReelProcess[] = [];
   #machines = 0;
 
-  private constructor(folder: string, name: string, services: Services) {
+  private constructor(folder: string, name: string, services: Services, admin: pg.Pool) {
     this.folder = folder;
     this.#name = name;
     this.#services = services;
-    this.#admin = new pg.Pool({ connectionString: services.databaseUrl, max: 1 });
+    this.#admin = admin;
   }
 
   static async prepare(services: Services): Promise<Installation> {
-    const name = `reelwright_test_${randomId()}`;
     const folder = await mkdtemp(join(tmpdir(), 'reelwright-distributed-'));
-    const installation = new Installation(folder, name, services);
-    await installation.#admin.query(`create schema ${name}`);
-    return installation;
+    const admin = new pg.Pool({ connectionString: services.databaseUrl, max: 1 });
+    return new Installation(folder, await createTestSchema(admin, randomId()), services, admin);
   }
 
   /** Starts `reel` on a machine of its own, with the shared settings, what a vendor needs, and what differs there. */

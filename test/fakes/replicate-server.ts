@@ -100,7 +100,13 @@ export class FakeReplicate implements AsyncDisposable {
     if (request.method === 'POST' && path[0] === 'files') return this.#takeIn(request, response);
     if (request.method === 'POST' && path.at(-1) === 'predictions') {
       const model = path[0] === 'models' ? `${path[1]}/${path[2]}` : undefined;
-      return this.#create(model, await text(request), response);
+      const body = await text(request);
+      return this.#create(model ?? modelOfVersion(body), body, response);
+    }
+    if (request.method === 'GET' && path[0] === 'models') {
+      const known = FAKE_MODELS[`${path[1]}/${path[2]}`];
+      if (known === undefined) return problem(response, 404, 'Not found', 'The model could not be found.');
+      return json(response, 200, { latest_version: { id: known.version ?? 'hidden' } });
     }
     if (path[0] !== 'predictions')
       return problem(response, 404, 'Not found', 'The requested URL was not found.');
@@ -200,6 +206,12 @@ export class FakeReplicate implements AsyncDisposable {
       this.options.webhooks ?? {},
     );
   }
+}
+
+/** The model of a call by version; none for a version that nobody knows. */
+function modelOfVersion(body: string): string | undefined {
+  const { version } = JSON.parse(body);
+  return Object.keys(FAKE_MODELS).find((id) => version !== undefined && FAKE_MODELS[id]?.version === version);
 }
 
 const REFUSED_FIELD = { type: 'invalid', field: 'input.prompt', description: 'must not be about rivers' };

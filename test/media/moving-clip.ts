@@ -90,13 +90,16 @@ async function withSound(
   }
   closeSync(file);
   const { path: outputPath, size, frameRate } = clip;
+  const { samples, decoderConfiguration } = stitcher.finish();
   await media.joinFilm({
     outputPath,
     size,
     frameRate,
     picturesPath,
     soundPath,
-    ...stitcher.finish(),
+    // As x264 marks them: open groups too are places to seek to.
+    samples: { ...samples, keys: track.keys },
+    decoderConfiguration,
     chapters: [],
   });
   await rm(picturesPath);

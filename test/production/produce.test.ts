@@ -113,6 +113,12 @@ describe('a chain of providers', () => {
     expect(stepsOf(test.events)).toHaveLength(1);
   });
 
+  it('P6: tries it five times where there is nobody else to ask', async () => {
+    await using test = await opened({ fate: () => ({ ends: 'failed' }) }, []);
+    await expect(test.produce([clipOf('a river')])).rejects.toMatchObject({ code: 'provider-failed' });
+    expect(test.fake.accepted).toBe(5);
+  });
+
   it('P5: never asks another one while a paid call may be under way', async () => {
     await using test = await opened(
       { trouble: (request) => (request === 1 ? { drops: true, accepts: true } : undefined) },

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { describeAmount } from '../../domain/price.ts';
 import type { Budget } from '../../ports/call-ledger.ts';
-import { describeAmount, leftOf } from '../display/budget-lines.ts';
+import { budgetDocument } from '../../studio/documents/spending-documents.ts';
+import { leftOf } from '../display/budget-lines.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
-import { moneyDocument } from '../film-document.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -91,13 +92,4 @@ function budgetLines(shown: Budget, terminal: Terminal): string[] {
   ].map(([label = '', text = '']) => [terminal.ink('dim', label), text]);
   const title = 'projectId' in scope ? `Budget of ${scope.projectId}` : 'Your budget, over all projects';
   return [terminal.ink('bold', printable(title)), ...tableLines(rows, terminal.columns(), '  ')];
-}
-
-function budgetDocument({ scope, limitMicros, reservedMicros, spentMicros }: Budget): object {
-  return {
-    project: 'projectId' in scope ? scope.projectId : null,
-    limit: limitMicros === null ? null : moneyDocument(limitMicros),
-    reserved: moneyDocument(reservedMicros),
-    spent: moneyDocument(spentMicros),
-  };
 }

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
-import { describePrice, type Price } from '../../domain/price.ts';
+import { describePrice } from '../../domain/price.ts';
 import type { CallState, PaidCall } from '../../ports/call-ledger.ts';
+import { callDocument } from '../../studio/documents/spending-documents.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
-import { moneyDocument } from '../film-document.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -141,25 +141,3 @@ function inkedState(state: CallState, terminal: Terminal): string {
 }
 
 /** Without the vendor's parameters: what goes out to programs is what stands in the book. */
-function callDocument(call: PaidCall): object {
-  return {
-    id: call.id,
-    state: call.state,
-    asset: call.assetHash,
-    project: call.projectId,
-    provider: call.provider,
-    model: call.model,
-    attempt: call.attempt,
-    vendor_id: call.vendorId ?? null,
-    quote: priceDocument(call.quote),
-    cost: call.cost === undefined ? null : priceDocument(call.cost),
-    intended_at: call.intendedAt,
-    submitted_at: call.submittedAt ?? null,
-    settled_at: call.settledAt ?? null,
-    error: call.errorCode === undefined ? null : { code: call.errorCode, message: call.errorMessage ?? null },
-  };
-}
-
-function priceDocument(price: Price): object {
-  return price.known ? moneyDocument(price.micros) : { unknown: price.why };
-}

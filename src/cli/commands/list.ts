@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { PROJECT_STATUSES, type ProjectStatus } from '../../domain/project.ts';
-import type { ProjectPage, ProjectQuery, ProjectSummary } from '../../ports/project-store.ts';
+import type { ProjectQuery, ProjectSummary } from '../../ports/project-store.ts';
+import { pageDocument } from '../../studio/documents/project-document.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
@@ -98,19 +99,4 @@ export function inkedStatus(status: ProjectStatus, terminal: Terminal): string {
 /** An ISO 8601 instant to the minute, in universal time. */
 export function shortInstant(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`;
-}
-
-function pageDocument({ projects, nextPage }: ProjectPage): object {
-  return {
-    projects: projects.map(({ id, title, format, status, archived, createdAt, updatedAt }) => ({
-      id,
-      title,
-      format,
-      status,
-      archived,
-      created_at: createdAt,
-      updated_at: updatedAt,
-    })),
-    next_page: nextPage ?? null,
-  };
 }

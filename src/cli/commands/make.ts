@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { filmDocument } from '../../studio/documents/film-document.ts';
 import type { MadeFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { filmSummary } from '../display/film-summary.ts';
 import { runDisplay } from '../display/run-display.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
-import { filmDocument } from '../film-document.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -40,7 +40,7 @@ export function addMakeCommand(program: Command, run: RunCommand): void {
       '-o, --output <folder>',
       'where the film goes: a new or empty folder, or one with an earlier film',
     )
-    .option('--force', 'make everything again');
+    .option('--force', 'make everything anew; what was paid for stays, beside a new take');
   withCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((brief: string, options: MakeOptions) =>

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WantedAsset } from '../../domain/plan.ts';
-import { CURRENCY, describePrice, describeSum } from '../../domain/price.ts';
-import type { Budget } from '../../ports/call-ledger.ts';
+import { describePrice, describeSum } from '../../domain/price.ts';
+import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { PlannedFilm } from '../../studio/studio.ts';
 import { readBriefArgument } from '../brief-argument.ts';
 import {
@@ -11,13 +11,12 @@ import {
   stageNamed,
   withBriefOptions,
 } from '../brief-options.ts';
-import { leftOf, quoteAgainstBudgets } from '../display/budget-lines.ts';
+import { quoteAgainstBudgets } from '../display/budget-lines.ts';
 import { stageName } from '../display/progress-block.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
-import { moneyDocument } from '../film-document.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -92,40 +91,4 @@ function offerCells({ offer }: WantedAsset, terminal: Terminal): [string, string
     printable(maker),
     printable(describePrice(offer.price) + (isPaid && offer.basis ? ` (${offer.basis})` : '')),
   ];
-}
-
-function planDocument({ projectId, title, plan, budgets, notices }: PlannedFilm): object {
-  return {
-    project: projectId ?? null,
-    title,
-    wanted: plan.wanted.map((asset) => ({
-      ...plannedDocument(asset),
-      waits_for: asset.waitsFor,
-      offer:
-        asset.offer === undefined
-          ? null
-          : {
-              provider: asset.offer.provider,
-              model: asset.offer.model,
-              price: asset.offer.price.known ? moneyDocument(asset.offer.price.micros) : null,
-              basis: asset.offer.basis,
-            },
-    })),
-    reused: plan.reused.map(plannedDocument),
-    total: { ...moneyDocument(plan.total.knownMicros), currency: CURRENCY, unknown: plan.total.unknown },
-    budgets: { project: budgetLeft(budgets.project), user: budgetLeft(budgets.user) },
-    notices,
-  };
-}
-
-function budgetLeft(budget: Budget): object | null {
-  const left = leftOf(budget);
-  return left === undefined ? null : { left: moneyDocument(Math.max(0, left)) };
-}
-
-function plannedDocument(
-  asset: Pick<WantedAsset, 'hash' | 'recipe' | 'stage' | 'label' | 'sceneId'>,
-): object {
-  const { hash, recipe, stage, label, sceneId } = asset;
-  return { hash, kind: recipe.kind, stage, label, scene: sceneId ?? null };
 }

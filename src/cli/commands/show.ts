@@ -3,11 +3,11 @@ import type { AssetRecord } from '../../domain/asset.ts';
 import { describeSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scene } from '../../domain/storyboard.ts';
+import { assetDocument, projectDocument } from '../../studio/documents/project-document.ts';
 import { countOf, describeBytes, describeDuration } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines, truncated } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
-import { moneyDocument } from '../film-document.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -33,7 +33,8 @@ export function addShowCommand(program: Command, run: RunCommand): void {
 
 async function show(id: string, options: CommonOptions, { studio, out }: Invocation): Promise<number> {
   const { project, assets } = await (await studio()).showProject(id);
-  if (options.json) printDocument(projectDocument(project, assets), out);
+  if (options.json)
+    printDocument({ project: projectDocument(project), assets: assets.map(assetDocument) }, out);
   else if (options.quiet) out.line(project.id);
   else for (const line of projectLines(project, assets, out)) out.line(line);
   return DONE;
@@ -112,36 +113,4 @@ function assetRows(assets: readonly AssetRecord[]): string[][] {
     const sizeBytes = group.reduce((sum, asset) => sum + asset.sizeBytes, 0);
     return [kind, String(group.length), describeBytes(sizeBytes), cost, printable(maker)];
   });
-}
-
-function projectDocument(project: Project, assets: readonly AssetRecord[]): object {
-  const { id, title, format, status, statusReason, createdAt, updatedAt, archivedAt } = project;
-  return {
-    project: {
-      id,
-      title,
-      format,
-      status,
-      status_reason: statusReason ?? null,
-      created_at: createdAt,
-      updated_at: updatedAt,
-      archived_at: archivedAt ?? null,
-      brief: project.brief,
-      settings: project.settings,
-      storyboard: project.storyboard,
-      film: project.film ?? null,
-    },
-    assets: assets.map(({ hash, recipe, mediaType, sizeBytes, provenance }) => ({
-      hash,
-      kind: recipe.kind,
-      media_type: mediaType,
-      size_bytes: sizeBytes,
-      provider: provenance.provider,
-      model: provenance.model,
-      cost: provenance.cost.known ? moneyDocument(provenance.cost.micros) : null,
-      made_at: provenance.madeAt,
-      took_ms: provenance.tookMs,
-      stepped_down: provenance.steppedDown,
-    })),
-  };
 }

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { LOG_LEVELS, type LogLevel } from '../../studio/worker.ts';
 import { DONE } from '../exit-status.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
-import { refused, refusedName } from '../refused.ts';
+import { refusedName } from '../refused.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface WorkerCommandOptions extends CommonOptions {
   concurrency?: string;
@@ -51,12 +52,6 @@ async function work(options: WorkerCommandOptions, { surroundings }: Invocation)
   if (!signal.aborted) await once(signal, 'abort');
   await worker.drain(patienceSeconds * 1000);
   return DONE;
-}
-
-function wholeNumber(field: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw refused({ field, value: text, problem: `must be a whole number from ${least} to ${most}` });
 }
 
 async function levelNamed(name: string): Promise<LogLevel> {

@@ -1,19 +1,7 @@
-import { CURRENCY, type PriceSum } from '../../domain/price.ts';
+import { describeAmount, type PriceSum } from '../../domain/price.ts';
 import type { Budget } from '../../ports/call-ledger.ts';
 import type { FilmBudgets } from '../../studio/studio.ts';
 import type { Terminal } from './terminal.ts';
-
-const DOLLARS = new Intl.NumberFormat('en-US', {
-  style: 'currency',
-  currency: CURRENCY,
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 6,
-});
-
-/** An amount for a person to read, to the last millionth: what is left is never rounded up. */
-export function describeAmount(micros: number): string {
-  return DOLLARS.format(micros / 1_000_000);
-}
 
 /** What is left of a budget, below nothing where a limit was set under what is spent; undefined without a limit. */
 export function leftOf({ limitMicros, reservedMicros, spentMicros }: Budget): number | undefined {

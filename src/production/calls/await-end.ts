@@ -2,15 +2,13 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { PaidCall } from '../../ports/call-ledger.ts';
 import type { RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { type CallPacing, type CallParts, purposeOf } from './call-parts.ts';
+import { earliestEndMs, lookAfterMs } from './look-times.ts';
 
 export const DEFAULT_PACING: CallPacing = {
   firstPollMs: 500,
   longestPollMs: 10_000,
   longestCallMs: 60 * 60_000,
 };
-
-/** A call is looked at again after this share of the time it has taken so far. */
-const POLL_SHARE = 0.04;
 
 /** How often in a row a vendor may fail to answer before the call is left for a later attempt. */
 const MOST_FAILED_LOOKS = 8;
@@ -23,8 +21,8 @@ export interface Watching {
 }
 
 /**
- * Looks at a submitted call until it has ended, at intervals that grow with its age, so that a call is seen to end
- * at most a twentieth late; sooner where there is word of it. Whatever this raises, the call stays under way and
+ * Looks at a submitted call until it has ended, more often once it may end by what calls like it took, so that it is
+ * seen to end a hundredth late; at once where there is word of it. Whatever this raises, the call stays under way and
  * can be gone on with.
  */
 export async function awaitEnd(
@@ -34,12 +32,13 @@ export async function awaitEnd(
   parts: CallParts,
   { signal, report }: Watching,
 ): Promise<EndedStatus> {
-  const { clock, hints, pacing = DEFAULT_PACING } = parts;
+  const { clock, hints, ledger, pacing = DEFAULT_PACING } = parts;
   const { remote } = purposeOf(call);
   const startedMs = Date.parse(call.submittedAt ?? call.intendedAt);
+  const earliestMs = await earliestEndMs(call, ledger);
   let failedLooks = 0;
   for (;;) {
-    let waitMs = pollAfterMs(clock.nowMs() - startedMs, pacing);
+    let waitMs = lookAfterMs(clock.nowMs() - startedMs, earliestMs, pacing);
     try {
       const status = await vendor.status(remote, vendorId, signal);
       if (status.state !== 'running') return status;
@@ -53,10 +52,6 @@ export async function awaitEnd(
     if (clock.nowMs() - startedMs > pacing.longestCallMs) throw tooLong(call, pacing);
     await hints.wait(call.id, waitMs, signal);
   }
-}
-
-function pollAfterMs(ageMs: number, { firstPollMs, longestPollMs }: CallPacing): number {
-  return Math.min(longestPollMs, Math.max(firstPollMs, ageMs * POLL_SHARE));
 }
 
 function tooLong(call: PaidCall, { longestCallMs }: CallPacing): ReelError {

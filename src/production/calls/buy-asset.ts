@@ -38,7 +38,7 @@ export async function buyAsset(
 }
 
 function intentFor(request: MakeRequest, vendor: RemoteVendor): CallIntent {
-  const { recipe, inputs, steppedDown, onBehalfOf } = request;
+  const { recipe, inputs, steppedDown, onBehalfOf, runId } = request;
   const offer: Offer | undefined = vendor.offer(recipe);
   if (offer === undefined) throw new TypeError(`${vendor.provider} never offered a ${recipe.kind}`);
   if (onBehalfOf === undefined) {
@@ -52,7 +52,14 @@ function intentFor(request: MakeRequest, vendor: RemoteVendor): CallIntent {
     assetHash: assetHash(recipe),
     provider: vendor.provider,
     model: offer.model,
-    operation: operationOf({ recipe, steppedDown: [...steppedDown], remote }),
+    operation: operationOf({
+      recipe,
+      steppedDown: [...steppedDown],
+      ...(runId !== undefined && { runId }),
+      remote,
+      ...(offer.corrections && { corrections: offer.corrections }),
+      ...(offer.chosenBecause !== undefined && { chosenBecause: offer.chosenBecause }),
+    }),
     quote: offer.price,
     ...onBehalfOf,
   };
@@ -161,7 +168,7 @@ async function afterFailedStart(
     throw error;
   }
   await ledger.unknown(call.id, { code: 'outcome-unknown', message });
-  const found = await reconcileCall(call.id, vendor, parts, request.claim, request.signal);
+  const found = await reconcileCall(call.id, vendor, parts, request.claim, request.signal, 'this');
   if (isOpen(found)) return found;
   throw new ReelError('provider-unavailable', `${vendor.provider} did not take the call: ${message}`, {
     retryable: true,

@@ -1,5 +1,6 @@
 import type { AssetRecipe, StepDown } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
+import type { Correction } from '../../domain/correction.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { AssetStore } from '../../ports/asset-store.ts';
 import type { CallHints } from '../../ports/call-hints.ts';
@@ -46,7 +47,12 @@ export interface CallPurpose {
   recipe: AssetRecipe;
   /** Who was tried before this call's provider. */
   steppedDown: StepDown[];
+  /** The run that bought it; its cost is that run's, whoever goes on with the call. */
+  runId?: string;
   remote: RemoteOperation;
+  /** What was not asked of the vendor as it was wished for. */
+  corrections?: readonly Correction[];
+  chosenBecause?: string;
 }
 
 export function operationOf(purpose: CallPurpose): JsonObject {

@@ -41,7 +41,7 @@ export async function productOf(
   { check, ledger }: CallParts,
   { outputPathStem, signal, report }: Collecting,
 ): Promise<Product> {
-  const { recipe, steppedDown, remote } = purposeOf(call);
+  const { recipe, steppedDown, runId, corrections, chosenBecause, remote } = purposeOf(call);
   report(1, `fetching from ${call.provider}`);
   try {
     const file = await vendor.download(remote, output, { kind: recipe.kind, outputPathStem, check, signal });
@@ -52,8 +52,12 @@ export async function productOf(
       parameters: vendor.parametersOf(remote, call.nonce),
       cost,
       steppedDown,
+      ...(corrections && { corrections }),
+      ...(chosenBecause !== undefined && { chosenBecause }),
+      ...(runId !== undefined && { runId }),
       whenKept: async () => {
         await ledger.settle(call.id, { state: 'done', cost });
+        if (call.vendorId !== undefined) await vendor.release?.(remote, call.vendorId);
       },
     };
   } catch (error) {

@@ -15,7 +15,8 @@ const LONGEST_WAIT_MS = 5_000;
  *
  * A worker that was paused between noting the call and sending it may still send it, so “not there” counts only
  * once nobody can send it any more and the vendor had time to show it. Where the vendor cannot tell, the call
- * becomes `unknown` and `outcome-unknown` is raised: a person decides. `conflict` where the claim was lost.
+ * becomes `unknown` and `outcome-unknown` is raised: a person decides; at once where the caller is the one who sent it,
+ * for then nobody else will. `conflict` where the claim was lost.
  */
 export async function reconcileCall(
   callId: string,
@@ -23,6 +24,7 @@ export async function reconcileCall(
   parts: CallParts,
   claim: Claim,
   signal: AbortSignal,
+  sender: 'this' | 'perhaps-another' = 'perhaps-another',
 ): Promise<PaidCall> {
   const { ledger, clock, hints } = parts;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 1.5)) {
@@ -33,7 +35,8 @@ export async function reconcileCall(
     const found = await find(call, vendor, parts, signal);
     if (found.outcome === 'found') return takeOver(call, found.vendorId, parts, claim);
     if (leftMs <= 0 && found.outcome === 'never-taken') return settleNeverTaken(call, parts, claim);
-    if (leftMs <= 0 && found.outcome === 'cannot-tell') {
+    const isSent = leftMs <= 0 || sender === 'this';
+    if (isSent && found.outcome === 'cannot-tell') {
       const unknown = await ledger.unknown(callId, { code: 'outcome-unknown', message: found.why });
       if (UNTAKEN_STATES.includes(unknown.state)) throw needsAPersonsWord(call, found.why);
       continue;

@@ -1,22 +1,34 @@
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { ModelEntry } from './model-entry.ts';
 
-/** The allowed length nearest to what is wished for, the shorter of two. */
-export function nearestDuration({ durationsSeconds }: ModelEntry, wishedSeconds: number): number {
+/**
+ * The allowed length nearest to what is wished for. Where seconds are paid for it is never longer than that, unless
+ * the shortest is.
+ */
+export function nearestDuration({ durationsSeconds, rate }: ModelEntry, wishedSeconds: number): number {
   if (durationsSeconds === undefined) return wishedSeconds;
+  const isPaidBySecond = rate.per === 'second' || rate.per === 'any-second';
   if ('from' in durationsSeconds) {
-    return Math.min(durationsSeconds.to, Math.max(durationsSeconds.from, Math.round(wishedSeconds)));
+    const whole = isPaidBySecond ? Math.floor(wishedSeconds) : Math.round(wishedSeconds);
+    return Math.min(durationsSeconds.to, Math.max(durationsSeconds.from, whole));
   }
-  return nearest(durationsSeconds, wishedSeconds, (seconds) => seconds);
+  const affordable = durationsSeconds.filter((seconds) => seconds <= wishedSeconds);
+  const choices = isPaidBySecond && affordable.length > 0 ? affordable : durationsSeconds;
+  return nearest(choices, wishedSeconds, (seconds) => seconds);
 }
 
 /** The allowed ratio whose shape is nearest to a frame's. */
 export function nearestRatio({ ratios = [], id }: ModelEntry, size: FrameSize): string {
+  if (ratios.length === 0) throw new TypeError(`${id} has no ratios to choose from`);
+  return nearestShape(ratios, size);
+}
+
+/** The one of some ratios such as `16:9` whose shape is nearest to a frame's. */
+export function nearestShape(ratios: readonly string[], size: FrameSize): string {
   const shapeOf = (ratio: string) => {
     const [width = 1, height = 1] = ratio.split(':').map(Number);
     return Math.log(width / height);
   };
-  if (ratios.length === 0) throw new TypeError(`${id} has no ratios to choose from`);
   return nearest(ratios, Math.log(size.widthPixels / size.heightPixels), shapeOf);
 }
 

@@ -1,23 +1,73 @@
-import { dollars, type Price } from '../../domain/price.ts';
+import { dollars, FREE, type Price } from '../../domain/price.ts';
 import type { ModelEntry } from './model-entry.ts';
+import { nearestDuration } from './nearest.ts';
+
+/** What the price of one piece depends on. */
+export interface Measure {
+  durationSeconds?: number;
+  resolution?: string;
+}
+
+export interface Quote {
+  price: Price;
+  /** What it is reckoned from. */
+  basis: string;
+}
 
 /** What one piece of a model costs, and what that is reckoned from. */
-export function quoteFor(
-  { id, rate }: ModelEntry,
-  { durationSeconds, resolution }: { durationSeconds?: number; resolution?: string },
-): { price: Price; basis: string } {
-  if (rate.per === 'piece') return { price: dollars(rate.dollars), basis: `$${rate.dollars} each` };
-  if (rate.per === 'machine-time') return unknownQuote('billed by the time that the machine takes');
-  const perSecond = resolution === undefined ? undefined : rate.dollarsByResolution[resolution];
-  if (perSecond === undefined || durationSeconds === undefined) {
-    return unknownQuote(`${id} has no listed price at ${resolution ?? 'an open resolution'}`);
+export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution }: Measure): Quote {
+  switch (rate.per) {
+    case 'nothing':
+      return { price: FREE, basis: 'made on this machine' };
+    case 'piece': {
+      const note = rate.note === undefined ? '' : ` (${rate.note})`;
+      return { price: dollars(rate.dollars), basis: `$${rate.dollars} each${note}` };
+    }
+    case 'machine-time':
+      return unknownQuote('billed by the time that the machine takes');
+    case 'any-second':
+      if (durationSeconds === undefined) return unknownQuote(`${id} is billed by the second`);
+      return perSecond(durationSeconds, rate.dollars, '');
+    case 'second': {
+      const each = resolution === undefined ? undefined : rate.dollarsByResolution[resolution];
+      if (each === undefined || durationSeconds === undefined) {
+        return unknownQuote(`${id} has no listed price at ${resolution ?? 'an open resolution'}`);
+      }
+      return perSecond(durationSeconds, each, ` (${resolution})`);
+    }
+    default:
+      return unknownQuote(`${id} is billed by the length of the text`);
   }
+}
+
+/** What a model's part in a scene of 5 s costs: a clip at its cheapest size, or 75 characters spoken. */
+export function sceneQuote(entry: ModelEntry): Quote {
+  const { rate, kind } = entry;
+  if (rate.per === 'thousand-characters') {
+    return {
+      price: dollars((SCENE_CHARACTERS / 1000) * rate.dollars),
+      basis: `${SCENE_CHARACTERS} characters`,
+    };
+  }
+  if (rate.per === 'tokens') {
+    return unknownQuote(`$${rate.inputDollars} in, $${rate.outputDollars} out a million tokens`);
+  }
+  const durationSeconds = kind === 'lip-sync' ? SCENE_SECONDS : nearestDuration(entry, SCENE_SECONDS);
+  const resolution = entry.resolutions?.includes('720p') ? '720p' : entry.resolutions?.[0];
+  return quoteFor(entry, { durationSeconds, ...(resolution !== undefined && { resolution }) });
+}
+
+const SCENE_SECONDS = 5;
+/** What is spoken in that time at a calm pace. */
+const SCENE_CHARACTERS = 75;
+
+function perSecond(durationSeconds: number, each: number, note: string): Quote {
   return {
-    price: dollars(durationSeconds * perSecond),
-    basis: `${durationSeconds} s at $${perSecond} a second (${resolution})`,
+    price: dollars(durationSeconds * each),
+    basis: `${durationSeconds} s at $${each} a second${note}`,
   };
 }
 
-function unknownQuote(why: string): { price: Price; basis: string } {
+function unknownQuote(why: string): Quote {
   return { price: { known: false, why }, basis: why };
 }

@@ -1,33 +1,5 @@
 import type { ModelEntry } from './model-entry.ts';
-
-export const SEEDANCE_LITE: ModelEntry = {
-  id: 'bytedance/seedance-1-lite',
-  aliases: ['seedance', 'seedance-1-lite'],
-  provider: 'replicate',
-  kind: 'clip',
-  takes: ['text', 'start-image'],
-  durationsSeconds: { from: 2, to: 12 },
-  resolutions: ['480p', '720p', '1080p'],
-  ratios: ['16:9', '4:3', '1:1', '3:4', '9:16', '21:9', '9:21'],
-  hasSeed: true,
-  rate: { per: 'second', dollarsByResolution: { '480p': 0.018, '720p': 0.036, '1080p': 0.072 } },
-  source: 'https://replicate.com/bytedance/seedance-1-lite',
-  readOn: '2026-11-01',
-};
-
-export const MINIMAX_VIDEO: ModelEntry = {
-  id: 'minimax/video-01',
-  aliases: ['minimax', 'video-01'],
-  provider: 'replicate',
-  kind: 'clip',
-  takes: ['text', 'start-image'],
-  durationsSeconds: [6],
-  resolutions: ['720p'],
-  hasSeed: false,
-  rate: { per: 'piece', dollars: 0.5 },
-  source: 'https://replicate.com/minimax/video-01',
-  readOn: '2026-11-01',
-};
+import { REPLICATE_CLIP_MODELS } from './replicate-clip-models.ts';
 
 export const FLUX_SCHNELL: ModelEntry = {
   id: 'black-forest-labs/flux-schnell',
@@ -40,6 +12,46 @@ export const FLUX_SCHNELL: ModelEntry = {
   rate: { per: 'piece', dollars: 0.003 },
   source: 'https://replicate.com/black-forest-labs/flux-schnell',
   readOn: '2026-11-21',
+  quality: 'standard',
+  bestFor: 'many pictures for little',
+  speed: 'seconds',
 };
 
-export const REPLICATE_MODELS: readonly ModelEntry[] = [SEEDANCE_LITE, MINIMAX_VIDEO, FLUX_SCHNELL];
+export const STABLE_AUDIO: ModelEntry = {
+  id: 'stability-ai/stable-audio-2.5',
+  aliases: ['stable-audio', 'stable-audio-2.5'],
+  provider: 'replicate',
+  kind: 'music',
+  takes: ['text'],
+  durationsSeconds: { from: 1, to: 190 },
+  hasSeed: true,
+  rate: { per: 'piece', dollars: 0.2, note: 'sources say $0.02 or $0.20; the higher one counts' },
+  source: 'https://replicate.com/stability-ai/stable-audio-2.5',
+  readOn: '2026-11-01',
+  quality: 'standard',
+  bestFor: 'a music bed in any manner',
+  speed: 'seconds',
+};
+
+export const LIPSYNC_PRO: ModelEntry = {
+  id: 'sync/lipsync-2-pro',
+  aliases: ['lipsync', 'lip-sync', 'lipsync-2-pro'],
+  provider: 'replicate',
+  kind: 'lip-sync',
+  takes: ['video', 'audio'],
+  hasSeed: false,
+  rate: { per: 'any-second', dollars: 0.08325 },
+  source: 'https://replicate.com/sync/lipsync-2-pro',
+  readOn: '2026-10-01',
+  newer: ['sync/sync-3'],
+  quality: 'high',
+  bestFor: 'a face that speaks the narration',
+  speed: 'minutes',
+};
+
+export const REPLICATE_MODELS: readonly ModelEntry[] = [
+  ...REPLICATE_CLIP_MODELS,
+  FLUX_SCHNELL,
+  STABLE_AUDIO,
+  LIPSYNC_PRO,
+];

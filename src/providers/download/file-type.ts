@@ -19,6 +19,9 @@ const SIGNATURES: readonly Signature[] = [
   { extension: 'webm', mediaType: 'video/webm', at: 0, bytes: [0x1a, 0x45, 0xdf, 0xa3] },
   { extension: 'wav', mediaType: 'audio/wav', at: 8, bytes: [0x57, 0x41, 0x56, 0x45] },
   { extension: 'mp3', mediaType: 'audio/mpeg', at: 0, bytes: [0x49, 0x44, 0x33] },
+  // MPEG-1 layer III without a tag, with or without a check sum.
+  { extension: 'mp3', mediaType: 'audio/mpeg', at: 0, bytes: [0xff, 0xfb] },
+  { extension: 'mp3', mediaType: 'audio/mpeg', at: 0, bytes: [0xff, 0xfa] },
 ];
 
 const FAMILIES: { readonly [kind in AssetKind]?: string } = {

@@ -9,14 +9,18 @@ const MOST_DATA_URL_BYTES = 256 * 1024;
 
 /** The files of a call as the vendor takes them: small ones within the call, others uploaded before it. */
 export async function filesAsInput(
-  files: { readonly [input: string]: string },
+  files: { readonly [input: string]: string | readonly string[] },
   inputs: ReadonlyMap<string, MadeInput>,
   client: ReplicateClient,
 ): Promise<JsonObject> {
-  const given = Object.entries(files).map(async ([input, role]): Promise<[string, string]> => {
-    const file = inputs.get(role);
-    if (!file) throw new ReelError('internal', `The file for ${input} is not there.`);
-    return [input, await addressOf(file, client)];
+  const given = Object.entries(files).map(async ([input, roles]): Promise<[string, string | string[]]> => {
+    const addresses = [roles].flat().map((role) => {
+      const file = inputs.get(role);
+      if (!file) throw new ReelError('internal', `The file for ${input} is not there.`);
+      return addressOf(file, client);
+    });
+    const given = await Promise.all(addresses);
+    return [input, typeof roles === 'string' ? given[0]! : given];
   });
   return Object.fromEntries(await Promise.all(given));
 }

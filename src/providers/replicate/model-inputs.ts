@@ -1,23 +1,23 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { clipWishOf, imageWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
-import { frameSizeOf } from '../../domain/settings.ts';
+import type { Correction } from '../../domain/correction.ts';
+import { imageWishOf, musicWishOf } from '../../domain/recipes.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import { nearestDuration, nearestRatio } from '../catalogue/nearest.ts';
-import {
-  FLUX_SCHNELL,
-  MINIMAX_VIDEO,
-  REPLICATE_MODELS,
-  SEEDANCE_LITE,
-} from '../catalogue/replicate-models.ts';
+import type { Measure } from '../catalogue/quote.ts';
+import { FLUX_SCHNELL, REPLICATE_MODELS, STABLE_AUDIO } from '../catalogue/replicate-models.ts';
+import { musicPrompt } from '../prompts/music-prompt.ts';
+import { CLIP_INPUTS } from './clip-inputs.ts';
 
 /** What a model is told for a recipe; a seed is added when the call is sent. */
 export interface ModelInput {
   parameters: JsonObject;
   /** Roles of the recipe's files by the model's own names of its inputs. */
-  files: { [input: string]: string };
+  files: { [input: string]: string | string[] };
   /** What the price depends on. */
-  measure: { durationSeconds?: number; resolution?: string };
+  measure: Measure;
+  /** What is not as it was asked for. */
+  corrections: Correction[];
 }
 
 /** A model together with how recipes become its input. */
@@ -26,33 +26,10 @@ export interface ReplicateModel {
   inputFor(recipe: AssetRecipe): ModelInput;
 }
 
-type InputFor = (recipe: AssetRecipe, entry: ModelEntry) => ModelInput;
+export type InputFor = (recipe: AssetRecipe, entry: ModelEntry) => ModelInput;
 
-/** By the models' own names, each with exactly the inputs that its schema has. */
 const INPUTS: { readonly [id: string]: InputFor } = {
-  [SEEDANCE_LITE.id]: (recipe, entry) => {
-    const wish = clipWishOf(recipe);
-    const startsFromImage = START_IMAGE_ROLE in recipe.inputs;
-    const durationSeconds = nearestDuration(entry, wish.durationSeconds);
-    return {
-      parameters: {
-        prompt: clipPrompt(recipe),
-        duration: durationSeconds,
-        resolution: wish.resolution,
-        fps: 24,
-        camera_fixed: false,
-        // The model takes the picture's own shape where it starts from one.
-        ...(!startsFromImage && { aspect_ratio: nearestRatio(entry, frameSizeOf(wish.ratio)) }),
-      },
-      files: startsFromImage ? { image: START_IMAGE_ROLE } : {},
-      measure: { durationSeconds, resolution: wish.resolution },
-    };
-  },
-  [MINIMAX_VIDEO.id]: (recipe) => ({
-    parameters: { prompt: clipPrompt(recipe), prompt_optimizer: true },
-    files: START_IMAGE_ROLE in recipe.inputs ? { first_frame_image: START_IMAGE_ROLE } : {},
-    measure: {},
-  }),
+  ...CLIP_INPUTS,
   [FLUX_SCHNELL.id]: (recipe, entry) => {
     const { prompt, style, size } = imageWishOf(recipe);
     return {
@@ -68,19 +45,26 @@ const INPUTS: { readonly [id: string]: InputFor } = {
       },
       files: {},
       measure: {},
+      corrections: [],
+    };
+  },
+  [STABLE_AUDIO.id]: (recipe, entry) => {
+    const wish = musicWishOf(recipe);
+    const duration = nearestDuration(entry, wish.durationSeconds);
+    return {
+      parameters: { prompt: musicPrompt(wish), duration, steps: 8 },
+      files: {},
+      measure: {},
+      corrections: [],
     };
   },
 };
 
-/** The model of this name or short name, where there is one. */
+/** The model of this name or short name, where there is one whose input is known. */
 export function findReplicateModel(name: string): ReplicateModel | undefined {
-  const entry = REPLICATE_MODELS.find(({ id, aliases }) => id === name || aliases.includes(name));
+  const wanted = name.toLowerCase();
+  const entry = REPLICATE_MODELS.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
   const inputFor = entry && INPUTS[entry.id];
   if (!entry || !inputFor) return undefined;
   return { entry, inputFor: (recipe) => inputFor(recipe, entry) };
-}
-
-function clipPrompt(recipe: AssetRecipe): string {
-  const { prompt, directions } = clipWishOf(recipe);
-  return directions === '' ? prompt : `${prompt} ${directions}`;
 }

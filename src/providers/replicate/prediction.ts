@@ -25,3 +25,6 @@ export type PredictionPage = z.infer<typeof predictionPageSchema>;
 
 /** What an uploaded file is answered with. */
 export const uploadSchema = z.object({ urls: z.object({ get: z.string() }) });
+
+/** A model as `GET /v1/models/{owner}/{name}` gives it. */
+export const modelSchema = z.object({ latest_version: z.object({ id: z.string().min(1) }) });

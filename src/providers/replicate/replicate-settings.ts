@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { ReelError } from '../../domain/errors.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { REPLICATE_BASE_URL, ReplicateClient } from './replicate-client.ts';
 import { type ReplicateVendorOptions, replicateVendor } from './replicate-vendor.ts';
 
@@ -18,30 +17,17 @@ const settingsSchema = z.object({
  * cannot be used; the token's own value is never told.
  */
 export function replicateFromEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-  parts: { fetch: typeof fetch; clock: Clock; models: ReplicateVendorOptions['models'] },
+  environment: Environment,
+  { fetch, clock, models }: Pick<VendorParts, 'fetch' | 'clock'> & Pick<ReplicateVendorOptions, 'models'>,
 ): RemoteVendor | undefined {
-  const given = Object.fromEntries(
-    Object.keys(settingsSchema.shape).flatMap((name) =>
-      environment[name] ? [[name, environment[name]]] : [],
-    ),
-  );
-  if (given.REPLICATE_API_TOKEN === undefined) return undefined;
-  const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => ({
-      field: path.join('.'),
-      problem: message,
-    }));
-    const problems = issues.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
-    throw new ReelError('invalid-input', `Replicate is set up wrongly. ${problems}`, { issues });
-  }
-  const {
-    REPLICATE_API_TOKEN: token,
-    REPLICATE_BASE_URL: baseUrl,
-    REPLICATE_DEADLINE: seconds,
-  } = parsed.data;
-  const { fetch, clock, models } = parts;
-  const client = new ReplicateClient({ token, baseUrl, fetch, clock, deadlineMs: seconds * 1000 });
+  const settings = vendorSettings('Replicate', 'REPLICATE_API_TOKEN', settingsSchema, environment);
+  if (settings === undefined) return undefined;
+  const client = new ReplicateClient({
+    token: settings.REPLICATE_API_TOKEN,
+    baseUrl: settings.REPLICATE_BASE_URL,
+    fetch,
+    clock,
+    deadlineMs: settings.REPLICATE_DEADLINE * 1000,
+  });
   return replicateVendor({ client, fetch, clock, models });
 }

@@ -41,7 +41,7 @@ describe('seedance', () => {
     [{ durationSeconds: 40 }, 432_000, '12 s at $0.036 a second (720p)'],
     [{ durationSeconds: 0.4 }, 72_000, '2 s at $0.036 a second (720p)'],
   ])('costs what its length and resolution come to: %o', (wish, micros, basis) => {
-    expect(vendorFor('seedance').offer(clip(wish))).toEqual({
+    expect(vendorFor('seedance').offer(clip(wish))).toMatchObject({
       model: 'bytedance/seedance-1-lite',
       price: { known: true, micros },
       basis,
@@ -98,6 +98,9 @@ describe('an offer', () => {
     expect(vendor.offer(pinned('gemini', 'omni'))).toBeUndefined();
     expect(vendor.offer(pinned('replicate', 'flux'))).toBeUndefined();
     expect(vendor.offer(pinned('replicate', 'nobody/knows'))).toBeUndefined();
+    const needsPicture = () => vendor.offer(pinned('replicate', 'svd'));
+    expect(needsPicture).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+    expect(needsPicture).toThrow(/from a picture alone/);
   });
 
   it('costs what a picture does', () => {

@@ -1,6 +1,7 @@
 import type { AssetKind, AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
+import { START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteVendor } from '../../ports/remote-vendor.ts';
@@ -29,12 +30,12 @@ export interface ReplicateVendorOptions {
 /** A call to Replicate as the ledger keeps it. */
 export interface ReplicateOperation {
   model: string;
-  /** Absent for a model that Replicate itself keeps under its name. */
+  /** Absent for a model that Replicate itself keeps under its name; `latest` is asked for before the call. */
   version?: string;
   hasSeed: boolean;
   parameters: JsonObject;
   /** Roles of the recipe's files by the model's own names of its inputs. */
-  files: { [input: string]: string };
+  files: { [input: string]: string | string[] };
 }
 
 /** Replicate answers within a second as a rule, and within ten where a model is started. */
@@ -55,7 +56,8 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     parametersOf: (operation, nonce) => parametersOf(operationIn(operation), nonce),
     start: async (operation, { inputs, nonce, webhookUrl, sendByMs }) => {
       const call = operationIn(operation);
-      const { model, version } = call;
+      const { model } = call;
+      const version = call.version === 'latest' ? await client.latestVersion(model) : call.version;
       const input = {
         ...parametersOf(call, nonce),
         ...(await filesAsInput(call.files, inputs, client)),
@@ -90,7 +92,19 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
 function offerFor(recipe: AssetRecipe, models: ReplicateVendorOptions['models']): Offer | undefined {
   const model = modelFor(recipe, models);
   if (!model) return undefined;
-  return { model: model.entry.id, ...quoteFor(model.entry, model.inputFor(recipe).measure) };
+  if (model.entry.needsStartImage && !(START_IMAGE_ROLE in recipe.inputs)) {
+    if (recipe.model === undefined) return undefined;
+    throw new ReelError(
+      'invalid-input',
+      `${model.entry.id} makes clips from a picture alone, and this scene has none. Give the scene a picture, or choose another model; see reel models --kind video.`,
+    );
+  }
+  const { measure, corrections } = model.inputFor(recipe);
+  return {
+    model: model.entry.id,
+    ...quoteFor(model.entry, measure),
+    ...(corrections.length > 0 && { corrections }),
+  };
 }
 
 function operationFor(recipe: AssetRecipe, models: ReplicateVendorOptions['models']): RemoteOperation {

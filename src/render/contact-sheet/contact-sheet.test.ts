@@ -37,6 +37,8 @@ const TIMELINE: Timeline = {
   ],
   overlays: [],
   narration: [],
+  clipSound: [],
+  effects: [],
   music: [],
   chapters: [
     { title: 'Light', startFrame: 0 },
@@ -78,9 +80,10 @@ describe('R6: the poster', () => {
     const request = { filmPath: '/film.mp4', timeline: TIMELINE, outputPath: '/poster.png' };
     await takePoster(request, media);
     await takePoster({ ...request, frame: 12 }, media);
+    const ofStills = { inputPath: '/film.mp4', format: 'png', pictures: 'references' };
     expect(taken).toEqual([
-      { inputPath: '/film.mp4', frames: [{ at: { frame: 98 }, outputPath: '/poster.png' }], format: 'png' },
-      { inputPath: '/film.mp4', frames: [{ at: { frame: 12 }, outputPath: '/poster.png' }], format: 'png' },
+      { ...ofStills, frames: [{ at: { frame: 98 }, outputPath: '/poster.png' }] },
+      { ...ofStills, frames: [{ at: { frame: 12 }, outputPath: '/poster.png' }] },
     ]);
   });
 });

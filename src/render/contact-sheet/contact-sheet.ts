@@ -4,7 +4,7 @@ import { framesToSeconds } from '../../domain/time.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import type { Media } from '../../ports/media.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
-import { sceneMoments } from './scene-moments.ts';
+import { picturesToDecode, sceneMoments } from './scene-moments.ts';
 import { clockTime, sheetArtwork } from './sheet-artwork.ts';
 import { sheetGrid } from './sheet-grid.ts';
 
@@ -31,7 +31,9 @@ export async function drawContactSheet(
     const scenes = moments.map((moment, index) => ({ ...moment, picturePath: join(folder, `${index}.png`) }));
     const frames = scenes.map(({ frame, picturePath }) => ({ at: { frame }, outputPath: picturePath }));
     if (frames.length > 0) {
-      await media.extractFrames({ inputPath: filmPath, frames, format: 'png', within: grid.picture }, signal);
+      const within = grid.picture;
+      const pictures = picturesToDecode(timeline);
+      await media.extractFrames({ inputPath: filmPath, frames, format: 'png', pictures, within }, signal);
     }
     const content = { title, facts: factsOf(timeline), language, scenes };
     await rasterizer.draw(sheetArtwork(content, grid), outputPath, signal);

@@ -1,6 +1,6 @@
 import type { Timeline } from '../../domain/timeline.ts';
 import type { Media } from '../../ports/media.ts';
-import { posterFrame } from './scene-moments.ts';
+import { picturesToDecode, posterFrame } from './scene-moments.ts';
 
 export interface PosterRequest {
   filmPath: string;
@@ -18,5 +18,6 @@ export async function takePoster(
   signal?: AbortSignal,
 ): Promise<void> {
   const frames = [{ at: { frame }, outputPath }];
-  await media.extractFrames({ inputPath: filmPath, frames, format: 'png' }, signal);
+  const pictures = picturesToDecode(timeline);
+  await media.extractFrames({ inputPath: filmPath, frames, format: 'png', pictures }, signal);
 }

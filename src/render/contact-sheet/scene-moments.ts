@@ -30,6 +30,11 @@ export function posterFrame(timeline: Timeline): number {
   return sceneMoments(timeline)[0]?.frame ?? 0;
 }
 
+/** Which pictures must be decoded for a frame to be seen: in a film of stills most repeat the one before. */
+export function picturesToDecode({ picture }: Timeline): 'all' | 'references' {
+  return picture.every(({ kind }) => kind === 'still') ? 'references' : 'all';
+}
+
 /** Neighbouring clips of one scene together. */
 function scenesOf({ picture }: Timeline): PictureClip[][] {
   const scenes: PictureClip[][] = [];

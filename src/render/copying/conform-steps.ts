@@ -7,6 +7,8 @@ export type Fitting = 'fit' | 'fill';
 
 /** From this height on pictures without a mark are taken for BT.709, below for SMPTE 170M, as players do. */
 const HIGH_DEFINITION_PIXELS = 720;
+/** What the deinterlacer takes at least, each way; smaller pictures have no fields worth the name. */
+const DEINTERLACED_PIXELS = 3;
 const SCALER_MATRICES = new Set(['bt709', 'bt470bg', 'smpte170m', 'smpte240m', 'bt2020']);
 /** Names of colour tags, and what the filter that sets them calls them. */
 const TAGS = new Map([
@@ -27,9 +29,23 @@ export function conformSteps(
   fitting: Fitting,
 ): FilterStep[] {
   return [
-    { filter: 'bwdif', options: { mode: 'send_frame', deint: 'interlaced' } },
-    ...rateSteps(constantRate, shape.frameRate),
+    ...paceSteps(picture, constantRate, shape),
     ...(hasShape(picture, shape) ? [] : shapeSteps(picture, shape, fitting)),
+  ];
+}
+
+/** Filters after which a clip's pictures are whole frames at a film's rate. */
+export function paceSteps(
+  picture: PictureStreamFacts,
+  constantRate: FrameRate | null,
+  shape: Pick<FilmShape, 'frameRate'>,
+): FilterStep[] {
+  const { widthPixels, heightPixels } = picture.size;
+  return [
+    ...(Math.min(widthPixels, heightPixels) < DEINTERLACED_PIXELS
+      ? []
+      : [{ filter: 'bwdif', options: { mode: 'send_frame', deint: 'interlaced' } }]),
+    ...rateSteps(constantRate, shape.frameRate),
   ];
 }
 

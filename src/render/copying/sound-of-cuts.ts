@@ -14,7 +14,7 @@ export interface CutSound {
 
 /**
  * The sound of cuts as one track, each beginning with the sample at which its first frame does. Packets of AAC are
- * copied where there is one cut alone: an edit list makes it exact; of several, the sound is coded again.
+ * copied where there is one cut alone of an MP4 or MOV: an edit list makes it exact; of several, the sound is coded again.
  */
 export async function soundOfCuts(
   cuts: readonly OpenCut[],
@@ -26,7 +26,7 @@ export async function soundOfCuts(
   if (sounds.length === 0) return { manner: 'none' };
   const path = join(film.folder, 'sound.m4a');
   const [cut] = cuts;
-  if (cuts.length === 1 && cut?.clip.sound?.codecString === AAC_LC) {
+  if (cuts.length === 1 && cut?.clip.sound?.codecString === AAC_LC && isMovie(cut.clip)) {
     const startSeconds = secondsOfFrame(cut.clip, cut.startFrame);
     const endSeconds = secondsOfFrame(cut.clip, cut.endFrame);
     await media.cutSound({ inputPath: cut.clip.path, outputPath: path, startSeconds, endSeconds }, signal);
@@ -54,4 +54,9 @@ export async function soundOfCuts(
   } as const;
   await media.encodeSound(coding, signal);
   return { path, manner: 'encoded' };
+}
+
+/** Other containers, such as transport streams, wrap packets of AAC in another way. */
+function isMovie({ facts }: OpenCut['clip']): boolean {
+  return facts.container.split(',').includes('mp4');
 }

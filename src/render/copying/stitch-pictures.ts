@@ -65,7 +65,7 @@ export class PictureStitcher {
       const idrPictureId = beginsStream ? this.#freshIdrId(header) : undefined;
       this.#lastIdrId = idrPictureId;
       const change = changeFor(header, restart, idrPictureId, isFirst);
-      this.#add(picture, change, source.track.keys[sample]!, run.frameOf(sample));
+      this.#add(picture, change, beginsStream, run.frameOf(sample));
     }
     this.#frameCount += run.endSample - run.firstSample - run.leading.size;
   }
@@ -96,7 +96,11 @@ export class PictureStitcher {
     return idrPictureId === this.#lastIdrId ? (idrPictureId + 1) % 2 : idrPictureId;
   }
 
-  #add({ units, slices }: Picture, change: HeaderChange | undefined, key: number, frame: number): void {
+  /**
+   * Only an IDR picture is told to players as a place to seek to: Chromium fails on the pictures that lead an open
+   * group, which refer to what lies before it.
+   */
+  #add({ units, slices }: Picture, change: HeaderChange | undefined, isKey: boolean, frame: number): void {
     const rewritten = units.map((unit) => {
       const found = slices.get(unit);
       if (found === undefined) return unit;
@@ -110,7 +114,7 @@ export class PictureStitcher {
     this.#write(sample);
     this.#sizes.push(sample.length);
     this.#frames.push(this.#frameCount + frame);
-    this.#keys.push(key);
+    this.#keys.push(isKey ? 1 : 0);
   }
 }
 

@@ -1,7 +1,8 @@
 import { BitWriter } from './bit-writer.ts';
-import { NAL_IDR_SLICE, NAL_SLICE, nalUnit, payloadOf } from './nal-unit.ts';
+import { NAL_SLICE, nalUnit } from './nal-unit.ts';
 import { blendWeights } from './prediction-weights.ts';
-import { type ParameterSets, readSliceHeader, type SliceHeader, writeSliceHeader } from './slice-header.ts';
+import { readSlice, withHeader } from './slice.ts';
+import { type ParameterSets, type SliceHeader, writeSliceHeader } from './slice-header.ts';
 
 /** Where a picture stands in its group of pictures. */
 export interface PictureNumbers {
@@ -28,19 +29,11 @@ export function renumberPicture(
   entry: Entry,
 ): Uint8Array {
   if (!from.picture.arithmeticCoding) throw new Error('Only CABAC slices can be renumbered.');
-  const rbsp = payloadOf(unit);
-  const { header, endBit } = readSliceHeader(unit, rbsp, from);
+  const slice = readSlice(unit, from);
   const idr = entry !== 'plain';
-  if (idr && header.kind !== 'I') throw new Error('Only an intra picture can be an IDR picture.');
-  const bits = new BitWriter();
+  if (idr && slice.header.kind !== 'I') throw new Error('Only an intra picture can be an IDR picture.');
   const idrPictureId = idr ? entry.idrPictureId : 0;
-  writeSliceHeader(bits, { ...header, ...numbers, idr, idrPictureId }, to);
-  const head = bits.align(1).bytes();
-  const data = rbsp.subarray(Math.ceil(endBit / 8));
-  const renumbered = new Uint8Array(head.length + data.length);
-  renumbered.set(head);
-  renumbered.set(data, head.length);
-  return nalUnit(header.reference ? 3 : 0, idr ? NAL_IDR_SLICE : NAL_SLICE, renumbered);
+  return withHeader(slice, { ...slice.header, ...numbers, idr, idrPictureId }, from, to);
 }
 
 /**

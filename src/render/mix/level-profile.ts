@@ -1,10 +1,13 @@
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
+import { TruePeakMeter } from '../../domain/true-peak.ts';
 import { KWeighting } from './k-weighting.ts';
 import type { StereoBlock } from './stereo-block.ts';
-import { TruePeakMeter } from './true-peak.ts';
 
 /** The stretch of sound that loudness, peaks, speech and the limiter's gain are told for: 2.5 ms. */
 export const HOP_SAMPLES = SAMPLE_RATE_HERTZ / 400;
+
+/** Between samples that are all below this, nothing that a limiter would meet can hide. */
+const WORTH_LOOKING = 0.08;
 
 /** How loud a piece of sound is over its time: 8 bytes for each 2.5 ms, 12 MB an hour. */
 export interface LevelProfile {
@@ -18,7 +21,7 @@ export interface LevelProfile {
 /** Gathers the profile of sound that comes in blocks of whole hops, save the last. */
 export class LevelMeter {
   readonly #weighting = new KWeighting();
-  readonly #truePeaks = [new TruePeakMeter(), new TruePeakMeter()] as const;
+  readonly #truePeaks = [new TruePeakMeter(WORTH_LOOKING), new TruePeakMeter(WORTH_LOOKING)] as const;
   readonly #energies: Float32Array;
   readonly #peaks: Float32Array;
   readonly #wantsPeaks: boolean;

@@ -5,8 +5,8 @@ import { gatedLoudness, SILENCE_LUFS } from './gated-loudness.ts';
 import type { LevelProfile } from './level-profile.ts';
 import { limitGains } from './limiter.ts';
 
-/** How much lower true peaks are kept than asked for: AAC at 128 kbit/s puts them up again by up to this. */
-const CODING_HEADROOM_DECIBELS = 1.5;
+/** How much lower true peaks are kept than asked for: AAC at 128 kbit/s mostly puts them up again by less. */
+export const CODING_HEADROOM_DECIBELS = 1.5;
 const CLOSE_ENOUGH_LU = 0.01;
 const MOST_ROUNDS = 16;
 /** Gain beyond what loudness alone would ask is limited away again; past this it would only do harm. */
@@ -18,6 +18,8 @@ export interface Mastering {
   gains: Float32Array;
   /** What the sound is expected to measure with them. */
   integratedLufs: number;
+  /** Under which true peaks are kept before coding. */
+  ceiling: number;
   /** The deepest that the limiter goes. */
   limitedDecibels: number;
 }
@@ -26,9 +28,13 @@ export interface Mastering {
  * Finds the gain with which the limited sound has the target's loudness. The limiter works on the profile alone,
  * so trying a gain costs next to nothing and the sound is gone through once. Silence keeps a gain of 1.
  */
-export async function planMastering(profile: LevelProfile, target: LoudnessTarget): Promise<Mastering> {
+export async function planMastering(
+  profile: LevelProfile,
+  target: LoudnessTarget,
+  headroomDecibels = CODING_HEADROOM_DECIBELS,
+): Promise<Mastering> {
   const unmastered = gatedLoudness(profile);
-  const ceiling = decibelsToGain(target.truePeakDbtp - CODING_HEADROOM_DECIBELS);
+  const ceiling = decibelsToGain(target.truePeakDbtp - headroomDecibels);
   const silent = unmastered <= SILENCE_LUFS;
   const plainDecibels = silent ? 0 : target.integratedLufs - unmastered;
   const gains = new Float32Array(profile.hopCount + 1);
@@ -39,7 +45,12 @@ export async function planMastering(profile: LevelProfile, target: LoudnessTarge
     const missing = target.integratedLufs - integratedLufs;
     if (silent || Math.abs(missing) < CLOSE_ENOUGH_LU || round === MOST_ROUNDS) {
       const deepest = gains.reduce((least, each) => Math.min(least, each));
-      return { gains, integratedLufs, limitedDecibels: Math.max(0, decibels - gainToDecibels(deepest)) };
+      return {
+        gains,
+        integratedLufs,
+        ceiling,
+        limitedDecibels: Math.max(0, decibels - gainToDecibels(deepest)),
+      };
     }
     // A limited decibel of gain gives less than a decibel of loudness, so the step is made a little longer.
     decibels = Math.min(decibels + missing * 1.3, plainDecibels + MOST_OVERDRIVE_DECIBELS);

@@ -1,25 +1,17 @@
-import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { throwIfCancelled } from '../../domain/errors.ts';
-import { SampleQuantiser } from '../../domain/pulse-code.ts';
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
-import { waveHeader } from '../../domain/wave-file.ts';
 import type { Media } from '../../ports/media.ts';
-import { type FilmSound, filmBlocks } from './film-sound.ts';
-import { HOP_SAMPLES, LevelMeter, type LevelProfile } from './level-profile.ts';
-import { type Advance, heardFrames, levelMusic, levelNarration } from './levelling.ts';
-import { applyGains } from './limiter.ts';
-import { type Mastering, planMastering } from './mastering.ts';
+import { FilmMix } from './film-mix.ts';
 import { planMix } from './mix-plan.ts';
-import type { LevelledMusic } from './music-track.ts';
-import { SoundLibrary } from './sound-library.ts';
 
 export interface MixRequest {
   timeline: Timeline;
   /** The path of a file that the timeline plays. */
   resolve(media: MediaReference): string | Promise<string>;
-  /** Where the WAV is to be; it appears whole or not at all. */
+  /** It appears whole or not at all. */
   outputPath: string;
   signal?: AbortSignal;
   /** Told how far the mix is, from 0 to 1. */
@@ -31,84 +23,90 @@ export interface MixFacts {
   sampleCount: number;
   durationSeconds: number;
   channels: 2;
-  /** What the sound is expected to measure; -70 for silence. */
+  /** What the sound measures, as a WAV or once coded, by which of the two was asked for; -70 for silence. */
   integratedLufs: number;
   /** The most that the limiter takes off a peak. */
   limitedDecibels: number;
 }
 
+const AAC = { bitsPerSecond: 128_000 };
+/** So often single peaks are lowered that coding puts over the ceiling; then all are. */
+const LOCAL_ROUNDS = 2;
+const MOST_ROUNDS = 6;
+/** Meters of true peak that follow the recommendation agree to so much (ITU-R BS.1770-5, Annex 2). */
+const METERS_DIFFER_DECIBELS = 0.1;
+
 /**
- * Mixes a film's narration and music into a WAV of 48 kHz, 16 bits and two channels, at the timeline's loudness
- * and with room for the AAC encoder under its true peak. Memory does not grow with the film but for 12 MB an
- * hour. Raises `not-found` for a missing file, `unsupported-media` for one without sound, `media-failed` for one
- * that cannot be read, `cancelled`.
+ * Mixes all that is heard in a film into a WAV of 48 kHz, 16 bits and two channels, at the timeline's loudness and
+ * with room for an encoder under its true peak. Memory does not grow with the film but for some 50 MB an hour. Raises
+ * `not-found` for a missing file, `unsupported-media` for one without sound, `media-failed` for one that cannot be
+ * read, `cancelled`.
  */
 export async function mixFilm(request: MixRequest, ports: { media: Media }): Promise<MixFacts> {
+  return withMix(request, ports, async (mix, wavePath) => {
+    await mix.write(wavePath);
+    return { path: wavePath, integratedLufs: mix.mastering.integratedLufs };
+  });
+}
+
+/**
+ * As `mixFilm`, coded as AAC for the film. Loudness and true peaks are measured after coding; where coding put peaks
+ * over the ceiling or made the whole softer, the sound is mastered for that and coded again.
+ */
+export async function mixCodedFilm(request: MixRequest, ports: { media: Media }): Promise<MixFacts> {
+  const { media } = ports;
+  const { signal, timeline } = request;
+  const ceilingDbtp = timeline.loudness.truePeakDbtp - METERS_DIFFER_DECIBELS;
+  return withMix(request, ports, async (mix, wavePath) => {
+    const codedPath = `${wavePath}.m4a`;
+    for (let round = 1; ; round += 1) {
+      await mix.write(wavePath);
+      const coding = { inputPath: wavePath, outputPath: codedPath, channels: 2, ...AAC } as const;
+      await media.encodeSound(coding, signal);
+      const coded = await media.measurePeaks({ path: codedPath, ceilingDbtp }, signal);
+      const isFine = mix.hearCoded(coded, round <= LOCAL_ROUNDS ? 'where-over' : 'everywhere');
+      if (isFine || round === MOST_ROUNDS) return { path: codedPath, integratedLufs: coded.integratedLufs };
+      await mix.remaster();
+    }
+  });
+}
+
+interface Written {
+  path: string;
+  integratedLufs: number;
+}
+
+/** Opens the mix in a folder of its own and hands out under its name what was made in there. */
+async function withMix(
+  request: MixRequest,
+  { media }: { media: Media },
+  write: (mix: FilmMix, wavePath: string) => Promise<Written>,
+): Promise<MixFacts> {
   const { timeline, resolve, outputPath, signal } = request;
   throwIfCancelled(signal);
   const plan = planMix(timeline);
   const folder = await mkdtemp(join(dirname(outputPath), '.mix-'));
   try {
-    const references = [...plan.narration, ...plan.music].map((sound) => sound.media);
-    const library = await SoundLibrary.open(references, resolve, { media: ports.media, folder, signal });
-    const musicSamples = plan.music.map((each) => heardFrames(each, library.soundOf(each.media)));
-    const workSamples = 3 * plan.lengthSamples + musicSamples.reduce((sum, each) => sum + each, 0);
-    const advance = progress(workSamples, request);
-
-    const narration = await levelNarration(plan, library, advance);
-    const music: LevelledMusic[] = [];
-    for (const placed of plan.music) music.push(await levelMusic(placed, library, advance));
-    const sound: FilmSound = { plan, library, narration, music };
-    const mastering = await planMastering(await profileSound(sound, advance), plan.loudness);
-    const unfinishedPath = join(folder, 'mix.wav');
-    await writeMastered(sound, mastering, unfinishedPath, advance);
-    await rename(unfinishedPath, outputPath);
+    const mix = await FilmMix.open(plan, { resolve, media, folder, signal }, progress(request));
+    const { path, integratedLufs } = await write(mix, join(folder, 'mix.wav'));
+    await rename(path, outputPath);
     return {
       sampleCount: plan.lengthSamples,
       durationSeconds: plan.lengthSamples / SAMPLE_RATE_HERTZ,
       channels: 2,
-      integratedLufs: mastering.integratedLufs,
-      limitedDecibels: mastering.limitedDecibels,
+      integratedLufs,
+      limitedDecibels: mix.mastering.limitedDecibels,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function progress(workSamples: number, { signal, onProgress }: MixRequest): Advance {
-  let doneSamples = 0;
-  return (samples) => {
+function progress({ signal, onProgress }: MixRequest): (part: number) => void {
+  let done = 0;
+  return (part) => {
     throwIfCancelled(signal);
-    doneSamples += samples;
-    onProgress?.(Math.min(1, doneSamples / workSamples));
+    done += part;
+    onProgress?.(Math.min(1, done));
   };
-}
-
-async function profileSound(sound: FilmSound, advance: Advance): Promise<LevelProfile> {
-  const meter = new LevelMeter(sound.plan.lengthSamples, { peaks: true });
-  for await (const block of filmBlocks(sound)) {
-    meter.add(block);
-    advance(block.sampleCount);
-  }
-  return meter.profile();
-}
-
-async function writeMastered(
-  sound: FilmSound,
-  { gains }: Mastering,
-  path: string,
-  advance: Advance,
-): Promise<void> {
-  await using file = await open(path, 'w');
-  const format = { sampleRateHertz: SAMPLE_RATE_HERTZ, channels: 2, frameCount: sound.plan.lengthSamples };
-  await file.writeFile(waveHeader(format));
-  const quantiser = new SampleQuantiser();
-  let hop = 0;
-  for await (const { left, right, sampleCount } of filmBlocks(sound)) {
-    applyGains(left, sampleCount, gains, hop);
-    applyGains(right, sampleCount, gains, hop);
-    hop += Math.ceil(sampleCount / HOP_SAMPLES);
-    await file.writeFile(quantiser.quantise([left, right], sampleCount));
-    advance(sampleCount);
-  }
 }

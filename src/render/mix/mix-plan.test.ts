@@ -17,6 +17,8 @@ const timeline: Timeline = {
     outSeconds: 25.5,
     gainDecibels: 0,
   })),
+  clipSound: [],
+  effects: [],
   music: [],
   chapters: [],
   loudness: { integratedLufs: -14, truePeakDbtp: -1 },

@@ -53,6 +53,24 @@ export const music = (file: string, durationFrames: number, more: Partial<MusicC
   ...more,
 });
 
+/** A film of 30 frames a second at -14 LUFS, where it does not say otherwise. */
+export function filmOf(film: Pick<Timeline, 'durationFrames'> & Partial<Timeline>): Timeline {
+  return {
+    version: 1,
+    size: { widthPixels: 1080, heightPixels: 1920 },
+    frameRate: { numerator: 30, denominator: 1 },
+    picture: [],
+    overlays: [],
+    narration: [],
+    clipSound: [],
+    effects: [],
+    music: [],
+    chapters: [],
+    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
+    ...film,
+  };
+}
+
 export interface Mixed {
   facts: MixFacts;
   path: string;
@@ -106,18 +124,7 @@ export class MixingStage {
     signal?: AbortSignal,
   ): Promise<Mixed> {
     this.#mixes += 1;
-    const timeline: Timeline = {
-      version: 1,
-      size: { widthPixels: 1080, heightPixels: 1920 },
-      frameRate: { numerator: 30, denominator: 1 },
-      picture: [],
-      overlays: [],
-      narration: [],
-      music: [],
-      chapters: [],
-      loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-      ...film,
-    };
+    const timeline = filmOf(film);
     const path = join(this.folder, `mixed-${this.#mixes}.wav`);
     const resolve = (media: { file: string } | { asset: string }) =>
       'file' in media ? media.file : media.asset;
@@ -133,6 +140,24 @@ export class MixingStage {
 export async function readSamples(path: string): Promise<Int16Array> {
   const bytes = await readFile(path);
   return new Int16Array(bytes.buffer.slice(bytes.byteOffset + 44, bytes.byteOffset + bytes.length));
+}
+
+/** The level of one tone in a stretch, in decibels against full scale (Goertzel's algorithm). */
+export function toneLevelOf(
+  samples: Int16Array,
+  hertz: number,
+  fromSecond: number,
+  toSecond: number,
+): number {
+  const part = samples.subarray(Math.round(fromSecond * 48_000), Math.round(toSecond * 48_000));
+  const turn = 2 * Math.cos((2 * Math.PI * hertz) / 48_000);
+  let [last, before] = [0, 0];
+  part.forEach((sample, index) => {
+    const hann = Math.sin((Math.PI * (index + 0.5)) / part.length) ** 2;
+    [last, before] = [(sample / 32_768) * hann + turn * last - before, last];
+  });
+  const power = last * last + before * before - turn * last * before;
+  return 10 * Math.log10((power * 8) / part.length ** 2 + 1e-12);
 }
 
 /** The level of a stretch in decibels against full scale. */

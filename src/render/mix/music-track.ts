@@ -1,11 +1,10 @@
 import { decibelsToGain } from './decibels.ts';
-import { DuckingCurve } from './ducking.ts';
-import { HOP_SAMPLES } from './level-profile.ts';
+import { duckedGains } from './ducking.ts';
+import { applyCutFades, applyFades } from './fade.ts';
 import { applyGains } from './limiter.ts';
-import type { PlacedMusic } from './mix-plan.ts';
+import { endOf, type PlacedMusic } from './mix-plan.ts';
 import { type LoopPiece, loopPieces, type MusicLoop } from './music-loop.ts';
 import { type SoundFile, SoundReader } from './sound-file.ts';
-import type { SpeechStretch } from './speech-stretches.ts';
 import { addScaled, BLOCK_SAMPLES, type StereoBlock } from './stereo-block.ts';
 
 /** A piece of music at its place, with what was found out about its source. */
@@ -20,34 +19,44 @@ export interface LevelledMusic {
 /** One piece of music, looped, faded and ducked, laid into blocks that follow one another. */
 export class MusicTrack {
   readonly #music: LevelledMusic;
-  readonly #ducking: DuckingCurve;
+  readonly #filmSamples: number;
   readonly #reader = new SoundReader();
   readonly #mixed = { left: new Float32Array(BLOCK_SAMPLES), right: new Float32Array(BLOCK_SAMPLES) };
   readonly #read = { left: new Float32Array(BLOCK_SAMPLES), right: new Float32Array(BLOCK_SAMPLES) };
 
-  constructor(music: LevelledMusic, speech: readonly SpeechStretch[]) {
+  constructor(music: LevelledMusic, filmSamples: number) {
     this.#music = music;
-    this.#ducking = new DuckingCurve(speech);
+    this.#filmSamples = filmSamples;
   }
 
-  /** Adds what is heard from `blockStart` on. */
-  async addTo(block: StereoBlock, blockStart: number): Promise<void> {
-    const { startSample, lengthSamples } = this.#music.placed;
-    const from = Math.max(0, startSample - blockStart);
-    const to = Math.min(block.sampleCount, startSample + lengthSamples - blockStart);
+  /** Adds what is heard from `blockStart` on; `depths` tells how far to duck at the borders of the block's hops. */
+  async addTo(block: StereoBlock, blockStart: number, depths: Float32Array): Promise<void> {
+    const { placed, loop, levelGain, file } = this.#music;
+    const from = Math.max(0, placed.startSample - blockStart);
+    const to = Math.min(block.sampleCount, endOf(placed) - blockStart);
     if (from >= to) return;
     const left = this.#mixed.left.fill(0, from, to).subarray(from, to);
     const right = this.#mixed.right.fill(0, from, to).subarray(from, to);
-    for (const piece of loopPieces(this.#music.loop, blockStart + from - startSample, to - from)) {
+    const position = blockStart + from - placed.startSample;
+    for (const piece of loopPieces(loop, placed.inSample + position, to - from)) {
       await this.#addPiece(piece, left, right);
     }
-    const gains = this.#gains(blockStart, block.sampleCount);
+    const heardSamples = Math.min(placed.lengthSamples, this.#filmSamples - placed.startSample);
+    for (const samples of [left, right]) {
+      applyCutFades(samples, position, { atStart: placed.inSample > 0, end: heardSamples });
+      applyFades(samples, position, placed);
+    }
+    const gains = duckedGains(
+      levelGain * decibelsToGain(placed.gainDecibels),
+      placed.duckingDecibels,
+      depths,
+    );
     applyGains(this.#mixed.left, to, gains, 0);
     applyGains(this.#mixed.right, to, gains, 0);
     addScaled(left, 1, block.left.subarray(from, to));
     addScaled(right, 1, block.right.subarray(from, to));
     block.silent = false;
-    block.alike &&= this.#music.file.wave.channels === 1;
+    block.alike &&= file.wave.channels === 1;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -74,33 +83,14 @@ export class MusicTrack {
       right[offset + index]! += readRight[index]! * gain;
     }
   }
-
-  /** Level, fades and ducking at the borders of the block's hops. */
-  #gains(blockStart: number, sampleCount: number): Float32Array {
-    const { placed, levelGain } = this.#music;
-    const whole = levelGain * decibelsToGain(placed.gainDecibels);
-    const hops = Math.ceil(sampleCount / HOP_SAMPLES);
-    return Float32Array.from({ length: hops + 1 }, (_, border) => {
-      const sample = blockStart + border * HOP_SAMPLES;
-      const ducked = decibelsToGain(-placed.duckingDecibels * this.#ducking.depthAt(sample));
-      return whole * ducked * fadeGain(placed, sample - placed.startSample);
-    });
-  }
 }
 
-/** Rises and falls as the square of a sine: smooth at both ends. */
-function fadeGain({ lengthSamples, fadeInSamples, fadeOutSamples }: PlacedMusic, position: number): number {
-  const risen = fadeInSamples > 0 ? position / fadeInSamples : 1;
-  const toEnd = fadeOutSamples > 0 ? (lengthSamples - position) / fadeOutSamples : 1;
-  return squaredSine(risen) * squaredSine(toEnd);
-}
-
-function squaredSine(part: number): number {
-  return part >= 1 ? 1 : part <= 0 ? 0 : Math.sin((Math.PI / 2) * part) ** 2;
-}
-
-/** Equal power: two different places of one piece of music do not move together. */
+/**
+ * Keeps the power of what goes out and what comes in together, as far as the two move together: at a correlation of
+ * 0 the gains are a sine and a cosine, at 1 they add up to 1.
+ */
 function crossfadeGain(fade: NonNullable<LoopPiece['fade']>, index: number): number {
-  const part = (fade.startSample + index + 0.5) / fade.lengthSamples;
-  return fade.direction === 'in' ? Math.sin((Math.PI / 2) * part) : Math.cos((Math.PI / 2) * part);
+  const angle = ((Math.PI / 2) * (fade.startSample + index + 0.5)) / fade.lengthSamples;
+  const plain = fade.direction === 'in' ? Math.sin(angle) : Math.cos(angle);
+  return plain / Math.sqrt(1 + fade.correlation * Math.sin(2 * angle));
 }

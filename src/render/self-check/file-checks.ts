@@ -2,6 +2,7 @@ import type { FilmCheck } from '../../domain/project.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import type { MediaFacts, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
+import { rangesOf } from '../spans/motion.ts';
 import type { FilmPromise } from './check-film.ts';
 import type { FilmEvidence } from './film-evidence.ts';
 import { describeMoment } from './film-moments.ts';
@@ -24,9 +25,19 @@ export function fileChecks({ facts }: FilmEvidence, { timeline, mostBytes }: Fil
   ];
 }
 
-/** The largest a film of a length should be: 20 MB up to three minutes, and as much a minute beyond. */
-export function usualMostBytes(durationSeconds: number): number {
-  return Math.round(20_000_000 * Math.max(1, durationSeconds / 180));
+/** Where pictures move, so much for each of their pixels: a camera over a grainy photograph takes 0.18. */
+const MOVING_BITS_A_PIXEL = 0.3;
+
+/**
+ * The largest a film should be: 20 MB up to three minutes of pictures that stand, as much a minute beyond, and for
+ * what moves by its pixels.
+ */
+export function usualMostBytes(timeline: Timeline): number {
+  const seconds = framesToSeconds(timeline.durationFrames, timeline.frameRate);
+  const standing = 20_000_000 * Math.max(1, seconds / 180);
+  const moving = rangesOf(timeline).reduce((sum, range) => sum + (range.moves ? range.durationFrames : 0), 0);
+  const { widthPixels, heightPixels } = timeline.size;
+  return Math.round(standing + (moving * widthPixels * heightPixels * MOVING_BITS_A_PIXEL) / 8);
 }
 
 function streamCheck(

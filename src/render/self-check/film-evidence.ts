@@ -1,5 +1,5 @@
 import { throwIfCancelled } from '../../domain/errors.ts';
-import type { DecodeChecking, DecodeReport, LoudnessFacts, Media, MediaFacts } from '../../ports/media.ts';
+import type { DecodeChecking, DecodeReport, Media, MediaFacts } from '../../ports/media.ts';
 
 /** What is known of a finished file by measuring it alone. */
 export interface FilmEvidence {
@@ -7,8 +7,6 @@ export interface FilmEvidence {
   /** Which pictures were decoded. */
   pictures: DecodeChecking['pictures'];
   decoding: DecodeReport;
-  /** Null for a file without sound. */
-  loudness: LoudnessFacts | null;
 }
 
 /** What is measured with; every other stretch is the media process's own. */
@@ -28,16 +26,14 @@ const LOOKED_FOR: Omit<DecodeChecking, 'path' | 'pictures'> = {
  */
 export async function gatherEvidence(
   path: string,
-  media: Pick<Media, 'probe' | 'measureLoudness' | 'decodeCheck'>,
+  media: Pick<Media, 'probe' | 'decodeCheck'>,
   pictures: DecodeChecking['pictures'],
   signal?: AbortSignal,
 ): Promise<FilmEvidence> {
   throwIfCancelled(signal);
-  const facts = await media.probe(path, signal);
-  const hasSound = facts.streams.some((stream) => stream.kind === 'sound');
-  const [decoding, loudness] = await Promise.all([
+  const [facts, decoding] = await Promise.all([
+    media.probe(path, signal),
     media.decodeCheck({ path, pictures, ...LOOKED_FOR }, signal),
-    hasSound ? media.measureLoudness(path, signal) : null,
   ]);
-  return { facts, pictures, decoding, loudness };
+  return { facts, pictures, decoding };
 }

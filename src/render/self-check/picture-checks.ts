@@ -1,9 +1,10 @@
 import type { FilmCheck } from '../../domain/project.ts';
 import { framesToSeconds } from '../../domain/time.ts';
-import type { PictureClip, Timeline } from '../../domain/timeline.ts';
-import type { DecodeReport } from '../../ports/media.ts';
+import type { MediaReference, PictureClip, Timeline } from '../../domain/timeline.ts';
+import type { DecodeReport, TimeStretch } from '../../ports/media.ts';
 import type { FilmEvidence } from './film-evidence.ts';
 import { describeMoment, describeStretch, listed } from './film-moments.ts';
+import { blackOnPurpose, movingOnPurpose } from './on-purpose.ts';
 
 /** Stretches are measured to a fifth of a second, and a cross-fade begins and ends softly. */
 const CHANGE_TOLERANCE_SECONDS = 0.3;
@@ -15,7 +16,7 @@ export function pictureChecks(
 ): FilmCheck[] {
   return [
     decodingCheck(decoding, pictures === 'all', timeline?.durationFrames),
-    blackCheck(decoding),
+    blackCheck(decoding, timeline),
     ...(timeline ? [frozenCheck(decoding, timeline)] : []),
   ];
 }
@@ -51,19 +52,28 @@ function momentOf({ seconds }: DecodeReport['problems'][number]): string {
   return describeMoment(seconds);
 }
 
-function blackCheck({ black }: DecodeReport): FilmCheck {
+function blackCheck({ black }: DecodeReport, timeline: Timeline | undefined): FilmCheck {
+  const purposes = timeline === undefined ? [] : blackOnPurpose(timeline);
+  const found = black.filter((stretch) => !purposes.some((purpose) => isWithin(stretch, purpose)));
   const detail =
-    black.length === 0 ? 'no black stretches' : `black from ${listed(black.map(describeStretch))}`;
-  return { name: 'black', ok: black.length === 0, detail };
+    found.length === 0 ? 'no black stretches' : `black from ${listed(found.map(describeStretch))}`;
+  return { name: 'black', ok: found.length === 0, detail };
 }
 
 /**
  * Stills are frozen by intent, so a frozen stretch is a fault only where another scene should have come up in
- * it. Changes within a scene, such as a short bullet, may be too small for the measure to notice.
+ * it, or where a movie or a camera should move and never does. Changes within a scene, such as a short bullet, may be
+ * too small for the measure to notice.
  */
 function frozenCheck({ frozen }: DecodeReport, timeline: Timeline): FilmCheck {
+  const found = [...missedScenes(frozen, timeline), ...missedMovements(frozen, timeline)];
+  const detail = found.length === 0 ? 'every scene comes up when planned' : listed(found);
+  return { name: 'frozen', ok: found.length === 0, detail };
+}
+
+function missedScenes(frozen: readonly TimeStretch[], timeline: Timeline): string[] {
   const changes = sceneChanges(timeline);
-  const found = frozen.flatMap((stretch) => {
+  return frozen.flatMap((stretch) => {
     const missed = changes.filter(
       ({ fromSeconds, toSeconds }) =>
         fromSeconds - CHANGE_TOLERANCE_SECONDS > stretch.startSeconds &&
@@ -73,8 +83,19 @@ function frozenCheck({ frozen }: DecodeReport, timeline: Timeline): FilmCheck {
     const moments = missed.map(({ fromSeconds }) => describeMoment(fromSeconds)).join(', ');
     return [`nothing moves from ${describeStretch(stretch)}, though the scene changes at ${moments}`];
   });
-  const detail = found.length === 0 ? 'every scene comes up when planned' : listed(found);
-  return { name: 'frozen', ok: found.length === 0, detail };
+}
+
+function missedMovements(frozen: readonly TimeStretch[], timeline: Timeline): string[] {
+  return movingOnPurpose(timeline)
+    .filter((movement) => frozen.some((stretch) => isWithin(movement, stretch)))
+    .map((movement) => `nothing moves in scene ${movement.sceneId} from ${describeStretch(movement)}`);
+}
+
+function isWithin(inner: TimeStretch, outer: TimeStretch): boolean {
+  return (
+    inner.startSeconds > outer.startSeconds - CHANGE_TOLERANCE_SECONDS &&
+    inner.endSeconds < outer.endSeconds + CHANGE_TOLERANCE_SECONDS
+  );
 }
 
 /** When another scene begins to show and when it stands alone, where its picture is another one. */
@@ -91,7 +112,11 @@ function sceneChanges({ picture, frameRate }: Timeline): { fromSeconds: number; 
   });
 }
 
-function isSamePicture({ media: one }: PictureClip, { media: other }: PictureClip): boolean {
+function isSamePicture(one: PictureClip, other: PictureClip): boolean {
+  return one.kind === 'still' && other.kind === 'still' && isSameMedia(one.media, other.media);
+}
+
+function isSameMedia(one: MediaReference, other: MediaReference): boolean {
   return 'asset' in one && 'asset' in other
     ? one.asset === other.asset
     : 'file' in one && 'file' in other && one.file === other.file;

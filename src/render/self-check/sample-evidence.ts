@@ -1,5 +1,5 @@
 import type { Timeline } from '../../domain/timeline.ts';
-import type { DecodeReport, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
+import type { DecodeReport, LoudnessFacts, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
 import { checkFilm, type FilmPromise } from './check-film.ts';
 import { usualMostBytes } from './file-checks.ts';
 import type { FilmEvidence } from './film-evidence.ts';
@@ -41,6 +41,7 @@ export const DECODING: DecodeReport = {
     { startSeconds: 10.6, endSeconds: 20 },
   ],
   silent: [],
+  loudness: { integratedLufs: -14.2, rangeLu: 3, truePeakDbtp: -1.4 },
 };
 
 export const still = (sceneId: string, asset: string, startFrame: number, fadeFrames: number) => ({
@@ -63,6 +64,8 @@ export const TIMELINE: Timeline = {
     { media: { asset: 's' }, startFrame: 15, inSeconds: 0, outSeconds: 9, gainDecibels: 0 },
     { media: { asset: 't' }, startFrame: 315, inSeconds: 0, outSeconds: 9, gainDecibels: 0 },
   ],
+  clipSound: [],
+  effects: [],
   music: [],
   chapters: [],
   loudness: { integratedLufs: -14, truePeakDbtp: -1 },
@@ -78,7 +81,7 @@ export function evidence(changes: {
   sound?: Partial<SoundStreamFacts> | null;
   decoding?: Partial<DecodeReport>;
   facts?: Partial<FilmEvidence['facts']>;
-  loudness?: Partial<NonNullable<FilmEvidence['loudness']>>;
+  loudness?: Partial<LoudnessFacts>;
 }): FilmEvidence {
   const sound = changes.sound === null ? [] : [{ ...SOUND, ...changes.sound }];
   return {
@@ -91,18 +94,19 @@ export function evidence(changes: {
       ...changes.facts,
     },
     pictures: 'all',
-    decoding: { ...DECODING, ...changes.decoding },
-    loudness:
-      changes.sound === null
-        ? null
-        : { integratedLufs: -14.2, rangeLu: 3, truePeakDbtp: -1.4, ...changes.loudness },
+    decoding: {
+      ...DECODING,
+      loudness:
+        changes.sound === null ? null : { ...(DECODING.loudness as LoudnessFacts), ...changes.loudness },
+      ...changes.decoding,
+    },
   };
 }
 
 export const PROMISE: FilmPromise = {
   timeline: TIMELINE,
   captions: { spokenTexts: SPOKEN, vtt: VTT },
-  mostBytes: usualMostBytes(20),
+  mostBytes: usualMostBytes(TIMELINE),
   textFindings: [],
 };
 

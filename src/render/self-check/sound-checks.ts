@@ -15,11 +15,9 @@ const SILENCE_LUFS = -70;
 const USUAL_LOUDNESS: LoudnessTarget = { integratedLufs: -14, truePeakDbtp: -1 };
 
 /** What is heard: narration where it is planned, as loud as promised, without clipping. */
-export function soundChecks(
-  { decoding, loudness }: FilmEvidence,
-  timeline: Timeline | undefined,
-): FilmCheck[] {
-  const isSilentByPlan = timeline !== undefined && timeline.narration.length + timeline.music.length === 0;
+export function soundChecks({ decoding }: FilmEvidence, timeline: Timeline | undefined): FilmCheck[] {
+  const { loudness } = decoding;
+  const isSilentByPlan = timeline !== undefined && soundClips(timeline) === 0;
   if (isSilentByPlan || loudness === null) return [];
   const target = timeline?.loudness ?? USUAL_LOUDNESS;
   return [
@@ -27,6 +25,10 @@ export function soundChecks(
     loudnessCheck(loudness, target),
     truePeakCheck(loudness, target),
   ];
+}
+
+function soundClips({ narration, clipSound, effects, music }: Timeline): number {
+  return narration.length + clipSound.length + effects.length + music.length;
 }
 
 function silenceCheck({ silent }: DecodeReport, timeline: Timeline): FilmCheck {

@@ -6,7 +6,8 @@ import { sampleOf } from '../h264/nal-unit.ts';
 import { blendedPicture, renumberPicture, repeatedPicture } from '../h264/picture.ts';
 import { type PictureParameterSet, skippingSet, writePictureSet } from '../h264/picture-parameter-set.ts';
 import { type FilmSequence, filmSequenceSet, writeSequenceSet } from '../h264/sequence-parameter-set.ts';
-import type { CodingStep, FilmPlan } from './film-plan.ts';
+import type { FilmPlan, MovingStep, NumberedStep } from './film-plan.ts';
+import { MovingNumbers, type MovingPicture } from './moving-numbers.ts';
 import type { SpanPictures } from './span-pictures.ts';
 
 export interface AssembledFilm {
@@ -31,26 +32,37 @@ export async function assembleFilm(
   };
   const assembler = new FilmAssembler({ ...sequence, peakBitsPerSecond: 0 });
   const byteSizes = new Uint32Array(plan.steps.length);
-  let span: { index: number; pictures: SpanPictures } | undefined;
+  const displayFrames = new Uint32Array(plan.steps.length);
+  const keys = new Uint8Array(plan.steps.length);
+  let span: { index: number; pictures: SpanPictures; numbers: MovingNumbers | undefined } | undefined;
   for (const [index, step] of plan.steps.entries()) {
     if ('span' in step && step.span !== span?.index) {
-      span = { index: step.span, pictures: await readSpan(step.span) };
+      const pictures = await readSpan(step.span);
+      const planned = plan.spans[step.span]!;
+      const moves = planned.kind === 'moving';
+      const numbers = moves ? new MovingNumbers(pictures, planned.range.startFrame) : undefined;
+      span = { index: step.span, pictures, numbers };
     }
-    const sample = sampleOf([assembler.picture(step, span!.pictures)]);
+    const numbered = step.kind === 'moving' ? { ...step, ...span!.numbers!.next() } : step;
+    const sample = sampleOf([assembler.picture(numbered, span!.pictures)]);
     byteSizes[index] = sample.length;
+    displayFrames[index] = numbered.displayFrame;
+    keys[index] = isKey(numbered) ? 1 : 0;
     write(sample);
   }
   return {
-    samples: {
-      byteSizes,
-      displayFrames: Uint32Array.from(plan.steps, (step) => step.displayFrame),
-      keys: Uint8Array.from(plan.steps, (step) => (step.kind === 'idr' ? 1 : 0)),
-    },
+    samples: { byteSizes, displayFrames, keys },
     decoderConfiguration: decoderConfiguration(
       writeSequenceSet({ ...sequence, peakBitsPerSecond: peakBits(byteSizes, film.frameRate) }),
       assembler.pictureSets.map(writePictureSet),
     ),
   };
+}
+
+type PlacedStep = NumberedStep | (MovingStep & MovingPicture);
+
+function isKey(step: PlacedStep): boolean {
+  return step.kind === 'moving' ? step.key : step.kind === 'idr';
 }
 
 class FilmAssembler {
@@ -70,12 +82,15 @@ class FilmAssembler {
     return [...this.#coded.values(), this.#repeating, this.#blending];
   }
 
-  picture(step: CodingStep, span: SpanPictures): Uint8Array {
+  picture(step: PlacedStep, span: SpanPictures): Uint8Array {
     const sequence = this.#sequence;
     if (step.kind === 'repeat') return repeatedPicture({ sequence, picture: this.#repeating }, step);
     if (step.kind === 'blend') return blendedPicture({ sequence, picture: this.#blending }, step, step.share);
     // Two IDR pictures in a row must differ in idr_pic_id (ITU-T H.264 clause 7.4.3).
-    const entry = step.kind === 'idr' ? { idrPictureId: this.#idrCount++ % 2 } : 'plain';
+    const entry = isKey(step) ? { idrPictureId: this.#idrCount++ % 2 } : 'plain';
+    if (step.kind === 'moving' && span.sequence.referenceFrames !== sequence.referenceFrames) {
+      throw new Error('A moving span was coded with another number of references than the film has.');
+    }
     const to = { sequence, picture: this.#setFor(span.picture) };
     const { frameNumber, orderCount } = step;
     return renumberPicture(span.slices[step.picture]!, span, to, { frameNumber, orderCount }, entry);

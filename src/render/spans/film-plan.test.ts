@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
-import { type CodingStep, KEY_INTERVALS, planFilm } from './film-plan.ts';
+import {
+  type CodingStep,
+  type FilmPlan,
+  KEY_INTERVALS,
+  type NumberedStep,
+  planFilm,
+  type Span,
+  type StillSpan,
+} from './film-plan.ts';
 import { spanRecipe } from './span-recipe.ts';
 
 interface ClipDraft {
@@ -35,6 +43,8 @@ function timelineOf(drafts: ClipDraft[], overlays: OverlayClip[] = []): Timeline
     picture,
     overlays,
     narration: [],
+    clipSound: [],
+    effects: [],
     music: [],
     chapters: [],
     loudness: { integratedLufs: -14, truePeakDbtp: -1 },
@@ -73,12 +83,17 @@ const overlays = fc.array(
 );
 const timelines = fc.tuple(drafts, overlays).map(([clips, over]) => timelineOf(clips, over));
 
+const stillSpans = (spans: readonly Span[]): StillSpan[] => spans.filter((span) => span.kind === 'still');
+
+/** The steps of a film in which nothing moves. */
+const numbered = ({ steps }: FilmPlan): NumberedStep[] => steps.filter((step) => step.kind !== 'moving');
+
 const kindsOf = (steps: CodingStep[]): string => steps.map((step) => step.kind[0]).join('');
 
 test('shows every frame of the film exactly once', () => {
   fc.assert(
     fc.property(timelines, (timeline) => {
-      const shown = planFilm(timeline).steps.map((step) => step.displayFrame);
+      const shown = numbered(planFilm(timeline)).map((step) => step.displayFrame);
       expect(shown.toSorted((left, right) => left - right)).toEqual(
         Array.from({ length: timeline.durationFrames }, (_, frame) => frame),
       );
@@ -90,7 +105,7 @@ test('decodes at most one picture before its turn', () => {
   fc.assert(
     fc.property(timelines, (timeline) => {
       const plan = planFilm(timeline);
-      const late = plan.steps.map((step, index) => index - step.displayFrame);
+      const late = numbered(plan).map((step, index) => index - step.displayFrame);
       expect(Math.max(...late)).toBeLessThanOrEqual(plan.reorders ? 1 : 0);
     }),
   );
@@ -101,7 +116,7 @@ test('numbers pictures as the standard counts them', () => {
     fc.property(timelines, (timeline) => {
       let key = 0;
       let references = 0;
-      const { steps } = planFilm(timeline);
+      const steps = numbered(planFilm(timeline));
       const counted = steps.map((step) => {
         if (step.kind === 'idr') [key, references] = [step.displayFrame, 0];
         const numbers = [references, 2 * (step.displayFrame - key)];
@@ -119,11 +134,11 @@ test('codes each picture of a span in its order, the first one by itself', () =>
       const { spans, steps } = planFilm(timeline);
       const firstUses = new Set<string>();
       for (const step of steps) if ('span' in step) firstUses.add(`${step.span}.${step.picture}`);
-      const inOrder = spans.flatMap(({ pictures }, span) =>
+      const inOrder = stillSpans(spans).flatMap(({ pictures }, span) =>
         pictures.map((_, picture) => `${span}.${picture}`),
       );
       expect([...firstUses]).toEqual(inOrder);
-      expect(spans.every(({ pictures }) => pictures[0]!.intra)).toBe(true);
+      expect(stillSpans(spans).every(({ pictures }) => pictures[0]!.intra)).toBe(true);
     }),
   );
 });
@@ -132,8 +147,8 @@ test('lets decoding begin at least as often as the interval says, but never with
   const most = KEY_INTERVALS.mostSeconds * 30;
   fc.assert(
     fc.property(timelines, (timeline) => {
-      const keys = planFilm(timeline)
-        .steps.filter((step) => step.kind === 'idr')
+      const keys = numbered(planFilm(timeline))
+        .filter((step) => step.kind === 'idr')
         .map((step) => step.displayFrame);
       const gaps = [...keys, timeline.durationFrames].map((key, index) => key - (keys[index - 1] ?? 0));
       // A fade's target is coded before the fade, as the picture it leads to: decoding can begin after that one.
@@ -155,14 +170,14 @@ test('begins each scene that is cut to with a key frame', () => {
 test('fades by weights alone between two pictures that stand', () => {
   const plan = planFilm(timelineOf([draft(0, 3), draft(1, 6, 3)]));
   expect(kindsOf(plan.steps)).toBe('irrcbbbrr');
-  expect(plan.steps.map((step) => step.displayFrame)).toEqual([0, 1, 2, 6, 3, 4, 5, 7, 8]);
+  expect(numbered(plan).map((step) => step.displayFrame)).toEqual([0, 1, 2, 6, 3, 4, 5, 7, 8]);
   expect(plan.steps.filter((step) => step.kind === 'blend').map((step) => step.share)).toEqual([16, 32, 48]);
 });
 
 test('codes the frames of a fade in which a caption changes', () => {
   const plan = planFilm(timelineOf([draft(0, 3), draft(1, 6, 3)], [overlay(4, 4)]));
   expect(kindsOf(plan.steps)).toBe('irricccrc');
-  expect(plan.spans[1]!.pictures.map(({ blend }) => blend?.share)).toEqual([
+  expect(stillSpans(plan.spans)[1]!.pictures.map(({ blend }) => blend?.share)).toEqual([
     0.25,
     0.5,
     0.75,
@@ -177,7 +192,7 @@ test('codes the frames of a fade that the film ends with', () => {
 
 test('names a span by its pictures, not by how long they are seen', () => {
   const name = (timeline: Timeline) =>
-    planFilm(timeline).spans.map((span) =>
+    stillSpans(planFilm(timeline).spans).map((span) =>
       spanRecipe(span, { ...timeline, quality: 20 }, (media) => ('file' in media ? media.file : media.asset)),
     );
   const short = name(timelineOf([draft(0, 30), draft(1, 40)]));

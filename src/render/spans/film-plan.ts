@@ -1,5 +1,7 @@
 import type { FrameRate } from '../../domain/time.ts';
 import type { Timeline } from '../../domain/timeline.ts';
+import { piecesOf } from '../moving/moving-spans.ts';
+import { type ClipRange, rangesOf } from './motion.ts';
 import { type Composition, fadeShare, type Stretch, sameComposition, stretchesOf } from './stretches.ts';
 
 /** A distinct picture of a span. */
@@ -12,13 +14,31 @@ export interface SpanPicture {
 }
 
 /** The pictures of one scene's run, coded in one go, each against the one before. */
-export interface Span {
+export interface StillSpan {
+  kind: 'still';
   sceneId: string;
   pictures: SpanPicture[];
 }
 
+/** Frames in which something moves, each drawn and coded. */
+export interface MovingSpan {
+  kind: 'moving';
+  sceneId: string;
+  range: ClipRange;
+  /** Every so many frames decoding can begin. */
+  keyFrames: number;
+}
+
+export type Span = StillSpan | MovingSpan;
+
+export function pictureCountOf(span: Span): number {
+  return span.kind === 'still' ? span.pictures.length : span.range.durationFrames;
+}
+
 /** One frame of the film in the order of decoding. */
-export type CodingStep = StepKind & {
+export type CodingStep = NumberedStep | MovingStep;
+
+export type NumberedStep = StepKind & {
   /** The frame of the film at which it is shown. */
   displayFrame: number;
   /** ITU-T H.264 clause 7.4.3: counts reference pictures since the last IDR picture. */
@@ -32,6 +52,13 @@ export type StepKind =
   | { kind: 'idr' | 'coded'; span: number; picture: number }
   | { kind: 'repeat' }
   | { kind: 'blend'; share: number };
+
+/** The next picture of a moving span as it was coded: it tells its own numbers, and at which of the frames it is shown. */
+export interface MovingStep {
+  kind: 'moving';
+  span: number;
+  picture: number;
+}
 
 /** A film as data: what is to be coded, and how its frames follow from that. */
 export interface FilmPlan {
@@ -48,6 +75,8 @@ export interface KeyIntervals {
   changeSeconds: number;
   /** A picture that stands still gets one at the latest. */
   mostSeconds: number;
+  /** Pictures that move get one at this pace. */
+  movingSeconds: number;
 }
 
 /**
@@ -55,21 +84,36 @@ export interface KeyIntervals {
  * that leaves out pictures which no other refers to needs no time at all. A key frame of a photograph at 1080 x 1920 weighs half a megabyte:
  * at this pace three minutes of five such slides stay near 10 MB.
  */
-export const KEY_INTERVALS: KeyIntervals = { changeSeconds: 10, mostSeconds: 15 };
+export const KEY_INTERVALS: KeyIntervals = { changeSeconds: 10, mostSeconds: 15, movingSeconds: 5 };
 
 const WEIGHT_UNITS = 64;
 
 /** Works out spans and frames of a timeline. Pure. */
 export function planFilm(timeline: Timeline, intervals: KeyIntervals = KEY_INTERVALS): FilmPlan {
   const planner = new FilmPlanner(timeline.frameRate, intervals);
-  const stretches = stretchesOf(timeline);
+  let standing: Stretch[] = [];
+  for (const range of rangesOf(timeline)) {
+    if (!range.moves) {
+      standing.push(...stretchesOf(timeline, range));
+      continue;
+    }
+    planStanding(planner, standing);
+    standing = [];
+    const { sceneId } = timeline.picture[range.clipIndex]!;
+    for (const piece of piecesOf(range, timeline)) planner.moving(sceneId, piece);
+  }
+  planStanding(planner, standing);
+  return { spans: planner.spans, steps: planner.steps, reorders: planner.reorders };
+}
+
+/** Stretches in a row in which nothing moves. */
+function planStanding(planner: FilmPlanner, stretches: readonly Stretch[]): void {
   for (const [index, stretch] of stretches.entries()) {
     const [before, after] = [stretches[index - 1], stretches[index + 1]];
     if (stretch.fade === undefined) planner.still(stretch);
     else if (blendsByWeights(stretch, before, after)) planner.weightedFade(stretch, after!);
     else planner.codedFade(stretch);
   }
-  return { spans: planner.spans, steps: planner.steps, reorders: planner.reorders };
 }
 
 /**
@@ -99,6 +143,7 @@ class FilmPlanner {
   reorders = false;
   readonly #changeFrames: number;
   readonly #mostFrames: number;
+  readonly #movingFrames: number;
   /** The last IDR picture: where it is shown, and the reference pictures since, itself counted. */
   #keyFrame = 0;
   #references = 0;
@@ -111,6 +156,16 @@ class FilmPlanner {
     const framesPerSecond = rate.numerator / rate.denominator;
     this.#changeFrames = Math.max(1, Math.round(intervals.changeSeconds * framesPerSecond));
     this.#mostFrames = Math.max(this.#changeFrames, Math.round(intervals.mostSeconds * framesPerSecond));
+    this.#movingFrames = Math.max(1, Math.round(intervals.movingSeconds * framesPerSecond));
+  }
+
+  moving(sceneId: string, range: ClipRange): void {
+    const span = this.spans.push({ kind: 'moving', sceneId, range, keyFrames: this.#movingFrames }) - 1;
+    for (let picture = 0; picture < range.durationFrames; picture += 1) {
+      this.steps.push({ kind: 'moving', span, picture });
+    }
+    this.reorders = true;
+    this.#shown = undefined;
   }
 
   still({ sceneId, startFrame, durationFrames, composition }: Stretch): void {
@@ -154,23 +209,28 @@ class FilmPlanner {
   }
 
   #startsScene(sceneId: string): boolean {
-    return this.spans.at(-1)?.sceneId !== sceneId;
+    return this.#standingSpan(sceneId) === undefined;
+  }
+
+  /** The span that pictures of the scene are added to. */
+  #standingSpan(sceneId: string): StillSpan | undefined {
+    const last = this.spans.at(-1);
+    return last?.kind === 'still' && last.sceneId === sceneId ? last : undefined;
   }
 
   #code(sceneId: string, picture: SpanPicture, displayFrame: number, key: boolean): void {
-    if (this.#startsScene(sceneId)) this.spans.push({ sceneId, pictures: [] });
-    const span = this.spans.length - 1;
-    const { pictures } = this.spans[span]!;
+    if (this.#startsScene(sceneId)) this.spans.push({ kind: 'still', sceneId, pictures: [] });
+    const { pictures } = this.#standingSpan(sceneId)!;
     pictures.push(picture);
-    this.#enter(span, pictures.length - 1, displayFrame, key);
+    this.#enter(this.spans.length - 1, pictures.length - 1, displayFrame, key);
     this.#shown = picture.blend === undefined ? picture.composition : undefined;
   }
 
   /** The picture that stands, as a key frame: its own coding once more where that is intra, else a new one. */
   #repeatAsKey(sceneId: string, composition: Composition, displayFrame: number): void {
-    const span = this.spans.length - 1;
-    const last = this.spans[span]!.pictures.length - 1;
-    if (this.spans[span]!.pictures[last]!.intra) this.#enter(span, last, displayFrame, true);
+    const { pictures } = this.#standingSpan(sceneId)!;
+    const last = pictures.length - 1;
+    if (pictures[last]!.intra) this.#enter(this.spans.length - 1, last, displayFrame, true);
     else this.#code(sceneId, { composition, intra: true }, displayFrame, true);
   }
 

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { locateFile, paint, spanFolder } from '../../../test/media/drawn-media.ts';
 import { luma, photoPixel, png, tone } from '../../../test/media/painted-media.ts';
-import type { OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
+import type { OverlayClip, PictureClip, StillClip, Timeline } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
 import { openInput } from '../../media/media-input.ts';
-import { renderFilm, type SpanStore } from './render-film.ts';
+import { renderFilm } from './render-film.ts';
 import { fadeShare } from './stretches.ts';
 import { structuralSimilarity } from './structural-similarity.test-oracle.ts';
 
@@ -24,11 +24,7 @@ let soundPath = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'render-film-'));
-  for (const level of LEVELS)
-    await writeFile(
-      join(folder, `${level}.png`),
-      png(SIZE, () => [level, level, level, 255]),
-    );
+  for (const level of LEVELS) paint(join(folder, `${level}.png`), SIZE, () => [level, level, level, 255]);
   const { level, size } = CAPTION;
   await writeFile(
     join(folder, 'caption.png'),
@@ -59,7 +55,11 @@ test('shows every frame of any timeline as planned, and begins each clip at its 
     fc.asyncProperty(clips, captions, async (drafts, marks) => {
       const timeline = timelineOf(drafts, marks);
       const film = join(folder, 'random.mp4');
-      await renderFilm({ timeline, locate, outputPath: film, workFolder: folder }, media, emptyStore());
+      await renderFilm(
+        { timeline, locate: locateFile, outputPath: film, workFolder: folder },
+        media,
+        spanFolder(folder),
+      );
       const seen = await decodedLevels(film);
       expect(seen.length).toBe(timeline.durationFrames);
       const expected = seen.map((_, frame) => plannedLevels(timeline, frame));
@@ -82,11 +82,18 @@ test('makes a film that probes, decodes and seeks as it should', async () => {
     { title: 'Ende', startFrame: 300 },
   ];
   const film = join(folder, 'film.mp4');
-  const sound = { path: soundPath, channels: 1 as const };
+  const sound = async (signal: AbortSignal) => {
+    const outputPath = join(folder, 'sound.m4a');
+    await media.encodeSound(
+      { inputPath: soundPath, outputPath, channels: 1, bitsPerSecond: 128_000 },
+      signal,
+    );
+    return outputPath;
+  };
   await renderFilm(
-    { timeline, locate, sound, title: 'A film', outputPath: film, workFolder: folder },
+    { timeline, locate: locateFile, sound, title: 'A film', outputPath: film, workFolder: folder },
     media,
-    emptyStore(),
+    spanFolder(folder),
   );
 
   const facts = await media.probe(film);
@@ -120,15 +127,20 @@ test('makes a film that probes, decodes and seeks as it should', async () => {
   });
   expect(report.frozen[0]?.startSeconds).toBe(0);
   expect(report.soundSampleCount).toBe(sampleCount);
+  expect(report.loudness).toEqual(await media.measureLoudness(film));
 
   const moments = [0, 199, 200, 207, 214, 215, 299, 300, 419].toReversed();
-  const frames = moments.map((frame) => ({ at: { frame }, outputPath: join(folder, `at-${frame}.png`) }));
-  for (const one of frames) await media.extractFrames({ inputPath: film, frames: [one], format: 'png' });
   const levels = await decodedLevels(film);
-  for (const [index, frame] of moments.entries()) {
-    const [level] = await pngLevels(frames[index]!.outputPath);
-    // From limited range to full.
-    expect(Math.abs(level - levels[frame]![0])).toBeLessThanOrEqual(3);
+  for (const pictures of ['all', 'references'] as const) {
+    // The frames of the fade are not references.
+    const seen = moments.filter((frame) => pictures === 'all' || frame < 200 || frame > 214);
+    const frames = seen.map((frame) => ({ at: { frame }, outputPath: join(folder, `at-${frame}.png`) }));
+    await media.extractFrames({ inputPath: film, frames, format: 'png', pictures });
+    for (const [index, frame] of seen.entries()) {
+      const [level] = await pngLevels(frames[index]!.outputPath);
+      // From limited range to full.
+      expect(Math.abs(level - levels[frame]![0])).toBeLessThanOrEqual(3);
+    }
   }
   const bytes = await readFile(film);
   expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
@@ -140,9 +152,13 @@ test('keeps an SSIM over 0.97 to its pictures, also as changes are coded upon ch
   const size = { widthPixels: 320, heightPixels: 240 };
   const photo = { file: join(folder, 'photo.png') };
   const timeline = { ...timelineOf([clip(40, 60)], [[20, 10]]), size };
-  timeline.picture = [{ ...timeline.picture[0]!, media: photo }];
+  timeline.picture = timeline.picture.map((still) => ({ ...still, kind: 'still', media: photo }));
   const film = join(folder, 'photo.mp4');
-  await renderFilm({ timeline, locate, outputPath: film, workFolder: folder }, media, emptyStore());
+  await renderFilm(
+    { timeline, locate: locateFile, outputPath: film, workFolder: folder },
+    media,
+    spanFolder(folder),
+  );
   const shown = join(folder, 'photo-shown.png');
   for (const frame of [0, 59]) {
     await media.extractFrames({
@@ -156,10 +172,14 @@ test('keeps an SSIM over 0.97 to its pictures, also as changes are coded upon ch
 });
 
 test('codes only the scene that changed', async () => {
-  const store = emptyStore();
+  const store = spanFolder(folder);
   const outputPath = join(folder, 'again.mp4');
   const render = async (timeline: Timeline) => {
-    const { spans } = await renderFilm({ timeline, locate, outputPath, workFolder: folder }, media, store);
+    const { spans } = await renderFilm(
+      { timeline, locate: locateFile, outputPath, workFolder: folder },
+      media,
+      store,
+    );
     return spans.map(({ made }) => made);
   };
   expect(await render(timelineOf([clip(40, 20), clip(90, 20, 5), clip(140, 20)], []))).toEqual([
@@ -180,12 +200,13 @@ test('codes only the scene that changed', async () => {
 });
 
 test('leaves nothing behind where a picture is missing', async () => {
+  const store = spanFolder(folder);
   const before = await readdir(folder);
   const timeline = timelineOf([clip(40, 20)], []);
   const missing = async () => ({ path: join(folder, 'nowhere.png'), hash: '0' });
   const outputPath = join(folder, 'never.mp4');
   await expect(
-    renderFilm({ timeline, locate: missing, outputPath, workFolder: folder }, media, emptyStore()),
+    renderFilm({ timeline, locate: missing, outputPath, workFolder: folder }, media, store),
   ).rejects.toMatchObject({ code: 'media-failed' });
   expect(await readdir(folder)).toEqual(before);
 });
@@ -227,10 +248,17 @@ function timelineOf(drafts: ReturnType<typeof clip>[], captions: [number, number
     picture,
     overlays,
     narration: [],
+    clipSound: [],
+    effects: [],
     music: [],
     chapters: [],
     loudness: { integratedLufs: -14, truePeakDbtp: -1 },
   };
+}
+
+function paintedLevel(clip: PictureClip): number {
+  const { file } = (clip as StillClip).media as { file: string };
+  return Number(/(\d+)\.png$/.exec(file)![1]);
 }
 
 /** The grey of the base and of the caption's place at a frame, worked out from the timeline alone. */
@@ -238,12 +266,12 @@ function plannedLevels(timeline: Timeline, frame: number): [number, number] {
   const index = timeline.picture.findLastIndex((still) => still.startFrame <= frame);
   const still = timeline.picture[index]!;
   const before = timeline.picture[index - 1];
-  const level = Number(/(\d+)\.png$/.exec((still.media as { file: string }).file)![1]);
+  const level = paintedLevel(still);
   const step = frame - still.startFrame;
   const fadeFrames = Math.min(still.transition.durationFrames, still.durationFrames);
   let base = level;
   if (before !== undefined && step < fadeFrames) {
-    const from = Number(/(\d+)\.png$/.exec((before.media as { file: string }).file)![1]);
+    const from = paintedLevel(before);
     base = from + (level - from) * fadeShare(step, fadeFrames);
   }
   const captioned = timeline.overlays.some(
@@ -269,27 +297,4 @@ async function decodedLevels(path: string): Promise<[number, number][]> {
 async function pngLevels(path: string): Promise<[number]> {
   const [level] = await luma(path);
   return [16 + (level! * 219) / 255];
-}
-
-async function locate(reference: { file: string } | { asset: string }) {
-  const path = 'file' in reference ? reference.file : reference.asset;
-  return {
-    path,
-    hash: createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex'),
-  };
-}
-
-function emptyStore(): SpanStore {
-  const kept = new Map<string, string>();
-  return {
-    find: async (hash) => kept.get(hash),
-    put: async (hash, _recipe, path) => {
-      const place = join(await mkdtemp(join(folder, 'store-')), hash);
-      await copyFile(path, place);
-      kept.set(hash, place);
-      return place;
-    },
-  };
 }

@@ -1,16 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AssetHash, type AssetRecipe, assetHash } from '../../domain/asset.ts';
+import type { AssetHash } from '../../domain/asset.ts';
 import { throwIfCancelled } from '../../domain/errors.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
 import type { Media } from '../../ports/media.ts';
+import { readShapes } from '../moving/media-shapes.ts';
 import { type AssembledFilm, assembleFilm } from './film-assembly.ts';
-import { type FilmPlan, planFilm, type Span } from './film-plan.ts';
+import { type FilmPlan, planFilm } from './film-plan.ts';
+import { type CodedSpan, SpanCoder } from './span-coder.ts';
 import { readSpanPictures } from './span-pictures.ts';
-import { spanRecipe } from './span-recipe.ts';
-import { type Composition, mediaName } from './stretches.ts';
+import type { LocatedMedia, SpanStore } from './span-store.ts';
+import { mediaName } from './stretches.ts';
 
 /**
  * With one quantiser for all pictures (see the media process) this is as good as CRF 23 of a whole film, in which
@@ -18,29 +20,20 @@ import { type Composition, mediaName } from './stretches.ts';
  * 0.98 (medium) at CRF 23.
  */
 export const PICTURE_QUALITY = 18;
-const SOUND_BITS_PER_SECOND = 128_000;
-
-/** Where coded spans are kept from film to film. */
-export interface SpanStore {
-  /** The file of a span that is there. */
-  find(hash: AssetHash): Promise<string | undefined>;
-  /** Takes a new span in and answers with its place. The given file is removed afterwards. */
-  put(hash: AssetHash, recipe: AssetRecipe, path: string): Promise<string>;
-}
-
-/** A file that a timeline plays. */
-export interface LocatedMedia {
-  path: string;
-  /** The asset's name, or a hash of the file's bytes. */
-  hash: AssetHash;
-}
+/** CRF of pictures that move. */
+const MOVING_QUALITY = 21;
 
 export interface FilmRequest {
   timeline: Timeline;
   locate(media: MediaReference): Promise<LocatedMedia>;
-  /** The finished mix as a WAV of 48 kHz; a silent film where absent. */
-  sound?: { path: string; channels: 1 | 2 };
+  /**
+   * Makes the film's sound, as `encodeSound` codes it, while its pictures are coded, and tells where it is; a silent film
+   * where absent. It is stopped where the film is.
+   */
+  sound?: (signal: AbortSignal) => Promise<string>;
   title?: string;
+  /** Told how many of the pictures to be coded are there, now and then. */
+  onProgress?: (pictures: number, of: number) => void;
   outputPath: string;
   /** A folder for files that are needed meanwhile. */
   workFolder: string;
@@ -53,7 +46,7 @@ export interface RenderedFilm {
 }
 
 /**
- * Makes an MP4 from a timeline of stills: H.264 High and AAC, constant frame rate, ready to be played while it
+ * Makes an MP4 from a timeline: H.264 High and AAC, constant frame rate, ready to be played while it
  * loads. Spans that are there are not coded again. Raises what Media raises; then no file is left.
  */
 export async function renderFilm(
@@ -69,21 +62,22 @@ export async function renderFilm(
   const stopped = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   try {
     const plan = planFilm(timeline);
-    const located = await locateAll(request, plan);
-    const soundPath = request.sound && join(folder, 'sound.m4a');
-    const [spans] = await allOrStop(stop, [
-      codeSpans(plan, timeline, located, folder, media, store, stopped),
-      request.sound &&
-        media.encodeSound(
-          {
-            inputPath: request.sound.path,
-            outputPath: soundPath!,
-            channels: request.sound.channels,
-            bitsPerSecond: SOUND_BITS_PER_SECOND,
-          },
-          stopped,
-        ),
-    ]);
+    const located = await locateAll(request);
+    const locate = (reference: MediaReference) => located.get(mediaName(reference))!;
+    const shapes = await readShapes(timeline, (reference) => locate(reference).path, media, signal);
+    const coder = new SpanCoder({
+      timeline,
+      coding: { size: timeline.size, frameRate: timeline.frameRate, quality: PICTURE_QUALITY },
+      movingQuality: MOVING_QUALITY,
+      shapes,
+      locate,
+      folder,
+      media,
+      store,
+      signal: stopped,
+      onProgress: request.onProgress,
+    });
+    const [spans, soundPath] = await allOrStop(stop, [coder.codeAll(plan.spans), request.sound?.(stopped)]);
     const picturesPath = join(folder, 'pictures');
     const assembled = await writePictures(plan, timeline, spans, picturesPath);
     await media.joinFilm(
@@ -108,65 +102,20 @@ export async function renderFilm(
   }
 }
 
-interface CodedSpan {
-  hash: AssetHash;
-  path: string;
-  made: boolean;
-  pictureCount: number;
-}
-
-async function locateAll(request: FilmRequest, plan: FilmPlan): Promise<Map<string, LocatedMedia>> {
-  const compositions = plan.spans.flatMap(({ pictures }) =>
-    pictures.flatMap(({ composition, blend }) => [composition, blend?.composition ?? []]),
-  );
-  const references = new Map(compositions.flat().map((layer) => [mediaName(layer.media), layer.media]));
+/** All that the picture tracks show, by `mediaName`. */
+async function locateAll({ timeline, locate }: FilmRequest): Promise<Map<string, LocatedMedia>> {
+  const shown = [
+    ...timeline.picture.flatMap((clip) => {
+      if (clip.kind === 'colour') return [];
+      return clip.kind === 'layers' ? clip.layers.map((layer) => layer.media) : [clip.media];
+    }),
+    ...timeline.overlays.map((overlay) => overlay.media),
+  ];
+  const references = new Map(shown.map((reference) => [mediaName(reference), reference]));
   return new Map(
     await Promise.all(
-      [...references].map(async ([name, reference]) => [name, await request.locate(reference)] as const),
+      [...references].map(async ([name, reference]) => [name, await locate(reference)] as const),
     ),
-  );
-}
-
-/** Spans that are not there yet are coded side by side; equal ones once. */
-async function codeSpans(
-  plan: FilmPlan,
-  timeline: Timeline,
-  located: Map<string, LocatedMedia>,
-  folder: string,
-  media: Media,
-  store: SpanStore,
-  signal: AbortSignal,
-): Promise<CodedSpan[]> {
-  const coding = { size: timeline.size, frameRate: timeline.frameRate, quality: PICTURE_QUALITY };
-  const locate = (reference: MediaReference) => located.get(mediaName(reference))!;
-  const inWork = new Map<AssetHash, Promise<CodedSpan>>();
-  const codeSpan = async (span: Span, hash: AssetHash, recipe: AssetRecipe): Promise<CodedSpan> => {
-    const pictureCount = span.pictures.length;
-    const found = await store.find(hash);
-    if (found !== undefined) return { hash, path: found, made: false, pictureCount };
-    const outputPath = join(folder, `${hash}.h264`);
-    const layers = (composition: Composition) =>
-      composition.map(({ media: reference, xPixels, yPixels }) => ({
-        path: locate(reference).path,
-        xPixels,
-        yPixels,
-      }));
-    const pictures = span.pictures.map(({ composition, blend, intra }) => ({
-      layers: layers(composition),
-      ...(blend && { blend: { layers: layers(blend.composition), share: blend.share } }),
-      intra,
-    }));
-    await media.encodePictures({ ...coding, pictures, outputPath }, signal);
-    return { hash, path: await store.put(hash, recipe, outputPath), made: true, pictureCount };
-  };
-  return Promise.all(
-    plan.spans.map((span) => {
-      const recipe = spanRecipe(span, coding, (reference) => locate(reference).hash);
-      const hash = assetHash(recipe);
-      const coded = inWork.get(hash) ?? codeSpan(span, hash, recipe);
-      inWork.set(hash, coded);
-      return coded;
-    }),
   );
 }
 

@@ -2,11 +2,11 @@ import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize, MediaReference } from '../../domain/timeline.ts';
-import type { Span } from './film-plan.ts';
+import type { StillSpan } from './film-plan.ts';
 import type { Composition } from './stretches.ts';
 
 /** Raised when the same pictures are coded differently. */
-const SPAN_EDITION = 1;
+const SPAN_EDITION = 2;
 
 /** What the coding of a film's pictures depends on besides the pictures. */
 export interface SpanCoding {
@@ -21,7 +21,7 @@ export interface SpanCoding {
  * each is seen is the film's affair: another pace of narration codes nothing again.
  */
 export function spanRecipe(
-  span: Span,
+  span: StillSpan,
   coding: SpanCoding,
   hashOf: (media: MediaReference) => AssetHash,
 ): AssetRecipe {
@@ -33,7 +33,11 @@ export function spanRecipe(
     return role;
   };
   const layers = (composition: Composition) =>
-    composition.map(({ media, xPixels, yPixels }) => ({ picture: roleOf(media), xPixels, yPixels }));
+    composition.map((layer): JsonObject => {
+      if ('colour' in layer) return layer;
+      const { media, into, ...place } = layer;
+      return { picture: roleOf(media), ...place, ...(into && { into: { ...into, size: { ...into.size } } }) };
+    });
   const pictures = span.pictures.map(
     ({ composition, blend, intra }): JsonObject => ({
       layers: layers(composition),

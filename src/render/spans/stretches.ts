@@ -1,11 +1,26 @@
-import type { MediaReference, OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
+import { ReelError } from '../../domain/errors.ts';
+import type {
+  Fit,
+  FrameSize,
+  MediaReference,
+  OverlayClip,
+  PictureClip,
+  Timeline,
+} from '../../domain/timeline.ts';
+import { type ClipRange, transitionFrames } from './motion.ts';
 
 /** A picture laid into the frame. */
-export interface Layer {
+export interface PictureLayer {
   media: MediaReference;
   xPixels: number;
   yPixels: number;
+  /** The box that the picture is brought into; its own size where absent. */
+  into?: { size: FrameSize; fit?: Fit };
+  opacity?: number;
 }
+
+/** A picture or a plain colour. */
+export type Layer = PictureLayer | { colour: string };
 
 /** All that is laid over one another at one moment, from the bottom up. */
 export type Composition = readonly Layer[];
@@ -20,10 +35,39 @@ export interface Stretch {
   fade?: { from: Composition; firstStep: number; stepCount: number };
 }
 
-/** Cuts a timeline wherever what is seen changes. Frames of a running cross-fade stay together. */
-export function stretchesOf(timeline: Timeline): Stretch[] {
-  const clips = timeline.picture;
-  return clips.flatMap((clip, index) => clipStretches(timeline, clip, clips[index - 1]));
+/** A range of a clip's frames in which nothing moves, cut wherever what is seen changes. */
+export function stretchesOf(
+  timeline: Timeline,
+  { clipIndex, startFrame, durationFrames }: ClipRange,
+): Stretch[] {
+  const clip = timeline.picture[clipIndex]!;
+  const before = timeline.picture[clipIndex - 1];
+  const endFrame = startFrame + durationFrames;
+  const fadeFrames = transitionFrames(clip, before);
+  const fadeEnd = clip.startFrame + fadeFrames;
+  const overlays = timeline.overlays.filter(
+    (overlay) => overlay.startFrame < endFrame && overlay.startFrame + overlay.durationFrames > startFrame,
+  );
+  const cuts = overlays.flatMap((overlay) => [
+    overlay.startFrame,
+    overlay.startFrame + overlay.durationFrames,
+  ]);
+  const starts = [...new Set([startFrame, fadeEnd, ...cuts])]
+    .filter((frame) => frame >= startFrame && frame < endFrame)
+    .sort((left, right) => left - right);
+  const stretches = starts.map((start, index): Stretch => {
+    const over = overlaysAt(overlays, start);
+    const stretch = {
+      sceneId: clip.sceneId,
+      startFrame: start,
+      durationFrames: (starts[index + 1] ?? endFrame) - start,
+      composition: [baseLayer(clip, timeline.size), ...over],
+    };
+    if (start >= fadeEnd) return stretch;
+    const from = [baseLayer(before!, timeline.size), ...over];
+    return { ...stretch, fade: { from, firstStep: start - clip.startFrame, stepCount: fadeFrames } };
+  });
+  return joinAlike(stretches);
 }
 
 /** How much of the coming picture is seen at a step of a fade, counted from 0: never none, never all. */
@@ -32,37 +76,10 @@ export function fadeShare(step: number, stepCount: number): number {
 }
 
 export function sameComposition(left: Composition, right: Composition): boolean {
-  return left.length === right.length && left.every((layer, index) => sameLayer(layer, right[index]!));
-}
-
-function clipStretches(timeline: Timeline, clip: PictureClip, before: PictureClip | undefined): Stretch[] {
-  const endFrame = clip.startFrame + clip.durationFrames;
-  const fades = before !== undefined && clip.transition.kind === 'crossfade';
-  const fadeFrames = fades ? Math.min(clip.transition.durationFrames, clip.durationFrames) : 0;
-  const fadeEnd = clip.startFrame + fadeFrames;
-  const cuts = timeline.overlays.flatMap((overlay) => [
-    overlay.startFrame,
-    overlay.startFrame + overlay.durationFrames,
-  ]);
-  const starts = [...new Set([clip.startFrame, fadeEnd, ...cuts])]
-    .filter((frame) => frame >= clip.startFrame && frame < endFrame)
-    .sort((left, right) => left - right);
-  const stretches = starts.map((startFrame, index): Stretch => {
-    const over = overlaysAt(timeline.overlays, startFrame);
-    const stretch = {
-      sceneId: clip.sceneId,
-      startFrame,
-      durationFrames: (starts[index + 1] ?? endFrame) - startFrame,
-      composition: [baseLayer(clip), ...over],
-    };
-    if (startFrame >= fadeEnd) return stretch;
-    const from = [baseLayer(before!), ...over];
-    return {
-      ...stretch,
-      fade: { from, firstStep: startFrame - clip.startFrame, stepCount: fadeFrames },
-    };
-  });
-  return joinAlike(stretches);
+  return (
+    left.length === right.length &&
+    left.every((layer, index) => layerName(layer) === layerName(right[index]!))
+  );
 }
 
 /** An overlay that ends as its equal begins changes nothing. */
@@ -80,22 +97,28 @@ function joinAlike(stretches: Stretch[]): Stretch[] {
   return joined;
 }
 
-function baseLayer(clip: PictureClip): Layer {
-  return { media: clip.media, xPixels: 0, yPixels: 0 };
+function baseLayer(clip: PictureClip, size: FrameSize): Layer {
+  if (clip.kind === 'colour') return { colour: clip.colour };
+  if (clip.kind !== 'still') {
+    throw new ReelError('internal', `A clip of kind ${clip.kind} has no still picture.`);
+  }
+  return { media: clip.media, xPixels: 0, yPixels: 0, into: { size, fit: clip.fit ?? 'fill' } };
 }
 
 function overlaysAt(overlays: readonly OverlayClip[], frame: number): Layer[] {
   return overlays
     .filter((overlay) => overlay.startFrame <= frame && frame < overlay.startFrame + overlay.durationFrames)
-    .map(({ media, xPixels, yPixels }) => ({ media, xPixels, yPixels }));
+    .map(({ media, xPixels, yPixels, size, opacity }) => ({
+      media,
+      xPixels,
+      yPixels,
+      ...(size && { into: { size } }),
+      ...(opacity !== undefined && { opacity }),
+    }));
 }
 
-function sameLayer(left: Layer, right: Layer): boolean {
-  return (
-    mediaName(left.media) === mediaName(right.media) &&
-    left.xPixels === right.xPixels &&
-    left.yPixels === right.yPixels
-  );
+function layerName(layer: Layer): string {
+  return 'colour' in layer ? layer.colour : JSON.stringify([mediaName(layer.media), { ...layer, media: 0 }]);
 }
 
 /** One text for a reference, different for different media. */

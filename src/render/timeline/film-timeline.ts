@@ -7,6 +7,7 @@ import type {
   Timeline,
   Transition,
 } from '../../domain/timeline.ts';
+import { cameraMove } from '../../domain/timeline-document/camera-moves.ts';
 import type { SceneTimes } from './scene-times.ts';
 
 /** How long a bullet takes to appear. */
@@ -60,6 +61,8 @@ export function filmTimeline(
         ];
       }),
     ),
+    clipSound: [],
+    effects: [],
     music:
       music === null || wish.music === null
         ? []
@@ -91,14 +94,24 @@ function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], i
     const wanted =
       at === 0 ? sceneTransition(wish, index) : crossfade(secondsToFrames(REVEAL_SECONDS, wish.frameRate));
     const transition = { ...wanted, durationFrames: Math.min(wanted.durationFrames, durationFrames) };
-    return { kind: 'still', sceneId, media: state.media, startFrame, durationFrames, transition };
+    const move = states.length === 1 ? wish.scenes[index]?.move : undefined;
+    return {
+      kind: 'still',
+      sceneId,
+      media: state.media,
+      startFrame,
+      durationFrames,
+      transition,
+      ...(move !== undefined && { move: cameraMove(move) }),
+    };
   });
 }
 
 function sceneTransition(wish: FilmWish, index: number): Transition {
   const transition = wish.scenes[index]?.transition;
   if (index === 0 || !transition || transition.kind === 'cut') return { kind: 'cut', durationFrames: 0 };
-  return crossfade(secondsToFrames(transition.seconds, wish.frameRate));
+  const durationFrames = secondsToFrames(transition.seconds, wish.frameRate);
+  return { ...crossfade(durationFrames), ...(durationFrames > 0 && { kind: transition.kind }) };
 }
 
 function crossfade(durationFrames: number): Transition {

@@ -1,7 +1,8 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { secondsToFrames } from '../../domain/time.ts';
-import type { OverlayClip } from '../../domain/timeline.ts';
+import type { CaptionCue } from '../../domain/caption.ts';
+import { type FrameRate, secondsToFrames } from '../../domain/time.ts';
+import type { FrameSize, OverlayClip } from '../../domain/timeline.ts';
 import type { Artwork, Rasterizer } from '../../ports/rasterizer.ts';
 import { captionStyle } from '../../render/caption-pictures/caption-styles.ts';
 import { type CaptionPictures, layOutCaption } from '../../render/caption-pictures/lay-out-caption.ts';
@@ -22,16 +23,35 @@ export async function captionOverlays(
   rasterizer: Rasterizer,
   signal: AbortSignal,
 ): Promise<OverlayClip[]> {
-  const { burnedCaptions, size } = film.wish;
+  const { burnedCaptions, size, frameRate } = film.wish;
   if (burnedCaptions === null) return [];
-  const style = captionStyle(burnedCaptions.style);
-  const cues = filmCaptions(film);
+  const look = { ...burnedCaptions, size, frameRate };
+  return cueOverlays(filmCaptions(film), look, derived, rasterizer, signal);
+}
+
+/** How burned-in captions look, and in what film. */
+export interface BurnedLook {
+  style: string;
+  position: 'top' | 'middle' | 'bottom';
+  size: FrameSize;
+  frameRate: FrameRate;
+}
+
+/** Cues as overlays: a picture for each state of each cue. */
+export async function cueOverlays(
+  cues: readonly CaptionCue[],
+  look: BurnedLook,
+  derived: DerivedAssets,
+  rasterizer: Rasterizer,
+  signal: AbortSignal,
+): Promise<OverlayClip[]> {
+  const style = captionStyle(look.style);
   const overlays: OverlayClip[] = [];
   for (let at = 0; at < cues.length; at += CUES_AT_A_TIME) {
     const some = await Promise.all(
       cues.slice(at, at + CUES_AT_A_TIME).map(async (cue) => {
-        const pictures = await layOutCaption(cue, style, burnedCaptions.position, size, rasterizer, signal);
-        return cueOverlays(pictures, film, derived, rasterizer);
+        const pictures = await layOutCaption(cue, style, look.position, look.size, rasterizer, signal);
+        return stateOverlays(pictures, look.frameRate, derived, rasterizer);
       }),
     );
     overlays.push(...some.flat());
@@ -39,16 +59,16 @@ export async function captionOverlays(
   return overlays;
 }
 
-async function cueOverlays(
+async function stateOverlays(
   { region, states }: CaptionPictures,
-  { wish }: MeasuredFilm,
+  frameRate: FrameRate,
   derived: DerivedAssets,
   rasterizer: Rasterizer,
 ): Promise<OverlayClip[]> {
   const clips = await Promise.all(
     states.map(async ({ artwork, startSeconds, endSeconds }): Promise<OverlayClip> => {
-      const startFrame = secondsToFrames(startSeconds, wish.frameRate);
-      const durationFrames = secondsToFrames(endSeconds, wish.frameRate) - startFrame;
+      const startFrame = secondsToFrames(startSeconds, frameRate);
+      const durationFrames = secondsToFrames(endSeconds, frameRate) - startFrame;
       const { record } = await captionPicture(artwork, derived, rasterizer);
       const { xPixels, yPixels } = region;
       return { media: { asset: record.hash }, startFrame, durationFrames, xPixels, yPixels };

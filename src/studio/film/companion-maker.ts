@@ -59,7 +59,7 @@ const MAKERS: Record<Companion, (companied: Companied) => Promise<CompanionFile>
         spokenTexts: measured.lines.map((line) => line.text),
         ...(await captionFiles(request)),
       },
-      mostBytes: usualMostBytes(facts.durationSeconds),
+      mostBytes: usualMostBytes(facts.timeline),
     });
     const report = { checks: checks.map((check) => ({ ...check })) };
     return {

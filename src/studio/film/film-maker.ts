@@ -10,19 +10,20 @@ import type { MadeInput, MakeRequest, Maker } from '../../ports/maker.ts';
 import type { Media } from '../../ports/media.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import type { Workshop } from '../../production/make-asset.ts';
-import { mixFilm } from '../../render/mix/mix-film.ts';
+import { mixCodedFilm } from '../../render/mix/mix-film.ts';
 import { mixIntent } from '../../render/mix/mix-plan.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
 import { filmTimeline, type SceneMedia } from '../../render/timeline/film-timeline.ts';
 import { slideStates } from '../../render/timeline/slide-states.ts';
 import { captionOverlays } from './caption-overlays.ts';
-import { DerivedAssets, type ReadableAsset } from './derived-assets.ts';
+import { cardOverlays } from './card-overlays.ts';
+import { DerivedAssets } from './derived-assets.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
 import { SlidePictures } from './slide-pictures.ts';
 import { spanStore } from './span-store.ts';
 
 /** Raised when the same sounds are mixed differently than by the release before. */
-const MIX_EDITION = 1;
+const MIX_EDITION = 2;
 
 /** What films are made with. */
 export interface FilmParts {
@@ -60,19 +61,22 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   report(0.05, 'drawing slides');
   const scenes = await drawScenes(film, inputs, derived, parts.rasterizer);
   report(0.3, 'drawing captions');
-  const overlays = await captionOverlays(film, derived, parts.rasterizer, signal);
+  const overlays = [
+    ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
+    ...(await captionOverlays(film, derived, parts.rasterizer, signal)),
+  ];
   const timeline = filmTimeline(wish, film.times, scenes, musicOf(wish, inputs), overlays);
 
-  report(0.4, 'mixing sound');
-  const mix = await mixSound(timeline, derived, parts);
-  report(0.5, 'coding pictures and sound');
+  report(0.4, 'coding pictures and sound');
   const filePath = `${outputPathStem}.mp4`;
   const rendered = await renderFilm(
     {
       timeline,
       locate: locateIn(parts.workshop.store),
-      sound: { path: mix.path, channels: 2 },
+      sound: (stopped) => mixSound(timeline, derived, parts, stopped),
       title: wish.title,
+      onProgress: (pictures, of) =>
+        report(0.4 + (0.55 * pictures) / of, `coding pictures: ${pictures} of ${of}`),
       outputPath: filePath,
       workFolder: dirname(outputPathStem),
     },
@@ -138,21 +142,26 @@ function musicOf(wish: FilmWish, inputs: ReadonlyMap<string, MadeInput>): MediaR
   return wish.music === null ? null : { asset: recordsOf(inputs)(wish.music.role).hash };
 }
 
-function mixSound(
+/** The path of the timeline's mix, coded; an asset that timelines with the same sound share. */
+export async function mixSound(
   timeline: Timeline,
   derived: DerivedAssets,
   { media, workshop }: FilmParts,
-): Promise<ReadableAsset> {
+  stopped: AbortSignal,
+): Promise<string> {
   const resolve = async (reference: MediaReference) => (await locateIn(workshop.store)(reference)).path;
   const recipe: AssetRecipe = { kind: 'mix', edition: MIX_EDITION, inputs: {}, intent: mixIntent(timeline) };
-  return derived.need(recipe, async ({ outputPathStem, signal }) => {
-    const filePath = `${outputPathStem}.wav`;
-    const facts = await mixFilm({ timeline, resolve, outputPath: filePath, signal }, { media });
-    return { filePath, mediaType: 'audio/wav', facts: { ...facts } };
+  const mix = await derived.need(recipe, async ({ outputPathStem, signal }) => {
+    const filePath = `${outputPathStem}.m4a`;
+    const request = { timeline, resolve, outputPath: filePath, signal: AbortSignal.any([signal, stopped]) };
+    const facts = await mixCodedFilm(request, { media });
+    return { filePath, mediaType: 'audio/mp4', facts: { ...facts } };
   });
+  return mix.path;
 }
 
-function locateIn(store: AssetStore) {
+/** Where the store keeps what a timeline plays. */
+export function locateIn(store: AssetStore) {
   return async (reference: MediaReference) => {
     if ('file' in reference) throw new ReelError('internal', 'A film is made from assets alone.');
     return { path: await store.pathOf(reference.asset), hash: reference.asset };

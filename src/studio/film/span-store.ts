@@ -1,6 +1,6 @@
 import { FREE } from '../../domain/price.ts';
 import type { Workshop } from '../../production/make-asset.ts';
-import type { SpanStore } from '../../render/spans/render-film.ts';
+import type { SpanStore } from '../../render/spans/span-store.ts';
 
 /** Spans as assets of the store. */
 export function spanStore({ store, clock }: Workshop): SpanStore {

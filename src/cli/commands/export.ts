@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { tellFile } from '../display/exported-file.ts';
+import { fileProgress } from '../display/file-progress.ts';
+import { DONE } from '../exit-status.ts';
+import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
+import { refused, refusedName } from '../refused.ts';
+
+interface ExportOptions extends CommonOptions {
+  output?: string;
+  preset?: string;
+  fps?: string;
+  codec?: string;
+  fit?: string;
+  preview?: true;
+}
+
+const CODECS = ['h264', 'hevc', 'av1'] as const;
+const FITS = ['fit', 'fill', 'blurred'] as const;
+
+export function addExportCommand(program: Command, run: RunCommand): void {
+  const command = program
+    .command('export')
+    .summary('make another shape, codec, preview, teaser or the sound alone of a film')
+    .description(
+      'Makes something else of a finished film. The ending of -o says what: .mp4, .webp or .gif for a teaser, ' +
+        '.m4a or .wav for the sound alone.',
+    )
+    .argument('<film>', 'a film’s file, or a project by its id')
+    .requiredOption('-o, --output <file>', 'where it is to be')
+    .option('--preset <name>', 'ratio and resolution, such as 16:9-720p or 9:16-2160p')
+    .option('--fps <rate>', 'frames a second: 23.976, 24, 25, 29.97, 30, 50, 59.94, 60')
+    .option('--codec <name>', `${CODECS.join(', ')}; h264 plays everywhere`)
+    .option(
+      '--fit <how>',
+      'how another ratio comes into the frame: fit (with bars), fill (edges cut) or blurred (over itself)',
+    )
+    .option('--preview', 'a small film for a first look, in seconds');
+  withCommonOptions(command).action((film: string, options: ExportOptions) =>
+    run(options, (invocation) => exportFilm(film, options, invocation)),
+  );
+}
+
+async function exportFilm(film: string, options: ExportOptions, invocation: Invocation): Promise<number> {
+  const { workingFolder, signal } = invocation.surroundings;
+  const { output, preset, fps, preview } = options;
+  if (output === undefined) throw refused({ field: '--output', problem: 'must say where the file is to be' });
+  const codec = await oneOf('--codec', options.codec, CODECS);
+  const fitting = await oneOf('--fit', options.fit, FITS);
+  const studio = await invocation.studio();
+  const progress = fileProgress(invocation.err, options.quiet === true);
+  const file = await studio
+    .exportFilm(
+      {
+        film: asPath(film, workingFolder),
+        outputPath: resolve(workingFolder, output),
+        ...(preset !== undefined && { preset }),
+        ...(fps !== undefined && { rate: fps }),
+        ...(codec !== undefined && { codec }),
+        ...(fitting !== undefined && { fitting }),
+        ...(preview && { isPreview: true }),
+        onProgress: (fraction) => progress.note(fraction),
+      },
+      signal,
+    )
+    .finally(() => progress.end());
+  tellFile(file, options, invocation);
+  return DONE;
+}
+
+/** What looks like a file is found from the working folder; anything else may be a project’s id. */
+export function asPath(film: string, workingFolder: string): string {
+  return /[./\\]/.test(film) ? resolve(workingFolder, film) : film;
+}
+
+async function oneOf<Name extends string>(
+  field: string,
+  given: string | undefined,
+  names: readonly Name[],
+): Promise<Name | undefined> {
+  if (given === undefined) return undefined;
+  const name = names.find((each) => each === given.toLowerCase());
+  if (name !== undefined) return name;
+  throw await refusedName(field, given, names, { h265: 'hevc', 'h.264': 'h264', 'h.265': 'hevc' });
+}

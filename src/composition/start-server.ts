@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { openStudios } from '../compose.ts';
+import { ReelError } from '../domain/errors.ts';
+import { apiApp } from '../http/api-app.ts';
+import type { ApiParts } from '../http/api-parts.ts';
+import { RateLimit } from '../http/rate-limit.ts';
+import { Sessions } from '../http/sessions.ts';
+import { MediaSigner } from '../http/signed-media.ts';
+import { openLog } from '../observability/log.ts';
+import { secretsIn } from '../observability/secrets.ts';
+import { RunRegistry } from '../studio/runs/run-registry.ts';
+import type { RunningServer, ServerOptions } from '../studio/server.ts';
+import type { Studio } from '../studio/studio.ts';
+import { studioFolder } from './build-studio.ts';
+
+/** What one key may ask of a server that others reach. */
+const RATE = { requestsPerSecond: 50, burst: 200 };
+
+/** Serves the API and the studio until it is closed. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { environment, host, port, writeLog } = options;
+  const log = openLog({ level: 'info', worker: 'server', secrets: secretsIn(environment), write: writeLog });
+  const studios = await openStudios(options);
+  const { stores, clock, newId } = studios;
+  try {
+    const isOpen = isLoopback(host) && options.needsKey !== true;
+    if (!isOpen) await needKey(stores.keys, options);
+    const cached = new Map<string, Studio>();
+    const studioOf = (ownerId: string) => {
+      const studio = cached.get(ownerId) ?? studios.of(ownerId);
+      cached.set(ownerId, studio);
+      return studio;
+    };
+    const registry = new RunRegistry({
+      runs: stores.runs,
+      clock,
+      newId,
+      runProject: (ownerId, request) => studioOf(ownerId).runProject(request),
+    });
+    let boundPort = port;
+    const sessions = new Sessions(clock);
+    const parts: ApiParts = {
+      studioOf,
+      runs: stores.runs,
+      registry,
+      keys: stores.keys,
+      sessions,
+      signer: new MediaSigner(clock, environment.REEL_SIGNING_SECRET),
+      access: {
+        isOpen,
+        isOwnHost: (asked) => isOwnHost(asked, host, boundPort, isOpen),
+        keys: stores.keys,
+        sessions,
+      },
+      rateLimit: isOpen ? undefined : new RateLimit(RATE, clock),
+      clock,
+      openWorkFolder: () => stores.assets.openWorkFolder(),
+      log: (entry) => log.error(entry, 'unexpected error'),
+    };
+    const server = createAdaptorServer({ fetch: apiApp(parts, await studioFolder()).fetch }) as Server;
+    boundPort = await listen(server, host, port);
+    const adopting = registry.keepAdopting();
+    return {
+      address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+      isOpen,
+      async close() {
+        const closed = once(server, 'close');
+        server.close();
+        await Promise.all([registry.close(), adopting]);
+        server.closeAllConnections();
+        await closed;
+        await studios.close();
+      },
+    };
+  } catch (error) {
+    await studios.close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const problem = `cannot be listened on at ${host}: ${error instanceof Error ? error.message : error}`;
+    throw new ReelError('invalid-input', `--port ${port} ${problem}.`, {
+      cause: error,
+      issues: [{ field: '--port', value: String(port), problem }],
+    });
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** On loopback the names of this machine alone; elsewhere any, for whoever asks shows a key or a session. */
+function isOwnHost(asked: string, host: string, port: number, isOpen: boolean): boolean {
+  const own = [host, 'localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port}`);
+  return !isOpen || own.includes(asked.toLowerCase());
+}
+
+async function needKey(keys: ApiParts['keys'], { host, needsKey }: ServerOptions): Promise<void> {
+  const usable = (await keys.list()).filter(({ revokedAt }) => revokedAt === undefined);
+  if (usable.length > 0) return;
+  if (needsKey) {
+    const problem = 'needs a key, and there is none yet; make one first: reel keys create --name me';
+    throw new ReelError('invalid-input', `--require-key ${problem}`, {
+      issues: [{ field: '--require-key', problem }],
+    });
+  }
+  const problem =
+    'can be reached by others, and nobody has a key yet; make one first: reel keys create --name me';
+  throw new ReelError('invalid-input', `--host ${host} ${problem}`, {
+    issues: [{ field: '--host', value: host, problem }],
+  });
+}

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { settingsSchema } from '../settings.ts';
+import type { Scene } from '../storyboard.ts';
+import { applyEdit, lastSequenceOf } from './apply-edit.ts';
+import { type Edit, editSchema } from './edit.ts';
+import { changeBetween, NO_HISTORY, redone, undone, withEdit } from './edit-history.ts';
+import type { EditedFilm } from './edited-film.ts';
+import { takeShown, takesOf } from './picture-takes.ts';
+
+function scene(sequence: number, lines = 2): Scene {
+  return {
+    id: `scene-${sequence}`,
+    sequence,
+    title: `Scene ${sequence}`,
+    picture: { prompt: `what is seen ${sequence}`, style: 'flat' },
+    slide: {
+      title: `Scene ${sequence}`,
+      bullets: Array.from({ length: lines }, (_, at) => ({ text: `bullet ${sequence}.${at}` })),
+    },
+    narration: Array.from({ length: lines }, (_, at) => ({
+      id: `line-${at + 1}`,
+      text: `words ${sequence}.${at}`,
+      revealsBullet: at,
+    })),
+    transition: { kind: 'crossfade', seconds: 0.5 },
+    restSeconds: 1,
+  };
+}
+
+function film(count = 3, lines = 2): EditedFilm {
+  return {
+    title: 'Lighthouses',
+    settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'flat' },
+    scenes: Array.from({ length: count }, (_, index) => scene(index + 1, lines)),
+  };
+}
+
+const edited = (edit: Edit, before = film(), last = lastSequenceOf(before.scenes)) =>
+  applyEdit(before, edit, last).film;
+const wordsOf = ({ scenes }: EditedFilm) =>
+  scenes.flatMap(({ narration }) => narration.map(({ text }) => text));
+const bulletsOf = ({ scenes }: EditedFilm) =>
+  scenes.flatMap(({ slide }) => slide?.bullets.map(({ text }) => text) ?? []);
+const idsOf = ({ scenes }: EditedFilm) => scenes.map(({ id }) => id);
+
+describe('E1: edits of scenes', () => {
+  it('adds, copies and moves scenes under ids that were never given before', () => {
+    const added = edited({ kind: 'add-scene', position: 2, title: 'New', narration: ['Said.'] });
+    expect(idsOf(added)).toEqual(['scene-1', 'scene-4', 'scene-2', 'scene-3']);
+    const copied = edited({ kind: 'duplicate-scene', scene: 'scene-1' }, added, 7);
+    expect(idsOf(copied)).toEqual(['scene-1', 'scene-8', 'scene-4', 'scene-2', 'scene-3']);
+    const moved = edited({ kind: 'move-scene', scene: 'scene-1', position: 3 });
+    expect(idsOf(moved)).toEqual(['scene-2', 'scene-3', 'scene-1']);
+    expect(moved.scenes.map(({ sequence }) => sequence)).toEqual([2, 3, 1]);
+  });
+
+  it('splits a scene between lines, each with its bullets, and merges the two to what they were', () => {
+    const split = edited({ kind: 'split-scene', scene: 'scene-2', line: 1 });
+    expect(idsOf(split)).toEqual(['scene-1', 'scene-2', 'scene-4', 'scene-3']);
+    expect(split.scenes[1]?.narration.map(({ text }) => text)).toEqual(['words 2.0']);
+    expect(split.scenes[2]?.narration).toEqual([{ id: 'line-2', text: 'words 2.1', revealsBullet: 0 }]);
+    expect(bulletsOf(split)).toEqual(bulletsOf(film()));
+    const merged = edited({ kind: 'merge-scenes', scene: 'scene-2' }, split);
+    expect(merged.scenes).toEqual(film().scenes);
+  });
+
+  it('shows the same picture in a copy, and in both parts of a scene that was split', () => {
+    for (const edit of [
+      { kind: 'duplicate-scene', scene: 'scene-2' },
+      { kind: 'split-scene', scene: 'scene-2', line: 1 },
+    ] as const) {
+      expect(edited(edit).scenes[2]?.picture).toEqual({
+        prompt: 'what is seen 2',
+        style: 'flat',
+        madeFor: { id: 'scene-2', sequence: 2 },
+      });
+    }
+  });
+
+  it('keeps every picture as a take, and rolls back to any', () => {
+    const regenerated = edited({ kind: 'regenerate', scene: 'scene-1' });
+    const again = edited({ kind: 'regenerate', scene: 'scene-1' }, regenerated);
+    const other = edited({ kind: 'change-scene', scene: 'scene-1', prompt: 'a storm' }, again);
+    const [first] = other.scenes;
+    expect(takesOf(first!).map((take) => ('prompt' in take ? [take.prompt, take.take] : []))).toEqual([
+      ['what is seen 1', undefined],
+      ['what is seen 1', 2],
+      ['what is seen 1', 3],
+      ['a storm', undefined],
+    ]);
+    expect(takeShown(first!)).toBe(4);
+    const back = edited({ kind: 'select-take', scene: 'scene-1', take: 2 }, other);
+    expect(takeShown(back.scenes[0]!)).toBe(2);
+    expect(takesOf(back.scenes[0]!)).toHaveLength(4);
+  });
+
+  it('changes what is said, shown on the slide, and how a scene comes in', () => {
+    const said = edited({ kind: 'change-line', scene: 'scene-1', line: 'line-2', text: 'Other words.' });
+    expect(said.scenes[0]?.narration[1]?.text).toBe('Other words.');
+    const slide = edited({ kind: 'change-bullet', scene: 'scene-1', bullet: 0, text: 'Other bullet' });
+    expect(slide.scenes[0]?.slide?.bullets[0]?.text).toBe('Other bullet');
+    const titled = edited({ kind: 'change-scene', scene: 'scene-1', title: 'Other', rest_seconds: 2 });
+    expect(titled.scenes[0]).toMatchObject({ title: 'Other', slide: { title: 'Other' }, restSeconds: 2 });
+  });
+
+  it('changes settings of the film and leaves the others', () => {
+    const changed = edited({ kind: 'change-film', settings: { voice: 'en-gb', ratio: '16:9' } });
+    expect(changed.settings).toEqual({ ...film().settings, voice: 'en-gb', ratio: '16:9' });
+  });
+
+  it.each<[string, Edit, object]>([
+    ['a scene that there is not', { kind: 'delete-scene', scene: 'scene-33' }, { code: 'not-found' }],
+    [
+      'a line that there is not',
+      { kind: 'change-line', scene: 'scene-1', line: 'x', text: 'y' },
+      { code: 'invalid-input' },
+    ],
+    [
+      'a bullet that there is not',
+      { kind: 'change-bullet', scene: 'scene-1', bullet: 9, text: 'y' },
+      { code: 'invalid-input' },
+    ],
+    [
+      'a split where there is nothing to split',
+      { kind: 'split-scene', scene: 'scene-1', line: 2 },
+      { code: 'invalid-input' },
+    ],
+    ['a merge of the last scene', { kind: 'merge-scenes', scene: 'scene-3' }, { code: 'invalid-input' }],
+    [
+      'a take that there is not',
+      { kind: 'select-take', scene: 'scene-1', take: 2 },
+      { code: 'invalid-input' },
+    ],
+    [
+      'settings that there are not',
+      { kind: 'change-film', settings: { speed: 99 } },
+      { code: 'invalid-input' },
+    ],
+  ])('refuses %s', (_what, edit, error) => {
+    expect(() => edited(edit)).toThrow(expect.objectContaining(error));
+  });
+
+  it('refuses to delete the only scene', () => {
+    expect(() => edited({ kind: 'delete-scene', scene: 'scene-1' }, film(1))).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  });
+});
+
+const sceneNumber = fc.integer({ min: 1, max: 5 });
+const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
+  .tuple(
+    fc.constantFrom(...editSchema.options.map(({ shape }) => shape.kind.value)),
+    sceneNumber,
+    sceneNumber,
+  )
+  .map(([kind, at, to]) => (before: EditedFilm): Edit => {
+    const picked = before.scenes[(at - 1) % before.scenes.length]!;
+    const one = { scene: picked.id };
+    switch (kind) {
+      case 'add-scene':
+        return { kind, position: to, title: `New ${to}`, narration: [`new words ${to}`] };
+      case 'move-scene':
+        return { kind, ...one, position: to };
+      case 'split-scene':
+        return { kind, ...one, line: to };
+      case 'change-scene':
+        return { kind, ...one, prompt: `other ${to}`, title: `Title ${to}` };
+      case 'change-line':
+        return { kind, ...one, line: picked.narration[0]?.id ?? 'none', text: `said ${to}` };
+      case 'change-bullet':
+        return { kind, ...one, bullet: 0, text: `shown ${to}` };
+      case 'select-take':
+        return { kind, ...one, take: to };
+      case 'own-picture':
+        return { kind, ...one, asset: 'a'.repeat(64) };
+      case 'change-film':
+        return { kind, title: `Film ${to}`, settings: { seed: to } };
+      default:
+        return { kind, ...one };
+    }
+  });
+
+test('E1: undoes any edits to the very film they began with, and makes them again', () => {
+  fc.assert(
+    fc.property(fc.array(anyEdit, { maxLength: 25 }), (edits) => {
+      const states = [film(4, 3)];
+      let history = NO_HISTORY;
+      let last = 4;
+      for (const edit of edits) {
+        const before = states.at(-1)!;
+        let after: EditedFilm;
+        try {
+          after = applyEdit(before, edit(before), last).film;
+        } catch {
+          continue;
+        }
+        last = Math.max(last, lastSequenceOf(after.scenes));
+        history = withEdit(history, { label: '', at: '', ...changeBetween(before, after) });
+        states.push(after);
+      }
+      let now = states.at(-1)!;
+      for (const earlier of states.slice(0, -1).toReversed()) {
+        const step = undone(now, history)!;
+        [now, history] = [step.film, step.history];
+        expect(now).toEqual(earlier);
+      }
+      expect(undone(now, history)).toBeUndefined();
+      for (const later of states.slice(1)) {
+        const step = redone(now, history)!;
+        [now, history] = [step.film, step.history];
+        expect(now).toEqual(later);
+      }
+    }),
+  );
+});
+
+test('never gives an id or a sequence number twice, and never changes one', () => {
+  fc.assert(
+    fc.property(fc.array(anyEdit, { maxLength: 25 }), (edits) => {
+      let now = film(4, 3);
+      let last = 4;
+      const sequenceOf = new Map(now.scenes.map(({ id, sequence }) => [id, sequence]));
+      for (const edit of edits) {
+        try {
+          now = applyEdit(now, edit(now), last).film;
+        } catch {
+          continue;
+        }
+        for (const { id, sequence } of now.scenes) {
+          expect(sequenceOf.get(id) ?? sequence).toBe(sequence);
+          if (!sequenceOf.has(id)) expect(sequence).toBeGreaterThan(last);
+          sequenceOf.set(id, sequence);
+        }
+        last = Math.max(last, lastSequenceOf(now.scenes));
+        expect(new Set(idsOf(now)).size).toBe(now.scenes.length);
+        for (const { narration } of now.scenes) {
+          expect(new Set(narration.map(({ id }) => id)).size).toBe(narration.length);
+        }
+      }
+    }),
+  );
+});
+
+test('moves, splits and merges lose no word and no bullet', () => {
+  const shuffling = anyEdit.filter((edit) =>
+    ['move-scene', 'split-scene', 'merge-scenes'].includes(edit(film(4, 3)).kind),
+  );
+  fc.assert(
+    fc.property(fc.array(shuffling, { maxLength: 12 }), (edits) => {
+      let now = film(4, 3);
+      for (const edit of edits) {
+        try {
+          now = applyEdit(now, edit(now), lastSequenceOf(now.scenes)).film;
+        } catch {}
+      }
+      expect(wordsOf(now).sort()).toEqual(wordsOf(film(4, 3)).sort());
+      expect(bulletsOf(now).sort()).toEqual(bulletsOf(film(4, 3)).sort());
+      for (const { narration, slide } of now.scenes) {
+        const revealed = narration.map(({ revealsBullet }) => revealsBullet ?? -1);
+        expect(Math.max(-1, ...revealed)).toBeLessThan(slide?.bullets.length ?? 0);
+      }
+    }),
+  );
+});

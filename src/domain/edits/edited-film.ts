@@ -1,0 +1,10 @@
+import type { ResolvedSettings } from '../settings.ts';
+import type { Scene } from '../storyboard.ts';
+
+/** What edits change of a project. */
+export interface EditedFilm {
+  title: string;
+  settings: ResolvedSettings;
+  /** In the order of the film. */
+  scenes: readonly Scene[];
+}

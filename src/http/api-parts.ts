@@ -1,0 +1,28 @@
+import type { WorkFolder } from '../ports/asset-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { KeyStore } from '../ports/key-store.ts';
+import type { RunStore } from '../ports/run-store.ts';
+import type { RunRegistry } from '../studio/runs/run-registry.ts';
+import type { Studio } from '../studio/studio.ts';
+import type { AccessRules } from './identity.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Sessions } from './sessions.ts';
+import type { MediaSigner } from './signed-media.ts';
+
+/** What the API is served with. */
+export interface ApiParts {
+  /** What one owner can ask for; what belongs to others is not there. */
+  studioOf(ownerId: string): Studio;
+  runs: RunStore;
+  registry: RunRegistry;
+  keys: KeyStore;
+  sessions: Sessions;
+  signer: MediaSigner;
+  access: AccessRules;
+  rateLimit: RateLimit | undefined;
+  clock: Clock;
+  /** Where uploads lie until they are taken in. */
+  openWorkFolder(): Promise<WorkFolder>;
+  /** Takes one entry of the log. */
+  log(entry: object): void;
+}

@@ -1,0 +1,41 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiVariables } from './identity.ts';
+
+const DESCRIPTION = `Turns a brief into a finished film: create a project from a brief, read its plan and what it
+costs, start a run, follow it, and open the film. Every error is one problem document (RFC 9457).`;
+
+/** Serves the API's own description (OpenAPI 3.1), made from the schemas that check its requests. */
+export function describeApi(api: OpenAPIHono<ApiVariables>): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key made with `reel keys create`. On a machine of your own none is needed.',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'reel_session',
+    description: 'The cookie of someone who signed in.',
+  });
+  api.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Reelwright',
+      version: '0.1.0',
+      description: DESCRIPTION,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: '/', description: 'This server.' }],
+    security: [{ key: [] }, { session: [] }],
+    tags: [
+      { name: 'Projects', description: 'A brief, its settings, its storyboard, its film.' },
+      { name: 'Editing', description: 'Scenes, their takes, and edits that say what they make stale.' },
+      { name: 'Runs', description: 'Executions of a project’s plan, up to a stage.' },
+      { name: 'Events', description: 'Word of what happens while it happens.' },
+      { name: 'Media', description: 'Files that were made or brought.' },
+      { name: 'Spending', description: 'Paid calls and budgets.' },
+      { name: 'Catalogue', description: 'What films can be made of here.' },
+      { name: 'Access', description: 'Keys and sessions.' },
+    ],
+  });
+}

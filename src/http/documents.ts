@@ -1,0 +1,235 @@
+import { z } from '@hono/zod-openapi';
+import { PROJECT_STATUSES } from '../domain/project.ts';
+import { STAGES } from '../domain/stage.ts';
+import { KEY_SCOPES } from '../ports/key-store.ts';
+import { RUN_STATES } from '../ports/run-store.ts';
+
+/** The documents that the API answers with, as its description shows them. */
+
+const instant = z.string().describe('An ISO 8601 instant.');
+const hash = z.string().describe('An asset’s name: 64 hexadecimal digits, the hash of its recipe.');
+const json = z.record(z.string(), z.unknown());
+
+export const moneySchema = z
+  .object({ amount: z.number(), currency: z.string() })
+  .openapi('Money', { example: { amount: 0.32, currency: 'USD' } });
+
+const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
+
+export const projectSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    format: z.string(),
+    status: z.enum(PROJECT_STATUSES),
+    status_reason: z.object({ code: z.string(), message: z.string() }).nullable(),
+    created_at: instant,
+    updated_at: instant,
+    archived_at: instant.nullable(),
+    brief: json.describe('As it was handed in, with defaults filled in.'),
+    settings: json,
+    storyboard: json.nullable().describe('Null until the script has been made.'),
+    film: json.nullable().describe('The last finished film; null until there is one.'),
+  })
+  .openapi('Project');
+
+export const projectPageSchema = z
+  .object({
+    projects: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        format: z.string(),
+        status: z.enum(PROJECT_STATUSES),
+        archived: z.boolean(),
+        created_at: instant,
+        updated_at: instant,
+      }),
+    ),
+    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
+  })
+  .openapi('ProjectPage');
+
+const plannedSchema = z.object({
+  hash,
+  kind: z.string(),
+  stage: z.enum(STAGES),
+  label: z.string(),
+  scene: z.string().nullable(),
+});
+
+export const planSchema = z
+  .object({
+    project: z.string().nullable(),
+    title: z.string(),
+    wanted: z.array(
+      plannedSchema.extend({
+        waits_for: z.array(hash),
+        offer: z
+          .object({
+            provider: z.string(),
+            model: z.string(),
+            price: moneySchema.nullable().describe('Null where nobody can say.'),
+            basis: z.string(),
+            corrections: z.array(
+              z.object({ what: z.string(), asked: z.string(), made: z.string(), why: z.string() }),
+            ),
+            chosen_because: z.string().nullable(),
+          })
+          .nullable()
+          .describe('Null where nobody here can make it.'),
+      }),
+    ),
+    reused: z.array(plannedSchema),
+    total: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
+    budgets: z.object({
+      project: z.object({ left: moneySchema }).nullable(),
+      user: z.object({ left: moneySchema }).nullable(),
+    }),
+    notices: z.array(z.string()),
+  })
+  .openapi('Plan');
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    project: z.string(),
+    stage: z.enum(STAGES),
+    force: z.boolean(),
+    state: z.enum(RUN_STATES),
+    started_at: instant,
+    ended_at: instant.nullable(),
+    error: json.nullable(),
+    outcome: json.nullable().describe('What it came to: the same document as `reel make --json` prints.'),
+    progress: json.nullable().describe('The last that it told of how far it is.'),
+  })
+  .openapi('Run');
+
+export const assetSchema = z
+  .object({
+    hash,
+    kind: z.string(),
+    media_type: z.string(),
+    size_bytes: z.number(),
+    provider: z.string(),
+    model: z.string(),
+    cost: moneySchema.nullable(),
+    made_at: instant,
+    took_ms: z.number(),
+    stepped_down: z.array(json),
+    url: z.string().describe('Opens the file without any other proof, for two hours at least.'),
+  })
+  .openapi('Asset');
+
+export const uploadSchema = z
+  .object({ asset: hash, media_type: z.string(), size_bytes: z.number(), name: z.string() })
+  .openapi('Upload');
+
+export const callSchema = z
+  .object({
+    id: z.string(),
+    state: z.string(),
+    asset: hash,
+    project: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    attempt: z.number(),
+    vendor_id: z.string().nullable(),
+    quote: priceSchema,
+    cost: priceSchema.nullable(),
+    intended_at: instant,
+    submitted_at: instant.nullable(),
+    settled_at: instant.nullable(),
+    error: z.object({ code: z.string(), message: z.string().nullable() }).nullable(),
+  })
+  .openapi('Call');
+
+export const budgetSchema = z
+  .object({
+    project: z.string().nullable(),
+    limit: moneySchema.nullable(),
+    reserved: moneySchema,
+    spent: moneySchema,
+  })
+  .openapi('Budget');
+
+export const keySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
+    created_at: instant,
+    revoked_at: instant.nullable(),
+  })
+  .openapi('Key');
+
+export const providersSchema = z
+  .object({
+    providers: z.array(
+      z.object({ name: z.string(), state: z.enum(['ready', 'degraded', 'missing']), detail: z.string() }),
+    ),
+  })
+  .openapi('Providers');
+
+const partSchema = z.object({
+  kind: z.string(),
+  label: z.string(),
+  state: z
+    .enum(['current', 'stale', 'missing'])
+    .describe('Stale where the film holds an older one than is wished for now.'),
+  hash,
+  shown: z
+    .object({ asset: hash, media_type: z.string(), facts: json, url: z.string() })
+    .nullable()
+    .describe('What can be shown now; null while there is nothing.'),
+});
+
+export const sceneSchema = z
+  .object({
+    id: z.string(),
+    sequence: z.number().describe('Given once and never changed.'),
+    position: z.number().describe('Its place in the film, counted from 1.'),
+    title: z.string(),
+    picture: json.nullable(),
+    slide: json.nullable(),
+    narration: z.array(json),
+    transition: json,
+    rest_seconds: z.number(),
+    take: z.number().describe('Which of its takes it shows; 0 for none.'),
+    takes: z.array(
+      z.object({
+        number: z.number(),
+        selected: z.boolean(),
+        asset: hash.nullable(),
+        url: z.string().nullable(),
+        wish: json.nullable(),
+      }),
+    ),
+    parts: z.array(partSchema),
+  })
+  .openapi('Scene');
+
+export const editOutcomeSchema = z
+  .object({
+    label: z.string(),
+    revision: z.number(),
+    stale: z.array(z.object({ hash, label: z.string(), scene: z.string().nullable() })),
+    refresh: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
+    undo: z.string().nullable().describe('What an undo would take back; null where there is nothing.'),
+    redo: z.string().nullable(),
+  })
+  .openapi('EditOutcome');
+
+const stretch = { start_seconds: z.number(), duration_seconds: z.number() };
+
+export const timelineSchema = z
+  .object({
+    duration_seconds: z.number(),
+    frames_per_second: z.number(),
+    width: z.number(),
+    height: z.number(),
+    scenes: z.array(z.object({ id: z.string(), ...stretch })),
+    narration: z.array(z.object({ asset: hash.nullable(), ...stretch })),
+    music: z.array(z.object(stretch)),
+  })
+  .openapi('Timeline');

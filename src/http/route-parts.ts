@@ -1,0 +1,67 @@
+import type { RouteConfig } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { ReelError } from '../domain/errors.ts';
+import type { Studio } from '../studio/studio.ts';
+import type { ApiParts } from './api-parts.ts';
+import type { ApiVariables } from './identity.ts';
+import { problemSchema } from './problem.ts';
+
+/** A response with a JSON document. */
+export function answers(schema: z.ZodType, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+const PROBLEM_TEXTS = {
+  400: 'Something in the request is wrong; the issues name each field.',
+  401: 'Nobody is signed in.',
+  403: 'Not allowed with this key, or from this site.',
+  404: 'There is no such thing of this owner.',
+  409: 'It conflicts with how things stand.',
+  413: 'Too large.',
+  415: 'Not of a type that can be used.',
+  422: 'Understood, but it cannot be done.',
+  429: 'Too many requests.',
+} as const;
+
+/** The problems that a route may answer with, besides those that every route has. */
+export function problems(...statuses: (keyof typeof PROBLEM_TEXTS)[]): RouteConfig['responses'] {
+  const all = [...new Set([...statuses, 401, 403, 429] as const)].sort();
+  return Object.fromEntries(
+    all.map((status) => [
+      status,
+      {
+        description: PROBLEM_TEXTS[status],
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+export const projectParameter = z.object({
+  project: z
+    .string()
+    .max(200)
+    .openapi({ param: { name: 'project', in: 'path' }, example: 'lighthouses-1a2b3c4d' }),
+});
+
+/** The studio of whoever asks. */
+export function studioOf(context: Context<ApiVariables>, parts: ApiParts): Studio {
+  return parts.studioOf(context.get('identity').ownerId);
+}
+
+/** The revision that a change is meant for, by `If-Match`; `invalid-input` for anything else. */
+export function wantedRevision(context: Context): number | undefined {
+  const header = context.req.header('if-match');
+  if (header === undefined || header === '*') return undefined;
+  const [, digits] = /^"(\d{1,12})"$/.exec(header) ?? [];
+  if (digits !== undefined) return Number(digits);
+  const problem = 'must be the ETag that the project came with, such as "3"';
+  throw new ReelError('invalid-input', `If-Match ${problem}.`, {
+    issues: [{ field: 'If-Match', value: header, problem }],
+  });
+}
+
+export function entityTag(revision: number): string {
+  return `"${revision}"`;
+}

@@ -1,0 +1,169 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { ReelError } from '../../domain/errors.ts';
+import { type ApiKey, KEY_SCOPES } from '../../ports/key-store.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { keySchema } from '../documents.ts';
+import { type ApiVariables, needScope, SESSION_COOKIE } from '../identity.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, problems } from '../route-parts.ts';
+import { SESSION_MS } from '../sessions.ts';
+
+const tags = ['Access'];
+
+const newKeySchema = z.strictObject({
+  name: z.string().min(1).max(120).describe('For yourself, to know it by.'),
+  scopes: z
+    .array(z.enum(KEY_SCOPES))
+    .min(1)
+    .default(['read', 'write'])
+    .describe('read looks, write also changes and spends, admin also makes and revokes keys.'),
+});
+const signInSchema = z.strictObject({ key: z.string().min(1).max(200) });
+const identitySchema = z
+  .object({
+    owner: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
+    by: z.enum(['loopback', 'key', 'session']),
+  })
+  .openapi('Identity');
+
+/** Who asks, keys of one's own, and signing in with a browser. */
+export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  const { keys, sessions } = parts;
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/session',
+      tags,
+      operationId: 'getSession',
+      summary: 'Whose requests these are',
+      responses: { 200: answers(identitySchema, 'The identity.'), ...problems() },
+    }),
+    (context) => {
+      const { ownerId, scopes, by } = context.get('identity');
+      return context.json({ owner: ownerId, scopes: [...scopes], by }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/session',
+      tags,
+      operationId: 'signOut',
+      summary: 'Sign out',
+      responses: { 204: { description: 'Signed out.' }, ...problems() },
+    }),
+    (context) => {
+      sessions.close(getCookie(context, SESSION_COOKIE) ?? '');
+      deleteCookie(context, SESSION_COOKIE, { path: '/' });
+      return context.body(null, 204);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/keys',
+      tags,
+      operationId: 'listKeys',
+      summary: 'List your keys, without their secrets',
+      responses: {
+        200: answers(z.object({ keys: z.array(keySchema) }).openapi('Keys'), 'The keys.'),
+        ...problems(),
+      },
+    }),
+    async (context) => {
+      const identity = context.get('identity');
+      needScope(identity, 'admin');
+      return context.json({ keys: (await keys.list(identity.ownerId)).map(keyDocument) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/keys',
+      tags,
+      operationId: 'createKey',
+      summary: 'Make a key; its secret is told this once',
+      request: { body: bodyOf(newKeySchema, 'The key.', { name: 'Publishing', scopes: ['read', 'write'] }) },
+      responses: {
+        201: answers(keySchema.extend({ secret: z.string() }), 'The key with its secret.'),
+        ...problems(400, 415),
+      },
+    }),
+    async (context) => {
+      const identity = context.get('identity');
+      needScope(identity, 'admin');
+      const { name, scopes } = await readBody(context, newKeySchema);
+      const { key, secret } = await keys.create({ ownerId: identity.ownerId, name, scopes });
+      context.header('cache-control', 'no-store');
+      return context.json({ ...keyDocument(key), secret }, 201);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/keys/{key}',
+      tags,
+      operationId: 'revokeKey',
+      summary: 'End a key for good',
+      request: {
+        params: z.object({
+          key: z
+            .string()
+            .max(100)
+            .openapi({ param: { name: 'key', in: 'path' } }),
+        }),
+      },
+      responses: { 200: answers(keySchema, 'The key, revoked.'), ...problems(404) },
+    }),
+    async (context) => {
+      const identity = context.get('identity');
+      needScope(identity, 'admin');
+      const key = await keys.revoke(context.req.valid('param').key, identity.ownerId);
+      return context.json(keyDocument(key), 200);
+    },
+  );
+}
+
+/** Signing in, which needs no identity yet. */
+export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { keys, sessions }: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/session',
+      tags,
+      operationId: 'signIn',
+      summary: 'Sign in with a key; a cookie that no script can read stands for it from then on',
+      security: [],
+      request: { body: bodyOf(signInSchema, 'The key.', { key: 'reel_…' }) },
+      responses: { 200: answers(identitySchema, 'Signed in.'), ...problems(400, 415) },
+    }),
+    async (context) => {
+      const site = context.req.header('sec-fetch-site');
+      if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+        throw new ReelError('forbidden', 'Pages of other sites may not sign anybody in here.');
+      }
+      const { key: secret } = await readBody(context, signInSchema);
+      const key = await keys.find(secret);
+      if (key === undefined) throw new ReelError('unauthorized', 'This key is not known, or was revoked.');
+      setCookie(context, SESSION_COOKIE, sessions.open(key), {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure: new URL(context.req.url).protocol === 'https:',
+        maxAge: SESSION_MS / 1000,
+      });
+      return context.json({ owner: key.ownerId, scopes: key.scopes, by: 'session' as const }, 200);
+    },
+  );
+}
+
+function keyDocument({ id, name, scopes, createdAt, revokedAt }: ApiKey) {
+  return { id, name, scopes: [...scopes], created_at: createdAt, revoked_at: revokedAt ?? null };
+}

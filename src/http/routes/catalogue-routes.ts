@@ -1,0 +1,133 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { ReelError } from '../../domain/errors.ts';
+import { nearestName } from '../../domain/input-issues.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { providersSchema } from '../documents.ts';
+import type { ApiVariables } from '../identity.ts';
+import { answers, problems, studioOf } from '../route-parts.ts';
+
+const tags = ['Catalogue'];
+
+const named = z.object({ name: z.string(), description: z.string() });
+const formatsSchema = z.object({ formats: z.array(named) }).openapi('Formats');
+const formatSchema = named
+  .extend({ schema: z.record(z.string(), z.unknown()).describe('JSON Schema of the format’s briefs.') })
+  .openapi('Format');
+const voicesSchema = z
+  .object({
+    voices: z.array(
+      z.object({ id: z.string(), name: z.string(), gender: z.string(), languages: z.array(z.string()) }),
+    ),
+  })
+  .openapi('Voices');
+const stylesSchema = z
+  .object({ pictures: z.array(named), captions: z.array(named), music: z.array(named) })
+  .openapi('Styles');
+
+/** What films can be made of here: formats, voices, styles, providers. */
+export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/formats',
+      tags,
+      operationId: 'listFormats',
+      summary: 'List the formats',
+      responses: { 200: answers(formatsSchema, 'The formats.'), ...problems() },
+    }),
+    (context) => {
+      const formats = studioOf(context, parts).formats();
+      return context.json({ formats: formats.map(({ name, description }) => ({ name, description })) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/formats/{format}',
+      tags,
+      operationId: 'getFormat',
+      summary: 'Read a format with the JSON Schema of its briefs',
+      request: {
+        params: z.object({
+          format: z.string().openapi({ param: { name: 'format', in: 'path' }, example: 'lesson' }),
+        }),
+      },
+      responses: { 200: answers(formatSchema, 'The format.'), ...problems(404) },
+    }),
+    (context) => {
+      const { format: name } = context.req.valid('param');
+      const formats = studioOf(context, parts).formats();
+      const format = formats.find((each) => each.name === name);
+      if (format) return context.json({ ...format }, 200);
+      const nearest = nearestName(
+        name,
+        formats.map((each) => each.name),
+      );
+      throw new ReelError(
+        'not-found',
+        `There is no format ${name}${nearest ? `; did you mean ${nearest}?` : '.'}`,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/voices',
+      tags,
+      operationId: 'listVoices',
+      summary: 'List the voices, of one language where it is given',
+      request: { query: z.object({ language: z.string().max(35).optional() }) },
+      responses: { 200: answers(voicesSchema, 'The voices.'), ...problems() },
+    }),
+    async (context) => {
+      const found = await studioOf(context, parts).voices(context.req.valid('query').language);
+      const voices = found.map(({ id, name, gender, languages }) => ({
+        id,
+        name,
+        gender,
+        languages: [...languages],
+      }));
+      return context.json({ voices }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/styles',
+      tags,
+      operationId: 'listStyles',
+      summary: 'List the styles of pictures and captions, and the moods of music',
+      responses: { 200: answers(stylesSchema, 'The styles.'), ...problems() },
+    }),
+    (context) => {
+      const { pictures, captions, music } = studioOf(context, parts).styles();
+      const listed = (names: readonly { name: string; description: string }[]) =>
+        names.map(({ name, description }) => ({ name, description }));
+      return context.json(
+        { pictures: listed(pictures), captions: listed(captions), music: listed(music) },
+        200,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/providers',
+      tags,
+      operationId: 'listProviders',
+      summary: 'How each provider and part of this installation stands; asks nobody for money',
+      responses: { 200: answers(providersSchema, 'The findings.'), ...problems() },
+    }),
+    async (context) => {
+      const findings = await studioOf(context, parts).doctor();
+      return context.json(
+        { providers: findings.map(({ name, state, detail }) => ({ name, state, detail })) },
+        200,
+      );
+    },
+  );
+}

@@ -1,0 +1,147 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { editSchema } from '../../domain/edits/edit.ts';
+import { ReelError } from '../../domain/errors.ts';
+import { nearestName } from '../../domain/input-issues.ts';
+import { editDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
+import type { EditOutcome } from '../../studio/editing/edit-project.ts';
+import type { SceneState } from '../../studio/editing/scene-states.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { editOutcomeSchema, sceneSchema } from '../documents.ts';
+import type { ApiVariables } from '../identity.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
+
+const tags = ['Editing'];
+
+const requestSchema = z.strictObject({
+  edit: editSchema,
+  dry_run: z.boolean().default(false).describe('Says what would become stale, and changes nothing.'),
+});
+const EXAMPLE = { edit: { kind: 'move-scene', scene: 'slide-2', position: 1 }, dry_run: true };
+
+const scenesSchema = z
+  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
+  .openapi('Scenes');
+
+/** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
+export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
+    const { parts: assets, takes, ...rest } = sceneDocument(state);
+    const url = (hash: string) => parts.signer.addressOf({ ownerId, projectId, hash });
+    return {
+      ...rest,
+      takes: takes.map((take) => ({ ...take, url: take.asset === null ? null : url(take.asset) })),
+      parts: assets.map(({ shown, ...part }) => ({
+        ...part,
+        shown: shown && { ...shown, url: url(shown.asset) },
+      })),
+    };
+  };
+  const told = ({ project, revision, ...rest }: EditOutcome) => {
+    const about = { ownerId: project.ownerId, projectId: project.id };
+    parts.registry.board.post({ ...about, type: 'project-changed', revision });
+    return editDocument({ project, revision, ...rest });
+  };
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/scenes',
+      tags,
+      operationId: 'listScenes',
+      summary: 'List the scenes in their order, with how each of their assets stands',
+      request: { params: projectParameter },
+      responses: {
+        200: answers(scenesSchema, 'The scenes; none before there is a script.'),
+        ...problems(404),
+      },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const studio = studioOf(context, parts);
+      const { project, revision } = await studio.project(id);
+      const states = await studio.scenes(id);
+      context.header('etag', entityTag(revision));
+      const scenes = states.map((state) => documentOf(project.ownerId, id, state));
+      return context.json({ scenes, ...historyDocument(project) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/scenes/{scene}',
+      tags,
+      operationId: 'getScene',
+      summary: 'Read a scene',
+      request: {
+        params: projectParameter.extend({
+          scene: z
+            .string()
+            .max(100)
+            .openapi({ param: { name: 'scene', in: 'path' }, example: 'slide-1' }),
+        }),
+      },
+      responses: { 200: answers(sceneSchema, 'The scene.'), ...problems(404) },
+    }),
+    async (context) => {
+      const { project: id, scene: sceneId } = context.req.valid('param');
+      const states = await studioOf(context, parts).scenes(id);
+      const state = states.find(({ scene }) => scene.id === sceneId);
+      if (state) return context.json(documentOf(context.get('identity').ownerId, id, state), 200);
+      const ids = states.map(({ scene }) => scene.id);
+      const nearest = nearestName(sceneId, ids);
+      throw new ReelError(
+        'not-found',
+        `The film has no scene ${sceneId}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/projects/{project}/edits',
+      tags,
+      operationId: 'editProject',
+      summary: 'Make an edit, or see first what it would make stale and cost',
+      request: { params: projectParameter, body: bodyOf(requestSchema, 'The edit.', EXAMPLE) },
+      responses: {
+        200: answers(editOutcomeSchema, 'What the edit came to, or would come to.'),
+        ...problems(400, 404, 409, 415),
+      },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const { edit, dry_run: isPreview } = await readBody(context, requestSchema);
+      const studio = studioOf(context, parts);
+      if (isPreview) return context.json(editDocument(await studio.previewEdit(id, edit)), 200);
+      const outcome = await studio.edit(id, edit, wantedRevision(context));
+      context.header('etag', entityTag(outcome.revision));
+      return context.json(told(outcome), 200);
+    },
+  );
+
+  for (const [what, summary] of [
+    ['undo', 'Take the last edit back'],
+    ['redo', 'Make the edit again that was taken back last'],
+  ] as const) {
+    api.openapi(
+      createRoute({
+        method: 'post',
+        path: `/api/projects/{project}/${what}`,
+        tags,
+        operationId: what,
+        summary,
+        request: { params: projectParameter },
+        responses: { 200: answers(editOutcomeSchema, 'What it came to.'), ...problems(404, 409) },
+      }),
+      async (context) => {
+        const { project: id } = context.req.valid('param');
+        const outcome = await studioOf(context, parts)[what](id, wantedRevision(context));
+        context.header('etag', entityTag(outcome.revision));
+        return context.json(told(outcome), 200);
+      },
+    );
+  }
+}

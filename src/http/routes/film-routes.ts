@@ -1,0 +1,86 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AssetHash } from '../../domain/asset.ts';
+import { ReelError } from '../../domain/errors.ts';
+import type { Film, Project } from '../../domain/project.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { timelineSchema } from '../documents.ts';
+import { fileResponse } from '../file-response.ts';
+import { filmTimelineDocument } from '../film-timeline-document.ts';
+import type { ApiVariables } from '../identity.ts';
+import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+
+const tags = ['Media'];
+
+const PARTS = {
+  'film.mp4': (film: Film) => film.film,
+  'poster.png': (film: Film) => film.poster,
+  'contact-sheet.png': (film: Film) => film.contactSheet,
+  'captions.vtt': (film: Film) => film.captions?.vtt,
+  'captions.srt': (film: Film) => film.captions?.srt,
+} as const satisfies Record<string, (film: Film) => AssetHash | undefined>;
+const PART_NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
+
+/** The last finished film of a project: its files under names that stay, and where each scene lies in it. */
+export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/film/{file}',
+      tags,
+      operationId: 'readFilm',
+      summary: 'Read the last film, or what stands beside it, or a part of it by Range',
+      request: {
+        params: projectParameter.extend({
+          file: z.enum(PART_NAMES as [string, ...string[]]).openapi({ param: { name: 'file', in: 'path' } }),
+        }),
+        query: z.object({ download: z.string().max(200).optional() }),
+      },
+      responses: {
+        200: { description: 'The file.' },
+        206: { description: 'A part of it.' },
+        ...problems(400, 404),
+      },
+    }),
+    async (context) => {
+      const { project: id, file } = context.req.valid('param');
+      const studio = studioOf(context, parts);
+      const { project } = await studio.project(id);
+      const hash = PARTS[file as keyof typeof PARTS](filmOf(project));
+      if (hash === undefined) throw new ReelError('not-found', `The film of ${id} has no ${file}.`);
+      const { record, path } = await studio.projectAsset(id, hash);
+      const response = await fileResponse(context, {
+        path,
+        mediaType: record.mediaType,
+        entityTag: `"${hash.slice(0, 32)}"`,
+        downloadName: context.req.valid('query').download,
+      });
+      // The name stays when the film is another one.
+      response.headers.set('cache-control', 'private, no-cache');
+      return response as never;
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/timeline',
+      tags,
+      operationId: 'getTimeline',
+      summary: 'Where scenes, speech and music lie in the last film',
+      request: { params: projectParameter },
+      responses: { 200: answers(timelineSchema, 'The timeline.'), ...problems(404) },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const studio = studioOf(context, parts);
+      const { project } = await studio.project(id);
+      const { record } = await studio.projectAsset(id, filmOf(project).film);
+      return context.json(filmTimelineDocument(record), 200);
+    },
+  );
+}
+
+function filmOf({ id, film }: Project): Film {
+  if (film) return film;
+  throw new ReelError('not-found', `Project ${id} has no film yet; start a run to make it.`);
+}

@@ -1,0 +1,169 @@
+import { createWriteStream } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AssetRecord } from '../../domain/asset.ts';
+import { ReelError } from '../../domain/errors.ts';
+import { assetDocument } from '../../studio/documents/project-document.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { assetSchema, uploadSchema } from '../documents.ts';
+import { fileResponse } from '../file-response.ts';
+import type { ApiVariables } from '../identity.ts';
+import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+
+const tags = ['Media'];
+const MOST_UPLOAD_BYTES = 2_000_000_000;
+
+const assetParameters = projectParameter.extend({
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .openapi({ param: { name: 'hash', in: 'path' } }),
+});
+
+const uploadQuery = z.object({
+  name: z.string().min(1).max(200).openapi({ description: 'The file’s name; its ending says what it is.' }),
+});
+
+/** Assets of projects with their files, and files that people bring. */
+export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/assets',
+      tags,
+      operationId: 'listAssets',
+      summary: 'List what was made or brought for a project, with addresses to open it',
+      request: { params: projectParameter },
+      responses: {
+        200: answers(z.object({ assets: z.array(assetSchema) }).openapi('Assets'), 'The assets.'),
+        ...problems(404),
+      },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const { project } = await studioOf(context, parts).project(id);
+      const { assets } = await studioOf(context, parts).showProject(id);
+      const documentOf = (record: AssetRecord) => ({
+        ...assetDocument(record),
+        stepped_down: record.provenance.steppedDown.map((step) => ({ ...step })),
+        url: parts.signer.addressOf({ ownerId: project.ownerId, projectId: id, hash: record.hash }),
+      });
+      return context.json({ assets: assets.map(documentOf) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/assets/{hash}/content',
+      tags,
+      operationId: 'readAsset',
+      summary: 'Read an asset’s file, or a part of it by Range',
+      request: {
+        params: assetParameters,
+        query: z.object({ download: z.string().max(200).optional() }),
+      },
+      responses: {
+        200: { description: 'The file.' },
+        206: { description: 'A part of it.' },
+        ...problems(404),
+      },
+    }),
+    async (context) => {
+      const { project, hash } = context.req.valid('param');
+      const { record, path } = await studioOf(context, parts).projectAsset(project, hash);
+      const { download } = context.req.valid('query');
+      return fileResponse(context, { ...served(record, path), downloadName: download }) as never;
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/uploads',
+      tags,
+      operationId: 'upload',
+      summary: 'Bring a file: the body is its bytes',
+      request: {
+        query: uploadQuery,
+        body: {
+          required: true,
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+      },
+      responses: { 201: answers(uploadSchema, 'The file as an asset.'), ...problems(400, 413, 415) },
+    }),
+    async (context) => {
+      const { name } = context.req.valid('query');
+      const { body, signal } = context.req.raw;
+      if (body === null) throw new ReelError('invalid-input', 'The body is empty; send the file’s bytes.');
+      await using folder = await parts.openWorkFolder();
+      const path = join(folder.path, `upload${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''}`);
+      await pipeline(
+        Readable.fromWeb(body as NodeReadableStream),
+        atMost(MOST_UPLOAD_BYTES),
+        createWriteStream(path),
+        { signal },
+      );
+      const upload = { name: basename(name.replaceAll('\\', '/')), path };
+      const record = await studioOf(context, parts).takeInUpload(upload, signal);
+      const { hash, mediaType, sizeBytes } = record;
+      return context.json({ asset: hash, media_type: mediaType, size_bytes: sizeBytes, name }, 201);
+    },
+  );
+}
+
+/** Files by signed addresses, which need no other proof: players and pictures in pages cannot send any. */
+export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/media/{project}/{hash}',
+      tags,
+      operationId: 'openSignedMedia',
+      summary: 'Open a file by the signed address that its asset came with',
+      security: [],
+      request: {
+        params: assetParameters,
+        query: z.object({
+          owner: z.string().max(200),
+          expires: z.string().max(20),
+          signature: z.string().max(200),
+          download: z.string().max(200).optional(),
+        }),
+      },
+      responses: {
+        200: { description: 'The file.' },
+        206: { description: 'A part of it.' },
+        ...problems(404),
+      },
+    }),
+    async (context) => {
+      const { project: projectId, hash } = context.req.valid('param');
+      const { owner: ownerId, expires, signature, download } = context.req.valid('query');
+      if (!parts.signer.isValid({ ownerId, projectId, hash }, expires, signature)) {
+        throw new ReelError('forbidden', 'This address has ended; read the asset again for a new one.');
+      }
+      const { record, path } = await parts.studioOf(ownerId).projectAsset(projectId, hash);
+      return fileResponse(context, { ...served(record, path), downloadName: download }) as never;
+    },
+  );
+}
+
+function served(record: AssetRecord, path: string) {
+  return { path, mediaType: record.mediaType, entityTag: `"${record.hash.slice(0, 32)}"` };
+}
+
+function atMost(mostBytes: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.byteLength;
+      if (bytes <= mostBytes) done(null, chunk);
+      else done(new ReelError('too-large', `A file may have ${mostBytes / 1_000_000_000} GB at most.`));
+    },
+  });
+}

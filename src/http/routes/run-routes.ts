@@ -1,0 +1,152 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { ReelError } from '../../domain/errors.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { RUN_STATES, type Run } from '../../ports/run-store.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { runSchema } from '../documents.ts';
+import type { ApiVariables } from '../identity.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+import { runDocument } from '../run-document.ts';
+
+const tags = ['Runs'];
+/** Proxies give up on answers that take longer. */
+const MOST_WAIT_SECONDS = 60;
+
+const startSchema = z.strictObject({
+  stage: z.enum(STAGES).optional().describe('How far to go; to the film where absent.'),
+  force: z
+    .boolean()
+    .optional()
+    .describe('Makes every asset anew; what was paid for stays, beside a new take.'),
+});
+
+const runParameter = z.object({
+  run: z
+    .string()
+    .max(100)
+    .openapi({ param: { name: 'run', in: 'path' } }),
+});
+
+const runsSchema = z.object({ runs: z.array(runSchema) }).openapi('Runs');
+
+/** Runs: start, follow, wait for and cancel them. */
+export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  const { registry, runs } = parts;
+  const ownRun = async (context: Context<ApiVariables>, id: string): Promise<Run> => {
+    const run = await runs.get(id);
+    if (run.ownerId === context.get('identity').ownerId) return run;
+    throw new ReelError('not-found', `There is no run ${id}.`);
+  };
+  const documentOf = (run: Run) => runDocument(run, registry.latestOf(run.id));
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/projects/{project}/runs',
+      tags,
+      operationId: 'startRun',
+      summary: 'Make what the project still needs; GET its plan first to see what that costs',
+      request: {
+        params: projectParameter,
+        body: bodyOf(startSchema, 'How far to go.', { stage: 'film' }),
+      },
+      responses: {
+        202: answers(runSchema, 'The run, under way.'),
+        ...problems(400, 404, 409, 415),
+      },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const { stage, force } = await readBody(context, startSchema);
+      const { project } = await studioOf(context, parts).project(id);
+      const run = await registry.start({
+        projectId: id,
+        ownerId: project.ownerId,
+        ...(stage !== undefined && { stage }),
+        ...(force !== undefined && { force }),
+      });
+      context.header('location', `/api/runs/${run.id}`);
+      return context.json(documentOf(run), 202);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/runs',
+      tags,
+      operationId: 'listRuns',
+      summary: 'List runs, the last started first',
+      request: {
+        query: z.object({
+          project: z.string().max(200).optional(),
+          state: z.enum(RUN_STATES).optional(),
+          limit: z.coerce.number().int().min(1).max(200).optional(),
+        }),
+      },
+      responses: { 200: answers(runsSchema, 'The runs.'), ...problems(400) },
+    }),
+    async (context) => {
+      const { project, state, limit } = context.req.valid('query');
+      const listed = await runs.list({
+        ownerId: context.get('identity').ownerId,
+        ...(project !== undefined && { projectId: project }),
+        ...(state !== undefined && { state }),
+        ...(limit !== undefined && { limit }),
+      });
+      return context.json({ runs: listed.map(documentOf) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/runs/{run}',
+      tags,
+      operationId: 'getRun',
+      summary: 'Read a run, once it has ended where you say how long you would wait',
+      request: {
+        params: runParameter,
+        query: z.object({
+          wait: z
+            .string()
+            .regex(/^\d{1,3}s?$/, 'must be a number of seconds such as 60s')
+            .optional()
+            .openapi({
+              description: 'Answers when the run ends or the time is over; 60s at most.',
+              example: '60s',
+            }),
+        }),
+      },
+      responses: { 200: answers(runSchema, 'The run.'), ...problems(400, 404) },
+    }),
+    async (context) => {
+      const { run: id } = context.req.valid('param');
+      const { wait } = context.req.valid('query');
+      const run = await ownRun(context, id);
+      if (wait === undefined) return context.json(documentOf(run), 200);
+      const seconds = Math.min(MOST_WAIT_SECONDS, Number.parseInt(wait, 10));
+      const ended = await registry.waitFor(id, seconds * 1000, context.req.raw.signal);
+      return context.json(documentOf(ended), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/runs/{run}/cancel',
+      tags,
+      operationId: 'cancelRun',
+      summary: 'Stop a run; what was made is kept',
+      request: { params: runParameter },
+      responses: { 202: answers(runSchema, 'The run, which ends in a moment.'), ...problems(404) },
+    }),
+    async (context) => {
+      const run = await ownRun(context, context.req.valid('param').run);
+      await registry.cancel(run);
+      return context.json(documentOf(await registry.waitFor(run.id, 1_000, context.req.raw.signal)), 202);
+    },
+  );
+}

@@ -1,0 +1,121 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { budgetSchema, callSchema } from '../documents.ts';
+import type { ApiVariables } from '../identity.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, problems, studioOf } from '../route-parts.ts';
+
+const tags = ['Spending'];
+const CALL_STATES = ['intended', 'submitted', 'unknown', 'done', 'failed', 'cancelled'] as const;
+
+const callParameter = z.object({
+  call: z
+    .string()
+    .max(100)
+    .openapi({ param: { name: 'call', in: 'path' } }),
+});
+const projectQuery = z.object({ project: z.string().max(200).optional() });
+const decisionSchema = z.strictObject({
+  decision: z.enum(['retry', 'give-up']).describe('Have it made anew, or do without it.'),
+});
+const limitSchema = z.strictObject({
+  limit: z.number().min(0).max(1_000_000).nullable().describe('In US dollars; null for no limit.'),
+});
+
+/** Paid calls and budgets. */
+export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/calls',
+      tags,
+      operationId: 'listCalls',
+      summary: 'List paid calls, the first first; those of state unknown need a decision',
+      request: { query: projectQuery.extend({ state: z.enum(CALL_STATES).optional() }) },
+      responses: {
+        200: answers(z.object({ calls: z.array(callSchema) }).openapi('Calls'), 'The calls.'),
+        ...problems(400),
+      },
+    }),
+    async (context) => {
+      const { project, state } = context.req.valid('query');
+      const calls = await studioOf(context, parts).listCalls({
+        ...(project !== undefined && { projectId: project }),
+        ...(state !== undefined && { states: [state] }),
+      });
+      return context.json({ calls: calls.map(callDocument) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/calls/{call}/resolve',
+      tags,
+      operationId: 'resolveCall',
+      summary: 'Decide about a call of which nobody can find out whether it was taken',
+      request: {
+        params: callParameter,
+        body: bodyOf(decisionSchema, 'The decision.', { decision: 'give-up' }),
+      },
+      responses: { 200: answers(callSchema, 'The call as it is then.'), ...problems(400, 404, 409, 415) },
+    }),
+    async (context) => {
+      const { call } = context.req.valid('param');
+      const { decision } = await readBody(context, decisionSchema);
+      const settled = await studioOf(context, parts).resolveCall(call, decision, context.req.raw.signal);
+      return context.json(callDocument(settled), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/calls/{call}/cancel',
+      tags,
+      operationId: 'cancelCall',
+      summary: 'End a call where the vendor can; what was paid for is kept',
+      request: { params: callParameter },
+      responses: { 200: answers(callSchema, 'The call as it is then.'), ...problems(404, 409) },
+    }),
+    async (context) => {
+      const { call } = context.req.valid('param');
+      const ended = await studioOf(context, parts).cancelCall(call, context.req.raw.signal);
+      return context.json(callDocument(ended), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/budget',
+      tags,
+      operationId: 'getBudget',
+      summary: 'What a project, or all of yours together, may spend and has spent',
+      request: { query: projectQuery },
+      responses: { 200: answers(budgetSchema, 'The budget.'), ...problems(404) },
+    }),
+    async (context) => {
+      const { project } = context.req.valid('query');
+      return context.json(budgetDocument(await studioOf(context, parts).budget(project)), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/budget',
+      tags,
+      operationId: 'setBudget',
+      summary: 'Set the most that a project, or all of yours together, may spend',
+      request: { query: projectQuery, body: bodyOf(limitSchema, 'The limit.', { limit: 5 }) },
+      responses: { 200: answers(budgetSchema, 'The budget as it is then.'), ...problems(400, 404, 415) },
+    }),
+    async (context) => {
+      const { project } = context.req.valid('query');
+      const { limit } = await readBody(context, limitSchema);
+      return context.json(budgetDocument(await studioOf(context, parts).setBudget(limit, project)), 200);
+    },
+  );
+}

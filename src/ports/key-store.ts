@@ -1,0 +1,28 @@
+/** What a key may be used for: `read` looks, `write` also changes and spends, `admin` also makes and revokes keys. */
+export const KEY_SCOPES = ['read', 'write', 'admin'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** A key to the API, without its secret. */
+export interface ApiKey {
+  id: string;
+  /** Whose projects it opens. */
+  ownerId: string;
+  /** For the person who made it. */
+  name: string;
+  scopes: KeyScope[];
+  /** ISO 8601 instants. */
+  createdAt: string;
+  revokedAt?: string;
+}
+
+/** Where keys are kept, as hashes alone: a secret is shown once, when the key is made. */
+export interface KeyStore {
+  /** Keeps a new key and answers with its secret. */
+  create(key: Pick<ApiKey, 'ownerId' | 'name' | 'scopes'>): Promise<{ key: ApiKey; secret: string }>;
+  /** The key that the secret belongs to, unless it was revoked. */
+  find(secret: string): Promise<ApiKey | undefined>;
+  /** The last made first, revoked ones too; of every owner where none is named. */
+  list(ownerId?: string): Promise<ApiKey[]>;
+  /** Ends a key for good; `not-found` where the owner, where one is named, has no such key. */
+  revoke(id: string, ownerId?: string): Promise<ApiKey>;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { SPEECH_MODELS as ELEVENLABS_SPEECH } from '../elevenlabs/elevenlabs-models.ts';
+import { IMAGE_MODELS } from '../gemini/gemini-image.ts';
+import { VIDEO_MODELS } from '../gemini/gemini-video.ts';
+import { SPEECH_MODELS as OPENAI_SPEECH } from '../openai/openai-speech.ts';
+import { findModel, MODELS } from './find-model.ts';
+import { sceneQuote } from './quote.ts';
+import { RETIRED_NAMES } from './retired-models.ts';
+
+describe('the catalogue', () => {
+  it.each([
+    ['minimax', 'minimax/video-01'],
+    ['ltxv', 'lightricks/ltx-video'],
+    ['fofr/ltxv', 'lightricks/ltx-video'],
+    ['svd', 'stability-ai/stable-video-diffusion'],
+    ['zeroscope', 'anotherjesse/zeroscope-v2-xl'],
+    ['hotshot', 'lucataco/hotshot-xl'],
+    ['SeeDance', 'bytedance/seedance-1-lite'],
+    ['veo', 'google/veo-3.1'],
+    ['omni', 'gemini-omni-1.1-flash'],
+    ['lipsync', 'sync/lipsync-2-pro'],
+    ['stable-audio', 'stability-ai/stable-audio-2.5'],
+    ['elevenlabs', 'eleven_multilingual_v2'],
+  ])('knows %s', (name, id) => {
+    expect(findModel('--model', name).id).toBe(id);
+  });
+
+  it.each(Object.entries(RETIRED_NAMES))(
+    'answers the retired %s with a living successor',
+    (name, retired) => {
+      const find = () => findModel('--model', name);
+      expect(find).toThrow(expect.objectContaining({ code: 'unknown-name' }));
+      expect(find).toThrow(new RegExp(`closed.*use ${retired.successor}`));
+      expect(findModel('--model', retired.successor).deprecation?.endsOn).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['seedanse', 'seedance'],
+    ['mini-max', 'minimax'],
+    ['zeroscop', 'zeroscope'],
+    ['lypsinc', 'lipsync'],
+  ])('asks whether %s is %s', (name, nearest) => {
+    expect(() => findModel('--model', name)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ value: name, nearest })] }),
+    );
+  });
+
+  it('has each name once, each successor, and a source and date for each price', () => {
+    const names = MODELS.flatMap(({ id, aliases }) => [...new Set([id, ...aliases])]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => name in RETIRED_NAMES)).toEqual([]);
+    for (const { deprecation, source, readOn } of MODELS) {
+      if (deprecation) expect(findModel('successor', deprecation.successor)).toBeDefined();
+      expect(source).not.toBe('');
+      expect(Number.isNaN(Date.parse(readOn))).toBe(false);
+    }
+  });
+
+  it.each([
+    ['seedance', 180_000],
+    ['veo', 800_000],
+    ['minimax', 500_000],
+    ['omni', 500_000],
+    ['flux', 3_000],
+    ['lipsync', 416_250],
+    ['elevenlabs', 7_500],
+  ])('prices a scene of 5 s by %s', (name, micros) => {
+    expect(sceneQuote(findModel('--model', name)).price).toEqual({ known: true, micros });
+  });
+
+  it('does not name a price that nobody lists', () => {
+    for (const name of ['svd', 'zeroscope', 'hotshot', 'gpt-5']) {
+      expect(sceneQuote(findModel('--model', name)).price.known).toBe(false);
+    }
+  });
+
+  it('says of other vendors’ models what their adapters charge', () => {
+    const charged = [
+      ...Object.entries(VIDEO_MODELS).map(([id, { dollars }]) => [id, dollars]),
+      ...Object.entries(IMAGE_MODELS).map(([id, { dollars }]) => [id, dollars['1K']]),
+      ...Object.entries({ ...OPENAI_SPEECH, ...ELEVENLABS_SPEECH }).map(
+        ([id, { dollarsPerThousandCharacters }]) => [id, dollarsPerThousandCharacters],
+      ),
+    ] as const;
+    for (const [id, dollars] of charged) {
+      const { rate } = findModel('--model', String(id));
+      expect([
+        id,
+        rate.per === 'second' ? rate.dollarsByResolution : 'dollars' in rate && rate.dollars,
+      ]).toEqual([id, dollars]);
+    }
+  });
+});

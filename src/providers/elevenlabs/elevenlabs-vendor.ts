@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { vendorByKind } from '../at-once/vendor-by-kind.ts';
+import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { VendorHttp } from '../vendor-http/vendor-http.ts';
+import { elevenLabsError } from './elevenlabs-errors.ts';
+import { elevenLabsHistory } from './elevenlabs-history.ts';
+import { SPEECH_MODELS, USUAL_SPEECH_MODEL } from './elevenlabs-models.ts';
+import { elevenLabsMusic } from './elevenlabs-music.ts';
+import { ELEVENLABS, elevenLabsSpeech } from './elevenlabs-speech.ts';
+
+const settingsSchema = z.object({
+  ELEVENLABS_API_KEY: z.string().trim().min(1),
+  ELEVENLABS_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.elevenlabs.io'),
+  /** How long one piece of speech or music may take, in seconds. */
+  ELEVENLABS_DEADLINE: z.coerce.number().positive().max(600).default(120),
+  ELEVENLABS_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL),
+  /** The id of a voice; that of a voice that every account has where absent. */
+  ELEVENLABS_VOICE: z.string().trim().min(1).default('JBFqnCBsd6RMkjVDRZzb'),
+  ELEVENLABS_MUSIC_MODEL: z.string().trim().min(1).default('music_v1'),
+});
+
+/** ElevenLabs as the environment sets it up: speech with the time of every word, and music. */
+export function elevenLabsFromEnvironment(
+  environment: Environment,
+  { fetch, clock, media, align, shelf }: VendorParts,
+): RemoteVendor | undefined {
+  const settings = vendorSettings('ElevenLabs', 'ELEVENLABS_API_KEY', settingsSchema, environment);
+  if (settings === undefined) return undefined;
+  const key = settings.ELEVENLABS_API_KEY;
+  const http = new VendorHttp({
+    vendor: 'ElevenLabs',
+    baseUrl: settings.ELEVENLABS_BASE_URL,
+    headers: { 'xi-api-key': key },
+    secrets: [key],
+    fetch,
+    clock,
+    problem: elevenLabsError,
+  });
+  const speech = elevenLabsSpeech({
+    model: settings.ELEVENLABS_SPEECH_MODEL,
+    voice: settings.ELEVENLABS_VOICE,
+    media,
+    align,
+    recover: elevenLabsHistory(http),
+  });
+  const common = { provider: ELEVENLABS, http, shelf, startDeadlineMs: settings.ELEVENLABS_DEADLINE * 1000 };
+  return vendorByKind(ELEVENLABS, {
+    speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
+    music: atOnceVendor(elevenLabsMusic(settings.ELEVENLABS_MUSIC_MODEL), { ...common, kind: 'music' }),
+  });
+}

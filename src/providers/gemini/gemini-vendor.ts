@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { vendorByKind } from '../at-once/vendor-by-kind.ts';
+import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { VendorHttp } from '../vendor-http/vendor-http.ts';
+import { geminiError } from './gemini-errors.ts';
+import { geminiImage, IMAGE_MODELS, IMAGE_SIZES, USUAL_IMAGE_MODEL } from './gemini-image.ts';
+import { GEMINI } from './gemini-name.ts';
+import { geminiText, USUAL_TEXT_MODEL } from './gemini-text.ts';
+import { geminiVideo, USUAL_VIDEO_MODEL, VIDEO_MODELS } from './gemini-video.ts';
+
+const settingsSchema = z.object({
+  GEMINI_API_KEY: z.string().trim().min(1),
+  GEMINI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://generativelanguage.googleapis.com'),
+  /** How long one answer may take, in seconds; clips are started and looked at. */
+  GEMINI_DEADLINE: z.coerce.number().positive().max(900).default(180),
+  GEMINI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
+  GEMINI_IMAGE_MODEL: nameIn(IMAGE_MODELS).default(USUAL_IMAGE_MODEL),
+  GEMINI_IMAGE_SIZE: z.enum(IMAGE_SIZES).default('1K'),
+  GEMINI_CLIP_MODEL: nameIn(VIDEO_MODELS).default(USUAL_VIDEO_MODEL),
+});
+
+/** Gemini as the environment sets it up: text, pictures and clips. */
+export function geminiFromEnvironment(
+  environment: Environment,
+  { fetch, clock, media, shelf }: VendorParts,
+): RemoteVendor | undefined {
+  const settings = vendorSettings('Gemini', 'GEMINI_API_KEY', settingsSchema, environment);
+  if (settings === undefined) return undefined;
+  const key = settings.GEMINI_API_KEY;
+  const http = new VendorHttp({
+    vendor: 'Gemini',
+    baseUrl: settings.GEMINI_BASE_URL,
+    headers: { 'x-goog-api-key': key },
+    secrets: [key],
+    fetch,
+    clock,
+    problem: geminiError,
+  });
+  const common = { provider: GEMINI, http, shelf, startDeadlineMs: settings.GEMINI_DEADLINE * 1000 };
+  const image = geminiImage({ model: settings.GEMINI_IMAGE_MODEL, size: settings.GEMINI_IMAGE_SIZE, media });
+  return vendorByKind(GEMINI, {
+    script: atOnceVendor(geminiText(settings.GEMINI_TEXT_MODEL), { ...common, kind: 'script' }),
+    image: atOnceVendor(image, { ...common, kind: 'image' }),
+    clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, media }),
+  });
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { strictSchema } from '../structured-text/strict-schema.ts';
+import {
+  MOST_OUTPUT_TOKENS,
+  type TextAnswer,
+  type TokenRate,
+  textKind,
+} from '../structured-text/text-kind.ts';
+import { jsonIn } from '../vendor-http/vendor-http.ts';
+
+/** Dollars for a million tokens (https://openai.com/api/pricing). */
+const RATES: { readonly [model: string]: TokenRate } = {
+  'gpt-5': { input: 1.25, output: 10 },
+  'gpt-5-mini': { input: 0.25, output: 2 },
+  'gpt-5-nano': { input: 0.05, output: 0.4 },
+};
+export const USUAL_TEXT_MODEL = 'gpt-5-mini';
+
+const responseSchema = z.object({
+  status: z.string().nullish(),
+  incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
+  error: z.object({ message: z.string().nullish() }).nullish(),
+  output: z.array(
+    z.object({
+      content: z
+        .array(z.object({ type: z.string(), text: z.string().optional(), refusal: z.string().optional() }))
+        .nullish(),
+    }),
+  ),
+  usage: z.object({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
+});
+
+/** Writing by the Responses API (https://platform.openai.com/docs/api-reference/responses). */
+export function openAiText(model: string): AtOnceKind {
+  return textKind({
+    model,
+    path: '/responses',
+    rate: RATES[model],
+    body: (wish, { instructions, source }) => ({
+      model,
+      instructions,
+      input: source,
+      max_output_tokens: MOST_OUTPUT_TOKENS,
+      store: false,
+      text: {
+        format: { type: 'json_schema', name: 'answer', strict: true, schema: strictSchema(wish.schema) },
+      },
+    }),
+    answerIn,
+  });
+}
+
+function answerIn(answer: Uint8Array): TextAnswer | undefined {
+  const response = jsonIn(responseSchema, answer);
+  if (response === undefined) return undefined;
+  const { status, error, incomplete_details, output, usage } = response;
+  const contents = output.flatMap(({ content }) => content ?? []);
+  const refusal = contents.find((content) => content.refusal !== undefined)?.refusal;
+  if (refusal !== undefined) return { refusal };
+  if (status === 'failed') return { refusal: error?.message ?? 'It failed without a reason.' };
+  if (status === 'incomplete')
+    return { refusal: `It stopped early: ${incomplete_details?.reason ?? 'no reason'}.` };
+  const text = contents.map((content) => content.text ?? '').join('');
+  if (text === '') return undefined;
+  return { text, inputTokens: usage?.input_tokens, outputTokens: usage?.output_tokens };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { vendorByKind } from '../at-once/vendor-by-kind.ts';
+import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { VendorHttp } from '../vendor-http/vendor-http.ts';
+import { OPENAI_NAMES, openAiErrorOf } from './openai-errors.ts';
+import { IMAGE_QUALITIES, openAiImage } from './openai-image.ts';
+import { OPENAI, OPENAI_VOICES, openAiSpeech, SPEECH_MODELS, USUAL_SPEECH_MODEL } from './openai-speech.ts';
+import { openAiText, USUAL_TEXT_MODEL } from './openai-text.ts';
+
+const settingsSchema = z.object({
+  OPENAI_API_KEY: z.string().trim().min(1),
+  /** With the version, as the vendor's own libraries take it. */
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
+  /** How long one answer may take, in seconds. */
+  OPENAI_DEADLINE: z.coerce.number().positive().max(900).default(240),
+  OPENAI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
+  OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2'),
+  OPENAI_IMAGE_QUALITY: z.enum(IMAGE_QUALITIES).default('medium'),
+  OPENAI_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL),
+  OPENAI_VOICE: z.enum(OPENAI_VOICES).default('marin'),
+});
+
+/** OpenAI as the environment sets it up: text, pictures and speech. */
+export function openAiFromEnvironment(
+  environment: Environment,
+  { fetch, clock, media, align, shelf }: VendorParts,
+): RemoteVendor | undefined {
+  const settings = vendorSettings('OpenAI', 'OPENAI_API_KEY', settingsSchema, environment);
+  if (settings === undefined) return undefined;
+  const key = settings.OPENAI_API_KEY;
+  const http = new VendorHttp({
+    vendor: 'OpenAI',
+    baseUrl: settings.OPENAI_BASE_URL,
+    headers: { authorization: `Bearer ${key}` },
+    secrets: [key],
+    fetch,
+    clock,
+    problem: openAiErrorOf(OPENAI_NAMES),
+  });
+  const common = { provider: OPENAI, http, shelf, startDeadlineMs: settings.OPENAI_DEADLINE * 1000 };
+  const { OPENAI_IMAGE_MODEL, OPENAI_IMAGE_QUALITY, OPENAI_SPEECH_MODEL, OPENAI_VOICE } = settings;
+  const image = openAiImage({ model: OPENAI_IMAGE_MODEL, quality: OPENAI_IMAGE_QUALITY, media });
+  const speech = openAiSpeech({ model: OPENAI_SPEECH_MODEL, voice: OPENAI_VOICE, media, align });
+  return vendorByKind(OPENAI, {
+    script: atOnceVendor(openAiText(settings.OPENAI_TEXT_MODEL), { ...common, kind: 'script' }),
+    image: atOnceVendor(image, { ...common, kind: 'image' }),
+    speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
+  });
+}

@@ -1,0 +1,84 @@
+import { type InputIssue, ReelError } from '../../domain/errors.ts';
+
+/**
+ * What a vendor's refusal comes to. `unauthorized`: the key is wrong; `no-credit`: nothing will be made until
+ * somebody pays; `forbidden`: this account or place may not; `paced`: come slower; `busy`: come later; `refused`:
+ * this very request never will be taken.
+ */
+export type RefusalKind = 'unauthorized' | 'no-credit' | 'forbidden' | 'paced' | 'busy' | 'refused';
+
+/** Who refused, for a person to read. */
+export interface VendorNames {
+  /** Such as `OpenAI`. */
+  vendor: string;
+  /** The variable that holds the key; absent for a server that takes none. */
+  keyVariable?: string;
+  /** Where an account is topped up. */
+  billingAddress?: string;
+}
+
+export interface Refusal {
+  kind: RefusalKind;
+  /** What the vendor says about it. */
+  said: string;
+  retryAfterSeconds?: number | undefined;
+  issues?: readonly InputIssue[];
+}
+
+/** How long to wait where a vendor asks for patience and does not say how long. */
+const DEFAULT_RETRY_AFTER_SECONDS = 5;
+
+/** A vendor's refusal as an error that says what to do about it. */
+export function vendorError(
+  { vendor, keyVariable, billingAddress }: VendorNames,
+  refusal: Refusal,
+): ReelError {
+  const { kind, retryAfterSeconds, issues } = refusal;
+  const said = sentence(refusal.said);
+  switch (kind) {
+    case 'unauthorized': {
+      const check = keyVariable === undefined ? '' : ` Check ${keyVariable}.`;
+      return new ReelError('unauthorized', `${vendor} does not accept the key: ${said}${check}`);
+    }
+    case 'no-credit': {
+      const see = billingAddress === undefined ? '' : ` See ${billingAddress}`;
+      return new ReelError('provider-unavailable', `${vendor} has no credit left: ${said}${see}`);
+    }
+    case 'forbidden':
+      return new ReelError('forbidden', `${vendor} does not allow this: ${said}`);
+    case 'paced':
+      return new ReelError('provider-unavailable', `${vendor} asks its callers to come slower: ${said}`, {
+        retryable: true,
+        retryAfterSeconds: retryAfterSeconds ?? DEFAULT_RETRY_AFTER_SECONDS,
+      });
+    case 'busy':
+      return new ReelError('provider-unavailable', `${vendor} has a problem of its own: ${said}`, {
+        retryable: true,
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      });
+    case 'refused':
+      return new ReelError('provider-failed', `${vendor} refused the call: ${said}`, {
+        issues: issues ?? [],
+      });
+  }
+}
+
+/** What a status means where the vendor gives it no other meaning (RFC 9110). */
+export function refusalKindOf(status: number): RefusalKind {
+  if (status === 401) return 'unauthorized';
+  if (status === 402) return 'no-credit';
+  if (status === 403) return 'forbidden';
+  if (status === 429) return 'paced';
+  return status >= 500 || status === 408 ? 'busy' : 'refused';
+}
+
+/** Seconds of a Retry-After header; a date there is rare enough to be left out (RFC 9110, 10.2.3). */
+export function retryAfterSecondsOf(header: string | null): number | undefined {
+  const seconds = header === null ? Number.NaN : Number(header);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+function sentence(said: string): string {
+  const text = said.trim();
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,14 @@
+/**
+ * The vendor's own id of the voice that a film wishes for: `usual` where it names none, what stands behind
+ * `vendor:` where it names one of this vendor's, undefined where the voice is somebody else's.
+ */
+export function vendorVoice(provider: string, wished: string | undefined, usual: string): string | undefined {
+  if (wished === undefined) return usual;
+  const [vendor, ...id] = wished.split(':');
+  return vendor === provider && id.length > 0 ? id.join(':') : undefined;
+}
+
+/** True for the name of a vendor's voice, such as `elevenlabs:21m00Tcm4TlvDq8ikWAM`. */
+export function isVendorVoice(voice: string): boolean {
+  return voice.includes(':');
+}

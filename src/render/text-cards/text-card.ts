@@ -1,0 +1,146 @@
+import type { Node } from '@takumi-rs/helpers';
+import type { FrameSize } from '../../domain/timeline.ts';
+import type { Artwork, MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
+import { safeArea } from '../safe-area.ts';
+import { mainDirection } from '../text-direction.ts';
+
+/** Words over the picture: a title in the middle, a lower third, or a note at the top. */
+export interface TextCard {
+  text: string;
+  subtitle?: string | undefined;
+  style: 'title' | 'lower-third' | 'note';
+  language: string;
+}
+
+/** A card as it is to be drawn, and where it lies in the frame. */
+export interface LaidOutCard {
+  artwork: Artwork;
+  xPixels: number;
+  yPixels: number;
+}
+
+interface Look {
+  /** Of the type, as a share of the frame's shorter side. */
+  size: number;
+  weight: number;
+  align: 'center' | 'flex-start';
+}
+
+const LOOKS: Record<TextCard['style'], Look> = {
+  title: { size: 0.085, weight: 780, align: 'center' },
+  'lower-third': { size: 0.042, weight: 680, align: 'flex-start' },
+  note: { size: 0.034, weight: 560, align: 'flex-start' },
+};
+const SUBTITLE_SHARE = 0.62;
+const SHRINK = 0.92;
+const LEAST_SHARE = 0.35;
+const PLATE = 'rgba(12, 14, 22, 0.72)';
+
+/**
+ * Lays a card out within the part of the frame that is kept clear of controls. Type that does not fit shrinks, to a
+ * third of its size at the least, and goes on in further lines; nothing is ever cut off.
+ */
+export async function layOutCard(
+  card: TextCard,
+  size: FrameSize,
+  rasterizer: Pick<Rasterizer, 'measure'>,
+  signal?: AbortSignal,
+): Promise<LaidOutCard> {
+  const area = safeArea(size);
+  const shorter = Math.min(size.widthPixels, size.heightPixels);
+  const look = LOOKS[card.style];
+  const mostHeight = area.heightPixels * (card.style === 'title' ? 0.8 : 0.4);
+  for (let share = 1; ; share *= SHRINK) {
+    const fontSize = Math.round(look.size * shorter * share);
+    const node = cardNode(card, look, fontSize, area.widthPixels);
+    const measured = await measureCard(node, card, size, rasterizer, signal);
+    const fits = measured.widthPixels <= area.widthPixels && measured.heightPixels <= mostHeight;
+    if (!fits && share > LEAST_SHARE) continue;
+    const drawn = {
+      widthPixels: Math.ceil(measured.widthPixels / 2) * 2,
+      heightPixels: Math.ceil(measured.heightPixels / 2) * 2,
+    };
+    return {
+      artwork: { size: drawn, root: node, language: card.language },
+      ...placeOf(card.style, drawn, area),
+    };
+  }
+}
+
+function placeOf(style: TextCard['style'], card: FrameSize, area: ReturnType<typeof safeArea>) {
+  const even = (pixels: number) => 2 * Math.round(pixels / 2);
+  const left = even(area.xPixels);
+  const middle = even(area.xPixels + (area.widthPixels - card.widthPixels) / 2);
+  const bottom = even(area.yPixels + area.heightPixels - card.heightPixels);
+  switch (style) {
+    case 'title':
+      return { xPixels: middle, yPixels: even(area.yPixels + (area.heightPixels - card.heightPixels) / 2) };
+    case 'lower-third':
+      return { xPixels: left, yPixels: bottom };
+    case 'note':
+      return { xPixels: left, yPixels: even(area.yPixels) };
+  }
+}
+
+function cardNode(
+  { text, subtitle, style, language }: TextCard,
+  look: Look,
+  fontSize: number,
+  mostWidth: number,
+): Node {
+  const direction = mainDirection(text, language);
+  const padding = Math.round(fontSize * (style === 'title' ? 0.5 : 0.55));
+  const line = (words: string, size: number, weight: number, colour: string): Node => ({
+    type: 'text',
+    text: words,
+    style: {
+      fontSize: size,
+      fontWeight: weight,
+      color: colour,
+      lineHeight: `${Math.round(size * 1.28)}px`,
+      textAlign: look.align === 'center' ? 'center' : 'start',
+      ...(style === 'title' && {
+        textShadow: `0px ${Math.round(size * 0.04)}px ${Math.round(size * 0.3)}px rgba(0,0,0,0.75)`,
+      }),
+    },
+  });
+  return {
+    type: 'container',
+    dir: direction,
+    style: {
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: look.align,
+      alignSelf: 'flex-start',
+      gap: Math.round(fontSize * 0.14),
+      maxWidth: mostWidth,
+      padding,
+      ...(style !== 'title' && { backgroundColor: PLATE, borderRadius: Math.round(fontSize * 0.4) }),
+    },
+    children: [
+      line(text, fontSize, look.weight, '#ffffff'),
+      ...(subtitle === undefined
+        ? []
+        : [line(subtitle, Math.round(fontSize * SUBTITLE_SHARE), 480, 'rgba(255, 255, 255, 0.86)')]),
+    ],
+  };
+}
+
+async function measureCard(
+  node: Node,
+  { language }: TextCard,
+  size: FrameSize,
+  rasterizer: Pick<Rasterizer, 'measure'>,
+  signal: AbortSignal | undefined,
+): Promise<MeasuredBox> {
+  const root: Node = {
+    type: 'container',
+    style: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', width: size.widthPixels },
+    children: [node],
+  };
+  const measured = await rasterizer.measure(
+    { size: { ...size, heightPixels: 8000 }, root, language },
+    signal,
+  );
+  return measured.children[0] ?? measured;
+}

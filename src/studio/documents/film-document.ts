@@ -1,0 +1,23 @@
+import type { MadeFilm } from '../studio.ts';
+import { moneyDocument } from './money-document.ts';
+
+/** What a run came to: null for what a run that stopped earlier did not come to. */
+export function filmDocument(made: MadeFilm): object {
+  return {
+    run: made.runId,
+    project: made.projectId,
+    title: made.title,
+    stage: made.stage,
+    film: made.film ?? null,
+    captions: made.captions ?? null,
+    poster: made.poster ?? null,
+    contact_sheet: made.contactSheet ?? null,
+    result: made.result ?? null,
+    duration_seconds: made.durationSeconds ?? null,
+    assets: made.assets,
+    cost: moneyDocument(made.costMicros),
+    degraded: made.degraded,
+    notices: made.notices,
+    checks: made.checks,
+  };
+}

@@ -1,0 +1,58 @@
+import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
+import type { Project } from '../../domain/project.ts';
+import type { EditOutcome } from '../editing/edit-project.ts';
+import type { SceneState } from '../editing/scene-states.ts';
+import { moneyDocument } from './money-document.ts';
+
+/** A scene and how each of its assets stands, as interfaces show it. */
+export function sceneDocument({ scene, position, parts, takes }: SceneState) {
+  return {
+    id: scene.id,
+    sequence: scene.sequence,
+    position,
+    title: scene.title,
+    picture: scene.picture,
+    slide: scene.slide,
+    narration: scene.narration,
+    transition: scene.transition,
+    rest_seconds: scene.restSeconds,
+    take: takeShown(scene),
+    takes: takes.map(({ number, isSelected, asset }) => ({
+      number,
+      selected: isSelected,
+      asset: asset ?? null,
+      wish: takesOf(scene)[number - 1] ?? null,
+    })),
+    parts: parts.map(({ kind, label, state, hash, shown }) => ({
+      kind,
+      label,
+      state,
+      hash,
+      shown:
+        shown === undefined ? null : { asset: shown.hash, media_type: shown.mediaType, facts: shown.facts },
+    })),
+  };
+}
+
+/** What an edit came to, or would come to. */
+export function editDocument({ revision, label, effect, project }: EditOutcome) {
+  return {
+    label,
+    revision,
+    stale: effect.stale.map(({ hash, label: part, sceneId }) => ({
+      hash,
+      label: part,
+      scene: sceneId ?? null,
+    })),
+    refresh: { ...moneyDocument(effect.refresh.knownMicros), unknown: effect.refresh.unknown },
+    ...historyDocument(project),
+  };
+}
+
+/** What can be undone and made again. */
+export function historyDocument({ edits }: Project) {
+  return {
+    undo: edits?.done.at(-1)?.label ?? null,
+    redo: edits?.undone.at(-1)?.label ?? null,
+  };
+}

@@ -1,0 +1,37 @@
+import type { AssetHash } from '../../domain/asset.ts';
+import { FREE, type PriceSum, sumPrices } from '../../domain/price.ts';
+import type { Project } from '../../domain/project.ts';
+import { planWishes, projectWishes } from '../planning.ts';
+import type { StudioParts } from '../studio-parts.ts';
+
+/** One asset that an edit made stale: the film still shows what was there before. */
+export interface StalePart {
+  hash: AssetHash;
+  label: string;
+  sceneId?: string;
+}
+
+/** What an edit makes stale, and what refreshing that would cost. */
+export interface EditEffect {
+  stale: StalePart[];
+  refresh: PriceSum;
+}
+
+/** Compares what a project needs before and after a change: stale is what it did not need before and is not there. */
+export async function effectOf(before: Project, after: Project, parts: StudioParts): Promise<EditEffect> {
+  const wantedBefore = new Set((await planOf(before, parts)).wanted.map(({ hash }) => hash));
+  const { wanted } = await planOf(after, parts);
+  const fresh = wanted.filter(({ hash }) => !wantedBefore.has(hash));
+  return {
+    stale: fresh.map(({ hash, label, sceneId }) => ({
+      hash,
+      label,
+      ...(sceneId !== undefined && { sceneId }),
+    })),
+    refresh: sumPrices(fresh.map(({ offer }) => offer?.price ?? FREE)),
+  };
+}
+
+function planOf(project: Project, parts: StudioParts) {
+  return planWishes(projectWishes(project), 'film', parts);
+}

@@ -1,0 +1,131 @@
+import { applyEdit, lastSequenceOf } from '../../domain/edits/apply-edit.ts';
+import type { Edit } from '../../domain/edits/edit.ts';
+import {
+  changeBetween,
+  type EditHistory,
+  type EditRecord,
+  redone,
+  undone,
+  withEdit,
+} from '../../domain/edits/edit-history.ts';
+import type { EditedFilm } from '../../domain/edits/edited-film.ts';
+import { ReelError } from '../../domain/errors.ts';
+import type { Project } from '../../domain/project.ts';
+import type { StoredProject } from '../../ports/project-store.ts';
+import { ownProject } from '../own-project.ts';
+import { editProject } from '../projects/change-project.ts';
+import type { StudioParts } from '../studio-parts.ts';
+import { checkEditMedia } from './check-edit-media.ts';
+import { type EditEffect, effectOf } from './edit-effect.ts';
+
+/** A project after an edit, and what the edit came to. */
+export interface EditOutcome extends StoredProject {
+  label: string;
+  effect: EditEffect;
+}
+
+/** Makes an edit and keeps it, so that it can be undone. With a revision, `conflict` where it is another by now. */
+export async function makeEdit(
+  id: string,
+  edit: Edit,
+  parts: StudioParts,
+  revision?: number,
+): Promise<EditOutcome> {
+  await checkEditMedia(id, edit, parts);
+  const at = new Date(parts.workshop.clock.nowMs()).toISOString();
+  return keepChange(id, (project) => withEditMade(project, edit, at), parts, revision);
+}
+
+/** What an edit would make stale, and what refreshing that would cost; nothing is kept. */
+export async function previewEdit(id: string, edit: Edit, parts: StudioParts): Promise<EditOutcome> {
+  await checkEditMedia(id, edit, parts);
+  const { project, revision } = await ownProject(id, parts);
+  const changed = withEditMade(project, edit, project.updatedAt);
+  return { ...changed, revision, effect: await effectOf(project, changed.project, parts) };
+}
+
+/** Takes the last edit back; `conflict` where there is none. */
+export function undoEdit(id: string, parts: StudioParts, revision?: number): Promise<EditOutcome> {
+  return keepChange(id, (project) => withStep(project, undone, 'undo'), parts, revision);
+}
+
+/** Makes the edit again that was taken back last; `conflict` where there is none. */
+export function redoEdit(id: string, parts: StudioParts, revision?: number): Promise<EditOutcome> {
+  return keepChange(id, (project) => withStep(project, redone, 'redo'), parts, revision);
+}
+
+interface Changed {
+  project: Project;
+  label: string;
+}
+
+async function keepChange(
+  id: string,
+  change: (project: Project) => Changed,
+  parts: StudioParts,
+  revision: number | undefined,
+): Promise<EditOutcome> {
+  let before: Project | undefined;
+  let label = '';
+  const stored = await editProject(
+    id,
+    (project) => {
+      before = project;
+      const changed = change(project);
+      label = changed.label;
+      return changed.project;
+    },
+    parts,
+    revision,
+  );
+  return { ...stored, label, effect: await effectOf(before ?? stored.project, stored.project, parts) };
+}
+
+function withEditMade(project: Project, edit: Edit, at: string): Changed {
+  return withFilmEdited(project, at, (film, lastSequence) => applyEdit(film, edit, lastSequence));
+}
+
+/** The project with its film changed in one step that can be undone. */
+export function withFilmEdited(
+  project: Project,
+  at: string,
+  change: (film: EditedFilm, lastSequence: number) => { film: EditedFilm; label: string },
+): Changed {
+  const before = editedFilmOf(project);
+  const lastSequence = Math.max(project.edits?.lastSequence ?? 0, lastSequenceOf(before.scenes));
+  const { film, label } = change(before, lastSequence);
+  const record: EditRecord = { label, at, ...changeBetween(before, film) };
+  const history = withEdit(historyOf(project), record);
+  return { project: withFilm(project, film, history, lastSequence), label };
+}
+
+function withStep(project: Project, step: typeof undone, what: 'undo' | 'redo'): Changed {
+  const film = editedFilmOf(project);
+  const stepped = step(film, historyOf(project));
+  if (stepped === undefined) throw new ReelError('conflict', `There is nothing to ${what}.`);
+  const lastSequence = Math.max(project.edits?.lastSequence ?? 0, lastSequenceOf(film.scenes));
+  return {
+    project: withFilm(project, stepped.film, stepped.history, lastSequence),
+    label: `${what}: ${stepped.record.label}`,
+  };
+}
+
+function editedFilmOf({ id, title, settings, storyboard }: Project): EditedFilm {
+  if (storyboard !== null) return { title, settings, scenes: storyboard.scenes };
+  throw new ReelError('conflict', `Project ${id} has no script yet; run it up to the stage script first.`);
+}
+
+function historyOf({ edits }: Project): EditHistory {
+  return { done: edits?.done ?? [], undone: edits?.undone ?? [] };
+}
+
+function withFilm(
+  project: Project,
+  { title, settings, scenes }: EditedFilm,
+  history: EditHistory,
+  lastSequence: number,
+): Project {
+  const storyboard = { ...project.storyboard!, title, scenes: [...scenes] };
+  const most = Math.max(lastSequence, lastSequenceOf(scenes));
+  return { ...project, title, settings, storyboard, edits: { ...history, lastSequence: most } };
+}

@@ -1,0 +1,102 @@
+import { type AssetHash, type AssetRecord, assetHash } from '../../domain/asset.ts';
+import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
+import type { AssetWish } from '../../domain/plan.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Scene } from '../../domain/storyboard.ts';
+import { ownProject } from '../own-project.ts';
+import { projectWishes } from '../planning.ts';
+import type { StudioParts } from '../studio-parts.ts';
+
+/** How an asset of a scene stands: `stale` where the film holds an older one than is wished for now. */
+export type PartState = 'current' | 'stale' | 'missing';
+
+/** One of the assets that a scene needs. */
+export interface ScenePart {
+  kind: AssetRecord['recipe']['kind'];
+  label: string;
+  state: PartState;
+  /** What is wished for, there or not. */
+  hash: AssetHash;
+  /** What can be shown now: the wished one where it is there, else the one that the film holds. */
+  shown?: AssetRecord;
+}
+
+export interface SceneTake {
+  number: number;
+  isSelected: boolean;
+  /** Absent while it has not been made. */
+  asset?: AssetHash;
+}
+
+/** A scene with how each of its assets stands. */
+export interface SceneState {
+  scene: Scene;
+  /** Its place in the film, counted from 1. */
+  position: number;
+  parts: ScenePart[];
+  takes: SceneTake[];
+}
+
+/** The scenes of a project, and how each of their assets stands: computed from what is there, kept nowhere. */
+export async function sceneStates(id: string, parts: StudioParts): Promise<SceneState[]> {
+  const { project } = await ownProject(id, parts);
+  if (project.storyboard === null) return [];
+  const { store } = parts.workshop;
+  const wishes = projectWishes(project);
+  const inFilm = await inputsOfFilm(project, parts);
+  const takeWishes = project.storyboard.scenes.map((scene) => takeHashes(project, scene));
+  const named = [
+    ...wishes.map((wish) => assetHash(wish.recipe)),
+    ...inFilm.values(),
+    ...takeWishes.flat().flatMap((hash) => hash ?? []),
+  ];
+  const there = await store.findMany(named);
+  const roles = rolesOf(wishes.find(({ recipe }) => recipe.kind === 'film'));
+  return project.storyboard.scenes.map((scene, index) => ({
+    scene,
+    position: index + 1,
+    parts: wishes
+      .filter((wish) => wish.sceneId === scene.id)
+      .map((wish) => partOf(wish, roles, inFilm, there)),
+    takes: takeWishes[index]!.map((hash, at) => ({
+      number: at + 1,
+      isSelected: takeShown(scene) === at + 1,
+      ...(hash !== undefined && there.has(hash) && { asset: hash }),
+    })),
+  }));
+}
+
+function partOf(
+  { recipe, label }: AssetWish,
+  roles: ReadonlyMap<AssetHash, string>,
+  inFilm: ReadonlyMap<string, AssetHash>,
+  there: ReadonlyMap<AssetHash, AssetRecord>,
+): ScenePart {
+  const hash = assetHash(recipe);
+  const current = there.get(hash);
+  const older = there.get(inFilm.get(roles.get(hash) ?? '') ?? '');
+  const shown = current ?? older;
+  const state = current ? 'current' : older ? 'stale' : 'missing';
+  return { kind: recipe.kind, label, state, hash, ...(shown && { shown }) };
+}
+
+/** The part that each asset plays in the film that is wished for. */
+function rolesOf(film: AssetWish | undefined): Map<AssetHash, string> {
+  return new Map(Object.entries(film?.recipe.inputs ?? {}).map(([role, hash]) => [hash, role]));
+}
+
+/** The assets that the last finished film was made from, by the part that each plays in it. */
+async function inputsOfFilm({ film }: Project, { workshop }: StudioParts): Promise<Map<string, AssetHash>> {
+  const record = film && (await workshop.store.find(film.film));
+  return new Map(Object.entries(record?.recipe.inputs ?? {}));
+}
+
+/** The asset of each take of the scene's picture. */
+function takeHashes(project: Project, scene: Scene): (AssetHash | undefined)[] {
+  return takesOf(scene).map((picture) => {
+    if ('own' in picture) return 'asset' in picture.own ? picture.own.asset : undefined;
+    const alone = { ...project, storyboard: { ...project.storyboard!, scenes: [{ ...scene, picture }] } };
+    const wish = projectWishes(alone).find(({ recipe }) => recipe.kind === 'image');
+    return wish && assetHash(wish.recipe);
+  });
+}

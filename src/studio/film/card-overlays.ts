@@ -1,0 +1,54 @@
+import { secondsToFrames } from '../../domain/time.ts';
+import type { OverlayClip } from '../../domain/timeline.ts';
+import type { Rasterizer } from '../../ports/rasterizer.ts';
+import { drawCard } from './card-pictures.ts';
+import type { DerivedAssets } from './derived-assets.ts';
+import type { MeasuredFilm } from './measured-film.ts';
+
+/** Long enough to be read twice, short enough not to be in the way. */
+const CARD_SECONDS = 4;
+/** After the scene has come in. */
+const WAIT_SECONDS = 0.4;
+const FADE_SECONDS = 0.4;
+
+/** The words that stand over scenes as they begin, as overlays that come and go softly. */
+export async function cardOverlays(
+  { wish, times }: MeasuredFilm,
+  derived: DerivedAssets,
+  rasterizer: Rasterizer,
+  signal: AbortSignal,
+): Promise<OverlayClip[]> {
+  const overlays: OverlayClip[] = [];
+  const frames = (seconds: number) => secondsToFrames(seconds, wish.frameRate);
+  for (const [index, { card, transition }] of wish.scenes.entries()) {
+    const scene = times[index];
+    if (card === undefined || scene === undefined) continue;
+    const waitFrames = Math.min(
+      frames(transition.seconds + WAIT_SECONDS),
+      Math.floor(scene.durationFrames / 4),
+    );
+    const durationFrames = Math.min(frames(CARD_SECONDS), scene.durationFrames - waitFrames - 1);
+    if (durationFrames < 2) continue;
+    const { media, xPixels, yPixels } = await drawCard(
+      { ...card, language: wish.language },
+      wish.size,
+      derived,
+      rasterizer,
+      signal,
+    );
+    const fade = {
+      kind: 'fade',
+      durationFrames: Math.min(frames(FADE_SECONDS), Math.floor(durationFrames / 2)),
+    } as const;
+    overlays.push({
+      media,
+      startFrame: scene.startFrame + waitFrames,
+      durationFrames,
+      xPixels,
+      yPixels,
+      enter: fade,
+      exit: fade,
+    });
+  }
+  return overlays;
+}

@@ -1,0 +1,33 @@
+import type { Project } from '../domain/project.ts';
+import type { Stage } from '../domain/stage.ts';
+import { budgetsFor } from './budgets.ts';
+import { asForced } from './force-project.ts';
+import { planWishes, projectWishes } from './planning.ts';
+import { storyboardOf } from './storyboard-of-project.ts';
+import type { PlannedFilm } from './studio.ts';
+import type { StudioParts } from './studio-parts.ts';
+
+export interface PlanProjectRequest {
+  project: Project;
+  /** How far to go; to the film where absent. */
+  stage?: Stage;
+  /** As if nothing were there. */
+  force?: boolean;
+  signal: AbortSignal;
+}
+
+/** What a run of the project would do, and at what price; nothing is made and nothing is kept. */
+export async function planProject(
+  { project: draft, stage = 'film', force, signal }: PlanProjectRequest,
+  parts: StudioParts,
+): Promise<PlannedFilm & { projectId: string }> {
+  const written = { ...draft, storyboard: await storyboardOf(draft, parts, signal) };
+  const project = force ? await asForced(written, stage, parts) : written;
+  return {
+    projectId: project.id,
+    title: project.title,
+    plan: await planWishes(projectWishes(project), stage, parts, force),
+    budgets: await budgetsFor(project, parts.workshop.calls.ledger),
+    notices: [],
+  };
+}

@@ -1,0 +1,67 @@
+import { type AssetHash, assetHash } from '../domain/asset.ts';
+import { throwIfCancelled } from '../domain/errors.ts';
+import type { AssetWish, Plan } from '../domain/plan.ts';
+import type { Project } from '../domain/project.ts';
+import type { Stage } from '../domain/stage.ts';
+import { accountOf } from '../production/run-account.ts';
+import { heedBudgetOfBrief } from './budgets.ts';
+import { deliverFilm } from './deliver-film.ts';
+import { finishedFilm } from './finished-film.ts';
+import { forceProject } from './force-project.ts';
+import { ownProject } from './own-project.ts';
+import { planWishes, projectWishes } from './planning.ts';
+import { RunProgress } from './run-progress.ts';
+import { keepingStatus } from './run-status.ts';
+import { storyboarded } from './storyboard-of-project.ts';
+import type { MadeFilm, RunProjectRequest } from './studio.ts';
+import type { StudioParts } from './studio-parts.ts';
+
+/** Makes what a kept project still needs, up to a stage; nothing twice. Whatever stops it, what was made is kept. */
+export async function runProject(request: RunProjectRequest, parts: StudioParts): Promise<MadeFilm> {
+  const { projectId, stage = 'film', signal, onEvent, outputFolder } = request;
+  const { workshop, projects, production } = parts;
+  const { project: kept } = await ownProject(projectId, parts);
+  const runId = request.runId ?? parts.newId();
+
+  return keepingStatus(projectId, projects, async () => {
+    const written = await storyboarded(kept, parts, signal);
+    const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
+    const wishes = projectWishes(project);
+    await workshop.store.refer(projectId, hashesOf(wishes));
+    await heedBudgetOfBrief(project, workshop.calls.ledger);
+
+    const plan = await planWishes(wishes, stage, parts);
+    const progress = new RunProgress(plan, runId, workshop.clock, onEvent);
+    await production.produce(plan, {
+      signal,
+      onBehalfOf: { projectId, ownerId: project.ownerId },
+      runId,
+      onEvent: (event) => progress.note(event),
+    });
+    throwIfCancelled(signal);
+
+    const made = { runId, ...(await summaryOf(project, plan, { runId, stage }, workshop)) };
+    if (stage !== 'film') return { made };
+    const finished = await finishedFilm(wishes, workshop);
+    await workshop.store.refer(projectId, finished.derived);
+    const files =
+      outputFolder === undefined ? {} : await deliverFilm(project, finished, outputFolder, workshop.store);
+    const { checks, degraded, durationSeconds } = finished.film;
+    return { made: { ...made, ...files, checks, degraded, durationSeconds }, film: finished.film };
+  });
+}
+
+function hashesOf(wishes: readonly AssetWish[]): AssetHash[] {
+  return wishes.map((wish) => assetHash(wish.recipe));
+}
+
+async function summaryOf(
+  { id: projectId, title }: Project,
+  plan: Plan,
+  { runId, stage }: { runId: string; stage: Stage },
+  { store, calls: { ledger } }: StudioParts['workshop'],
+): Promise<Omit<MadeFilm, 'runId'>> {
+  const asked = [...plan.wanted, ...plan.reused].map(({ hash }) => hash);
+  const account = await accountOf({ runId, projectId }, asked, { store, ledger });
+  return { projectId, title, stage, ...account, degraded: [], notices: [], checks: [] };
+}

@@ -1,0 +1,172 @@
+import type { JsonObject } from '../../domain/canonical-json.ts';
+import { isReelError, ReelError } from '../../domain/errors.ts';
+import type { Stage } from '../../domain/stage.ts';
+import type { Clock, IdSource } from '../../ports/clock.ts';
+import type { Run, RunEnd, RunStore } from '../../ports/run-store.ts';
+import { filmDocument } from '../documents/film-document.ts';
+import type { StudioEvent } from '../events.ts';
+import type { MadeFilm, RunProjectRequest } from '../studio.ts';
+import { EventBoard } from './event-board.ts';
+
+/** What those who follow projects are told. */
+export type BoardEvent = { ownerId: string; projectId: string } & (
+  | { type: 'run-started' | 'run-ended'; run: Run }
+  | { type: 'run-event'; runId: string; event: StudioEvent }
+  /** Somebody changed the project; `revision` is the new one, null where it was deleted. */
+  | { type: 'project-changed'; revision: number | null }
+);
+
+export interface RunRegistryParts {
+  runs: RunStore;
+  clock: Clock;
+  newId: IdSource;
+  /** Runs a project on behalf of its owner. */
+  runProject(ownerId: string, request: RunProjectRequest): Promise<MadeFilm>;
+}
+
+export interface StartRun {
+  projectId: string;
+  ownerId: string;
+  stage?: Stage;
+  force?: boolean;
+}
+
+interface RunHere {
+  stop: AbortController;
+  ended: Promise<void>;
+  /** The last that the run told. */
+  latest?: StudioEvent;
+}
+
+/** A process not heard of for so long counts as gone, and its runs are gone on with elsewhere. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 2_000;
+/** How often a run that another process works at is looked up by those who wait for it. */
+const LOOK_MS = 500;
+
+/** The runs that this process works at, and word of them for whoever follows. */
+export class RunRegistry {
+  readonly board: EventBoard<BoardEvent>;
+  readonly #parts: RunRegistryParts;
+  readonly #holder: string;
+  readonly #here = new Map<string, RunHere>();
+  readonly #closing = new AbortController();
+
+  constructor(parts: RunRegistryParts) {
+    this.#parts = parts;
+    this.#holder = parts.newId();
+    this.board = new EventBoard(this.#holder);
+  }
+
+  /** Starts a run and answers at once; `conflict` where the project is being made already. */
+  async start({ projectId, ownerId, stage = 'film', force = false }: StartRun): Promise<Run> {
+    const { runs, newId } = this.#parts;
+    const run = await runs.start({ id: newId(), projectId, ownerId, stage, force }, this.#holder, LEASE_MS);
+    this.#work(run);
+    return run;
+  }
+
+  /** Stops a run wherever it is worked at; what was made is kept. Nothing where it has ended. */
+  async cancel(run: Run): Promise<void> {
+    await this.#parts.runs.wantCancel(run.id);
+    this.#here.get(run.id)?.stop.abort(new ReelError('cancelled', 'The run was cancelled.'));
+  }
+
+  /** The last that a run of this process told. */
+  latestOf(runId: string): StudioEvent | undefined {
+    return this.#here.get(runId)?.latest;
+  }
+
+  /** The run once it has ended, or as it is when the time or the caller's patience is over. */
+  async waitFor(runId: string, patienceMs: number, signal: AbortSignal): Promise<Run> {
+    const { runs, clock } = this.#parts;
+    const deadlineMs = clock.nowMs() + patienceMs;
+    for (;;) {
+      const run = await runs.get(runId);
+      const leftMs = deadlineMs - clock.nowMs();
+      if (run.state !== 'running' || leftMs <= 0 || signal.aborted) return run;
+      const pause = clock.sleep(Math.min(LOOK_MS, leftMs), signal).catch(() => undefined);
+      await Promise.race([pause, this.#here.get(runId)?.ended ?? pause]);
+    }
+  }
+
+  /** Goes on with runs whose process is gone, now and for as long as this process lives. */
+  async keepAdopting(): Promise<void> {
+    const { runs, clock } = this.#parts;
+    while (!this.#closing.signal.aborted) {
+      const adopted = await runs.adopt(this.#holder, LEASE_MS).catch(() => []);
+      for (const run of adopted) this.#work(run);
+      await clock.sleep(LEASE_MS / 3, this.#closing.signal).catch(() => undefined);
+    }
+  }
+
+  /** Stops working. The runs stay as they are, so that the next process goes on with them. */
+  async close(): Promise<void> {
+    this.#closing.abort(new ReelError('cancelled', 'This process ends.'));
+    const here = [...this.#here];
+    for (const [, { stop }] of here) stop.abort(this.#closing.signal.reason);
+    await Promise.allSettled(here.map(([, { ended }]) => ended));
+    for (const [id] of here) await this.#parts.runs.renew(id, this.#holder, 0).catch(() => undefined);
+  }
+
+  #work(run: Run): void {
+    const stop = new AbortController();
+    const here: RunHere = { stop, ended: Promise.resolve() };
+    this.#here.set(run.id, here);
+    here.ended = this.#carryOut(run, stop);
+  }
+
+  async #carryOut(run: Run, stop: AbortController): Promise<void> {
+    const { id, projectId, ownerId, stage, force } = run;
+    const { runs, runProject } = this.#parts;
+    const about = { ownerId, projectId };
+    const renewing = setInterval(() => void this.#renew(id, stop), RENEW_MS);
+    this.board.post({ ...about, type: 'run-started', run });
+    let end: RunEnd;
+    try {
+      const made = await runProject(ownerId, {
+        projectId,
+        runId: id,
+        stage,
+        force,
+        signal: stop.signal,
+        onEvent: (event) => {
+          const here = this.#here.get(id);
+          if (here) here.latest = event;
+          this.board.post({ ...about, type: 'run-event', runId: id, event });
+        },
+      });
+      end = { state: 'completed', outcome: filmDocument(made) as JsonObject };
+    } catch (error) {
+      end = endOf(error);
+    } finally {
+      clearInterval(renewing);
+    }
+    try {
+      // A run that only this process gives up is left for the next one.
+      if (this.#closing.signal.aborted && end.state !== 'completed') return;
+      await runs.finish(id, this.#holder, end);
+      this.board.post({ ...about, type: 'run-ended', run: await runs.get(id) });
+    } catch {
+      // The project was deleted meanwhile, or the store is away: the lease ends and whoever adopts the run sees.
+    } finally {
+      this.#here.delete(id);
+    }
+  }
+
+  async #renew(id: string, stop: AbortController): Promise<void> {
+    try {
+      const { held, cancelWanted } = await this.#parts.runs.renew(id, this.#holder, LEASE_MS);
+      if (!held) stop.abort(new ReelError('cancelled', 'Another process goes on with this run.'));
+      else if (cancelWanted) stop.abort(new ReelError('cancelled', 'The run was cancelled.'));
+    } catch {
+      // Asked again in a moment; until then the lease holds.
+    }
+  }
+}
+
+function endOf(error: unknown): RunEnd {
+  const code = isReelError(error) ? error.code : 'internal';
+  const message = error instanceof Error ? error.message : String(error);
+  return { state: code === 'cancelled' ? 'cancelled' : 'failed', error: { code, message } };
+}

@@ -1,0 +1,48 @@
+import { ReelError } from '../domain/errors.ts';
+import { nearestName } from '../domain/input-issues.ts';
+import type { Project } from '../domain/project.ts';
+import type { Storyboard } from '../domain/storyboard.ts';
+import type { CommonBrief, Format } from '../ports/format.ts';
+import { sourcesOf } from './planning.ts';
+import { changeProject } from './project-of-brief.ts';
+import type { StudioParts } from './studio-parts.ts';
+
+/** The project's storyboard: the kept one, or a new one made from its brief. */
+export async function storyboardOf(
+  project: Project,
+  { formats, writer }: StudioParts,
+  signal: AbortSignal,
+): Promise<Storyboard> {
+  if (project.storyboard !== null) return project.storyboard;
+  const format = formatOf(project, formats);
+  return format.storyboard(project.brief as CommonBrief, {
+    settings: project.settings,
+    sources: sourcesOf(project),
+    writer,
+    signal,
+  });
+}
+
+/** The kept project with its storyboard, made and kept where there was none. */
+export async function storyboarded(
+  project: Project,
+  parts: StudioParts,
+  signal: AbortSignal,
+): Promise<Project> {
+  if (project.storyboard !== null) return project;
+  const storyboard = await storyboardOf(project, parts, signal);
+  return changeProject(project.id, parts.projects, (kept) => ({ ...(kept ?? project), storyboard }));
+}
+
+/** The format that made the project. Raises `unknown-name` where this installation has none of that name. */
+export function formatOf({ format: name }: Project, formats: readonly Format[]): Format {
+  const format = formats.find((each) => each.name === name);
+  if (format) return format;
+  const names = formats.map((each) => each.name);
+  const nearest = nearestName(name, names);
+  throw new ReelError(
+    'unknown-name',
+    `The project is of the format ${name}, which is not installed here; there are ${names.join(', ')}.`,
+    { issues: [{ field: 'format', value: name, problem: 'is not installed', ...(nearest && { nearest }) }] },
+  );
+}

@@ -1,0 +1,54 @@
+import { assetHash } from '../domain/asset.ts';
+import type { Project } from '../domain/project.ts';
+import { sourceRecipe } from '../domain/recipes.ts';
+import { type ReadBrief, readBrief } from './brief/read-brief.ts';
+import { changeProject, findProject, projectFrom, projectIdOf } from './project-of-brief.ts';
+import type { MakeFilmRequest } from './studio.ts';
+import type { StudioParts } from './studio-parts.ts';
+import { takeInSources } from './take-in-sources.ts';
+
+/** Reads a brief with all that was said beside it; nothing is kept. */
+export async function readRequest(
+  request: Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'signal'>,
+  { formats, writer, media, knownNames }: StudioParts,
+): Promise<ReadBrief> {
+  return readBrief(request.brief, {
+    formats,
+    format: request.format,
+    overrides: request.overrides,
+    ownFiles: request.ownFiles,
+    knownNames: await knownNames(),
+    writer,
+    probe: (path, signal) => media.probe(path, signal),
+    signal: request.signal,
+  });
+}
+
+/** Keeps what was read as a project, with its files: the one that the brief is already, or a new one. */
+export async function takeInBrief(
+  read: ReadBrief,
+  parts: StudioParts,
+  id = projectIdOf(read, parts.ownerId),
+): Promise<Project> {
+  const { workshop, projects, ownerId } = parts;
+  const sources = Object.fromEntries(await takeInSources(read.files, workshop));
+  const project = await changeProject(id, projects, (kept) =>
+    projectFrom({ id, ownerId, read, sources }, kept, workshop.clock.nowMs()),
+  );
+  await workshop.store.refer(id, Object.values(sources));
+  return project;
+}
+
+/** The project that the brief would be, and whether it is kept already; nothing is kept. */
+export async function draftFromBrief(
+  read: ReadBrief,
+  { workshop, projects, ownerId }: StudioParts,
+): Promise<{ project: Project; isKept: boolean }> {
+  const id = projectIdOf(read, ownerId);
+  const sources = Object.fromEntries(
+    read.files.map((file) => [file.path, assetHash(sourceRecipe(file.sha256))]),
+  );
+  const kept = await findProject(id, projects);
+  const project = projectFrom({ id, ownerId, read, sources }, kept?.project, workshop.clock.nowMs());
+  return { project, isKept: kept !== undefined };
+}

@@ -1,0 +1,157 @@
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FilmCheck } from '../../domain/project.ts';
+import { framesToSeconds } from '../../domain/time.ts';
+import type { Timeline } from '../../domain/timeline.ts';
+import {
+  compileDocument,
+  documentRate,
+  documentSize,
+} from '../../domain/timeline-document/compile-document.ts';
+import type { TimelineDocument } from '../../domain/timeline-document/document-schema.ts';
+import { writeSubRip } from '../../render/captions/sub-rip.ts';
+import { writeWebVtt } from '../../render/captions/web-vtt.ts';
+import { drawContactSheet } from '../../render/contact-sheet/contact-sheet.ts';
+import { takePoster } from '../../render/contact-sheet/poster.ts';
+import { checkFilm } from '../../render/self-check/check-film.ts';
+import { gatherEvidence } from '../../render/self-check/film-evidence.ts';
+import { renderFilm } from '../../render/spans/render-film.ts';
+import { openOutputFolder } from '../deliver-film.ts';
+import { cueOverlays } from '../film/caption-overlays.ts';
+import { DerivedAssets } from '../film/derived-assets.ts';
+import { locateIn, mixSound } from '../film/film-maker.ts';
+import { spanStore } from '../film/span-store.ts';
+import type { StudioParts } from '../studio-parts.ts';
+import { takeInSources } from '../take-in-sources.ts';
+import { drawTexts } from './draw-texts.ts';
+import { measureFiles } from './measure-files.ts';
+import { readTimeline, type TimelineText } from './read-timeline.ts';
+import { readCaptions } from './timeline-captions.ts';
+
+export interface RenderTimelineRequest {
+  timeline: TimelineText;
+  /** Where the film and what belongs beside it are put. */
+  outputFolder: string;
+  /** Told how far it is, from 0 to 1. */
+  onProgress(fraction: number, step: string): void;
+}
+
+/** What a timeline was rendered to. Paths are absolute. */
+export interface RenderedTimeline {
+  title: string;
+  film: string;
+  captions?: { vtt: string; srt: string };
+  poster: string;
+  contactSheet: string;
+  durationSeconds: number;
+  /** Stretches of pictures that were coded now, and those that were there. */
+  spans: { made: number; reused: number };
+  checks: FilmCheck[];
+}
+
+/** Makes a film from a timeline document and the files beside it. Only what changed since the last time is made. */
+export async function renderTimeline(
+  { timeline: text, outputFolder, onProgress }: RenderTimelineRequest,
+  parts: StudioParts,
+  signal: AbortSignal,
+): Promise<RenderedTimeline> {
+  onProgress(0, 'reading the timeline');
+  const { document, files } = await readTimeline(text, parts, signal);
+  const captions =
+    document.captions && (await readCaptions(document.captions.file, text.folder, document.language));
+  await openOutputFolder(outputFolder);
+  const taken = await takeInSources(files, parts.workshop);
+  onProgress(0.05, 'drawing words');
+  const derived = new DerivedAssets(parts.workshop, signal);
+  const compiled = compileDocument(document, {
+    files: await measureFiles(files, taken, parts, signal),
+    texts: await drawTexts(document, derived, parts.rasterizer, signal),
+  });
+  const burned = await burnedOverlays(document, captions, derived, parts, signal);
+  const timeline: Timeline = { ...compiled, overlays: [...compiled.overlays, ...burned] };
+
+  await using work = await parts.workshop.store.openWorkFolder();
+  const made = join(work.path, 'film.mp4');
+  const rendered = await renderFilm(
+    {
+      timeline,
+      locate: locateIn(parts.workshop.store),
+      ...(isHeard(timeline) && { sound: (stopped) => mixSound(timeline, derived, parts, stopped) }),
+      title: document.title,
+      onProgress: (pictures, of) =>
+        onProgress(0.1 + (0.8 * pictures) / of, `coding pictures: ${pictures} of ${of}`),
+      outputPath: made,
+      workFolder: work.path,
+    },
+    parts.media,
+    spanStore(parts.workshop),
+    signal,
+  );
+  onProgress(0.92, 'checking the film');
+  const poster = join(work.path, 'poster.png');
+  const contactSheet = join(work.path, 'contact-sheet.png');
+  await takePoster({ filmPath: made, timeline, outputPath: poster }, parts.media, signal);
+  const { title, language } = document;
+  await drawContactSheet(
+    { filmPath: made, timeline, title, language, outputPath: contactSheet },
+    parts,
+    signal,
+  );
+  const evidence = await gatherEvidence(made, parts.media, 'all', signal);
+  const checks = checkFilm(evidence, { timeline });
+  const reused = rendered.spans.filter((span) => !span.made).length;
+  const result: RenderedTimeline = {
+    title,
+    film: await delivered(made, outputFolder, 'film.mp4'),
+    poster: await delivered(poster, outputFolder, 'poster.png'),
+    contactSheet: await delivered(contactSheet, outputFolder, 'contact-sheet.png'),
+    ...(captions && {
+      captions: {
+        vtt: await writtenText(writeWebVtt(captions), outputFolder, 'film.vtt'),
+        srt: await writtenText(writeSubRip(captions), outputFolder, 'film.srt'),
+      },
+    }),
+    durationSeconds: framesToSeconds(timeline.durationFrames, timeline.frameRate),
+    spans: { made: rendered.spans.length - reused, reused },
+    checks,
+  };
+  onProgress(1, 'done');
+  return result;
+}
+
+async function burnedOverlays(
+  document: TimelineDocument,
+  captions: Awaited<ReturnType<typeof readCaptions>> | undefined,
+  derived: DerivedAssets,
+  { rasterizer }: StudioParts,
+  signal: AbortSignal,
+) {
+  if (captions === undefined || !document.captions?.burned) return [];
+  const { style, position } = document.captions;
+  const look = { style, position, size: documentSize(document), frameRate: documentRate(document) };
+  return cueOverlays(captions, look, derived, rasterizer, signal);
+}
+
+function isHeard({ narration, clipSound, music, effects }: Timeline): boolean {
+  return [narration, clipSound, music, effects].some((track) => track.length > 0);
+}
+
+/** Moves a finished file into a folder, in place of one of the same name, whole or not at all. */
+async function delivered(path: string, folder: string, name: string): Promise<string> {
+  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await copyFile(path, unfinished);
+    await rename(unfinished, join(folder, name));
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  return join(folder, name);
+}
+
+async function writtenText(text: string, folder: string, name: string): Promise<string> {
+  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
+  await writeFile(unfinished, text);
+  await rename(unfinished, join(folder, name));
+  return join(folder, name);
+}

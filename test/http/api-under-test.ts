@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeys, openServer } from '../../src/compose.ts';
+
+/** A server with an empty home of its own, both gone with it. */
+export interface ApiUnderTest extends AsyncDisposable {
+  address: string;
+  home: string;
+  /** What the server wrote to its log. */
+  log: string[];
+  /** Asks and reads the JSON answer. */
+  ask(path: string, options?: AskOptions): Promise<Answer>;
+  /** Stops the server as a person would and starts it again on the same home. */
+  restart(): Promise<void>;
+}
+
+export interface AskOptions {
+  method?: string;
+  /** Sent as JSON. */
+  json?: unknown;
+  body?: BodyInit;
+  key?: string;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // The tests say what they expect of it.
+  // biome-ignore lint/suspicious/noExplicitAny: answers are of every shape there is
+  body: any;
+}
+
+/** `keys` gives owners who have a key each; the server then asks for one. */
+export async function startApi(owners: readonly string[] = []): Promise<ApiUnderTest & { keys: string[] }> {
+  const home = await mkdtemp(join(tmpdir(), 'reelwright-api-'));
+  const keys: string[] = [];
+  if (owners.length > 0) {
+    const store = await openKeys({ home, environment: {} });
+    for (const ownerId of owners) {
+      const { secret } = await store.create({ ownerId, name: ownerId, scopes: ['read', 'write', 'admin'] });
+      keys.push(secret);
+    }
+    await store.close();
+  }
+  const log: string[] = [];
+  const open = () =>
+    openServer({
+      home,
+      environment: {},
+      host: '127.0.0.1',
+      port: 0,
+      needsKey: owners.length > 0,
+      writeLog: (line) => log.push(line),
+    });
+  let server = await open();
+  return {
+    get address() {
+      return server.address;
+    },
+    home,
+    log,
+    keys,
+    async ask(path, { method, json, body, key, headers } = {}) {
+      const response = await fetch(server.address + path, {
+        method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
+        headers: {
+          ...(json !== undefined && { 'content-type': 'application/json' }),
+          ...(key !== undefined && { authorization: `Bearer ${key}` }),
+          ...headers,
+        },
+        ...(json !== undefined && { body: JSON.stringify(json) }),
+        ...(body !== undefined && { body }),
+      });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    },
+    async restart() {
+      await server.close();
+      server = await open();
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A lesson that is made into its script alone in a moment. */
+export const LESSON = {
+  lesson_id: 'lighthouses',
+  lesson_title: 'Lighthouses',
+  slides: [
+    { slide_title: 'Why they shine', items: [{ bullet: 'Rocks', talk: 'Nobody sees rocks at night.' }] },
+  ],
+};

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+const BRIEF = {
+  ...LESSON,
+  slides: [
+    ...LESSON.slides,
+    { slide_title: 'How they shine', items: [{ bullet: 'A lens', talk: 'Rings of glass bend the light.' }] },
+  ],
+};
+
+async function run(id: string, stage: string): Promise<void> {
+  const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage } });
+  expect((await api.ask(`/api/runs/${body.id}?wait=60s`)).body.state).toBe('completed');
+}
+
+async function project(stage = 'script'): Promise<string> {
+  const { body } = await api.ask('/api/projects', { json: { brief: BRIEF } });
+  await run(body.id, stage);
+  return body.id;
+}
+
+const edit = (id: string, change: object, options: object = {}) =>
+  api.ask(`/api/projects/${id}/edits`, { json: { edit: change, ...options } });
+const scenes = async (id: string) => (await api.ask(`/api/projects/${id}/scenes`)).body.scenes;
+
+it('has no scenes before there is a script, and says what to do for an edit', async () => {
+  const { body } = await api.ask('/api/projects', { json: { brief: BRIEF } });
+  expect(await scenes(body.id)).toEqual([]);
+  const early = await edit(body.id, { kind: 'delete-scene', scene: 'slide-1' });
+  expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining('script') } });
+});
+
+it('E2: says before an edit what becomes stale, and makes only that afterwards', async () => {
+  const id = await project('speech');
+  const change = { kind: 'change-line', scene: 'slide-1', line: 'line-1', text: 'At night rocks hide.' };
+  const preview = await edit(id, change, { dry_run: true });
+  const stale = preview.body.stale.map(({ label }: { label: string }) => label);
+  expect(stale).toContain('speech of “Why they shine”');
+  expect(stale).not.toContain('picture of “Why they shine”');
+  expect(preview.body.refresh).toMatchObject({ amount: 0, currency: 'USD' });
+  expect((await scenes(id))[0].narration[0].text).toBe('Nobody sees rocks at night.');
+
+  expect((await edit(id, change)).body.stale).toEqual(preview.body.stale);
+  const states = async () =>
+    (await scenes(id)).map((scene: { parts: { kind: string; state: string }[] }) =>
+      scene.parts.map(({ kind, state }) => `${kind} ${state}`),
+    );
+  expect(await states()).toEqual([
+    ['image current', 'speech missing'],
+    ['image current', 'speech current'],
+  ]);
+  const plan = await api.ask(`/api/projects/${id}/plan?stage=speech`);
+  expect(plan.body.wanted.map(({ label }: { label: string }) => label)).toEqual([
+    'speech of “Why they shine”',
+  ]);
+  await run(id, 'speech');
+  expect((await states())[0]).toEqual(['image current', 'speech current']);
+});
+
+it('E1: keeps takes, rolls back to one, and knows it without making it again', async () => {
+  const id = await project('images');
+  await edit(id, { kind: 'regenerate', scene: 'slide-1' });
+  await run(id, 'images');
+  const [scene] = await scenes(id);
+  expect(scene.takes).toHaveLength(2);
+  expect(scene.takes[0].asset).not.toBe(scene.takes[1].asset);
+  expect(scene.take).toBe(2);
+  expect((await fetch(api.address + scene.takes[0].url)).status).toBe(200);
+  const back = await edit(id, { kind: 'select-take', scene: 'slide-1', take: 1 });
+  const stale = back.body.stale.map(({ label }: { label: string }) => label);
+  expect(stale).not.toContain('picture of “Why they shine”');
+  expect((await scenes(id))[0].parts[0].state).toBe('current');
+});
+
+it('E1: undoes and makes again, and says when there is nothing left', async () => {
+  const id = await project();
+  const order = async () => (await scenes(id)).map((scene: { id: string }) => scene.id);
+  await edit(id, { kind: 'move-scene', scene: 'slide-2', position: 1 });
+  expect(await order()).toEqual(['slide-2', 'slide-1']);
+  const undone = await api.ask(`/api/projects/${id}/undo`, { method: 'POST' });
+  expect(undone.body).toMatchObject({ label: 'undo: move “How they shine”', undo: null });
+  expect(await order()).toEqual(['slide-1', 'slide-2']);
+  await api.ask(`/api/projects/${id}/redo`, { method: 'POST' });
+  expect(await order()).toEqual(['slide-2', 'slide-1']);
+  expect((await api.ask(`/api/projects/${id}/redo`, { method: 'POST' })).status).toBe(409);
+});
+
+it('loses no edit of twenty that come at once, and refuses one for a state that is gone', async () => {
+  const id = await project();
+  const { headers } = await api.ask(`/api/projects/${id}/scenes`);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      edit(id, { kind: 'add-scene', title: `Scene ${index}`, narration: [`Words ${index}.`] }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+  const after = await scenes(id);
+  expect(after).toHaveLength(22);
+  expect(new Set(after.map((scene: { sequence: number }) => scene.sequence)).size).toBe(22);
+  const late = await api.ask(`/api/projects/${id}/edits`, {
+    json: { edit: { kind: 'delete-scene', scene: 'slide-1' } },
+    headers: { 'if-match': headers.get('etag') ?? '' },
+  });
+  expect(late.status).toBe(409);
+});
+
+it('keeps edits when the same brief is handed in again under its key', async () => {
+  const headers = { 'idempotency-key': 'edits stay' };
+  const { body } = await api.ask('/api/projects', { json: { brief: BRIEF }, headers });
+  await run(body.id, 'script');
+  await edit(body.id, { kind: 'change-film', title: 'Beacons', settings: { speed: 1.2 } });
+  await api.ask('/api/projects', { json: { brief: BRIEF }, headers });
+  const { body: after } = await api.ask(`/api/projects/${body.id}`);
+  expect(after).toMatchObject({ title: 'Beacons', settings: { speed: 1.2 } });
+});
+
+it('E1: shows a picture of one’s own in place of a made one', async () => {
+  const id = await project();
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
+  const { body } = await api.ask('/api/uploads?name=mine.svg', { body: svg });
+  expect((await edit(id, { kind: 'own-picture', scene: 'slide-1', asset: body.asset })).status).toBe(200);
+  const [scene] = await scenes(id);
+  expect(scene.picture).toEqual({ own: { asset: body.asset } });
+  expect(scene.takes[1]).toMatchObject({ asset: body.asset, selected: true });
+  const nothing = await edit(id, { kind: 'own-picture', scene: 'slide-1', asset: 'a'.repeat(64) });
+  expect(nothing).toMatchObject({ status: 400, body: { issues: [{ field: 'asset' }] } });
+});
+
+it('names the nearest where an edit is misspelt', async () => {
+  const id = await project();
+  expect(await edit(id, { kind: 'delete-scene', scene: 'slide1' })).toMatchObject({
+    status: 404,
+    body: { issues: [{ nearest: 'slide-1' }] },
+  });
+  expect((await edit(id, { kind: 'remove-scene', scene: 'slide-1' })).status).toBe(400);
+});

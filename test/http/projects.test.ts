@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+async function created(brief: unknown = LESSON): Promise<{ id: string; etag: string }> {
+  const { status, body, headers } = await api.ask('/api/projects', { json: { brief } });
+  expect(status).toBe(201);
+  return { id: body.id, etag: headers.get('etag') ?? '' };
+}
+
+describe('projects over HTTP', () => {
+  it('E4: keeps a brief as a project and reads it back', async () => {
+    const { status, body, headers } = await api.ask('/api/projects', { json: { brief: LESSON } });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ title: 'Lighthouses', format: 'lesson', status: 'pending', film: null });
+    const read = await api.ask(headers.get('location') ?? '');
+    expect(read.status).toBe(200);
+    expect(read.body.brief.slides).toEqual(LESSON.slides);
+    expect(read.headers.get('etag')).toBe(headers.get('etag'));
+  });
+
+  it('makes two projects of one brief that is handed in twice, and one where the key is the same', async () => {
+    const first = await created();
+    const second = await created();
+    expect(second.id).not.toBe(first.id);
+    const headers = { 'idempotency-key': 'order 17' };
+    const once = await api.ask('/api/projects', { json: { brief: LESSON }, headers });
+    const again = await api.ask('/api/projects', { json: { brief: LESSON }, headers });
+    expect(again.body.id).toBe(once.body.id);
+    expect(again.headers.get('etag')).toBe(once.headers.get('etag'));
+  });
+
+  it('E4: renames, archives, brings back, copies and deletes', async () => {
+    const { id } = await created();
+    const renamed = await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { title: 'Beacons' } });
+    expect(renamed.body.title).toBe('Beacons');
+    await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { archived: true } });
+    const listed = async (query: string) =>
+      (await api.ask(`/api/projects${query}`)).body.projects.map((project: { id: string }) => project.id);
+    expect(await listed('')).not.toContain(id);
+    expect(await listed('?archived=true')).toContain(id);
+    await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { archived: false } });
+    expect(await listed('?search=beacons')).toContain(id);
+    const copy = await api.ask(`/api/projects/${id}/duplicate`, { method: 'POST' });
+    expect(copy).toMatchObject({ status: 201, body: { title: 'Beacons (copy)' } });
+    expect((await api.ask(`/api/projects/${id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await api.ask(`/api/projects/${id}`)).status).toBe(404);
+    expect((await api.ask(`/api/projects/${copy.body.id}`)).status).toBe(200);
+  });
+
+  it('lists page by page, each project once', async () => {
+    for (let count = 0; count < 5; count += 1) await created();
+    const seen: string[] = [];
+    let page = '';
+    do {
+      const { body } = await api.ask(`/api/projects?limit=2${page}`);
+      seen.push(...body.projects.map((project: { id: string }) => project.id));
+      page = body.next_page === null ? '' : `&page=${body.next_page}`;
+    } while (page !== '');
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('refuses a change of what was changed meanwhile', async () => {
+    const { id, etag } = await created();
+    const change = (title: string) =>
+      api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { title }, headers: { 'if-match': etag } });
+    expect((await change('First')).status).toBe(200);
+    const second = await change('Second');
+    expect(second).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await api.ask(`/api/projects/${id}`)).body.title).toBe('First');
+  });
+
+  it('loses no change of twenty that come at once', async () => {
+    const { id } = await created();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { title: `Title ${index}` } }),
+      ),
+    );
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    const tags = answers.map(({ headers }) => headers.get('etag'));
+    expect(new Set(tags).size).toBe(20);
+  });
+
+  it('P2: quotes a project and a brief before anything is made', async () => {
+    const { id } = await created();
+    const plan = await api.ask(`/api/projects/${id}/plan`);
+    expect(plan.body).toMatchObject({ project: id, total: { amount: 0, currency: 'USD', unknown: [] } });
+    expect(plan.body.wanted.length).toBeGreaterThan(3);
+    const images = await api.ask(`/api/projects/${id}/plan?stage=images`);
+    expect(images.body.wanted.map(({ stage }: { stage: string }) => stage)).toEqual(['images']);
+    const draft = await api.ask('/api/plan', { json: { brief: LESSON } });
+    expect(draft.body.wanted.length).toBe(plan.body.wanted.length);
+  });
+});
+
+const REFUSED: [string, string, object, number, object][] = [
+  [
+    'an unknown field',
+    '/api/projects',
+    { json: { brief: LESSON, formt: 'x' } },
+    400,
+    {
+      issues: [{ field: 'formt', nearest: 'format' }],
+    },
+  ],
+  [
+    'a brief with a misspelt field',
+    '/api/projects',
+    { json: { brief: { ...LESSON, slide: [] } } },
+    400,
+    {
+      issues: [{ field: 'slide', nearest: 'slides' }],
+    },
+  ],
+  [
+    'an unknown format',
+    '/api/projects',
+    { json: { brief: 'x', format: 'lessn' } },
+    400,
+    { code: 'unknown-name' },
+  ],
+  [
+    'a body that is no JSON',
+    '/api/projects',
+    { body: '{', headers: { 'content-type': 'application/json' } },
+    400,
+    {
+      code: 'invalid-input',
+    },
+  ],
+  [
+    'a body of another type',
+    '/api/projects',
+    { body: 'a=b', headers: { 'content-type': 'text/plain' } },
+    415,
+    {
+      code: 'unsupported-media',
+    },
+  ],
+  [
+    'a body that is too large',
+    '/api/projects',
+    { json: { brief: 'x'.repeat(6_100_000) } },
+    413,
+    {
+      code: 'too-large',
+    },
+  ],
+  [
+    'files that were not uploaded',
+    '/api/projects',
+    {
+      json: { brief: LESSON, files: { 'a.png': 'a'.repeat(64) } },
+    },
+    400,
+    { issues: [{ field: 'files["a.png"]' }] },
+  ],
+  [
+    'files outside their folder',
+    '/api/projects',
+    {
+      json: { brief: LESSON, files: { '../a.png': 'a'.repeat(64) } },
+    },
+    400,
+    { issues: [{ field: 'files["../a.png"]' }] },
+  ],
+  ['a page that no list gave', '/api/projects?page=zzz', {}, 400, { code: 'invalid-input' }],
+  ['a status that there is not', '/api/projects?status=done', {}, 400, { issues: [{ field: 'status' }] }],
+  ['a project that there is not', '/api/projects/nothing', {}, 404, { code: 'not-found' }],
+  ['a run that there is not', '/api/runs/nothing', {}, 404, { code: 'not-found' }],
+  [
+    'a format that there is not',
+    '/api/formats/lessn',
+    {},
+    404,
+    { detail: expect.stringContaining('lesson') },
+  ],
+  ['a path that there is not', '/api/nothing', {}, 404, { code: 'not-found' }],
+  ['a call that there is not', '/api/calls/x/cancel', { method: 'POST' }, 404, { code: 'not-found' }],
+  [
+    'a budget below nothing',
+    '/api/budget',
+    { method: 'PUT', json: { limit: -1 } },
+    400,
+    {
+      issues: [{ field: 'limit' }],
+    },
+  ],
+  [
+    'an upload that is not what its name says',
+    '/api/uploads?name=logo.png',
+    { body: 'no picture' },
+    415,
+    {
+      code: 'unsupported-media',
+    },
+  ],
+  [
+    'an upload of a kind that no film uses',
+    '/api/uploads?name=virus.exe',
+    { body: 'MZ' },
+    415,
+    {
+      detail: expect.stringContaining('png'),
+    },
+  ],
+];
+
+describe('refusals over HTTP', () => {
+  it.each(REFUSED)('refuses %s as a problem that names it', async (_what, path, options, status, problem) => {
+    const answer = await api.ask(path, options);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/api\/errors#/), ...problem });
+    expect(answer.status).toBe(status);
+  });
+});

@@ -1,0 +1,165 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Edit } from '../../../src/domain/edits/edit.ts';
+import type {
+  Budget,
+  Call,
+  EditOutcome,
+  FilmTimeline,
+  Named,
+  Plan,
+  Project,
+  ProjectPage,
+  Providers,
+  Run,
+  Scenes,
+  Styles,
+  Voice,
+} from './documents.ts';
+import { ask } from './request.ts';
+
+/** Where a project is asked for. */
+export function projectPath(id: string): string {
+  return `/api/projects/${encodeURIComponent(id)}`;
+}
+
+export interface ProjectFilter {
+  search: string;
+  status: string;
+}
+
+export function useProjects({ search, status }: ProjectFilter) {
+  return useQuery({
+    queryKey: ['projects', search, status],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ limit: '100' });
+      if (search !== '') query.set('search', search);
+      if (status === 'archived') query.set('archived', 'true');
+      else if (status !== '') query.set('status', status);
+      return ask<ProjectPage>(`/api/projects?${query}`, { signal });
+    },
+    placeholderData: (former) => former,
+  });
+}
+
+export function useProject(id: string) {
+  return useQuery({
+    queryKey: ['project', id],
+    queryFn: ({ signal }) => ask<Project>(projectPath(id), { signal }),
+  });
+}
+
+export function useScenes(id: string) {
+  return useQuery({
+    queryKey: ['project', id, 'scenes'],
+    queryFn: ({ signal }) => ask<Scenes>(`${projectPath(id)}/scenes`, { signal }),
+  });
+}
+
+export function usePlan(id: string, isWanted = true) {
+  return useQuery({
+    queryKey: ['project', id, 'plan'],
+    queryFn: ({ signal }) => ask<Plan>(`${projectPath(id)}/plan`, { signal }),
+    enabled: isWanted,
+  });
+}
+
+export function useTimeline(id: string, film: string | undefined) {
+  return useQuery({
+    queryKey: ['project', id, 'timeline', film],
+    queryFn: ({ signal }) => ask<FilmTimeline>(`${projectPath(id)}/timeline`, { signal }),
+    enabled: film !== undefined,
+  });
+}
+
+export function useRuns(id: string) {
+  return useQuery({
+    queryKey: ['project', id, 'runs'],
+    queryFn: ({ signal }) =>
+      ask<{ runs: Run[] }>(`/api/runs?project=${encodeURIComponent(id)}&limit=20`, { signal }),
+  });
+}
+
+export function useCalls(id: string) {
+  return useQuery({
+    queryKey: ['project', id, 'calls'],
+    queryFn: ({ signal }) =>
+      ask<{ calls: Call[] }>(`/api/calls?project=${encodeURIComponent(id)}`, { signal }),
+  });
+}
+
+export function useBudget(id?: string) {
+  const query = id === undefined ? '' : `?project=${encodeURIComponent(id)}`;
+  return useQuery({
+    queryKey: ['budget', id ?? ''],
+    queryFn: ({ signal }) => ask<Budget>(`/api/budget${query}`, { signal }),
+  });
+}
+
+const LONG_MS = 600_000;
+
+export function useFormats() {
+  return useQuery({
+    queryKey: ['formats'],
+    queryFn: ({ signal }) => ask<{ formats: Named[] }>('/api/formats', { signal }),
+    staleTime: LONG_MS,
+  });
+}
+
+export function useStyles() {
+  return useQuery({
+    queryKey: ['styles'],
+    queryFn: ({ signal }) => ask<Styles>('/api/styles', { signal }),
+    staleTime: LONG_MS,
+  });
+}
+
+export function useVoices() {
+  return useQuery({
+    queryKey: ['voices'],
+    queryFn: ({ signal }) => ask<{ voices: Voice[] }>('/api/voices', { signal }),
+    staleTime: LONG_MS,
+  });
+}
+
+export function useProviders() {
+  return useQuery({
+    queryKey: ['providers'],
+    queryFn: ({ signal }) => ask<Providers>('/api/providers', { signal }),
+  });
+}
+
+/** Does something to a project, and then reads anew all that is shown of it. */
+export function useProjectAction<Input, Answer>(id: string, act: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => client.invalidateQueries({ queryKey: ['project', id] }),
+  });
+}
+
+/** Makes an edit. The order of scenes is shown at once; everything else as soon as the server has it. */
+export function useEdit(id: string) {
+  const client = useQueryClient();
+  const key = ['project', id, 'scenes'];
+  return useMutation({
+    mutationFn: (edit: Edit) => ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit } }),
+    onMutate: async (edit) => {
+      if (edit.kind !== 'move-scene') return undefined;
+      await client.cancelQueries({ queryKey: key });
+      const former = client.getQueryData<Scenes>(key);
+      if (former) client.setQueryData<Scenes>(key, { ...former, scenes: moved(former.scenes, edit) });
+      return former;
+    },
+    onError: (_error, _edit, former) => {
+      if (former) client.setQueryData(key, former);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['project', id] }),
+  });
+}
+
+function moved(scenes: Scenes['scenes'], { scene: sceneId, position }: { scene: string; position: number }) {
+  const scene = scenes.find(({ id }) => id === sceneId);
+  if (scene === undefined) return scenes;
+  const rest = scenes.filter(({ id }) => id !== sceneId);
+  return rest.toSpliced(position - 1, 0, scene).map((each, index) => ({ ...each, position: index + 1 }));
+}

@@ -1,0 +1,54 @@
+import type { Problem } from '../../../src/http/problem.ts';
+
+/** What the server refused, as it says it (RFC 9457). */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+export interface Ask {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  json?: unknown;
+  body?: Blob;
+  signal?: AbortSignal | undefined;
+  headers?: Record<string, string>;
+}
+
+/** Asks the server this page came from; raises ApiProblem for every refusal, also where nobody answers. */
+export async function ask<Answer>(path: string, { json, body, ...rest }: Ask = {}): Promise<Answer> {
+  const { headers, method = json === undefined && body === undefined ? 'GET' : 'POST', signal } = rest;
+  const payload = json === undefined ? body : JSON.stringify(json);
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(payload !== undefined && { body: payload }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem({
+      type: 'about:blank',
+      title: 'The server does not answer',
+      status: 0,
+      detail: 'The server does not answer. Is it still running? What you did last was not saved.',
+      code: 'unreachable',
+    });
+  }
+  if (response.status === 204) return undefined as Answer;
+  const answer = await response.json().catch(() => undefined);
+  if (!response.ok) throw new ApiProblem(answer ?? { ...BROKEN, status: response.status });
+  return answer as Answer;
+}
+
+const BROKEN = {
+  type: 'about:blank',
+  title: 'Not understood',
+  detail: 'The server answered with something that is no answer of this API.',
+  code: 'unexpected',
+};

@@ -1,0 +1,182 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, Redo2, RefreshCw, Undo2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { EditOutcome, Project, Run } from '../api/documents.ts';
+import { projectPath, useEdit, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
+import { ask } from '../api/request.ts';
+import { total } from '../parts/amounts.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { Confirm, Dialog } from '../parts/dialog.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { useTell, useTellProblem } from '../parts/toasts.tsx';
+import { say } from '../text/messages.ts';
+import { PlanSummary } from './plan-summary.tsx';
+
+/** A film's title and state, and what can be done with it as a whole. */
+export function FilmHeader({ project, isRunning }: { project: Project; isRunning: boolean }) {
+  const [isQuoted, setQuoted] = useState(false);
+  const plan = usePlan(project.id, !isRunning);
+  const scenes = useScenes(project.id);
+  const tell = useTell();
+  const tellProblem = useTellProblem();
+  const start = useProjectAction(project.id, () =>
+    ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage: 'film' } }),
+  );
+  const step = useProjectAction(project.id, (what: 'undo' | 'redo') =>
+    ask<EditOutcome>(`${projectPath(project.id)}/${what}`, { method: 'POST' }),
+  );
+  const { undo = null, redo = null } = scenes.data ?? {};
+  const isCurrent = plan.data?.wanted.length === 0 && project.film !== null;
+  const stepTo = (what: 'undo' | 'redo') =>
+    step.mutate(what, { onSuccess: ({ label }) => tell(label), onError: tellProblem });
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+      <Title project={project} />
+      <StatusBadge status={project.status} />
+      <div className="ml-auto flex items-center gap-1">
+        <IconButton
+          label={undo === null ? say('film.undo') : `${say('film.undo')}: ${undo}`}
+          disabled={undo === null || step.isPending}
+          onClick={() => stepTo('undo')}
+        >
+          <Undo2 />
+        </IconButton>
+        <IconButton
+          label={redo === null ? say('film.redo') : `${say('film.redo')}: ${redo}`}
+          disabled={redo === null || step.isPending}
+          onClick={() => stepTo('redo')}
+        >
+          <Redo2 />
+        </IconButton>
+        <Button
+          tone="main"
+          disabled={isRunning || isCurrent || plan.data === undefined}
+          title={isCurrent ? say('film.current') : undefined}
+          onClick={() => setQuoted(true)}
+        >
+          <RefreshCw aria-hidden />
+          {say(project.film === null ? 'film.make' : 'film.refresh')}
+          {plan.data && !isCurrent && <span className="opacity-80">({total(plan.data.total)})</span>}
+        </Button>
+        <FilmMenu project={project} />
+      </div>
+      <Dialog
+        isOpen={isQuoted}
+        title={say(project.film === null ? 'film.make' : 'film.refresh')}
+        onClose={() => setQuoted(false)}
+      >
+        {plan.data && <PlanSummary plan={plan.data} />}
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => setQuoted(false)}>{say('app.cancel')}</Button>
+          <Button
+            tone="main"
+            onClick={() => {
+              setQuoted(false);
+              start.mutate(undefined, { onError: tellProblem });
+            }}
+          >
+            {say('film.make')}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}
+
+function Title({ project }: { project: Project }) {
+  const edit = useEdit(project.id);
+  const tellProblem = useTellProblem();
+  const rename = (title: string) => {
+    if (title === '' || title === project.title) return;
+    if (project.storyboard === null) {
+      const json = { title };
+      void ask(projectPath(project.id), { method: 'PATCH', json }).catch(tellProblem);
+    } else edit.mutate({ kind: 'change-film', title }, { onError: tellProblem });
+  };
+  return (
+    <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight">
+      <input
+        key={project.title}
+        aria-label={say('film.rename')}
+        defaultValue={project.title}
+        maxLength={300}
+        onBlur={(event) => rename(event.target.value.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+        className="field-sizing-content min-w-32 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line"
+      />
+    </h1>
+  );
+}
+
+const ITEM = 'cursor-pointer rounded-md px-3 py-1.5 text-sm outline-none data-[highlighted]:bg-raised';
+
+function FilmMenu({ project }: { project: Project }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const tellProblem = useTellProblem();
+  const [isDeleting, setDeleting] = useState(false);
+  const act = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      await client.invalidateQueries({ queryKey: ['projects'] });
+    } catch (error) {
+      tellProblem(error);
+    }
+  };
+  const duplicate = () =>
+    act(async () => {
+      const copy = await ask<Project>(`${projectPath(project.id)}/duplicate`, { method: 'POST' });
+      await navigate({ to: '/films/$project', params: { project: copy.id } });
+    });
+  const archive = () =>
+    act(async () => {
+      const archived = project.archived_at === null;
+      await ask(projectPath(project.id), { method: 'PATCH', json: { archived } });
+      await client.invalidateQueries({ queryKey: ['project', project.id] });
+    });
+  const remove = () =>
+    act(async () => {
+      await ask(projectPath(project.id), { method: 'DELETE' });
+      await navigate({ to: '/' });
+    });
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger asChild>
+          <IconButton label={say('film.more')}>
+            <Ellipsis />
+          </IconButton>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={4}
+            className="z-50 min-w-44 rounded-xl border border-line bg-panel p-1.5 shadow-xl"
+          >
+            <DropdownMenu.Item className={ITEM} onSelect={duplicate}>
+              {say('film.duplicate')}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={ITEM} onSelect={archive}>
+              {say(project.archived_at === null ? 'film.archive' : 'film.unarchive')}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={`${ITEM} text-bad`} onSelect={() => setDeleting(true)}>
+              {say('film.delete')}
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <Confirm
+        isOpen={isDeleting}
+        title={say('film.delete.sure')}
+        text={say('film.delete.text')}
+        action={say('film.delete').replace('…', '')}
+        onClose={() => setDeleting(false)}
+        onConfirm={remove}
+      />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { CircleCheck, CircleX, Download } from 'lucide-react';
+import {
+  MediaCaptionsButton,
+  MediaControlBar,
+  MediaController,
+  MediaFullscreenButton,
+  MediaMuteButton,
+  MediaPlayButton,
+  MediaPlaybackRateButton,
+  MediaTimeDisplay,
+  MediaTimeRange,
+  MediaVolumeRange,
+} from 'media-chrome/react';
+import type { Project } from '../api/documents.ts';
+import { projectPath } from '../api/queries.ts';
+import { say } from '../text/messages.ts';
+
+interface FilmFacts {
+  film: string;
+  captions?: object;
+  durationSeconds: number;
+  checks: { name: string; ok: boolean; detail: string }[];
+  degraded: { asset: string; steps: { provider: string; reason: string }[] }[];
+}
+
+const DOWNLOADS = ['film.mp4', 'captions.vtt', 'captions.srt', 'poster.png', 'contact-sheet.png'] as const;
+
+/** The finished film with its captions, what it passed, and everything to take away. */
+export function FilmPlayer({ project }: { project: Project }) {
+  const film = project.film as FilmFacts | null;
+  if (film === null) {
+    return (
+      <div className="rounded-2xl border border-line border-dashed px-4 py-16 text-center">
+        <p className="font-medium">{say('film.none')}</p>
+        <p className="text-soft text-sm">{say('film.none.hint')}</p>
+      </div>
+    );
+  }
+  const isTall = project.settings.ratio === '9:16' || project.settings.ratio === '4:5';
+  const shown = DOWNLOADS.filter((name) => film.captions || !name.startsWith('captions'));
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div
+        className={`mx-auto w-full overflow-hidden rounded-2xl bg-black ${isTall ? 'max-w-[min(26rem,56dvh)]' : 'max-w-5xl'}`}
+      >
+        <Player project={project} film={film} />
+      </div>
+      <div className="grid gap-6">
+        <section>
+          <h2 className="mb-2 font-semibold">{say('film.download')}</h2>
+          <ul className="grid gap-1.5">
+            {shown.map((name) => (
+              <li key={name}>
+                <a
+                  href={`${projectPath(project.id)}/film/${name}?download=${encodeURIComponent(`${project.id}-${name}`)}`}
+                  className="flex items-center gap-2 rounded-lg border border-line bg-panel px-3 py-2 text-sm hover:bg-raised"
+                >
+                  <Download className="size-4 text-soft" aria-hidden /> {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {film.degraded.length > 0 && (
+          <section>
+            <h2 className="mb-2 font-semibold">{say('film.degraded')}</h2>
+            <ul className="grid gap-2 text-sm">
+              {film.degraded.map(({ asset, steps }) => (
+                <li key={asset} className="rounded-lg bg-warn/10 px-3 py-2">
+                  {steps.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ')}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section>
+          <h2 className="mb-2 font-semibold">{say('film.checks')}</h2>
+          <ul className="grid gap-1.5">
+            {film.checks.map(({ name, ok, detail }) => (
+              <li key={name} className="flex gap-2 text-sm">
+                {ok ? (
+                  <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-label="passed" />
+                ) : (
+                  <CircleX className="mt-0.5 size-4 shrink-0 text-bad" aria-label="failed" />
+                )}
+                <span>
+                  <span className="font-medium">{name}</span> <span className="text-soft">{detail}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Player({ project, film }: { project: Project; film: FilmFacts }) {
+  const at = (name: string) => `${projectPath(project.id)}/film/${name}?v=${film.film.slice(0, 12)}`;
+  return (
+    <MediaController className="block w-full">
+      {/* biome-ignore lint/a11y/useMediaCaption: a film whose brief wants no captions has none */}
+      <video
+        slot="media"
+        src={at('film.mp4')}
+        poster={at('poster.png')}
+        preload="metadata"
+        playsInline
+        className="w-full"
+      >
+        {film.captions && (
+          <track
+            kind="captions"
+            src={at('captions.vtt')}
+            srcLang={String(project.settings.language)}
+            label="Captions"
+            default
+          />
+        )}
+      </video>
+      <MediaControlBar>
+        <MediaPlayButton />
+        <MediaTimeRange />
+        <MediaTimeDisplay showDuration noToggle />
+        <MediaMuteButton />
+        <MediaVolumeRange className="max-sm:hidden" />
+        <MediaPlaybackRateButton className="max-sm:hidden" />
+        <MediaCaptionsButton role="switch" />
+        <MediaFullscreenButton />
+      </MediaControlBar>
+    </MediaController>
+  );
+}

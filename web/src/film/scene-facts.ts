@@ -1,0 +1,19 @@
+import type { Scene } from '../api/documents.ts';
+
+type State = 'current' | 'stale' | 'missing';
+
+/** How a scene stands as a whole: as its worst part does. */
+export function stateOf({ parts }: Scene): State {
+  const states = parts.map(({ state }) => state);
+  if (states.includes('stale')) return 'stale';
+  return states.includes('missing') ? 'missing' : 'current';
+}
+
+/** How long the scene speaks, as far as its speech was made. */
+export function secondsSpoken({ parts }: Scene): number | undefined {
+  const spoken = parts
+    .filter(({ kind }) => kind === 'speech')
+    .map(({ shown }) => Number(shown?.facts.durationSeconds));
+  const known = spoken.filter((seconds) => Number.isFinite(seconds));
+  return known.length === 0 ? undefined : known.reduce((sum, seconds) => sum + seconds, 0);
+}

@@ -1,0 +1,203 @@
+import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Scissors, Sparkles, Trash2, X } from 'lucide-react';
+import { useRef } from 'react';
+import type { Edit } from '../../../src/domain/edits/edit.ts';
+import type { Project, Scene } from '../api/documents.ts';
+import { useEdit, useStyles } from '../api/queries.ts';
+import { ask } from '../api/request.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { EditableText, SelectField } from '../parts/fields.tsx';
+import { useTell, useTellProblem } from '../parts/toasts.tsx';
+import { say } from '../text/messages.ts';
+import { TakeList } from './take-list.tsx';
+
+const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
+const USUAL_SECONDS = 0.5;
+
+interface SceneInspectorProps {
+  project: Project;
+  scene: Scene;
+  sceneCount: number;
+  onClose(): void;
+}
+
+/** Everything that can be changed of one scene. Each change is kept at once, and can be undone. */
+export function SceneInspector({ project, scene, sceneCount, onClose }: SceneInspectorProps) {
+  const edit = useEdit(project.id);
+  const styles = useStyles();
+  const tell = useTell();
+  const tellProblem = useTellProblem();
+  const file = useRef<HTMLInputElement>(null);
+  const change = (made: Edit) =>
+    edit.mutate(made, {
+      onSuccess: ({ stale }) => stale.length > 0 && tell(staleText(stale.map(({ label }) => label))),
+      onError: tellProblem,
+    });
+  const id = { scene: scene.id };
+  const bring = async (chosen: File) => {
+    try {
+      const { asset } = await ask<{ asset: string }>(`/api/uploads?name=${encodeURIComponent(chosen.name)}`, {
+        body: chosen,
+      });
+      change({ kind: 'own-picture', ...id, asset });
+    } catch (error) {
+      tellProblem(error);
+    }
+  };
+  const styleNames = new Set([
+    scene.picture?.style ?? '',
+    ...(styles.data?.pictures ?? []).map(({ name }) => name),
+  ]);
+  return (
+    <div className="grid gap-4 rounded-xl border border-line bg-panel p-4 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto">
+      <div className="flex items-center gap-1">
+        <h2 className="mr-auto font-semibold">
+          {say('scene.inspector')} {scene.position}
+        </h2>
+        <IconButton
+          label={say('scene.moveEarlier')}
+          disabled={scene.position === 1}
+          onClick={() => change({ kind: 'move-scene', ...id, position: scene.position - 1 })}
+        >
+          <ArrowLeft />
+        </IconButton>
+        <IconButton
+          label={say('scene.moveLater')}
+          disabled={scene.position === sceneCount}
+          onClick={() => change({ kind: 'move-scene', ...id, position: scene.position + 1 })}
+        >
+          <ArrowRight />
+        </IconButton>
+        <IconButton label={say('scene.back')} onClick={onClose}>
+          <X />
+        </IconButton>
+      </div>
+
+      <EditableText
+        label={say('scene.title')}
+        rows={1}
+        value={scene.title}
+        onCommit={(title) => change({ kind: 'change-scene', ...id, title })}
+      />
+      <EditableText
+        label={say('scene.prompt')}
+        value={scene.picture?.prompt ?? ''}
+        onCommit={(prompt) => change({ kind: 'change-scene', ...id, prompt })}
+      />
+      <SelectField
+        label={say('scene.style')}
+        value={scene.picture?.style ?? ''}
+        choices={[...styleNames].map((name) => ({ value: name, text: name === '' ? '—' : name }))}
+        onChange={(event) => change({ kind: 'change-scene', ...id, style: event.target.value })}
+      />
+      <TakeList scene={scene} onSelect={(take) => change({ kind: 'select-take', ...id, take })} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          onClick={() => change({ kind: 'regenerate', ...id })}
+          disabled={scene.picture?.prompt === undefined}
+        >
+          <Sparkles aria-hidden /> {say('scene.regenerate')}
+        </Button>
+        <Button onClick={() => file.current?.click()}>
+          <ImagePlus aria-hidden /> {say('scene.own')}
+        </Button>
+        <input
+          ref={file}
+          type="file"
+          aria-label={say('scene.own')}
+          accept="image/png,image/jpeg,image/webp,image/svg+xml"
+          className="hidden"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            if (chosen) void bring(chosen);
+            event.target.value = '';
+          }}
+        />
+      </div>
+
+      <fieldset className="grid gap-3">
+        <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>
+        {scene.narration.map((line, index) => (
+          <div key={line.id} className="grid gap-1">
+            {index > 0 && (
+              <button
+                type="button"
+                onClick={() => change({ kind: 'split-scene', ...id, line: index })}
+                className="flex items-center gap-2 rounded text-soft text-xs hover:text-ink"
+              >
+                <span className="h-px grow bg-line" />
+                <Scissors className="size-3.5" aria-hidden /> {say('scene.split')}
+                <span className="h-px grow bg-line" />
+              </button>
+            )}
+            <EditableText
+              label={`${index + 1}`}
+              value={line.text}
+              onCommit={(text) => change({ kind: 'change-line', ...id, line: line.id, text })}
+            />
+          </div>
+        ))}
+      </fieldset>
+      {scene.slide && scene.slide.bullets.length > 0 && (
+        <fieldset className="grid gap-3">
+          <legend className="mb-2 font-medium text-sm">{say('scene.bullets')}</legend>
+          {scene.slide.bullets.map((bullet, index) => (
+            <EditableText
+              // biome-ignore lint/suspicious/noArrayIndexKey: bullets are known by their place
+              key={index}
+              label={`${index + 1}`}
+              rows={1}
+              value={bullet.text}
+              onCommit={(text) => change({ kind: 'change-bullet', ...id, bullet: index, text })}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div className="grid grid-cols-2 gap-3">
+        <SelectField
+          label={say('scene.transition')}
+          value={scene.transition.kind}
+          choices={TRANSITIONS.map((kind) => ({ value: kind, text: kind }))}
+          onChange={(event) => {
+            const kind = event.target.value as (typeof TRANSITIONS)[number];
+            const seconds = kind === 'cut' ? 0 : scene.transition.seconds || USUAL_SECONDS;
+            change({ kind: 'change-scene', ...id, transition: { kind, seconds } });
+          }}
+        />
+        <EditableText
+          label={say('scene.rest')}
+          rows={1}
+          value={String(scene.rest_seconds)}
+          onCommit={(text) => change({ kind: 'change-scene', ...id, rest_seconds: Number(text) })}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2 border-line border-t pt-4">
+        <Button onClick={() => change({ kind: 'duplicate-scene', ...id })}>
+          <Copy aria-hidden /> {say('scene.duplicate')}
+        </Button>
+        <Button
+          onClick={() => change({ kind: 'merge-scenes', ...id })}
+          disabled={scene.position === sceneCount}
+        >
+          <Merge aria-hidden /> {say('scene.merge')}
+        </Button>
+        <Button
+          tone="danger"
+          disabled={sceneCount === 1}
+          onClick={() => {
+            change({ kind: 'delete-scene', ...id });
+            onClose();
+          }}
+        >
+          <Trash2 aria-hidden /> {say('scene.delete')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function staleText(labels: string[]): string {
+  const parts = labels.filter((label) => !/^(film|captions|poster|contact sheet|self-check)/.test(label));
+  const shown = parts.length === 0 ? labels.slice(0, 1) : parts.slice(0, 3);
+  const rest = parts.length - shown.length;
+  return `To be made again: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

@@ -1,0 +1,128 @@
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PenLine, Plus } from 'lucide-react';
+import type { Project, Run, Scene } from '../api/documents.ts';
+import { projectPath, useEdit, useProjectAction, useScenes } from '../api/queries.ts';
+import { ask } from '../api/request.ts';
+import { Button } from '../parts/button.tsx';
+import { QueryState } from '../parts/query-state.tsx';
+import { useTellProblem } from '../parts/toasts.tsx';
+import { say } from '../text/messages.ts';
+import { SceneCard } from './scene-card.tsx';
+import { SceneInspector } from './scene-inspector.tsx';
+
+/** All scenes as cards that can be dragged, and the one that was picked with all that can be changed of it. */
+export function StoryboardView({ project }: { project: Project }) {
+  const scenes = useScenes(project.id);
+  return (
+    <QueryState query={scenes}>
+      {({ scenes: all }) =>
+        all.length === 0 ? <NoScript project={project} /> : <Board project={project} scenes={all} />
+      }
+    </QueryState>
+  );
+}
+
+function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
+  const { scene: pickedId } = useSearch({ from: '/films/$project' });
+  const navigate = useNavigate({ from: '/films/$project' });
+  const edit = useEdit(project.id);
+  const tellProblem = useTellProblem();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const picked = scenes.find(({ id }) => id === pickedId);
+  const pick = (scene: string | undefined) =>
+    navigate({
+      search: ({ scene: _former, ...rest }) => (scene === undefined ? rest : { ...rest, scene }),
+      replace: true,
+    });
+  const drop = ({ active, over }: DragEndEvent) => {
+    const position = scenes.findIndex(({ id }) => id === over?.id) + 1;
+    if (over === null || active.id === over.id || position === 0) return;
+    edit.mutate({ kind: 'move-scene', scene: String(active.id), position }, { onError: tellProblem });
+  };
+  const isWide = project.settings.ratio === '16:9';
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className={picked ? 'max-lg:hidden' : ''}>
+        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+          <SortableContext items={scenes.map(({ id }) => id)} strategy={rectSortingStrategy}>
+            <ol
+              className={`grid gap-3 ${isWide ? 'grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(min(10.5rem,44vw),1fr))]'}`}
+            >
+              {scenes.map((scene) => (
+                <SceneCard
+                  key={scene.id}
+                  scene={scene}
+                  isWide={isWide}
+                  isPicked={scene.id === pickedId}
+                  onPick={() => pick(scene.id)}
+                />
+              ))}
+            </ol>
+          </SortableContext>
+        </DndContext>
+        <Button
+          className="mt-4"
+          onClick={() =>
+            edit.mutate(
+              { kind: 'add-scene', title: `Scene ${scenes.length + 1}`, narration: [] },
+              { onError: tellProblem },
+            )
+          }
+        >
+          <Plus aria-hidden /> {say('scene.add')}
+        </Button>
+      </div>
+      <aside
+        aria-label={say('scene.inspector')}
+        className={`lg:sticky lg:top-20 ${picked ? '' : 'max-lg:hidden'}`}
+      >
+        {picked ? (
+          <SceneInspector
+            key={picked.id}
+            project={project}
+            scene={picked}
+            sceneCount={scenes.length}
+            onClose={() => pick(undefined)}
+          />
+        ) : (
+          <p className="rounded-xl border border-line border-dashed p-6 text-center text-soft text-sm">
+            {say('scene.pick')}
+          </p>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function NoScript({ project }: { project: Project }) {
+  const tellProblem = useTellProblem();
+  const write = useProjectAction(project.id, () =>
+    ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage: 'script' } }),
+  );
+  return (
+    <div className="grid place-items-center gap-3 rounded-2xl border border-line border-dashed px-4 py-16 text-center">
+      <PenLine className="size-9 text-soft" aria-hidden />
+      <p>{say('film.noScript')}</p>
+      <Button
+        tone="main"
+        disabled={write.isPending}
+        onClick={() => write.mutate(undefined, { onError: tellProblem })}
+      >
+        {say('film.writeScript')}
+      </Button>
+    </div>
+  );
+}

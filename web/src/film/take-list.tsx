@@ -1,0 +1,39 @@
+import type { Scene } from '../api/documents.ts';
+import { say } from '../text/messages.ts';
+
+interface TakeListProps {
+  scene: Scene;
+  onSelect(take: number): void;
+}
+
+/** All pictures that a scene ever had, side by side; none is ever lost. */
+export function TakeList({ scene, onSelect }: TakeListProps) {
+  if (scene.takes.length < 2) return null;
+  return (
+    <fieldset>
+      <legend className="mb-2 font-medium text-sm">{say('scene.takes')}</legend>
+      <div className="flex gap-2 overflow-x-auto p-0.5">
+        {scene.takes.map(({ number, selected, url }) => (
+          <button
+            key={number}
+            type="button"
+            aria-pressed={selected}
+            aria-label={`${say('scene.take')} ${number}`}
+            onClick={() => onSelect(number)}
+            className="grid size-20 shrink-0 place-items-center overflow-hidden rounded-lg border border-line bg-raised text-soft text-xs aria-pressed:ring-2 aria-pressed:ring-accent"
+          >
+            {url === null ? (
+              <span className="px-1 text-center">
+                {number}
+                <br />
+                {say('scene.missing')}
+              </span>
+            ) : (
+              <img src={url} alt="" className="size-full object-cover" />
+            )}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,167 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { Button, IconButton } from '../parts/button.tsx';
+import { Field, SelectField, TextField } from '../parts/fields.tsx';
+import { type BriefSchema, type BriefValue, emptyValue, readable } from './brief-schema.ts';
+
+interface SchemaFieldProps {
+  name: string;
+  schema: BriefSchema;
+  isNeeded: boolean;
+  value: BriefValue | undefined;
+  /** What the server says is wrong, by the path of the field. */
+  problems: ReadonlyMap<string, string>;
+  path: string;
+  onChange(value: BriefValue): void;
+}
+
+/** What every form leaves to its own part of the page. */
+const ELSEWHERE = new Set(['settings', 'brand']);
+
+/** The fields of an object, made from its schema. */
+export function SchemaFields({
+  schema,
+  value,
+  path,
+  problems,
+  onChange,
+}: Omit<SchemaFieldProps, 'name' | 'isNeeded'>) {
+  const members = value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  const shown = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => path !== '' || !ELSEWHERE.has(name),
+  );
+  return (
+    <div className="grid gap-4">
+      {shown.map(([name, member]) => (
+        <SchemaField
+          key={name}
+          name={name}
+          schema={member}
+          isNeeded={schema.required?.includes(name) ?? false}
+          value={members[name]}
+          problems={problems}
+          path={path === '' ? name : `${path}.${name}`}
+          onChange={(changed) => onChange({ ...members, [name]: changed })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function SchemaField(props: SchemaFieldProps) {
+  const { name, schema, isNeeded, value, problems, path, onChange } = props;
+  const label = `${readable(name)}${isNeeded ? '' : ' (optional)'}`;
+  const told = { label, hint: schema.description, error: problems.get(path) };
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (schema.type === 'array') return <ListField {...props} />;
+  if (schema.type === 'object') {
+    return (
+      <fieldset className="grid gap-3 rounded-xl border border-line p-4">
+        <legend className="px-1 font-medium text-sm">{label}</legend>
+        <SchemaFields schema={schema} value={value} path={path} problems={problems} onChange={onChange} />
+      </fieldset>
+    );
+  }
+  if (schema.type === 'boolean') {
+    return (
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={(value ?? schema.default) === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+    );
+  }
+  if (schema.enum) {
+    const choices = schema.enum.map((choice) => ({ value: String(choice), text: String(choice) }));
+    return (
+      <SelectField
+        {...told}
+        value={text}
+        choices={[{ value: '', text: '—' }, ...choices]}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  }
+  if (schema.type === 'number' || schema.type === 'integer') {
+    return (
+      <TextField
+        {...told}
+        type="number"
+        min={schema.minimum}
+        max={schema.maximum}
+        step={schema.type === 'integer' ? 1 : 'any'}
+        value={text}
+        onChange={(event) => onChange(event.target.value === '' ? '' : Number(event.target.value))}
+      />
+    );
+  }
+  return (
+    <Field {...told}>
+      {(id, describedBy) => (
+        <textarea
+          id={id}
+          aria-describedby={describedBy}
+          rows={(schema.maxLength ?? 0) > 400 ? 3 : 1}
+          required={isNeeded}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          className="field-sizing-content w-full resize-none rounded-lg border border-line bg-panel px-3 py-2 text-sm"
+        />
+      )}
+    </Field>
+  );
+}
+
+function ListField({ name, schema, isNeeded, value, problems, path, onChange }: SchemaFieldProps) {
+  const items = Array.isArray(value) ? value : [];
+  const one = readable(name).replace(/s$/, '');
+  const itemSchema = schema.items ?? {};
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-2 font-medium text-sm">
+        {readable(name)}
+        {!isNeeded && ' (optional)'}
+      </legend>
+      {problems.get(path) && <p className="text-bad text-xs">{problems.get(path)}</p>}
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: items have no names of their own
+        <div key={index} className="relative grid gap-3 rounded-xl border border-line bg-raised/40 p-4 pr-12">
+          {itemSchema.type === 'object' ? (
+            <SchemaFields
+              schema={itemSchema}
+              value={item}
+              path={`${path}[${index}]`}
+              problems={problems}
+              onChange={(changed) => onChange(items.with(index, changed))}
+            />
+          ) : (
+            <SchemaField
+              name={`${one} ${index + 1}`}
+              schema={itemSchema}
+              isNeeded
+              value={item}
+              problems={problems}
+              path={`${path}[${index}]`}
+              onChange={(changed) => onChange(items.with(index, changed))}
+            />
+          )}
+          <IconButton
+            label={`Remove ${one.toLowerCase()} ${index + 1}`}
+            className="absolute top-2 right-2"
+            onClick={() => onChange(items.toSpliced(index, 1))}
+          >
+            <Trash2 />
+          </IconButton>
+        </div>
+      ))}
+      <div>
+        <Button onClick={() => onChange([...items, emptyValue(itemSchema)])}>
+          <Plus aria-hidden /> {one}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

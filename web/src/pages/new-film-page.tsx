@@ -1,0 +1,236 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Tabs } from 'radix-ui';
+import { type FormEvent, useState } from 'react';
+import type { Plan, Project, Run } from '../api/documents.ts';
+import { projectPath, useFormats } from '../api/queries.ts';
+import { ApiProblem, ask } from '../api/request.ts';
+import { PlanSummary } from '../film/plan-summary.tsx';
+import { type BriefSchema, type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
+import { type Look, LookFields, NO_LOOK, overridesOf } from '../new-film/look-fields.tsx';
+import { SchemaFields } from '../new-film/schema-form.tsx';
+import { Button } from '../parts/button.tsx';
+import { Field, SelectField } from '../parts/fields.tsx';
+import { QueryState } from '../parts/query-state.tsx';
+import { useTellProblem } from '../parts/toasts.tsx';
+import { type MessageKey, say } from '../text/messages.ts';
+
+const STAGES = ['script', 'images', 'speech', 'film'] as const;
+const WAYS = ['line', 'form', 'paste'] as const;
+type Way = (typeof WAYS)[number];
+
+/** From nothing to a film under way: choose a format, say what it is about, see the quote, choose how far to go. */
+export function NewFilmPage() {
+  const formats = useFormats();
+  return (
+    <div className="mx-auto max-w-4xl">
+      <h1 className="mb-5 font-semibold text-2xl tracking-tight">{say('new.title')}</h1>
+      <QueryState query={formats}>{({ formats: all }) => <NewFilm formats={all} />}</QueryState>
+    </div>
+  );
+}
+
+function NewFilm({ formats }: { formats: { name: string; description: string }[] }) {
+  const navigate = useNavigate();
+  const tellProblem = useTellProblem();
+  const [format, setFormat] = useState(formats[0]?.name ?? '');
+  const [way, setWay] = useState<Way>('line');
+  const [line, setLine] = useState('');
+  const [pasted, setPasted] = useState('');
+  const [form, setForm] = useState<BriefValue>();
+  const [look, setLook] = useState<Look>(NO_LOOK);
+  const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+
+  const schema = useQuery({
+    queryKey: ['formats', format],
+    queryFn: ({ signal }) =>
+      ask<{ schema: BriefSchema }>(`/api/formats/${encodeURIComponent(format)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
+  const request = () => ({
+    brief: way === 'line' ? line : way === 'paste' ? pasted : (withoutEmpty(fields) ?? {}),
+    ...(way !== 'paste' && { format }),
+    set: overridesOf(look),
+  });
+  const quote = useMutation({
+    mutationFn: () => ask<Plan>(`/api/plan?stage=${stage}`, { json: request() }),
+  });
+  const create = useMutation({
+    mutationFn: async (isRun: boolean) => {
+      const key = `${idempotencyKey} ${JSON.stringify(request()).length}`;
+      const project = await ask<Project>('/api/projects', {
+        json: request(),
+        headers: { 'idempotency-key': key },
+      });
+      if (isRun) await ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage } });
+      return project;
+    },
+    onSuccess: ({ id }) => navigate({ to: '/films/$project', params: { project: id } }),
+    onError: (error) => {
+      if (problemsOf(error).size === 0) tellProblem(error);
+    },
+  });
+  const problems = problemsOf(create.error ?? quote.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate(true);
+  };
+  const isEmpty = (way === 'line' && line.trim() === '') || (way === 'paste' && pasted.trim() === '');
+
+  return (
+    <form onSubmit={submit} className="grid gap-6">
+      <fieldset>
+        <legend className="mb-2 font-medium text-sm">{say('new.format')}</legend>
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          {formats.map(({ name, description }) => (
+            <label
+              key={name}
+              className="flex cursor-pointer gap-3 rounded-xl border border-line bg-panel p-4 has-checked:border-accent has-checked:ring-1 has-checked:ring-accent"
+            >
+              <input
+                type="radio"
+                name="format"
+                value={name}
+                checked={format === name}
+                onChange={() => {
+                  setFormat(name);
+                  setForm(undefined);
+                }}
+                className="mt-1 accent-accent"
+              />
+              <span>
+                <span className="block font-medium capitalize">{name.replace('-', ' ')}</span>
+                <span className="text-soft text-sm">{description}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+
+      <Tabs.Root value={way} onValueChange={(value) => setWay(value as Way)} className="grid gap-4">
+        <Tabs.List aria-label={say('new.title')} className="flex gap-1 overflow-x-auto border-line border-b">
+          {WAYS.map((each) => (
+            <Tabs.Trigger
+              key={each}
+              value={each}
+              className="whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft data-[state=active]:border-accent data-[state=active]:text-ink"
+            >
+              {say(`new.${each}` as MessageKey)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="line">
+          <TextArea
+            label={say('new.line.label')}
+            placeholder={say('new.line.placeholder')}
+            rows={2}
+            value={line}
+            onChange={setLine}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="form">
+          <QueryState query={schema}>
+            {(known) => (
+              <SchemaFields
+                schema={known.schema}
+                value={fields}
+                path=""
+                problems={problems}
+                onChange={setForm}
+              />
+            )}
+          </QueryState>
+        </Tabs.Content>
+        <Tabs.Content value="paste">
+          <TextArea
+            label={say('new.paste.label')}
+            placeholder={say('new.paste.placeholder')}
+            rows={12}
+            value={pasted}
+            onChange={setPasted}
+          />
+        </Tabs.Content>
+      </Tabs.Root>
+
+      <details className="rounded-xl border border-line bg-panel p-4">
+        <summary className="font-medium text-sm">{say('new.look')}</summary>
+        <div className="mt-4">
+          <LookFields look={look} onChange={setLook} />
+        </div>
+      </details>
+
+      {problems.size > 0 && (
+        <ul role="alert" className="grid gap-1 rounded-xl border border-bad/60 p-4 text-sm">
+          {[...problems].map(([field, problem]) => (
+            <li key={field}>
+              <code className="font-medium">{field}</code> {problem}
+            </li>
+          ))}
+        </ul>
+      )}
+      {quote.data && (
+        <section aria-label={say('plan.total')} className="rounded-xl border border-line bg-panel p-4">
+          <PlanSummary plan={quote.data} />
+        </section>
+      )}
+      <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
+        <div className="w-40">
+          <SelectField
+            label={say('new.upTo')}
+            value={stage}
+            choices={STAGES.map((value) => ({ value, text: say(`stage.${value}`) }))}
+            onChange={(event) => setStage(event.target.value as typeof stage)}
+          />
+        </div>
+        <Button onClick={() => quote.mutate()} disabled={isEmpty || quote.isPending}>
+          {say('new.quote')}
+        </Button>
+        <Button onClick={() => create.mutate(false)} disabled={isEmpty || create.isPending}>
+          {say('new.createOnly')}
+        </Button>
+        <Button tone="main" type="submit" disabled={isEmpty || create.isPending} className="sm:ml-auto">
+          {say('new.create')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TextAreaProps {
+  label: string;
+  placeholder: string;
+  rows: number;
+  value: string;
+  onChange(text: string): void;
+}
+
+function TextArea({ label, placeholder, rows, value, onChange }: TextAreaProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <textarea
+          id={id}
+          rows={rows}
+          placeholder={placeholder}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          className="field-sizing-content max-h-[60dvh] w-full rounded-lg border border-line bg-panel px-3 py-2"
+          style={{ minHeight: `${rows * 1.6 + 1}rem` }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What is wrong, by field. */
+function problemsOf(error: unknown): ReadonlyMap<string, string> {
+  const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];
+  return new Map(
+    issues.map(({ field, problem, nearest }) => [
+      field,
+      nearest === undefined ? problem : `${problem} (did you mean ${nearest}?)`,
+    ]),
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
+
+const BOX =
+  'w-full rounded-lg border border-line bg-panel px-3 py-2 text-sm outline-offset-0 disabled:opacity-60';
+
+interface FieldProps {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  children(id: string, describedBy: string | undefined): ReactNode;
+}
+
+/** A label with what it labels, its hint and what is wrong with it. */
+export function Field({ label, hint, error, children }: FieldProps) {
+  const id = useId();
+  const note = error ?? hint;
+  const noteId = note === undefined ? undefined : `${id}-note`;
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-medium text-sm">
+        {label}
+      </label>
+      {children(id, noteId)}
+      {note !== undefined && (
+        <p id={noteId} className={`text-xs ${error === undefined ? 'text-soft' : 'text-bad'}`}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Labelled = { label: string; hint?: string | undefined; error?: string | undefined };
+
+export function TextField({ label, hint, error, ...rest }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(id, describedBy) => <input id={id} aria-describedby={describedBy} className={BOX} {...rest} />}
+    </Field>
+  );
+}
+
+export interface Choice {
+  value: string;
+  text: string;
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  choices,
+  ...rest
+}: Labelled & { choices: readonly Choice[] } & SelectHTMLAttributes<HTMLSelectElement>) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(id, describedBy) => (
+        <select id={id} aria-describedby={describedBy} className={BOX} {...rest}>
+          {choices.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface EditableTextProps extends Labelled {
+  value: string;
+  rows?: number;
+  disabled?: boolean;
+  /** Called when the person is done and the text is another one. */
+  onCommit(text: string): void;
+}
+
+/** A text that is saved when the person leaves it, or presses Enter with Ctrl; Escape takes it back. */
+export function EditableText({ label, hint, error, value, rows = 2, disabled, onCommit }: EditableTextProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const commit = () => {
+    const trimmed = text.trim();
+    if (trimmed === '') setText(value);
+    else if (trimmed !== value) onCommit(trimmed);
+  };
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(id, describedBy) => (
+        <textarea
+          id={id}
+          aria-describedby={describedBy}
+          className={`${BOX} field-sizing-content resize-none`}
+          rows={rows}
+          value={text}
+          disabled={disabled}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setText(value);
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Clapperboard, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
+import { ApiProblem, ask } from './api/request.ts';
+import { SignInPage } from './pages/sign-in-page.tsx';
+import { IconButton } from './parts/button.tsx';
+import { say } from './text/messages.ts';
+
+/** What stands around every page; whoever is not known signs in first. */
+export function Shell() {
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => ask<{ owner: string }>('/api/session', { signal }),
+    staleTime: 60_000,
+  });
+  const isUnknown = session.error instanceof ApiProblem && session.error.problem.status === 401;
+  if (isUnknown) return <SignInPage />;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+      >
+        {say('app.skip')}
+      </a>
+      <header className="sticky top-0 z-30 border-line border-b bg-panel/95 backdrop-blur">
+        <nav
+          aria-label="Reelwright"
+          className="mx-auto flex h-14 max-w-[110rem] items-center gap-1 px-3 sm:px-6"
+        >
+          <Link to="/" className="mr-2 flex items-center gap-2 font-semibold text-lg tracking-tight sm:mr-6">
+            <Clapperboard className="size-6 text-accent" aria-hidden />
+            <span className="max-sm:sr-only">Reelwright</span>
+          </Link>
+          <NavigationLink to="/">{say('app.films')}</NavigationLink>
+          <NavigationLink to="/providers">{say('app.providers')}</NavigationLink>
+          <NavigationLink to="/settings">{say('app.settings')}</NavigationLink>
+          <div className="ml-auto">
+            <ThemeButton />
+          </div>
+        </nav>
+      </header>
+      {session.error && !isUnknown && (
+        <p role="status" className="bg-warn/15 px-4 py-2 text-center text-sm">
+          {say('app.offline')}
+        </p>
+      )}
+      <main id="content" className="mx-auto w-full max-w-[110rem] grow px-3 py-5 sm:px-6">
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function NavigationLink({ to, children }: { to: '/' | '/providers' | '/settings'; children: string }) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: true }}
+      className="rounded-md px-2.5 py-1.5 text-sm text-soft hover:bg-raised hover:text-ink aria-[current=page]:text-ink aria-[current=page]:font-medium"
+    >
+      {children}
+    </Link>
+  );
+}
+
+function ThemeButton() {
+  const [isDark, setDark] = useState(() => document.documentElement.classList.contains('dark'));
+  const change = () => {
+    document.documentElement.classList.toggle('dark', !isDark);
+    localStorage.setItem('reelwright.theme', isDark ? 'light' : 'dark');
+    setDark(!isDark);
+  };
+  return (
+    <IconButton label={say(isDark ? 'app.theme.light' : 'app.theme.dark')} onClick={change}>
+      {isDark ? <Sun /> : <Moon />}
+    </IconButton>
+  );
+}
