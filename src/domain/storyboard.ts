@@ -1,3 +1,4 @@
+import type { ClipResolution, Reference } from './recipes.ts';
 import type { MediaReference, Transition } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
@@ -20,6 +21,10 @@ export interface Scene {
   picture: PictureWish | null;
   /** Every picture that the scene ever had, the one it has now among them; absent while there was only one. */
   pictureTakes?: PictureWish[];
+  /** A moving shot in place of the picture; where it ends before the scene, its last picture is held. */
+  clip?: SceneClip;
+  /** Pictures that a person brought, laid over the scene as they are: a product that must not change. */
+  layers?: SceneLayer[];
   /** How a camera moves over a picture that stands without a slide; it stands where absent. */
   move?: CameraMoveName;
   /** Words over the picture as the scene begins; none where absent. */
@@ -32,6 +37,8 @@ export interface Scene {
   transition: SceneTransition;
   /** Quiet after the last word, and the whole length of a scene in which nothing is said. */
   restSeconds: number;
+  /** The scene lasts at least so long, whatever is said in it; as long as what is said where absent. */
+  leastSeconds?: number;
 }
 
 /** A picture to be made from words, or one that a person brought. */
@@ -39,12 +46,60 @@ export type PictureWish =
   | {
       prompt: string;
       style: string;
+      /** Who or what must look in it as it does in a picture that a person brought; no one where absent. */
+      references?: SceneReference[];
       /** Tells this picture from others of the same words; 1, the first, where absent. */
       take?: number;
       /** The scene that it was first made for, so that a copy of the scene shows the same; this one where absent. */
       madeFor?: Pick<Scene, 'id' | 'sequence'>;
     }
   | { own: MediaReference };
+
+/** A character, a product or a style, by a picture of it. */
+export type SceneReference = Reference & { own: MediaReference };
+
+/** A shot to be made, or one that a person brought. */
+export type SceneClip = MadeClip | OwnClip;
+
+/** A shot made from words and, where `startsFrom` says so, from the scene's picture as its first. */
+export interface MadeClip {
+  /** What is to be seen. */
+  prompt: string;
+  /** How camera and action move, with `[cut]` between shots; may be empty. */
+  directions: string;
+  durationSeconds: number;
+  resolution: ClipResolution;
+  startsFrom: 'picture' | 'words';
+  references?: SceneReference[];
+  /** A model by name or short name, where one is wanted and no other will do. */
+  model?: string;
+  /** As of a picture. */
+  take?: number;
+  madeFor?: Pick<Scene, 'id' | 'sequence'>;
+}
+
+export interface OwnClip {
+  own: MediaReference;
+  /** The part that is seen; to its end where `outSeconds` is absent. */
+  inSeconds: number;
+  outSeconds?: number;
+  /** Whether its sound is heard. */
+  withSound: boolean;
+}
+
+/** Where a picture lies over the scene, in shares of the frame from its left and top edge. */
+export interface SceneLayer {
+  own: MediaReference;
+  centreX: number;
+  centreY: number;
+  /** The most that it takes of the frame's width and height; its own shape is kept. */
+  mostWidth: number;
+  mostHeight: number;
+  /** A soft shadow under it, so that it stands in the scene. */
+  shadow: boolean;
+  /** Whether a plain background around it is taken away first. */
+  cutOut: boolean;
+}
 
 /** A title in the middle, a name at the lower edge, or a note at the upper one. */
 export interface SceneCard {
@@ -72,6 +127,8 @@ export interface NarrationLine {
   text: string;
   /** The bullet of the scene's slide that appears as this line begins. */
   revealsBullet?: number;
+  /** Quiet after this line and before the next, beyond the usual breath; none where absent. */
+  pauseSeconds?: number;
 }
 
 export interface SceneTransition {
