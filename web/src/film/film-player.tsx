@@ -6,11 +6,11 @@ import {
   MediaFullscreenButton,
   MediaMuteButton,
   MediaPlayButton,
-  MediaPlaybackRateButton,
   MediaTimeDisplay,
   MediaTimeRange,
   MediaVolumeRange,
 } from 'media-chrome/react';
+import { useRef, useState } from 'react';
 import type { Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { say } from '../text/messages.ts';
@@ -97,10 +97,12 @@ export function FilmPlayer({ project }: { project: Project }) {
 
 function Player({ project, film }: { project: Project; film: FilmFacts }) {
   const at = (name: string) => `${projectPath(project.id)}/film/${name}?v=${film.film.slice(0, 12)}`;
+  const video = useRef<HTMLVideoElement>(null);
   return (
     <MediaController className="block w-full">
       {/* biome-ignore lint/a11y/useMediaCaption: a film whose brief wants no captions has none */}
       <video
+        ref={video}
         slot="media"
         src={at('film.mp4')}
         poster={at('poster.png')}
@@ -124,10 +126,36 @@ function Player({ project, film }: { project: Project; film: FilmFacts }) {
         <MediaTimeDisplay showDuration noToggle />
         <MediaMuteButton />
         <MediaVolumeRange className="max-sm:hidden" />
-        <MediaPlaybackRateButton className="max-sm:hidden" />
-        <MediaCaptionsButton role="switch" />
+        <PaceButton video={video} />
+        <MediaCaptionsButton ref={markAsSwitch} />
         <MediaFullscreenButton />
       </MediaControlBar>
     </MediaController>
   );
+}
+
+const PACES = [1, 1.25, 1.5, 2, 0.75];
+
+/** How fast the film plays; each press takes the next pace. */
+function PaceButton({ video }: { video: React.RefObject<HTMLVideoElement | null> }) {
+  const [at, setAt] = useState(0);
+  const change = () => {
+    const next = (at + 1) % PACES.length;
+    setAt(next);
+    if (video.current) video.current.playbackRate = PACES[next] ?? 1;
+  };
+  return (
+    <button
+      type="button"
+      onClick={change}
+      className="bg-[rgb(20_20_30/0.7)] px-2 font-bold text-[13px] text-white max-sm:hidden"
+    >
+      {PACES[at]}×
+    </button>
+  );
+}
+
+/** The library gives its captions button a checked state but the role of a plain button, which screen readers refuse. */
+function markAsSwitch(button: HTMLElement | null): void {
+  button?.setAttribute('role', 'switch');
 }
