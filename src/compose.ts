@@ -12,6 +12,7 @@ import { resolveCall } from './production/calls/resolve-call.ts';
 import { MOODS } from './providers/builtin/music/moods.ts';
 import { PICTURE_STYLES } from './providers/builtin/pictures/styles/catalogue.ts';
 import { createBuiltinWriter } from './providers/builtin/writer/builtin-writer.ts';
+import { findModel, modelsOf } from './providers/catalogue/find-model.ts';
 import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
 import type { Stores } from './storage/stores.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
@@ -71,6 +72,10 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
     rasterizer,
     writer: createBuiltinWriter(),
     formats,
+    findModel: (field, name, kind) => {
+      const { provider, id } = findModel(field, name, modelsOf(kind));
+      return { provider, name: id };
+    },
     newId: randomId,
     knownNames: async () => ({
       styles: namesOf(styles.pictures),

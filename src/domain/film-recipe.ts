@@ -1,12 +1,12 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
-import type { SceneCard, SceneTransition } from './storyboard.ts';
+import type { OwnClip, SceneCard, SceneLayer, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
 import type { FrameSize, LoudnessTarget } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** Raised when the same storyboard and media give another film: with the edition of slides, captions, spans or mix too. */
-const FILM_EDITION = 3;
+const FILM_EDITION = 4;
 
 /** A slide of a film: its media are roles of the recipe's inputs. */
 export interface FilmSlide {
@@ -19,7 +19,13 @@ export interface FilmLine {
   text: string;
   speechRole: string;
   revealsBullet?: number;
+  pauseSeconds?: number;
 }
+
+/** A moving shot of a film; a made one is seen from its start, without sound. */
+export type FilmClip = { role: string } & Partial<Omit<OwnClip, 'own'>>;
+
+export type FilmLayer = { role: string } & Omit<SceneLayer, 'own'>;
 
 export interface FilmScene {
   id: string;
@@ -27,12 +33,16 @@ export interface FilmScene {
   /** Null for the brand's gradient. */
   pictureRole: string | null;
   slide: FilmSlide | null;
+  /** In place of the picture. */
+  clip?: FilmClip;
+  layers?: FilmLayer[];
   /** Absent for a picture that stands. */
   move?: CameraMoveName;
   card?: SceneCard;
   lines: FilmLine[];
   transition: SceneTransition;
   restSeconds: number;
+  leastSeconds?: number;
 }
 
 /** Everything that a film is made from besides its media: the intent of a film's recipe. */

@@ -105,14 +105,20 @@ export function imageRecipe(wish: ImageWish, references: readonly AssetHash[] = 
   );
 }
 
-/** A clip of the wish that starts from a picture, where one is given, with the pictures of its references. */
+/**
+ * A clip of the wish that starts from a picture, where one is given, with the pictures of its references; by the
+ * model that a person chose, where one did.
+ */
 export function clipRecipe(
   wish: ClipWish,
   startImage?: AssetHash,
   references: readonly AssetHash[] = [],
+  model?: { provider: string; name: string },
 ): AssetRecipe {
   const start = startImage ? { [START_IMAGE_ROLE]: startImage } : {};
-  return recipe('clip', EDITIONS.clip, intentOf(wish), { ...start, ...referenceInputs(references) });
+  const inputs = { ...start, ...referenceInputs(references) };
+  const made = recipe('clip', EDITIONS.clip, intentOf(wish), inputs);
+  return model === undefined ? made : { ...made, model: { ...model, parameters: {} } };
 }
 
 export function speechRecipe(wish: SpeechWish): AssetRecipe {

@@ -1,3 +1,4 @@
+import type { AssetRecipe } from './asset.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
 import type { MediaReference, Transition } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
@@ -71,12 +72,15 @@ export interface MadeClip {
   resolution: ClipResolution;
   startsFrom: 'picture' | 'words';
   references?: SceneReference[];
-  /** A model by name or short name, where one is wanted and no other will do. */
-  model?: string;
+  /** Who is to make it, where a person chose; whoever comes first where absent. */
+  model?: ChosenModel;
   /** As of a picture. */
   take?: number;
   madeFor?: Pick<Scene, 'id' | 'sequence'>;
 }
+
+/** A vendor's model by its full name, as the catalogue gives it. */
+export type ChosenModel = Pick<NonNullable<AssetRecipe['model']>, 'provider' | 'name'>;
 
 export interface OwnClip {
   own: MediaReference;

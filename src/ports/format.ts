@@ -1,8 +1,8 @@
 import type { ZodType } from 'zod';
-import type { AssetHash } from '../domain/asset.ts';
+import type { AssetHash, AssetKind } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Brand, Ratio, Settings } from '../domain/settings.ts';
-import type { Storyboard } from '../domain/storyboard.ts';
+import type { ChosenModel, Storyboard } from '../domain/storyboard.ts';
 import type { TextGenerator } from './text-generator.ts';
 
 /** What every brief has, whatever its format. */
@@ -25,6 +25,11 @@ export interface StoryboardContext {
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
   writer: TextGenerator;
+  /**
+   * The model of a name or short name that a field of the brief gives. `unknown-name` for another, with the nearest
+   * one, or its successor where its vendor closed it.
+   */
+  findModel(field: string, name: string, kind: AssetKind): ChosenModel;
   signal?: AbortSignal;
 }
 

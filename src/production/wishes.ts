@@ -1,11 +1,11 @@
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
-import { type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
+import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
-import { imageRecipe, musicRecipe, speechRecipe } from '../domain/recipes.ts';
+import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
 import { type Brand, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
-import type { Scene, Storyboard } from '../domain/storyboard.ts';
+import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
 import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
 
 /** What a film is made from, as far as the plan is concerned. */
@@ -66,14 +66,23 @@ class FilmMedia {
   }
 
   make(role: string, wish: AssetWish): string {
-    this.wishes.push(wish);
-    this.inputs[role] = assetHash(wish.recipe);
+    this.inputs[role] = this.wish(wish);
     return role;
   }
 
+  /** Something that the film needs made, though it is not played itself. */
+  wish(wish: AssetWish): AssetHash {
+    this.wishes.push(wish);
+    return assetHash(wish.recipe);
+  }
+
   own(role: string, reference: MediaReference): string {
-    this.inputs[role] = 'asset' in reference ? reference.asset : this.takenIn(reference.file);
+    this.inputs[role] = this.hashOf(reference);
     return role;
+  }
+
+  hashOf(reference: MediaReference): AssetHash {
+    return 'asset' in reference ? reference.asset : this.takenIn(reference.file);
   }
 
   takenIn(path: string): AssetHash {
@@ -84,10 +93,17 @@ class FilmMedia {
 }
 
 function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScene {
+  const clip = sceneClip(scene, source, media);
   return {
     id: scene.id,
     title: scene.title,
-    pictureRole: scenePicture(scene, source, media),
+    pictureRole: clip ? null : scenePicture(scene, source, media),
+    ...(clip && { clip }),
+    ...(scene.layers && {
+      layers: scene.layers.map(({ own, ...place }, index) => {
+        return { ...place, role: media.own(`layer:${scene.id}:${index}`, own) };
+      }),
+    }),
     slide: scene.slide && {
       title: scene.slide.title,
       bullets: scene.slide.bullets.map((bullet, index) => ({
@@ -106,33 +122,85 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
         sceneId: scene.id,
       }),
       ...(line.revealsBullet !== undefined && { revealsBullet: line.revealsBullet }),
+      ...(line.pauseSeconds !== undefined && { pauseSeconds: line.pauseSeconds }),
     })),
     transition: scene.transition,
     restSeconds: scene.restSeconds,
+    ...(scene.leastSeconds !== undefined && { leastSeconds: scene.leastSeconds }),
   };
+}
+
+/** The scene's moving shot; the picture that it starts from is made first, and shown only as the shot's beginning. */
+function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip | undefined {
+  const { clip } = scene;
+  if (clip === undefined) return undefined;
+  const role = `clip:${scene.id}`;
+  if ('own' in clip) {
+    const { own, ...part } = clip;
+    return { ...part, role: media.own(role, own) };
+  }
+  const { picture } = scene;
+  const start =
+    clip.startsFrom === 'words' || picture === null ? undefined : pictureHash(scene, picture, source, media);
+  const recipe = clipRecipe(
+    clipWish(clip, scene, source),
+    start,
+    (clip.references ?? []).map(({ own }) => media.hashOf(own)),
+    clip.model,
+  );
+  const label = `clip of “${scene.title}”`;
+  return { role: media.make(role, { recipe, stage: 'videos', label, sceneId: scene.id }) };
+}
+
+function clipWish(clip: MadeClip, scene: Scene, { settings }: FilmSource) {
+  const { id } = clip.madeFor ?? scene;
+  return {
+    prompt: clip.prompt,
+    directions: clip.directions,
+    durationSeconds: clip.durationSeconds,
+    resolution: clip.resolution,
+    ratio: settings.ratio,
+    seed: seedFrom(settings.seed, `clip:${id}`, clip.take),
+    ...namedReferences(clip.references),
+  };
+}
+
+/** Who is to look the same, without the pictures of them: those are inputs of the recipe. */
+function namedReferences(references: readonly SceneReference[] = []): { references?: Reference[] } {
+  if (references.length === 0) return {};
+  return { references: references.map(({ role, name }) => ({ role, name })) };
 }
 
 function scenePicture(scene: Scene, source: FilmSource, media: FilmMedia): string | null {
   if (scene.picture === null) return null;
   const role = `picture:${scene.id}`;
-  if ('own' in scene.picture) return media.own(role, scene.picture.own);
-  const size: FrameSize = frameSizeOf(source.settings.ratio);
-  const { madeFor = scene } = scene.picture;
-  const recipe = imageRecipe({
-    prompt: scene.picture.prompt,
-    style: scene.picture.style,
-    size,
-    seed: seedFrom(source.settings.seed, madeFor.id, scene.picture.take),
-    variation: madeFor.sequence,
-    filmSeed: source.settings.seed,
-    brandColours: source.brand.colours ?? [],
-  });
-  return media.make(role, {
-    recipe,
-    stage: 'images',
-    label: `picture of “${scene.title}”`,
-    sceneId: scene.id,
-  });
+  media.inputs[role] = pictureHash(scene, scene.picture, source, media);
+  return role;
+}
+
+function pictureHash(
+  scene: Scene,
+  picture: PictureWish,
+  { settings, brand }: FilmSource,
+  media: FilmMedia,
+): AssetHash {
+  if ('own' in picture) return media.hashOf(picture.own);
+  const size: FrameSize = frameSizeOf(settings.ratio);
+  const { madeFor = scene } = picture;
+  const recipe = imageRecipe(
+    {
+      prompt: picture.prompt,
+      style: picture.style,
+      size,
+      seed: seedFrom(settings.seed, madeFor.id, picture.take),
+      variation: madeFor.sequence,
+      filmSeed: settings.seed,
+      brandColours: brand.colours ?? [],
+      ...namedReferences(picture.references),
+    },
+    (picture.references ?? []).map(({ own }) => media.hashOf(own)),
+  );
+  return media.wish({ recipe, stage: 'images', label: `picture of “${scene.title}”`, sceneId: scene.id });
 }
 
 function speechWish(text: string, { settings, takes = {} }: FilmSource) {

@@ -10,7 +10,7 @@ import type { StudioParts } from './studio-parts.ts';
 /** The project's storyboard: the kept one, or a new one made from its brief. */
 export async function storyboardOf(
   project: Project,
-  { formats, writer }: StudioParts,
+  { formats, writer, findModel }: StudioParts,
   signal: AbortSignal,
 ): Promise<Storyboard> {
   if (project.storyboard !== null) return project.storyboard;
@@ -19,6 +19,7 @@ export async function storyboardOf(
     settings: project.settings,
     sources: sourcesOf(project),
     writer,
+    findModel,
     signal,
   });
 }

@@ -1,5 +1,5 @@
 import type { IdSource } from '../ports/clock.ts';
-import type { Format } from '../ports/format.ts';
+import type { Format, StoryboardContext } from '../ports/format.ts';
 import type { Media } from '../ports/media.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
 import type { Rasterizer } from '../ports/rasterizer.ts';
@@ -20,6 +20,7 @@ export interface StudioParts {
   rasterizer: Rasterizer;
   writer: TextGenerator;
   formats: readonly Format[];
+  findModel: StoryboardContext['findModel'];
   newId: IdSource;
   /** Names that briefs may give. */
   knownNames(): Promise<KnownNames>;

@@ -11,6 +11,9 @@ import { readBrief } from '../../src/studio/brief/read-brief.ts';
 
 const writer = createBuiltinWriter();
 const probe = () => Promise.reject(new Error('Nothing to probe.'));
+const findModel = () => {
+  throw new Error('A lesson names no models.');
+};
 const examples = new URL('../../examples/lesson/', import.meta.url);
 
 async function written(text: string, language = 'en', name?: string) {
@@ -158,7 +161,12 @@ describe('the example lessons', async () => {
     });
     const sources = new Map(files.map((file) => [file.path, file.sha256]));
     const settings: Settings = brief.settings ?? settingsSchema.parse({});
-    const { scenes } = await lessonFormat.storyboard(brief as LessonBrief, { settings, sources, writer });
+    const { scenes } = await lessonFormat.storyboard(brief as LessonBrief, {
+      settings,
+      sources,
+      writer,
+      findModel,
+    });
     expect(scenes.length).toBeGreaterThanOrEqual(3);
     expect(notices).toEqual([]);
   });

@@ -23,6 +23,11 @@ export const KIND_NAMES: Record<ModelKind, string> = {
   'lip-sync': 'lip-sync',
 };
 
+/** Every model that makes assets of a kind. */
+export function modelsOf(kind: string): ModelEntry[] {
+  return MODELS.filter((entry) => entry.kind === kind);
+}
+
 /**
  * The model of a name or short name, whatever its case. `unknown-name` for another: with the successor of a name
  * that its vendor retired, else the nearest name of a model of the kind.

@@ -1,9 +1,10 @@
 import type { FilmWish } from '../../domain/film-recipe.ts';
-import { secondsToFrames } from '../../domain/time.ts';
+import { framesToSeconds, secondsToFrames } from '../../domain/time.ts';
 import type {
   MediaReference,
   OverlayClip,
   PictureClip,
+  SoundClip,
   Timeline,
   Transition,
 } from '../../domain/timeline.ts';
@@ -12,6 +13,10 @@ import type { SceneTimes } from './scene-times.ts';
 
 /** How long a bullet takes to appear. */
 const REVEAL_SECONDS = 0.25;
+
+/** How far a shot's own sound goes down while someone speaks over it. */
+const CLIP_DUCKING_DECIBELS = 12;
+const CLIP_SOUND_FADE_SECONDS = 0.08;
 
 const MUSIC_FADE_IN_SECONDS = 1;
 const MUSIC_FADE_OUT_SECONDS = 2.5;
@@ -22,9 +27,22 @@ export interface SceneState {
   startFrame: number;
 }
 
-/** A scene's pictures in order, the first from the scene's own start, and its lines' sound. */
+/** A moving shot that a scene shows, and the sound that it has. */
+export interface SceneMovie {
+  media: MediaReference;
+  inSeconds: number;
+  outSeconds?: number;
+  /** How much of the source may be heard from its beginning; absent where nothing of it is to be. */
+  soundSeconds?: number;
+  /** Whether a person brought it: then all of it is shown, whatever its shape. */
+  isOwn: boolean;
+}
+
+/** What a scene shows, and its lines' sound. */
 export interface SceneMedia {
+  /** Its pictures in order, the first from the scene's own start; none where it shows a movie. */
   states: SceneState[];
+  movie?: SceneMovie;
   /** One for each line. */
   speech: { media: MediaReference; durationSeconds: number }[];
 }
@@ -44,7 +62,10 @@ export function filmTimeline(
     size: wish.size,
     frameRate: wish.frameRate,
     durationFrames,
-    picture: times.flatMap((scene, index) => pictureClips(wish, scene, media[index]?.states ?? [], index)),
+    picture: times.flatMap((scene, index) => {
+      const { movie, states } = media[index] ?? { states: [] };
+      return movie ? [movieClip(wish, scene, movie, index)] : pictureClips(wish, scene, states, index);
+    }),
     overlays,
     narration: times.flatMap((scene, index) =>
       scene.lines.flatMap((line, at) => {
@@ -61,7 +82,7 @@ export function filmTimeline(
         ];
       }),
     ),
-    clipSound: [],
+    clipSound: times.flatMap((scene, index) => movieSound(wish, scene, media[index]?.movie)),
     effects: [],
     music:
       music === null || wish.music === null
@@ -105,6 +126,44 @@ function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], i
       ...(move !== undefined && { move: cameraMove(move) }),
     };
   });
+}
+
+function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: number): PictureClip {
+  const { startFrame, durationFrames } = scene;
+  const { id = '', move } = wish.scenes[index] ?? {};
+  const wanted = sceneTransition(wish, index);
+  return {
+    kind: 'movie',
+    sceneId: id,
+    media: movie.media,
+    startFrame,
+    durationFrames,
+    inSeconds: movie.inSeconds,
+    ...(movie.outSeconds !== undefined && { outSeconds: movie.outSeconds }),
+    speed: 1,
+    whenShort: 'freeze',
+    fit: movie.isOwn ? 'blurred' : 'fill',
+    transition: { ...wanted, durationFrames: Math.min(wanted.durationFrames, durationFrames) },
+    ...(move !== undefined && { move: cameraMove(move) }),
+  };
+}
+
+function movieSound(wish: FilmWish, scene: SceneTimes, movie: SceneMovie | undefined): SoundClip[] {
+  if (movie?.soundSeconds === undefined) return [];
+  const { media, inSeconds, outSeconds = movie.soundSeconds, soundSeconds } = movie;
+  const seenSeconds = framesToSeconds(scene.durationFrames, wish.frameRate);
+  return [
+    {
+      media,
+      startFrame: scene.startFrame,
+      inSeconds,
+      outSeconds: Math.min(outSeconds, soundSeconds, inSeconds + seenSeconds),
+      gainDecibels: 0,
+      fadeInSeconds: CLIP_SOUND_FADE_SECONDS,
+      fadeOutSeconds: CLIP_SOUND_FADE_SECONDS,
+      duckingDecibels: CLIP_DUCKING_DECIBELS,
+    },
+  ];
 }
 
 function sceneTransition(wish: FilmWish, index: number): Transition {

@@ -13,7 +13,7 @@ const STANDING_SECONDS = 0.2;
 /** Quiet between two lines of a scene. */
 const BETWEEN_LINES_SECONDS = 0.3;
 
-/** The least that a scene is shown for. */
+/** The least that a scene is shown for, where its storyboard does not say. */
 const SHORTEST_SCENE_SECONDS = 1;
 
 /** Where a scene lies in the film, and each of its lines: whole frames, counted from the film's start. */
@@ -49,15 +49,18 @@ function timeScene(
 ): SceneTimes {
   let atSeconds =
     lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
-  const lines = lineSeconds.map((seconds) => {
+  const lines = lineSeconds.map((seconds, index) => {
     const line = {
       startFrame: startFrame + secondsToFrames(atSeconds, rate),
       durationFrames: secondsToCoveringFrames(seconds, rate),
     };
-    atSeconds += seconds + BETWEEN_LINES_SECONDS;
+    atSeconds += seconds + BETWEEN_LINES_SECONDS + (scene.lines[index]?.pauseSeconds ?? 0);
     return line;
   });
-  const spokenSeconds = lineSeconds.length === 0 ? 0 : atSeconds - BETWEEN_LINES_SECONDS;
-  const wholeSeconds = Math.max(SHORTEST_SCENE_SECONDS, spokenSeconds + scene.restSeconds);
+  const spokenSeconds = atSeconds - BETWEEN_LINES_SECONDS;
+  const wholeSeconds = Math.max(
+    scene.leastSeconds ?? SHORTEST_SCENE_SECONDS,
+    (lineSeconds.length === 0 ? 0 : spokenSeconds) + scene.restSeconds,
+  );
   return { startFrame, durationFrames: secondsToCoveringFrames(wholeSeconds, rate), lines };
 }

@@ -13,14 +13,17 @@ import type { Workshop } from '../../production/make-asset.ts';
 import { mixCodedFilm } from '../../render/mix/mix-film.ts';
 import { mixIntent } from '../../render/mix/mix-plan.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
-import { filmTimeline, type SceneMedia } from '../../render/timeline/film-timeline.ts';
+import { filmTimeline, type SceneMedia, type SceneState } from '../../render/timeline/film-timeline.ts';
 import { slideStates } from '../../render/timeline/slide-states.ts';
 import { captionOverlays } from './caption-overlays.ts';
 import { cardOverlays } from './card-overlays.ts';
 import { DerivedAssets } from './derived-assets.ts';
+import { logoOverlays } from './logo-overlays.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
+import { sceneMovie } from './scene-movie.ts';
 import { SlidePictures } from './slide-pictures.ts';
 import { spanStore } from './span-store.ts';
+import { standingPicture } from './standing-picture.ts';
 
 /** Raised when the same sounds are mixed differently than by the release before. */
 const MIX_EDITION = 2;
@@ -59,9 +62,10 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   const film = measureFilm(wish, recordsOf(inputs));
 
   report(0.05, 'drawing slides');
-  const scenes = await drawScenes(film, inputs, derived, parts.rasterizer);
+  const scenes = await drawScenes(film, inputs, derived, parts);
   report(0.3, 'drawing captions');
   const overlays = [
+    ...(await logoOverlays(film, inputs, derived, parts.rasterizer, signal)),
     ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
     ...(await captionOverlays(film, derived, parts.rasterizer, signal)),
   ];
@@ -109,31 +113,45 @@ function recordsOf(inputs: ReadonlyMap<string, MadeInput>): (role: string) => As
   };
 }
 
-/** Each scene's pictures at their frames, and its speech. */
+/** What each scene shows and when, and its speech. */
 async function drawScenes(
   film: MeasuredFilm,
   inputs: ReadonlyMap<string, MadeInput>,
   derived: DerivedAssets,
-  rasterizer: Rasterizer,
+  { rasterizer, media }: FilmParts,
 ): Promise<SceneMedia[]> {
   return Promise.all(
     film.wish.scenes.map(async (scene, index): Promise<SceneMedia> => {
-      const pictures = new SlidePictures(film.wish, index, inputs, derived, rasterizer);
-      const pages = await pictures.pages();
-      const reveals = scene.lines.map((line) => line.revealsBullet);
-      const times = film.times[index];
-      if (!times) throw new RangeError(`Scene ${index + 1} has no times`);
-      const states = await Promise.all(
-        slideStates(pages, reveals, times).map(async ({ page, revealed, startFrame }) => {
-          const { record } = await pictures.state(page, revealed);
-          return { media: { asset: record.hash }, startFrame };
-        }),
-      );
       const speech = scene.lines.map((line) => {
         const record = recordsOf(inputs)(line.speechRole);
         return { media: { asset: record.hash }, durationSeconds: Number(record.facts.durationSeconds) };
       });
-      return { states, speech };
+      if (scene.clip) return { states: [], movie: await sceneMovie(scene.clip, inputs, media), speech };
+      if (scene.slide === null) {
+        const picture = await standingPicture(film.wish, index, inputs, derived, rasterizer);
+        return { states: [{ media: picture, startFrame: film.times[index]?.startFrame ?? 0 }], speech };
+      }
+      return { states: await drawSlide(film, index, inputs, derived, rasterizer), speech };
+    }),
+  );
+}
+
+async function drawSlide(
+  { wish, times }: MeasuredFilm,
+  index: number,
+  inputs: ReadonlyMap<string, MadeInput>,
+  derived: DerivedAssets,
+  rasterizer: Rasterizer,
+): Promise<SceneState[]> {
+  const sceneTimes = times[index];
+  if (!sceneTimes) throw new RangeError(`Scene ${index + 1} has no times`);
+  const pictures = new SlidePictures(wish, index, inputs, derived, rasterizer);
+  const reveals = wish.scenes[index]?.lines.map((line) => line.revealsBullet) ?? [];
+  const states = slideStates(await pictures.pages(), reveals, sceneTimes);
+  return Promise.all(
+    states.map(async ({ page, revealed, startFrame }) => {
+      const { record } = await pictures.state(page, revealed);
+      return { media: { asset: record.hash }, startFrame };
     }),
   );
 }

@@ -1,0 +1,54 @@
+import type { FrameSize } from '../../domain/timeline.ts';
+import type { Artwork, Rasterizer } from '../../ports/rasterizer.ts';
+import { safeArea } from '../safe-area.ts';
+
+/** The most that a logo over a picture takes of the frame's shorter side. */
+const MOST_WIDTH_SHARE = 0.2;
+const MOST_HEIGHT_SHARE = 0.075;
+/** Room for its shadow, as a share of its height. */
+const SHADOW_SHARE = 0.35;
+
+/** A logo that stands over moving pictures, at the top right where neither captions nor names stand. */
+export async function standingLogo(
+  logoPath: string,
+  size: FrameSize,
+  rasterizer: Pick<Rasterizer, 'look'>,
+  signal?: AbortSignal,
+): Promise<{ artwork: Artwork; xPixels: number; yPixels: number }> {
+  const look = await rasterizer.look(logoPath, signal);
+  const shorter = Math.min(size.widthPixels, size.heightPixels);
+  const scale = Math.min(
+    (MOST_WIDTH_SHARE * shorter) / look.widthPixels,
+    (MOST_HEIGHT_SHARE * shorter) / look.heightPixels,
+  );
+  const widthPixels = Math.round(look.widthPixels * scale);
+  const heightPixels = Math.round(look.heightPixels * scale);
+  const margin = Math.ceil(heightPixels * SHADOW_SHARE);
+  const area = safeArea(size);
+  return {
+    artwork: {
+      size: { widthPixels: even(widthPixels + 2 * margin), heightPixels: even(heightPixels + 2 * margin) },
+      root: {
+        type: 'container',
+        style: { display: 'flex', width: '100%', height: '100%', padding: margin },
+        children: [
+          {
+            type: 'image',
+            src: logoPath,
+            style: {
+              width: widthPixels,
+              height: heightPixels,
+              filter: `drop-shadow(0 ${Math.round(margin / 4)}px ${Math.round(margin / 2)}px rgba(0, 0, 0, 0.45))`,
+            },
+          },
+        ],
+      },
+    },
+    xPixels: area.xPixels + area.widthPixels - widthPixels - margin,
+    yPixels: area.yPixels - margin + Math.round(0.015 * shorter),
+  };
+}
+
+function even(pixels: number): number {
+  return Math.ceil(pixels / 2) * 2;
+}
