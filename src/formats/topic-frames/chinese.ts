@@ -1,4 +1,4 @@
-import type { TopicFrame } from '../topic-frame.ts';
+import type { TopicFrame } from './topic-frame.ts';
 
 /** In Chinese. */
 export const frame: TopicFrame = [

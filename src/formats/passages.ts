@@ -1,5 +1,5 @@
-import type { DraftingTools, TextBlock, TextSection } from '../../ports/drafting-tools.ts';
-import { isSpeakable } from '../text-fields.ts';
+import type { DraftingTools, TextBlock, TextSection } from '../ports/drafting-tools.ts';
+import { isSpeakable } from './text-fields.ts';
 
 /** A stretch of the source that is spoken for one bullet. */
 export interface Passage {
@@ -48,7 +48,8 @@ function headingPassages({ heading }: TextSection, tools: DraftingTools): Passag
   return passagesOf([{ kind: 'paragraph', text: heading }], tools);
 }
 
-function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): Passage[] {
+/** What paragraphs and entries say, each in passages that one bullet can stand for; one that ends with a colon leads the next. */
+export function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): Passage[] {
   const passages: Passage[] = [];
   let introduction = '';
   for (const block of blocks.filter(({ text }) => isSpeakable(text))) {

@@ -1,13 +1,13 @@
 import { ReelError } from '../../domain/errors.ts';
-import type { LessonText } from './lesson-brief.ts';
-import { frame as arabic } from './topic-frames/arabic.ts';
-import { frame as chinese } from './topic-frames/chinese.ts';
-import { frame as english } from './topic-frames/english.ts';
-import { frame as french } from './topic-frames/french.ts';
-import { frame as german } from './topic-frames/german.ts';
-import { frame as hindi } from './topic-frames/hindi.ts';
-import { frame as portuguese } from './topic-frames/portuguese.ts';
-import { frame as spanish } from './topic-frames/spanish.ts';
+import type { LessonText } from '../lesson/lesson-brief.ts';
+import { frame as arabic } from './arabic.ts';
+import { frame as chinese } from './chinese.ts';
+import { frame as english } from './english.ts';
+import { frame as french } from './french.ts';
+import { frame as german } from './german.ts';
+import { frame as hindi } from './hindi.ts';
+import { frame as portuguese } from './portuguese.ts';
+import { frame as spanish } from './spanish.ts';
 
 /**
  * A lesson about any topic: a way to work it out, without a word about the topic itself, of which nothing is

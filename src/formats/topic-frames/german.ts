@@ -1,4 +1,4 @@
-import type { TopicFrame } from '../topic-frame.ts';
+import type { TopicFrame } from './topic-frame.ts';
 
 /** In German. */
 export const frame: TopicFrame = [
