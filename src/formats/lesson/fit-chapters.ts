@@ -1,6 +1,6 @@
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
-import type { LessonText } from './lesson-brief.ts';
 import type { Chapter, Passage } from '../passages.ts';
+import type { LessonText } from './lesson-brief.ts';
 
 /** More slides than this are no longer one lesson. */
 const MOST_SLIDES_FROM_TEXT = 40;

@@ -3,10 +3,10 @@ import { ReelError } from '../../domain/errors.ts';
 import type { DraftingTools, TextSection } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
-import { fitChapters } from './fit-chapters.ts';
-import { type LessonBrief, type LessonText, lessonTextSchema } from './lesson-brief.ts';
 import { chaptersOf } from '../passages.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
+import { fitChapters } from './fit-chapters.ts';
+import { type LessonBrief, type LessonText, lessonTextSchema } from './lesson-brief.ts';
 
 /** A line longer than this, or of several sentences, is a text to be told and not a topic to be written about. */
 const MOST_TOPIC_CHARACTERS = 160;

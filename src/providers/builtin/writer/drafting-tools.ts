@@ -1,6 +1,6 @@
 import type { DraftingTools } from '../../../ports/drafting-tools.ts';
 import { createWordFinder, keySentencesOf, keywordsOf } from './keywords.ts';
-import { sectionsOf } from './markdown-sections.ts';
+import { documentOf, sectionsOf } from './markdown-sections.ts';
 import { phraseOf } from './phrases.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -9,6 +9,7 @@ export function createDraftingTools(language: string): DraftingTools {
   const words = createWordFinder(language);
   return {
     sections: sectionsOf,
+    document: documentOf,
     sentences: (text) => sentencesOf(text, language),
     phrase: (sentence, mostCharacters) => phraseOf(sentence, mostCharacters, language),
     keySentences: (text, count) => keySentencesOf(sentencesOf(text, language), count, words),

@@ -2,24 +2,48 @@ import type { Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { TextSection } from '../../../ports/drafting-tools.ts';
+import type {
+  DocumentBlock,
+  DocumentSection,
+  TextBlock,
+  TextSection,
+} from '../../../ports/drafting-tools.ts';
 
 /**
  * Cuts Markdown (CommonMark with tables) or plain text at its headings. Code, HTML and pictures have nothing
  * to be spoken and are left out; indented text is text, since people indent paragraphs.
  */
 export function sectionsOf(source: string): TextSection[] {
+  return documentOf(source)
+    .map((section) => ({ ...section, blocks: section.blocks.flatMap(spokenBlocks) }))
+    .filter((section) => section.heading !== '' || section.blocks.length > 0);
+}
+
+/** The same with tables, code and pictures kept as they are. */
+export function documentOf(source: string): DocumentSection[] {
   if (isBeyondMarkup(source)) return [plainSection(source)];
   const root: Root = fromMarkdown(source, {
     extensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
-  const sections: TextSection[] = [{ heading: '', level: 1, blocks: [] }];
+  const sections: DocumentSection[] = [{ heading: '', level: 1, blocks: [] }];
   for (const node of root.children) {
     if (node.type === 'heading') sections.push({ heading: inlineText(node), level: node.depth, blocks: [] });
     else addBlocks(node, 'paragraph', sections.at(-1)!);
   }
   return sections.filter((section) => section.heading !== '' || section.blocks.length > 0);
+}
+
+function spokenBlocks(block: DocumentBlock): TextBlock[] {
+  switch (block.kind) {
+    case 'table':
+      return block.told.map((text) => ({ kind: 'entry', text }));
+    case 'code':
+    case 'picture':
+      return [];
+    default:
+      return [block];
+  }
 }
 
 /** A parser takes time by the square of open marks; nobody writes this many, or quotes and lists this deep. */
@@ -35,12 +59,13 @@ function plainSection(source: string): TextSection {
   return { heading: '', level: 1, blocks };
 }
 
-function addBlocks(node: RootContent, kind: 'paragraph' | 'entry', section: TextSection): void {
+function addBlocks(node: RootContent, kind: TextBlock['kind'], section: DocumentSection): void {
   switch (node.type) {
     case 'paragraph':
     case 'heading': {
       const text = inlineText(node);
       if (text !== '') section.blocks.push({ kind, text });
+      section.blocks.push(...picturesIn(node));
       return;
     }
     case 'list':
@@ -51,10 +76,29 @@ function addBlocks(node: RootContent, kind: 'paragraph' | 'entry', section: Text
       for (const child of node.children) addBlocks(child, kind, section);
       return;
     case 'table':
-      for (const text of rowTexts(node.children)) section.blocks.push({ kind: 'entry', text });
+      section.blocks.push(tableBlock(node.children));
+      return;
+    case 'code':
+      section.blocks.push({ kind: 'code', text: node.value, ...(node.lang && { language: node.lang }) });
       return;
     default:
   }
+}
+
+function picturesIn(node: Nodes): DocumentBlock[] {
+  if (node.type === 'image') return [{ kind: 'picture', path: node.url, description: node.alt ?? '' }];
+  return 'children' in node ? node.children.flatMap((child) => picturesIn(child)) : [];
+}
+
+/** With as many cells in each row as there are columns, as GFM has it. */
+function tableBlock(rows: TableRow[]): DocumentBlock {
+  const [columns = [], ...cells] = rows.map((row) => row.children.map((cell) => inlineText(cell)));
+  return {
+    kind: 'table',
+    columns,
+    rows: cells.map((row) => columns.map((_, index) => row[index] ?? '')),
+    told: rowTexts(rows),
+  };
 }
 
 /** A row is told as its first cell and what the other columns say of it; the names of two columns are plain. */
