@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { randomId, systemClock } from '../engine/system-sources.ts';
 import { createMedia } from '../media/media-client.ts';
 import type { SpeechGenerator } from '../ports/generators.ts';
@@ -13,19 +14,22 @@ import type { Workshop } from '../production/make-asset.ts';
 import { imageMaker, musicMaker, speechMaker } from '../production/makers/generator-makers.ts';
 import { mediaCheck } from '../production/media-check.ts';
 import { Production } from '../production/produce.ts';
+import { AnswerShelf } from '../providers/at-once/answer-shelf.ts';
 import { createComposer } from '../providers/builtin/music/composer.ts';
 import { createPainter } from '../providers/builtin/pictures/painter.ts';
 import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
+import { alignWithReference } from '../providers/word-times/align-words.ts';
 import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
 import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
 import { filmMaker } from '../studio/film/film-maker.ts';
 import { openBackEnd } from './back-end.ts';
-import { BOUGHT_KINDS, laneOf, lanesFor } from './lanes.ts';
+import { type Choices, choicesFrom, inOrder } from './chains.ts';
+import { laneOf, lanesFor } from './lanes.ts';
 import { type Environment, readSize, type Size } from './size.ts';
 import { takingTurns } from './taking-turns.ts';
-import { vendorsFrom } from './vendors.ts';
+import { type SetUpVendor, VENDORS, vendorsFrom } from './vendors.ts';
 
 export interface InstallationOptions {
   /** The folder of projects and assets; by `REEL_HOME` or the user's data folder where absent. */
@@ -55,6 +59,9 @@ export interface Installation {
   media: Media;
   rasterizer: Rasterizer;
   speech: SpeechGenerator;
+  /** The vendors whose keys are here, and who is asked before whom. */
+  vendors: readonly SetUpVendor[];
+  choices: Choices;
   close(): Promise<void>;
 }
 
@@ -67,10 +74,24 @@ export function surveyPlace({ home, environment }: InstallationOptions): { folde
 
 /** Opens the stores and the engine of the size that the environment says, and wires the makers to them. */
 export async function openInstallation(options: InstallationOptions, worker?: WorkerParts) {
-  const { environment } = options;
   const { folder, size } = surveyPlace(options);
-  const vendors = await vendorsFrom(environment, systemClock);
-  const lanes = lanesFor(vendors, environment, worker?.concurrency);
+  const choices = await choicesFrom(options.environment, VENDORS);
+  const { environment } = choices;
+  const media = createMedia();
+  const rasterizer = new ProcessRasterizer();
+  const speech = createSpeech({ media });
+  const vendors = await vendorsFrom(environment, {
+    fetch,
+    clock: systemClock,
+    media,
+    align: alignWithReference(speech),
+    shelf: new AnswerShelf(join(folder, 'answers'), systemClock),
+  });
+  const lanes = lanesFor(
+    vendors.map(({ entry }) => entry),
+    environment,
+    worker?.concurrency,
+  );
   const backEnd = await openBackEnd(size, {
     folder,
     lanes,
@@ -79,29 +100,29 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   });
   const stores = worker?.observeStores(backEnd.stores) ?? backEnd.stores;
 
-  const media = createMedia();
-  const rasterizer = new ProcessRasterizer();
-  const speech = createSpeech({ media });
   const calls: CallParts = {
     ledger: stores.calls,
     store: stores.assets,
     clock: systemClock,
-    vendors,
+    vendors: vendors.map(({ vendor }) => vendor),
     check: mediaCheck(media),
     hints: processHints(systemClock),
   };
   const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), calls };
   const filmParts = { workshop, media, rasterizer };
+  // The longest work first, so that no core is idle at the end of it.
+  const [music, image, spoken] = takingTurns([
+    musicMaker(createComposer(), 'music'),
+    imageMaker(createPainter({ rasterizer }), 'pictures'),
+    speechMaker(speech, 'speech'),
+  ]);
   const makers = [
-    ...vendors.flatMap((vendor) =>
-      BOUGHT_KINDS.map((kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls)),
+    ...inOrder(
+      choices,
+      vendors,
+      ({ vendor }, kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls),
+      { ...(music && { music }), ...(image && { image }), ...(spoken && { speech: spoken }) },
     ),
-    // The longest work first, so that no core is idle at the end of it.
-    ...takingTurns([
-      musicMaker(createComposer(), 'music'),
-      imageMaker(createPainter({ rasterizer }), 'pictures'),
-      speechMaker(speech, 'speech'),
-    ]),
     filmMaker(filmParts),
     companionMaker(filmParts),
   ];
@@ -114,6 +135,8 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     media,
     rasterizer,
     speech,
+    vendors,
+    choices,
     async close() {
       await backEnd.engine.close();
       await Promise.all([media.close(), rasterizer.close(), speech.close()]);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { RemoteVendor } from '../ports/remote-vendor.ts';
-import { lanesFor } from './lanes.ts';
+import { type LaneUser, lanesFor } from './lanes.ts';
 
-const VENDOR = { provider: 'vendor' } as RemoteVendor;
+const VENDOR: LaneUser = { provider: 'vendor', makes: ['image', 'clip'] };
 
 describe('lanes', () => {
   it('hold over all workers for what is bought, and for each worker where its own processor works', () => {
     const lanes = lanesFor([VENDOR], {});
     expect(lanes['vendor-image']).toEqual({ concurrency: 3 });
     expect(lanes['vendor-clip']).toEqual({ concurrency: 5 });
+    expect(lanes['vendor-music']).toBeUndefined();
     expect(lanes.speech).toEqual({ concurrency: 3, perWorker: true });
     expect(Object.keys(lanesFor([], {}))).toEqual(['pictures', 'speech', 'music', 'film']);
   });

@@ -1,11 +1,10 @@
 import { type InputIssue, ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/input-issues.ts';
 import type { LaneLimits } from '../ports/job-engine.ts';
-import type { RemoteVendor } from '../ports/remote-vendor.ts';
 import type { Environment } from './size.ts';
 
 /** The kinds of assets that are bought. */
-export const BOUGHT_KINDS = ['image', 'clip'] as const;
+export const BOUGHT_KINDS = ['script', 'image', 'clip', 'speech', 'music'] as const;
 export type BoughtKind = (typeof BOUGHT_KINDS)[number];
 
 export type Lanes = Record<string, LaneLimits>;
@@ -20,9 +19,18 @@ const OWN_LANES: Lanes = {
 
 /** What one vendor is asked for at a time, over all workers. */
 const BOUGHT_LANES: Record<BoughtKind, LaneLimits> = {
+  script: { concurrency: 3 },
   image: { concurrency: 3 },
   clip: { concurrency: 5 },
+  speech: { concurrency: 3 },
+  music: { concurrency: 2 },
 };
+
+/** Whose calls have lanes, and of what kinds. */
+export interface LaneUser {
+  provider: string;
+  makes: readonly BoughtKind[];
+}
 
 /** The lane of a vendor's calls of one kind. */
 export function laneOf(provider: string, kind: BoughtKind): string {
@@ -36,12 +44,12 @@ export function laneOf(provider: string, kind: BoughtKind): string {
  * own processor.
  */
 export function lanesFor(
-  vendors: readonly RemoteVendor[],
+  vendors: readonly LaneUser[],
   environment: Environment,
   workerConcurrency?: number,
 ): Lanes {
-  const bought = vendors.flatMap(({ provider }) =>
-    BOUGHT_KINDS.map((kind) => [laneOf(provider, kind), BOUGHT_LANES[kind]] as const),
+  const bought = vendors.flatMap(({ provider, makes }) =>
+    makes.map((kind) => [laneOf(provider, kind), BOUGHT_LANES[kind]] as const),
   );
   const usual: Lanes = { ...OWN_LANES, ...Object.fromEntries(bought) };
   const names = Object.keys(usual);

@@ -1,39 +1,84 @@
-import type { Clock } from '../ports/clock.ts';
 import type { RemoteVendor } from '../ports/remote-vendor.ts';
-import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
+import type { VendorParts } from '../providers/settings/vendor-settings.ts';
+import type { BoughtKind } from './lanes.ts';
 import type { Environment } from './size.ts';
 
-const USUAL_MODELS: Record<BoughtKind, string> = { image: 'flux-schnell', clip: 'seedance-1-lite' };
-const MODEL_VARIABLES: Record<BoughtKind, string> = {
-  image: 'REPLICATE_IMAGE_MODEL',
-  clip: 'REPLICATE_CLIP_MODEL',
-};
-
-/** The vendors whose keys are in the environment, the first choice first. */
-export async function vendorsFrom(environment: Environment, clock: Clock): Promise<RemoteVendor[]> {
-  if (!environment.REPLICATE_API_TOKEN?.trim()) return [];
-  const { replicateFromEnvironment } = await import('../providers/replicate/replicate-settings.ts');
-  const chosen = await Promise.all(
-    BOUGHT_KINDS.map(async (kind) => [kind, await replicateModel(kind, environment)] as const),
-  );
-  const replicate = replicateFromEnvironment(environment, {
-    fetch,
-    clock,
-    models: Object.fromEntries(chosen),
-  });
-  return replicate === undefined ? [] : [replicate];
+/** A vendor that can be set up here. */
+export interface VendorEntry {
+  /** As the ledger, provenance and settings call it. */
+  provider: string;
+  /** For a person to read. */
+  title: string;
+  makes: readonly BoughtKind[];
+  /** The variables any of which switches it on: its key or, for a server of one's own, its address. */
+  switchedOnBy: readonly string[];
+  /** Undefined where it is not switched on; `invalid-input` for a setting that cannot be used. */
+  open(environment: Environment, parts: VendorParts): Promise<RemoteVendor | undefined>;
 }
 
-async function replicateModel(kind: BoughtKind, environment: Environment): Promise<string> {
-  const [{ REPLICATE_MODELS }, { findModel }] = await Promise.all([
-    import('../providers/catalogue/replicate-models.ts'),
-    import('../providers/catalogue/find-model.ts'),
-  ]);
-  const field = MODEL_VARIABLES[kind];
-  const value = environment[field]?.trim() || USUAL_MODELS[kind];
-  return findModel(
-    field,
-    value,
-    REPLICATE_MODELS.filter((entry) => entry.kind === kind),
-  ).id;
+/**
+ * Every vendor with an adapter. To add one, add its entry: the order of choice for each kind is in `chains.ts`, and
+ * whoever is not named there comes after those who are, in the order of this list.
+ */
+export const VENDORS: readonly VendorEntry[] = [
+  {
+    provider: 'elevenlabs',
+    title: 'ElevenLabs',
+    makes: ['speech', 'music'],
+    switchedOnBy: ['ELEVENLABS_API_KEY'],
+    open: async (environment, parts) =>
+      (await import('../providers/elevenlabs/elevenlabs-vendor.ts')).elevenLabsFromEnvironment(
+        environment,
+        parts,
+      ),
+  },
+  {
+    provider: 'gemini',
+    title: 'Gemini',
+    makes: ['script', 'image', 'clip'],
+    switchedOnBy: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+    open: async (environment, parts) =>
+      (await import('../providers/gemini/gemini-vendor.ts')).geminiFromEnvironment(environment, parts),
+  },
+  {
+    provider: 'openai',
+    title: 'OpenAI',
+    makes: ['script', 'image', 'speech'],
+    switchedOnBy: ['OPENAI_API_KEY'],
+    open: async (environment, parts) =>
+      (await import('../providers/openai/openai-vendor.ts')).openAiFromEnvironment(environment, parts),
+  },
+  {
+    provider: 'replicate',
+    title: 'Replicate',
+    makes: ['image', 'clip', 'music'],
+    switchedOnBy: ['REPLICATE_API_TOKEN'],
+    open: async (environment, parts) =>
+      (await import('../providers/replicate/replicate-settings.ts')).replicateFromEnvironment(
+        environment,
+        parts,
+      ),
+  },
+];
+
+/** A vendor whose key is here. */
+export interface SetUpVendor {
+  entry: VendorEntry;
+  vendor: RemoteVendor;
+}
+
+/** The vendors that the environment switches on, in the order of the list; those switched off are not even loaded. */
+export async function vendorsFrom(environment: Environment, parts: VendorParts): Promise<SetUpVendor[]> {
+  const opened = await Promise.all(
+    VENDORS.filter((entry) => isSwitchedOn(entry, environment)).map(async (entry) => {
+      const vendor = await entry.open(environment, parts);
+      return vendor && { entry, vendor };
+    }),
+  );
+  return opened.filter((vendor) => vendor !== undefined);
+}
+
+/** Whether one of the variables that switch a vendor on says anything. */
+export function isSwitchedOn({ switchedOnBy }: VendorEntry, environment: Environment): boolean {
+  return switchedOnBy.some((name) => environment[name]?.trim());
 }

@@ -29,8 +29,11 @@ interface AtOnceUnderTest<Fake extends FakeVendor> {
   findsByContent?: true;
 }
 
+/** The parts that vendors are made of, and the folder that they keep answers in. */
+export type VendorPartsOfTest = VendorParts & { scratch: string } & AsyncDisposable;
+
 /** The parts that vendors are made of, over a folder of a test's own. */
-export async function vendorParts(): Promise<VendorParts & { scratch: string } & AsyncDisposable> {
+export async function vendorParts(): Promise<VendorPartsOfTest> {
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-vendor-'));
   const media = createMedia();
   const speech = createSpeech({ media });

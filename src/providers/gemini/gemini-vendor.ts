@@ -11,6 +11,7 @@ import { geminiText, USUAL_TEXT_MODEL } from './gemini-text.ts';
 import { geminiVideo, USUAL_VIDEO_MODEL, VIDEO_MODELS } from './gemini-video.ts';
 
 const settingsSchema = z.object({
+  /** `GOOGLE_API_KEY` where absent, as the vendor's own libraries have it. */
   GEMINI_API_KEY: z.string().trim().min(1),
   GEMINI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://generativelanguage.googleapis.com'),
   /** How long one answer may take, in seconds; clips are started and looked at. */
@@ -26,7 +27,9 @@ export function geminiFromEnvironment(
   environment: Environment,
   { fetch, clock, media, shelf }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings('Gemini', 'GEMINI_API_KEY', settingsSchema, environment);
+  const { GEMINI_API_KEY, GOOGLE_API_KEY } = environment;
+  const given = { ...environment, GEMINI_API_KEY: GEMINI_API_KEY?.trim() || GOOGLE_API_KEY };
+  const settings = vendorSettings('Gemini', 'GEMINI_API_KEY', settingsSchema, given);
   if (settings === undefined) return undefined;
   const key = settings.GEMINI_API_KEY;
   const http = new VendorHttp({

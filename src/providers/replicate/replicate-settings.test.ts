@@ -4,7 +4,6 @@ import { replicateFromEnvironment } from './replicate-settings.ts';
 const parts = {
   fetch,
   clock: { nowMs: () => 0, sleep: async () => {} },
-  models: { clip: 'seedance' },
 };
 
 test('is there where a token is given, and nowhere else', () => {

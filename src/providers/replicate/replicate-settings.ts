@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { findModel } from '../catalogue/find-model.ts';
+import type { ModelKind } from '../catalogue/model-entry.ts';
+import { REPLICATE_MODELS } from '../catalogue/replicate-models.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { REPLICATE_BASE_URL, ReplicateClient } from './replicate-client.ts';
-import { type ReplicateVendorOptions, replicateVendor } from './replicate-vendor.ts';
+import { replicateVendor } from './replicate-vendor.ts';
 
 /** What Replicate is set up by; the vendor's own name for the token. */
 const settingsSchema = z.object({
@@ -10,15 +13,18 @@ const settingsSchema = z.object({
   REPLICATE_BASE_URL: z.url({ protocol: /^https?$/ }).default(REPLICATE_BASE_URL),
   /** How long one question may take, in seconds. */
   REPLICATE_DEADLINE: z.coerce.number().positive().max(600).default(30),
+  REPLICATE_IMAGE_MODEL: z.string().trim().min(1).default('flux-schnell'),
+  REPLICATE_CLIP_MODEL: z.string().trim().min(1).default('seedance-1-lite'),
+  REPLICATE_MUSIC_MODEL: z.string().trim().min(1).default('stable-audio-2.5'),
 });
 
 /**
  * Replicate as the environment sets it up; undefined where there is no token. `invalid-input` for a setting that
- * cannot be used; the token's own value is never told.
+ * cannot be used, `unknown-name` for a model that it does not have for the kind; the token's own value is never told.
  */
 export function replicateFromEnvironment(
   environment: Environment,
-  { fetch, clock, models }: Pick<VendorParts, 'fetch' | 'clock'> & Pick<ReplicateVendorOptions, 'models'>,
+  { fetch, clock }: Pick<VendorParts, 'fetch' | 'clock'>,
 ): RemoteVendor | undefined {
   const settings = vendorSettings('Replicate', 'REPLICATE_API_TOKEN', settingsSchema, environment);
   if (settings === undefined) return undefined;
@@ -29,5 +35,19 @@ export function replicateFromEnvironment(
     clock,
     deadlineMs: settings.REPLICATE_DEADLINE * 1000,
   });
+  const models = {
+    image: modelIn('REPLICATE_IMAGE_MODEL', settings, 'image'),
+    clip: modelIn('REPLICATE_CLIP_MODEL', settings, 'clip'),
+    music: modelIn('REPLICATE_MUSIC_MODEL', settings, 'music'),
+  };
   return replicateVendor({ client, fetch, clock, models });
+}
+
+function modelIn<Field extends string>(
+  field: Field,
+  settings: { [name in Field]: string },
+  kind: ModelKind,
+): string {
+  const ofKind = REPLICATE_MODELS.filter((entry) => entry.kind === kind);
+  return findModel(field, settings[field], ofKind).id;
 }
