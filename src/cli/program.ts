@@ -11,6 +11,7 @@ import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addRenderCommand } from './commands/render.ts';
+import { addSceneCommands } from './commands/scene.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStylesCommand } from './commands/styles.ts';
@@ -38,6 +39,9 @@ export async function runReel(args: readonly string[], surroundings: Surrounding
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return DONE;
+    // A group of commands was named alone: its help was shown already.
+    if (error instanceof CommanderError && error.code === 'commander.help')
+      return exitStatusOf('invalid-input');
     return tellFailure(error, args, surroundings);
   }
 }
@@ -65,6 +69,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addPlanCommand,
     addListCommand,
     addShowCommand,
+    addSceneCommands,
     addDoctorCommand,
     addVoicesCommand,
     addStylesCommand,

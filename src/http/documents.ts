@@ -213,7 +213,7 @@ export const editOutcomeSchema = z
   .object({
     label: z.string(),
     revision: z.number(),
-    stale: z.array(z.object({ hash, label: z.string(), scene: z.string().nullable() })),
+    stale: z.array(z.object({ hash, kind: z.string(), label: z.string(), scene: z.string().nullable() })),
     refresh: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
     undo: z.string().nullable().describe('What an undo would take back; null where there is nothing.'),
     redo: z.string().nullable(),

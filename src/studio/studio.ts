@@ -65,7 +65,7 @@ export interface ProjectChanges {
 export interface Upload {
   /** As the person's computer calls it; its ending says what it is. */
   name: string;
-  /** Where it lies now; it is moved from there. */
+  /** Where it lies now; it is copied from there. */
   path: string;
 }
 

@@ -39,8 +39,9 @@ export function editDocument({ revision, label, effect, project }: EditOutcome) 
   return {
     label,
     revision,
-    stale: effect.stale.map(({ hash, label: part, sceneId }) => ({
+    stale: effect.stale.map(({ hash, kind, label: part, sceneId }) => ({
       hash,
+      kind,
       label: part,
       scene: sceneId ?? null,
     })),

@@ -1,4 +1,4 @@
-import type { AssetHash } from '../../domain/asset.ts';
+import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
 import { FREE, type PriceSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import { planWishes, projectWishes } from '../planning.ts';
@@ -7,6 +7,7 @@ import type { StudioParts } from '../studio-parts.ts';
 /** One asset that an edit made stale: the film still shows what was there before. */
 export interface StalePart {
   hash: AssetHash;
+  kind: AssetRecipe['kind'];
   label: string;
   sceneId?: string;
 }
@@ -23,8 +24,9 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
   const { wanted } = await planOf(after, parts);
   const fresh = wanted.filter(({ hash }) => !wantedBefore.has(hash));
   return {
-    stale: fresh.map(({ hash, label, sceneId }) => ({
+    stale: fresh.map(({ hash, recipe, label, sceneId }) => ({
       hash,
+      kind: recipe.kind,
       label,
       ...(sceneId !== undefined && { sceneId }),
     })),

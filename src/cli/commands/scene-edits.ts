@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Edit } from '../../domain/edits/edit.ts';
+import type { InputIssue } from '../../domain/errors.ts';
+import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
+import { refused } from '../refused.ts';
+import { PROJECT } from '../scene-argument.ts';
+import { tellEdit } from '../tell-edit.ts';
+import { SCENE_EDITS, type SceneEditCommand, type SceneEditOptions } from './scene-edit-list.ts';
+
+type EditOptions = CommonOptions & SceneEditOptions & { dryRun?: true };
+
+/** A command for each edit; with `--dry-run` each says what it would come to, and changes nothing. */
+export function addSceneEdits(scene: Command, run: RunCommand): void {
+  for (const each of SCENE_EDITS) {
+    const command = scene.command(each.name).summary(each.summary).argument('<project>', PROJECT);
+    each.describe(command);
+    command.option('--dry-run', 'say what would become stale and what that would cost, and change nothing');
+    withCommonOptions(command).action((...given: unknown[]) => {
+      const [project, ...words] = given.slice(0, -2) as [string, ...(string | undefined)[]];
+      const options = given.at(-2) as EditOptions;
+      return run(options, (invocation) => makeEdit(each, project, words, options, invocation));
+    });
+  }
+}
+
+async function makeEdit(
+  command: SceneEditCommand,
+  given: string,
+  words: readonly (string | undefined)[],
+  options: EditOptions,
+  invocation: Invocation,
+): Promise<number> {
+  const isPreview = options.dryRun === true;
+  const studio = await invocation.studio();
+  const { project } = await studio.showProject(given);
+  const edit = await checked(await command.edit(words, options, { project, studio, invocation }));
+  const outcome = await (isPreview ? studio.previewEdit(project.id, edit) : studio.edit(project.id, edit));
+  return tellEdit(outcome, { ...options, isPreview }, invocation);
+}
+
+/** The edit as the domain takes it; what the schema refuses is told by the name that it has there. */
+async function checked(edit: object): Promise<Edit> {
+  const { editSchema } = await import('../../domain/edits/edit.ts');
+  const result = editSchema.safeParse(edit);
+  if (result.success) return result.data;
+  const [first] = result.error.issues;
+  const field = first?.path.map(String).join('.') || 'edit';
+  const issue: InputIssue = { field, problem: first?.message ?? 'cannot be used' };
+  throw refused(issue);
+}

@@ -1,0 +1,17 @@
+import type { SceneTransition } from '../domain/storyboard.ts';
+import { refused } from './refused.ts';
+
+/** A length of time as an option gives it: `1.5` or `1.5s`; refused where it is none, or too long. */
+export function secondsGiven(field: string, text: string, most: number): number {
+  const seconds = Number(text.replace(/s$/, ''));
+  if (/^\d+(\.\d+)?s?$/.test(text) && seconds <= most) return seconds;
+  throw refused({ field, value: text, problem: `must be seconds from 0 to ${most}, such as 1.5` });
+}
+
+/** `kind` or `kind:seconds`; as long as it was where no length is given, and a cut takes no time. */
+export function transitionGiven(text: string, before: SceneTransition): { kind: string; seconds: number } {
+  const [kind = '', seconds] = text.split(':', 2);
+  if (kind === 'cut') return { kind, seconds: 0 };
+  if (seconds !== undefined) return { kind, seconds: secondsGiven('--transition', seconds, 3) };
+  return { kind, seconds: before.seconds > 0 ? before.seconds : 0.5 };
+}
