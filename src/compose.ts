@@ -38,6 +38,7 @@ import type { StudioParts } from './studio/studio-parts.ts';
 import { takeInUpload } from './studio/take-in-upload.ts';
 import { renderTimeline } from './studio/timeline/render-timeline.ts';
 import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
+import { planningWriter, scriptWriter } from './studio/writing/script-writer.ts';
 
 /**
  * Opens what a person works with: everything in this process over a home of SQLite and a folder, or, where the
@@ -64,13 +65,13 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
   const { keptIn, stores, workshop, production, media, rasterizer, speech } = installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
-  const common: Omit<StudioParts, 'ownerId'> = {
+  const builtin = createBuiltinWriter();
+  const common: Omit<StudioParts, 'ownerId' | 'writer'> = {
     workshop,
     projects: stores.projects,
     production,
     media,
     rasterizer,
-    writer: createBuiltinWriter(),
     formats,
     findModel: (field, name, kind) => {
       const { provider, id } = findModel(field, name, modelsOf(kind));
@@ -86,19 +87,21 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
     }),
   };
   const of = (ownerId: string): Studio => {
-    const parts: StudioParts = { ...common, ownerId };
+    const writing = { ...common, ownerId, builtin };
+    const parts: StudioParts = { ...common, ownerId, writer: scriptWriter(writing) };
+    const planning: StudioParts = { ...parts, writer: planningWriter(writing) };
     const watched = <Result>(onEvent: MakeFilmRequest['onEvent'], work: () => Promise<Result>) =>
       whileWorkersAreWatched(shared, onEvent, work);
     return {
       makeFilm: (request) => watched(request.onEvent, () => makeFilm(request, parts)),
-      plan: (request) => planFilm(request, parts),
+      plan: (request) => planFilm(request, planning),
       createProject: (request) => createProject(request, parts),
       project: (id) => ownProject(id, parts),
       changeProject: (id, changes, revision) => changeProject(id, changes, parts, revision),
       duplicateProject: (id) => duplicateProject(id, parts),
       deleteProject: (id) => deleteProject(id, parts),
       planProject: async (id, request) =>
-        planProject({ ...request, project: (await ownProject(id, parts)).project }, parts),
+        planProject({ ...request, project: (await ownProject(id, parts)).project }, planning),
       runProject: (request) => watched(request.onEvent, () => runProject(request, parts)),
       scenes: (id) => sceneStates(id, parts),
       edit: (id, edit, revision) => makeEdit(id, edit, parts, revision),

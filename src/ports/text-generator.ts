@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { AssetHash } from '../domain/asset.ts';
 import type { DraftingTools } from './drafting-tools.ts';
 
 /** A piece of writing wished for, answered as data of a known shape. */
@@ -28,6 +29,8 @@ export interface Written<Answer> {
   model: string;
   /** Where the answer falls short of what was wished for, one sentence each; may be empty. */
   notices: string[];
+  /** What it is kept as, where it is kept. */
+  asset?: AssetHash;
 }
 
 export interface TextGenerator {

@@ -35,7 +35,7 @@ export async function takeInBrief(
   const project = await changeProject(id, projects, (kept) =>
     projectFrom({ id, ownerId, read, sources }, kept, workshop.clock.nowMs()),
   );
-  await workshop.store.refer(id, Object.values(sources));
+  await workshop.store.refer(id, [...Object.values(sources), ...read.written]);
   return project;
 }
 

@@ -15,9 +15,11 @@ export interface FolderStudio extends AsyncDisposable {
   make(name: string, document: unknown, options?: Partial<MakeFilmRequest>): Promise<MadeFilm>;
 }
 
-export async function studioInFolder(): Promise<FolderStudio> {
+export async function studioInFolder(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<FolderStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'reelwright-e2e-'));
-  const studio = await openStudio({ home: join(folder, 'home'), environment: {} });
+  const studio = await openStudio({ home: join(folder, 'home'), environment });
   const events: StudioEvent[] = [];
   return {
     studio,

@@ -1,15 +1,24 @@
+import type { AssetHash } from '../../domain/asset.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
 
-/** A writer that answers as the given one does, and keeps the notices of all its answers, each once. */
-export function hearingNotices(writer: TextGenerator): { writer: TextGenerator; notices: string[] } {
+/** A writer that answers as the given one does, with the notices and the names of all its answers, each once. */
+export interface HeardWriter {
+  writer: TextGenerator;
+  notices: string[];
+  assets: AssetHash[];
+}
+
+export function hearingNotices(writer: TextGenerator): HeardWriter {
   const notices: string[] = [];
+  const assets: AssetHash[] = [];
   const hearing: TextGenerator = {
     name: writer.name,
     async write(task, signal) {
       const written = await writer.write(task, signal);
       notices.push(...written.notices.filter((notice) => !notices.includes(notice)));
+      if (written.asset !== undefined) assets.push(written.asset);
       return written;
     },
   };
-  return { writer: hearing, notices };
+  return { writer: hearing, notices, assets };
 }

@@ -1,3 +1,4 @@
+import type { AssetHash } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { issuesOf, jsonSchemaOf } from '../../domain/input-issues.ts';
@@ -47,6 +48,8 @@ export interface ReadBrief {
   files: CheckedFile[];
   /** Where a written brief falls short of what was wished for, one sentence each. */
   notices: string[];
+  /** What a language model wrote of it. */
+  written: AssetHash[];
 }
 
 /**
@@ -80,7 +83,8 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
     reading,
     subject,
   );
-  return { format, brief, title: format.titleOf(brief), files, notices: hearing.notices };
+  const { notices, assets: written } = hearing;
+  return { format, brief, title: format.titleOf(brief), files, notices, written };
 }
 
 function contentOf(input: BriefInput, formats: readonly Format[], subject: string): BriefContent {

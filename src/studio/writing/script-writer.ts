@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { type AssetRecipe, type AssetRecord, assetHash } from '../../domain/asset.ts';
+import type { JsonObject } from '../../domain/canonical-json.ts';
+import { isReelError, ReelError } from '../../domain/errors.ts';
+import { jsonSchemaOf } from '../../domain/input-issues.ts';
+import { type AssetWish, planOf } from '../../domain/plan.ts';
+import { describePrice } from '../../domain/price.ts';
+import { scriptRecipe } from '../../domain/recipes.ts';
+import type { TextGenerator, WritingTask, Written } from '../../ports/text-generator.ts';
+import type { StudioParts } from '../studio-parts.ts';
+
+/** What a language model is asked by, and who writes where none can. */
+export interface ScriptWriterParts extends Pick<StudioParts, 'production' | 'workshop' | 'ownerId'> {
+  /** Writes without a language model: always there, and free. */
+  builtin: TextGenerator;
+}
+
+/** After these another writer may have a go; after any other, somebody must decide something first. */
+const STEP_DOWN_CODES: ReadonlySet<string> = new Set([
+  'provider-failed',
+  'provider-unavailable',
+  'unauthorized',
+  'forbidden',
+  'timed-out',
+]);
+
+/** The most complaints about an answer that a model is told. */
+const MOST_COMPLAINTS = 12;
+
+/**
+ * Writes with the language models of the chain, and where none is set up or all fail with the built-in writer, whose
+ * answer says so. What a model answers is an asset: the same task is written, and paid for, once. An answer that does
+ * not fit is put right by the model once.
+ */
+export function scriptWriter(parts: ScriptWriterParts): TextGenerator {
+  const { builtin, production } = parts;
+  return {
+    name: 'script writer',
+    async write(task, signal) {
+      const recipe = recipeOf(task);
+      if (production.chainFor(recipe).length === 0) return builtin.write(task, signal);
+      try {
+        return await written(task, recipe, parts, signal);
+      } catch (error) {
+        if (!isReelError(error) || !STEP_DOWN_CODES.has(error.code)) throw error;
+        return steppedDown(await builtin.write(task, signal), error);
+      }
+    },
+  };
+}
+
+/**
+ * Writes for a plan: what a model wrote before is used; else nothing is asked and nothing paid, and the built-in
+ * writer's draft stands in, with a notice of who would write and for how much.
+ */
+export function planningWriter(parts: ScriptWriterParts): TextGenerator {
+  const { builtin, production, workshop } = parts;
+  return {
+    name: 'planning writer',
+    async write(task, signal) {
+      const recipe = recipeOf(task);
+      const [first] = production.chainFor(recipe);
+      const offer = first?.offer(recipe);
+      if (offer === undefined) return builtin.write(task, signal);
+      const kept = await workshop.store.find(assetHash(recipe));
+      const answer = kept && (await answerIn(kept, task, parts)).answer;
+      if (kept && answer !== undefined) return { answer, model: kept.provenance.model, notices: [] };
+      const drafted = await builtin.write(task, signal);
+      const notice =
+        `The ${task.name} is not written yet: ${offer.model} would write it for at most ` +
+        `${describePrice(offer.price)}. The plan goes by a draft of the built-in writer.`;
+      return { ...drafted, notices: [notice, ...drafted.notices] };
+    },
+  };
+}
+
+async function written<Answer>(
+  task: WritingTask<Answer>,
+  recipe: AssetRecipe,
+  parts: ScriptWriterParts,
+  signal?: AbortSignal,
+): Promise<Written<Answer>> {
+  const first = await answerIn(await script(recipe, task.name, parts, signal), task, parts);
+  if (first.answer !== undefined) return wholeAnswer(first.answer, first.record);
+  const mended = scriptRecipe({ ...wishOf(task), complaints: first.complaints });
+  const second = await answerIn(await script(mended, task.name, parts, signal), task, parts);
+  if (second.answer !== undefined) return wholeAnswer(second.answer, second.record);
+  const { builtin } = parts;
+  const { model } = second.record.provenance;
+  const notice = `What ${model} wrote could not be used (${second.complaints[0]}); the built-in writer wrote instead.`;
+  const drafted = await builtin.write(task, signal);
+  return { ...drafted, notices: [notice, ...drafted.notices] };
+}
+
+/** The asset of a recipe, made where it is not there yet. */
+async function script(
+  recipe: AssetRecipe,
+  name: string,
+  { production, workshop, ownerId }: ScriptWriterParts,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<AssetRecord> {
+  const wish: AssetWish = { recipe, stage: 'script', label: name };
+  const there = await workshop.store.find(assetHash(recipe));
+  const plan = planOf(
+    [wish],
+    () => there !== undefined,
+    () => undefined,
+  );
+  const onBehalfOf = { ownerId, projectId: scriptsOf(ownerId) };
+  await production.produce(plan, { signal, onBehalfOf, onEvent: () => {} });
+  const record = there ?? (await workshop.store.find(assetHash(recipe)));
+  if (record) return record;
+  throw new ReelError('not-found', `The ${name} was deleted while it was read. Run this again.`);
+}
+
+/** The account of what is written before there is a project that it is for. */
+function scriptsOf(ownerId: string): string {
+  return `scripts-of-${ownerId}`;
+}
+
+interface Reading<Answer> {
+  record: AssetRecord;
+  /** Absent where it does not fit the task's schema. */
+  answer?: Answer;
+  /** What does not fit; empty where all does. */
+  complaints: string[];
+}
+
+async function answerIn<Answer>(
+  record: AssetRecord,
+  { schema }: WritingTask<Answer>,
+  { workshop }: Pick<ScriptWriterParts, 'workshop'>,
+): Promise<Reading<Answer>> {
+  const text = await readFile(await workshop.store.pathOf(record.hash), 'utf8');
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return { record, answer: parsed.data, complaints: [] };
+  const complaints = parsed.error.issues
+    .slice(0, MOST_COMPLAINTS)
+    .map(({ path, message }) => `${path.join('.') || 'the answer'}: ${message}`);
+  return { record, complaints };
+}
+
+function wholeAnswer<Answer>(answer: Answer, { hash, provenance }: AssetRecord): Written<Answer> {
+  const { model, steppedDown: steps } = provenance;
+  const notices = steps.map(
+    ({ provider, reason }) => `${model} wrote the text, for ${provider} could not: ${reason}`,
+  );
+  return { answer, model, notices, asset: hash };
+}
+
+function steppedDown<Answer>(drafted: Written<Answer>, { message }: ReelError): Written<Answer> {
+  const notice = `No language model could write the text, so the built-in writer did. ${message}`;
+  return { ...drafted, notices: [notice, ...drafted.notices] };
+}
+
+function recipeOf(task: WritingTask<unknown>): AssetRecipe {
+  return scriptRecipe(wishOf(task));
+}
+
+function wishOf({ name, instructions, source, language, schema }: WritingTask<unknown>) {
+  return { name, instructions, source, language, schema: jsonSchemaOf(schema) as unknown as JsonObject };
+}
