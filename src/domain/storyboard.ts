@@ -1,5 +1,6 @@
 import type { AssetRecipe } from './asset.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
+import type { SlideBlock } from './slide-block.ts';
 import type { MediaReference, Transition } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
@@ -9,6 +10,8 @@ export interface Storyboard {
   title: string;
   /** In the order of the film: a scene's position is its place in this list. */
   scenes: Scene[];
+  /** What a person should know of how it was made from the brief, one sentence each; nothing where absent. */
+  notices?: string[];
 }
 
 /** One unit of the storyboard. */
@@ -24,6 +27,8 @@ export interface Scene {
   pictureTakes?: PictureWish[];
   /** A moving shot in place of the picture; where it ends before the scene, its last picture is held. */
   clip?: SceneClip;
+  /** Every shot that the scene ever had; absent while there was only the one that it has now. */
+  clipTakes?: SceneClip[];
   /** Pictures that a person brought, laid over the scene as they are: a product that must not change. */
   layers?: SceneLayer[];
   /** How a camera moves over a picture that stands without a slide; it stands where absent. */
@@ -49,6 +54,8 @@ export type PictureWish =
       style: string;
       /** Who or what must look in it as it does in a picture that a person brought; no one where absent. */
       references?: SceneReference[];
+      /** Who is to make it, where a person chose. */
+      model?: ChosenModel;
       /** Tells this picture from others of the same words; 1, the first, where absent. */
       take?: number;
       /** The scene that it was first made for, so that a copy of the scene shows the same; this one where absent. */
@@ -69,6 +76,9 @@ export interface MadeClip {
   /** How camera and action move, with `[cut]` between shots; may be empty. */
   directions: string;
   durationSeconds: number;
+  /** The part that is seen; from its start and to its end where they are absent. */
+  inSeconds?: number;
+  outSeconds?: number;
   resolution: ClipResolution;
   startsFrom: 'picture' | 'words';
   references?: SceneReference[];
@@ -105,16 +115,28 @@ export interface SceneLayer {
   cutOut: boolean;
 }
 
-/** A title in the middle, a name at the lower edge, or a note at the upper one. */
+/**
+ * A title in the middle, a name at the lower edge, a note at the upper one, a headline over what is shown, or the last
+ * words of an ad with a button that says what to do.
+ */
 export interface SceneCard {
   text: string;
   subtitle?: string;
-  style: 'title' | 'lower-third' | 'note';
+  style: 'title' | 'lower-third' | 'note' | 'headline' | 'call-to-action';
+  /** Plain where absent. */
+  lettering?: 'plain' | 'elegant' | 'loud';
+  /** Under a call to action; its colour as #rrggbb. */
+  button?: { text: string; colour: string };
+  /** The middle of the frame stays free, or its right half where it is wide: a layer lies there. */
+  besideLayer?: boolean;
 }
 
 export interface SlideText {
   title: string;
+  /** None on a slide with a block. */
   bullets: SlideBullet[];
+  /** A table, code or a diagram under the title; seen for as long as the scene lasts. */
+  block?: SlideBlock;
 }
 
 /** A line of a slide; it appears when the narration line that reveals it begins. */

@@ -1,5 +1,5 @@
+import { imageryOf } from '../profession-imagery.ts';
 import type { LessonBrief, LessonSlide } from './lesson-brief.ts';
-import { imageryOf } from './profession-imagery.ts';
 
 /** So many bullets say what a slide is about; more would blur the picture. */
 const MOST_BULLETS = 4;

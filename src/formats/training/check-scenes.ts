@@ -1,0 +1,50 @@
+import type { Point, SceneList } from './scene-list.ts';
+import type { TrainingQuestion } from './training-brief.ts';
+import { phrasesIn } from './training-phrases.ts';
+
+/** Time to think before the answer is given. */
+const THINKING_SECONDS = 4;
+
+/**
+ * A knowledge check: the question with its choices, time to think, then the answer as the last line. In a silent
+ * film the answer has a scene of its own, since all lines of a slide are seen at once there.
+ */
+export function checkScenes(scenes: SceneList, asked: TrainingQuestion, id: string): void {
+  const { question, choices, answer, explanation } = asked;
+  const phrases = phrasesIn(scenes.language);
+  const picture = scenes.picture(question, [], scenes.next(id));
+  const lettered = choices.map((choice, index) => `${letterOf(index)}  ${choice}`);
+  const reveal = `${phrases.answer}: ${lettered[choices.indexOf(answer)]}`;
+  const answered: Point = {
+    say: [`${phrases.answer}: ${ended(answer)}`, explanation ?? ''].join(' ').trim(),
+    bullet: { text: explanation === undefined ? reveal : `${reveal} — ${explanation}` },
+  };
+  const offered = choices.map(
+    (choice, index): Point => ({
+      say: choice,
+      bullet: { text: lettered[index]! },
+      ...(index === choices.length - 1 && { pauseSeconds: THINKING_SECONDS }),
+    }),
+  );
+  if (scenes.brief.includeAudio) {
+    scenes.addSlide(id, phrases.check, question, picture, [{ say: spoken(question) }, ...offered, answered]);
+    return;
+  }
+  const seen = (points: Point[]) =>
+    points.map((point) => ({ ...point, say: point.bullet?.text ?? point.say }));
+  scenes.addSlide(id, phrases.check, question, picture, seen(offered));
+  scenes.addSlide(`${id}-answer`, phrases.check, question, picture, seen([...offered, answered]));
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}
+
+/** A gap is heard as a pause. */
+function spoken(question: string): string {
+  return question.replaceAll(/_{2,}/gu, '…');
+}
+
+function ended(text: string): string {
+  return /[.!?。！？।؟]$/u.test(text) ? text : `${text}.`;
+}

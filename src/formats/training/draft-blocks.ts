@@ -1,0 +1,113 @@
+import type { DocumentBlock, DraftingTools, TextBlock } from '../../ports/drafting-tools.ts';
+import { passagesOf } from '../passages.ts';
+import { isSpeakable } from '../text-fields.ts';
+import { readDiagram } from './diagram-notation.ts';
+import { MOST_CODE_CHARACTERS, MOST_COLUMNS, MOST_ROWS, type TrainingBlock } from './training-brief.ts';
+
+/** What the paragraph before something to be looked at may take, so that it is said while that is seen. */
+const MOST_INTRODUCTION = 420;
+/** Of a table no more is read out; all of it is seen. */
+const MOST_TOLD = 360;
+const DIAGRAM_LANGUAGES = ['mermaid', 'flow', 'diagram', 'graph', 'flowchart'];
+
+/** The blocks of a brief for those of a document, in their order, with notices of what could not be kept. */
+export function draftBlocks(
+  blocks: readonly DocumentBlock[],
+  tools: DraftingTools,
+): { blocks: TrainingBlock[]; notices: string[] } {
+  const made: TrainingBlock[] = [];
+  const notices: string[] = [];
+  let text: TextBlock[] = [];
+  const endText = () => {
+    made.push(...passagesOf(text, tools).map(({ bullet, talk }) => ({ say: talk, bullet })));
+    text = [];
+  };
+  for (const block of blocks) {
+    if (isText(block)) {
+      text.push(block);
+      continue;
+    }
+    if (block.kind === 'picture') {
+      if (isOwnFile(block.path)) {
+        endText();
+        addFigure(made, block);
+      } else
+        notices.push(
+          `The picture ${block.path.slice(0, 80)} was left out: only files beside the text are used.`,
+        );
+      continue;
+    }
+    const seen = sightOf(block);
+    if ('problem' in seen) {
+      notices.push(seen.problem);
+      if (block.kind === 'table')
+        text.push(...block.told.map((told) => ({ kind: 'entry' as const, text: told })));
+      continue;
+    }
+    const last = text.at(-1);
+    const leads =
+      last?.kind === 'paragraph' && last.text.length <= MOST_INTRODUCTION && isSpeakable(last.text);
+    const introduction = leads ? text.pop()?.text : undefined;
+    endText();
+    const say = [introduction, block.kind === 'table' ? toldInShort(block.told, introduction) : undefined]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    made.push({ ...(isSpeakable(say) && { say }), ...seen });
+  }
+  endText();
+  return { blocks: made, notices };
+}
+
+function isText(block: DocumentBlock): block is TextBlock {
+  return block.kind === 'paragraph' || block.kind === 'entry';
+}
+
+type Sight = Pick<TrainingBlock, 'table' | 'code' | 'diagram'>;
+
+function sightOf(block: Extract<DocumentBlock, { kind: 'table' | 'code' }>): Sight | { problem: string } {
+  if (block.kind === 'table') {
+    const { columns, rows } = block;
+    if (columns.length > MOST_COLUMNS || rows.length > MOST_ROWS || rows.length === 0) {
+      const size = `${columns.length} columns and ${rows.length} rows`;
+      return {
+        problem: `A table of ${size} was told instead of shown: at most ${MOST_COLUMNS} and ${MOST_ROWS} fit.`,
+      };
+    }
+    return { table: { columns, rows } };
+  }
+  const { language, text } = block;
+  if (language !== undefined && DIAGRAM_LANGUAGES.includes(language.toLowerCase())) {
+    const read = readDiagram(text);
+    if (!('problem' in read)) return { diagram: text };
+  }
+  if (text.trim() === '') return { problem: 'An empty code block was left out.' };
+  if (text.length > MOST_CODE_CHARACTERS) {
+    return {
+      problem: `Code of ${text.length} characters was left out: at most ${MOST_CODE_CHARACTERS} can be shown.`,
+    };
+  }
+  return { code: { text, ...(language !== undefined && language.length <= 40 && { language }) } };
+}
+
+/** A small table is read out; of a large one nothing, where something else is said of it. */
+function toldInShort(told: readonly string[], introduction: string | undefined): string | undefined {
+  const sentences = told.filter(isSpeakable).map((row) => (/[.!?。！？।؟]$/u.test(row) ? row : `${row}.`));
+  const whole = sentences.join(' ');
+  if (whole.length <= MOST_TOLD) return whole;
+  return introduction === undefined ? sentences[0] : undefined;
+}
+
+function isOwnFile(path: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(path) && path.length <= 1024;
+}
+
+/** A picture stands beside what was said before it; where nothing was, its description is said. */
+function addFigure(
+  made: TrainingBlock[],
+  { path, description }: Extract<DocumentBlock, { kind: 'picture' }>,
+): void {
+  const last = made.at(-1);
+  const figure = decodeURI(path);
+  if (last?.bullet !== undefined && last.figure === undefined) last.figure = figure;
+  else if (isSpeakable(description)) made.push({ say: description, figure });
+}

@@ -1,0 +1,147 @@
+import { ReelError } from '../../domain/errors.ts';
+import type { SlideBlock } from '../../domain/slide-block.ts';
+import type { MadeClip, PictureWish } from '../../domain/storyboard.ts';
+import { readDiagram } from './diagram-notation.ts';
+import type { Point, SceneList } from './scene-list.ts';
+import { blocksOf } from './section-points.ts';
+import type { TrainingBlock, TrainingBrief, TrainingSection } from './training-brief.ts';
+import type { SharedPicture } from './training-pictures.ts';
+
+/** Bullets that a slide shows at a comfortable size beside its picture. */
+const MOST_BULLETS = 4;
+/** A moving shot's length by quality. */
+const SHOT_SECONDS: Record<TrainingBrief['quality'], number> = { fast: 3, standard: 5, high: 8 };
+
+/** A section of a lesson: slides of bullets, and a scene for each thing that is to be looked at, in their order. */
+export function sectionScenes(
+  scenes: SceneList,
+  section: TrainingSection,
+  sectionId: string,
+  shared: SharedPicture | undefined,
+): void {
+  const { brief } = scenes;
+  const steps = stepsOf(blocksOf(section, scenes.language), brief);
+  const first = scenes.next(`${sectionId}-scene-1`);
+  for (const [index, step] of steps.entries()) {
+    const id = `${sectionId}-scene-${index + 1}`;
+    const heading = section.heading;
+    const chapter = steps.length === 1 ? heading : `${heading} (${index + 1}/${steps.length})`;
+    const owner = brief.quality === 'high' ? scenes.next(id) : first;
+    const picture = shared
+      ? scenes.picture(shared.subject, shared.points, shared.owner)
+      : scenes.picture(heading, pictured(brief.quality === 'high' ? [step] : steps, scenes), owner);
+    if (Array.isArray(step)) {
+      const points = step.map((block) => pointOf(block, scenes));
+      scenes.addSlide(id, chapter, heading, picture, points);
+    } else addSight(scenes, id, chapter, heading, picture, step);
+  }
+}
+
+/** Blocks that share a slide, or one that has a scene to itself. */
+type Step = TrainingBlock[] | TrainingBlock;
+
+function stepsOf(blocks: readonly TrainingBlock[], brief: TrainingBrief): Step[] {
+  const steps: Step[] = [];
+  let talk: TrainingBlock[] = [];
+  const endTalk = () => {
+    steps.push(...evenParts(talk, Math.ceil(talk.length / MOST_BULLETS)));
+    talk = [];
+  };
+  for (const block of blocks) {
+    if (!isSight(block)) {
+      talk.push(block);
+      continue;
+    }
+    const { say, ...sight } = block;
+    const isSilentTalk = say !== undefined && !brief.includeAudio;
+    if (isSilentTalk) talk.push({ say });
+    const isLeftOut =
+      sight.video !== undefined && !brief.includeVideos && (say === undefined || isSilentTalk);
+    if (isLeftOut) continue;
+    endTalk();
+    steps.push(isSilentTalk ? sight : block);
+  }
+  endTalk();
+  return steps;
+}
+
+function isSight({ table, code, diagram, video }: TrainingBlock): boolean {
+  return [table, code, diagram, video].some((sight) => sight !== undefined);
+}
+
+function evenParts<Entry>(entries: readonly Entry[], count: number): Entry[][] {
+  return Array.from({ length: count }, (_, part) =>
+    entries.slice(
+      Math.round((part * entries.length) / count),
+      Math.round(((part + 1) * entries.length) / count),
+    ),
+  );
+}
+
+function pointOf({ say = '', bullet, figure }: TrainingBlock, scenes: SceneList): Point {
+  return { say, bullet: { text: bullet ?? scenes.lineFor(say), ...figureOf(figure, scenes) } };
+}
+
+function figureOf(figure: string | undefined, { context }: SceneList) {
+  if (figure === undefined) return {};
+  const asset = context.sources.get(figure);
+  if (asset === undefined) throw new ReelError('internal', `The figure ${figure} was not taken in.`);
+  return { figure: { asset } };
+}
+
+/** What a section's picture is to tell of: its lines. */
+function pictured(steps: readonly Step[], scenes: SceneList): string[] {
+  return steps
+    .flat()
+    .flatMap(
+      ({ say, bullet, video }) => video?.shows ?? bullet ?? (say === undefined ? [] : scenes.lineFor(say)),
+    );
+}
+
+function addSight(
+  scenes: SceneList,
+  id: string,
+  chapter: string,
+  heading: string,
+  picture: PictureWish | null,
+  block: TrainingBlock,
+): void {
+  const points = block.say === undefined ? [] : [{ say: block.say }];
+  const { video } = block;
+  if (video === undefined) {
+    const shown = slideBlockOf(block);
+    const slide = { title: heading, bullets: [], block: shown.block };
+    scenes.add(id, { title: chapter, picture, slide }, points, [heading, ...shown.words]);
+    return;
+  }
+  const shot = { title: chapter, slide: null, card: { text: heading, style: 'lower-third' as const } };
+  const { brief } = scenes;
+  const own = scenes.picture(video.shows, [], scenes.next(id));
+  if (!brief.includeVideos) {
+    scenes.add(id, { ...shot, picture: own, move: 'drift' }, points, [heading]);
+    return;
+  }
+  const durationSeconds = video.seconds ?? SHOT_SECONDS[brief.quality];
+  const clip: MadeClip = {
+    prompt: video.shows,
+    directions: video.directions,
+    durationSeconds,
+    resolution: brief.videoResolution,
+    startsFrom: own === null ? 'words' : 'picture',
+  };
+  scenes.add(id, { ...shot, picture: own, clip, leastSeconds: durationSeconds }, points, []);
+}
+
+function slideBlockOf({ table, code, diagram }: TrainingBlock): { block: SlideBlock; words: string[] } {
+  if (table !== undefined) {
+    return { block: { kind: 'table', ...table }, words: [...table.columns, ...table.rows.flat()] };
+  }
+  if (code !== undefined)
+    return {
+      block: { kind: 'code', text: code.text, ...(code.language && { language: code.language }) },
+      words: [code.text],
+    };
+  const block = readDiagram(diagram ?? '');
+  if ('problem' in block) throw new ReelError('internal', `A diagram ${block.problem}.`);
+  return { block, words: block.boxes };
+}

@@ -1,0 +1,92 @@
+import { hashJson } from '../../domain/canonical-json.ts';
+import type { TextBriefContext } from '../../ports/format.ts';
+import type { Draft } from '../../ports/text-generator.ts';
+import { frameFor } from '../topic-frames/topic-frame.ts';
+import { draftModule } from './draft-module.ts';
+import { type TrainingBrief, type TrainingText, trainingTextSchema } from './training-brief.ts';
+
+/** A line longer than this, or of several sentences, is knowledge to be taught and not a topic to be written about. */
+const MOST_TOPIC_CHARACTERS = 160;
+
+/** A module on the topic that one line names, or one that teaches what a text, a Markdown file or several say. */
+export async function trainingFromText(text: string, context: TextBriefContext): Promise<TrainingBrief> {
+  const source = text.trim();
+  const isTopic = isTopicLine(source);
+  const { language } = context.settings;
+  const { answer } = await context.writer.write(
+    {
+      name: isTopic ? 'training module from a topic' : 'training module from a text',
+      instructions: [
+        isTopic ? TOPIC_INSTRUCTIONS : TEXT_INSTRUCTIONS,
+        SHAPE_INSTRUCTIONS,
+        ...audienceOf(context),
+      ].join('\n'),
+      source,
+      language,
+      schema: trainingTextSchema,
+      draft: (tools) =>
+        isTopic ? draftFromTopic(source, language) : draftModule(source, context.name, language, tools),
+    },
+    context.signal,
+  );
+  return {
+    module_id: moduleIdOf(context.name ?? answer.title),
+    ...answer,
+    includeImages: true,
+    includeAudio: true,
+    includeVideos: true,
+    videoResolution: '1080p',
+    quality: 'standard',
+    settings: context.settings,
+  };
+}
+
+const TOPIC_INSTRUCTIONS = `Write a training module on the topic of the source: two to four lessons of two to four sections each, for people who will do this at work.
+State only what is well established; no claims about the audience's company.`;
+
+const TEXT_INSTRUCTIONS = `Turn the source into a training module: lessons from its chapters, sections from its headings.
+Say what the source says, in its order, and nothing that it does not say. Keep its names, numbers, warnings and examples; keep its tables and code as they are, as blocks.`;
+
+const SHAPE_INSTRUCTIONS = `The module and each lesson have two to four objectives, each beginning with what one will be able to do.
+A section has two to six blocks. A block has say, one to four plain sentences written to be heard, and bullet, at most ten words that stand for them. Where something is better seen, a block has say and a table, code or a diagram in its place: a diagram is lines such as A -> B -> C.
+A lesson has at most one block with video: what is to be seen, and how camera and action move; no text in the picture.
+Each lesson ends with a quiz of one to three questions with three or four choices, exactly one of them right, answered by what the lesson says, each with an explanation in one sentence.
+No markup and no stage directions in what is said.`;
+
+function audienceOf({ given }: TextBriefContext): string[] {
+  return typeof given.audience === 'string'
+    ? [`The audience: ${given.audience}. Take examples from their work.`]
+    : [];
+}
+
+function isTopicLine(source: string): boolean {
+  return (
+    source.length <= MOST_TOPIC_CHARACTERS && !source.includes('\n') && !/[.!?。！？।؟]\s*\S/u.test(source)
+  );
+}
+
+function draftFromTopic(topic: string, language: string): Draft<TrainingText> {
+  const { lesson_title, slides } = frameFor(topic, language);
+  const sections = slides.map(({ slide_title, items }) => ({
+    heading: slide_title,
+    blocks: items.map(({ bullet, talk }) => ({ bullet, say: talk })),
+  }));
+  return {
+    answer: { title: lesson_title, lessons: [{ title: lesson_title, sections }] },
+    notices: [
+      'Without a language model the module is a frame for working on the topic and states no facts about it. Connect a language model, or hand in a text or a whole brief.',
+    ],
+  };
+}
+
+function moduleIdOf(name: string): string {
+  const slug = name
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
+  return slug === '' ? `module-${hashJson(name).slice(0, 10)}` : slug;
+}
