@@ -1,4 +1,6 @@
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
+import { modelList } from './composition/model-list.ts';
+import { VENDORS } from './composition/vendors.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
 import { LOCAL_OWNER } from './domain/project.ts';
 import type { BullmqJobEngine } from './engine/bullmq-job-engine.ts';
@@ -22,6 +24,7 @@ import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit
 import { sceneStates } from './studio/editing/scene-states.ts';
 import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
+import { modelsOfKind } from './studio/models.ts';
 import { ownCall } from './studio/own-call.ts';
 import { ownProject } from './studio/own-project.ts';
 import { planProject } from './studio/plan-project.ts';
@@ -62,7 +65,7 @@ export interface Studios {
 /** Opens an installation for any number of owners, each of whom sees only what is theirs. */
 export async function openStudios(options: InstallationOptions): Promise<Studios> {
   const { installation, shared } = await openInstallation(options);
-  const { keptIn, stores, workshop, production, media, rasterizer, speech } = installation;
+  const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors } = installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
@@ -125,6 +128,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
+      models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
       doctor: () =>
         doctor({
           keptIn,

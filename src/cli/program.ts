@@ -9,6 +9,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
+import { addModelsCommand } from './commands/models.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSceneCommands } from './commands/scene.ts';
@@ -73,6 +74,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addDoctorCommand,
     addVoicesCommand,
     addStylesCommand,
+    addModelsCommand,
     addBudgetCommand,
     addCallsCommand,
     addWorkerCommand,

@@ -12,6 +12,7 @@ import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
 import type { ExportedFile, ExportRequest, FilmPiece } from './films/film-files.ts';
+import type { ModelSummary } from './models.ts';
 import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
 
 /** A brief as a person hands it in. */
@@ -210,6 +211,8 @@ export interface Studio {
   setBudget(limitDollars: number | null, projectId?: string): Promise<Budget>;
   voices(language?: string): Promise<Voice[]>;
   styles(): StyleList;
+  /** The models of a kind, such as `video`, or all; `unknown-name` for another kind. */
+  models(kind?: string): ModelSummary[];
   doctor(): Promise<Finding[]>;
   formats(): FormatSummary[];
   close(): Promise<void>;

@@ -64,6 +64,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     renderTimeline: async () => unanswered('renderTimeline'),
     voices: async () => [],
     styles: () => ({ pictures: [], captions: [], music: [] }),
+    models: () => [],
     doctor: async () => [],
     formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {

@@ -65,12 +65,13 @@ describe('the catalogue', () => {
     ['flux', 3_000],
     ['lipsync', 416_250],
     ['elevenlabs', 7_500],
+    ['gpt-5-mini', 450],
   ])('prices a scene of 5 s by %s', (name, micros) => {
     expect(sceneQuote(findModel('--model', name)).price).toEqual({ known: true, micros });
   });
 
   it('does not name a price that nobody lists', () => {
-    for (const name of ['svd', 'zeroscope', 'hotshot', 'gpt-5']) {
+    for (const name of ['svd', 'zeroscope', 'hotshot']) {
       expect(sceneQuote(findModel('--model', name)).price.known).toBe(false);
     }
   });

@@ -40,7 +40,7 @@ export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution
   }
 }
 
-/** What a model's part in a scene of 5 s costs: a clip at its cheapest size, or 75 characters spoken. */
+/** What a model's part in a scene of 5 s costs: a clip at 720p, 75 characters spoken, a scene's text written. */
 export function sceneQuote(entry: ModelEntry): Quote {
   const { rate, kind } = entry;
   if (rate.per === 'thousand-characters') {
@@ -50,7 +50,11 @@ export function sceneQuote(entry: ModelEntry): Quote {
     };
   }
   if (rate.per === 'tokens') {
-    return unknownQuote(`$${rate.inputDollars} in, $${rate.outputDollars} out a million tokens`);
+    const tokens = SCENE_TOKENS.input * rate.inputDollars + SCENE_TOKENS.output * rate.outputDollars;
+    return {
+      price: dollars(tokens / 1_000_000),
+      basis: `about: $${rate.inputDollars} in, $${rate.outputDollars} out a million tokens`,
+    };
   }
   const durationSeconds = kind === 'lip-sync' ? SCENE_SECONDS : nearestDuration(entry, SCENE_SECONDS);
   const resolution = entry.resolutions?.includes('720p') ? '720p' : entry.resolutions?.[0];
@@ -60,6 +64,8 @@ export function sceneQuote(entry: ModelEntry): Quote {
 const SCENE_SECONDS = 5;
 /** What is spoken in that time at a calm pace. */
 const SCENE_CHARACTERS = 75;
+/** A scene's share of the instructions, and its text with what describes its picture. */
+const SCENE_TOKENS = { input: 200, output: 200 };
 
 function perSecond(durationSeconds: number, each: number, note: string): Quote {
   return {
