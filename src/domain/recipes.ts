@@ -47,6 +47,8 @@ export interface ImageWish {
   /** Shared by all pictures of a film, so that they belong together. */
   filmSeed: number;
   brandColours: string[];
+  /** Whether it is seen by itself: else room is left in it for the words that stand over it. Room is left where absent. */
+  standsAlone?: boolean;
   /** In the order of their pictures among the recipe's inputs; see `referenceRole`. */
   references?: Reference[];
 }
@@ -95,14 +97,17 @@ export function scriptRecipe(wish: ScriptWish): AssetRecipe {
   return recipe('script', EDITIONS.script, { ...wish });
 }
 
-/** A picture of the wish, with the pictures of its references in their order. */
-export function imageRecipe(wish: ImageWish, references: readonly AssetHash[] = []): AssetRecipe {
-  return recipe(
-    'image',
-    EDITIONS.image,
-    { ...intentOf(wish), size: { ...wish.size } },
-    referenceInputs(references),
-  );
+/** Who is to make something, where a person chose. */
+type Pinned = Pick<NonNullable<AssetRecipe['model']>, 'provider' | 'name'>;
+
+/** A picture of the wish, with the pictures of its references in their order; by the model that a person chose. */
+export function imageRecipe(
+  wish: ImageWish,
+  references: readonly AssetHash[] = [],
+  model?: Pinned,
+): AssetRecipe {
+  const intent = { ...intentOf(wish), size: { ...wish.size } };
+  return pinned(recipe('image', EDITIONS.image, intent, referenceInputs(references)), model);
 }
 
 /**
@@ -113,12 +118,11 @@ export function clipRecipe(
   wish: ClipWish,
   startImage?: AssetHash,
   references: readonly AssetHash[] = [],
-  model?: { provider: string; name: string },
+  model?: Pinned,
 ): AssetRecipe {
   const start = startImage ? { [START_IMAGE_ROLE]: startImage } : {};
   const inputs = { ...start, ...referenceInputs(references) };
-  const made = recipe('clip', EDITIONS.clip, intentOf(wish), inputs);
-  return model === undefined ? made : { ...made, model: { ...model, parameters: {} } };
+  return pinned(recipe('clip', EDITIONS.clip, intentOf(wish), inputs), model);
 }
 
 export function speechRecipe(wish: SpeechWish): AssetRecipe {
@@ -132,6 +136,10 @@ export function musicRecipe(wish: MusicWish): AssetRecipe {
 /** The name of a file that a person brought: two files of the same bytes are one asset. */
 export function sourceRecipe(sha256: string): AssetRecipe {
   return recipe('source', 1, { sha256 });
+}
+
+function pinned(made: AssetRecipe, model: Pinned | undefined): AssetRecipe {
+  return model === undefined ? made : { ...made, model: { ...model, parameters: {} } };
 }
 
 function referenceInputs(references: readonly AssetHash[]): { [role: string]: AssetHash } {

@@ -84,8 +84,8 @@ export const settingsSchema = z
         kind: z.enum(['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom']).default('crossfade'),
         seconds: z.number().min(0).max(3).default(0.5),
       })
-      .prefault({})
-      .describe('How one scene gives way to the next.'),
+      .optional()
+      .describe('How one scene gives way to the next; the format’s own where absent.'),
     seed: z
       .number()
       .int()
@@ -95,14 +95,32 @@ export const settingsSchema = z
       .describe('Another seed gives other pictures and music.'),
     frameRate: z
       .union([z.literal(24), z.literal(25), z.literal(30), z.literal(50), z.literal(60)])
-      .default(30),
+      .optional()
+      .describe('Pictures a second; the format’s own, mostly 30, where absent.'),
     budget: z.number().min(0).optional().describe('The most that the film may cost, in US dollars.'),
   })
   .describe('Voice, language, shape, captions and music of the film.');
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Settings with nothing left open: what the person said, then what the format says. */
-export type ResolvedSettings = Settings & { ratio: Ratio; style: string };
+export type ResolvedSettings = Settings & {
+  [Name in 'ratio' | 'style' | 'transition' | 'frameRate']: NonNullable<Settings[Name]>;
+};
+
+/** What a format says of the settings that a person leaves open. */
+export type FormatSettings = Pick<ResolvedSettings, 'ratio' | 'style'> &
+  Partial<Pick<ResolvedSettings, 'transition' | 'frameRate'>>;
+
+/** Settings with everything that they leave open said by the format, or as films mostly have it. */
+export function resolveSettings(settings: Settings, format: FormatSettings): ResolvedSettings {
+  return {
+    ...settings,
+    ratio: settings.ratio ?? format.ratio,
+    style: settings.style ?? format.style,
+    transition: settings.transition ?? format.transition ?? { kind: 'crossfade', seconds: 0.5 },
+    frameRate: settings.frameRate ?? format.frameRate ?? 30,
+  };
+}
 
 /** The film's size in pixels: 1080 on the short side. */
 export function frameSizeOf(ratio: Ratio): FrameSize {

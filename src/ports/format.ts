@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod';
 import type { AssetHash, AssetKind } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
-import type { Brand, Ratio, Settings } from '../domain/settings.ts';
+import type { Brand, FormatSettings, Ratio, ResolvedSettings, Settings } from '../domain/settings.ts';
+import type { Stage } from '../domain/stage.ts';
 import type { ChosenModel, Storyboard } from '../domain/storyboard.ts';
 import type { TextGenerator } from './text-generator.ts';
 
@@ -21,7 +22,7 @@ export interface BriefFile {
 }
 
 export interface StoryboardContext {
-  settings: Settings;
+  settings: ResolvedSettings;
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
   writer: TextGenerator;
@@ -43,12 +44,20 @@ export interface TextBriefContext {
   signal?: AbortSignal;
 }
 
+/** A step of a format's work as its people name it, and the stage that it is done in. */
+export interface FormatStep {
+  name: string;
+  stage: Stage;
+}
+
 /** One way from a brief to a storyboard. Nothing outside its folder knows a format by name. */
 export interface Format<Brief extends CommonBrief = CommonBrief> {
   readonly name: string;
   /** One line for people who choose a format. */
   readonly description: string;
   readonly defaults: { ratio: Ratio; style: string; musicMood: string };
+  /** Told as step k of n while a film is made; the stages themselves where absent. */
+  readonly steps?: readonly FormatStep[];
   /** Checks a brief and fills in what it leaves open. */
   readonly schema: ZodType<Brief>;
   /** True for a document that can only be meant for this format; used where no format is named. */
@@ -57,6 +66,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** What tells this brief from others of the format: the same one handed in again is the same project. */
   identityOf(brief: Brief): string;
   filesOf(brief: Brief): BriefFile[];
+  /** What fields of its own say of settings that the brief leaves open. */
+  wishedSettings?(brief: Brief): Partial<FormatSettings> & { musicMood?: string };
   /** Makes a brief from one line of text, or from a text or Markdown file. */
   briefFromText(text: string, context: TextBriefContext): Promise<Brief>;
   storyboard(brief: Brief, context: StoryboardContext): Promise<Storyboard>;

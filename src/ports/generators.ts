@@ -33,6 +33,8 @@ export interface ImageRequest {
   filmSeed: number;
   /** Colours of the brand as `#rrggbb`, to be led by; may be empty. */
   brandColours: string[];
+  /** Whether it is seen by itself: else room is left in it for the words that stand over it. Room is left where absent. */
+  standsAlone?: boolean;
 }
 
 export interface ImageFacts {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assetHash } from '../domain/asset.ts';
-import { settingsSchema } from '../domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import { type FilmSource, wishesOf } from './wishes.ts';
 
@@ -23,7 +23,7 @@ function source(scenes: Scene[], settings: object = {}): FilmSource {
   const parsed = settingsSchema.parse({ music: { mood: 'calm' }, ...settings });
   return {
     storyboard,
-    settings: { ...parsed, ratio: '9:16', style: 'professional' },
+    settings: resolveSettings(parsed, { ratio: '9:16', style: 'professional' }),
     brand: {},
     sources: new Map(),
   };

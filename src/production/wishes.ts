@@ -149,7 +149,11 @@ function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip
     clip.model,
   );
   const label = `clip of “${scene.title}”`;
-  return { role: media.make(role, { recipe, stage: 'videos', label, sceneId: scene.id }) };
+  return {
+    role: media.make(role, { recipe, stage: 'videos', label, sceneId: scene.id }),
+    ...(clip.inSeconds !== undefined && { inSeconds: clip.inSeconds }),
+    ...(clip.outSeconds !== undefined && { outSeconds: clip.outSeconds }),
+  };
 }
 
 function clipWish(clip: MadeClip, scene: Scene, { settings }: FilmSource) {
@@ -196,9 +200,11 @@ function pictureHash(
       variation: madeFor.sequence,
       filmSeed: settings.seed,
       brandColours: brand.colours ?? [],
+      ...(scene.slide === null && { standsAlone: true }),
       ...namedReferences(picture.references),
     },
     (picture.references ?? []).map(({ own }) => media.hashOf(own)),
+    picture.model,
   );
   return media.wish({ recipe, stage: 'images', label: `picture of “${scene.title}”`, sceneId: scene.id });
 }

@@ -6,6 +6,8 @@ export interface Progress {
   stage: Stage;
   /** What is being done, for a person to read: `painting`, `coding pictures`. */
   step: string;
+  /** Which of its format's steps this stage's work is, where the format names its own: step 3 of 7, images. */
+  place?: { name: string; number: number; of: number };
   /** How many of this stage's assets were made, of how many. */
   done: number;
   total: number;

@@ -26,6 +26,6 @@ export async function planFilm(
 ): Promise<PlannedFilm> {
   const read = await readRequest(request, parts);
   const { project, isKept } = await draftFromBrief(read, parts);
-  const { projectId, ...planned } = await planProject({ ...request, project }, parts);
-  return { ...planned, ...(isKept && { projectId }), notices: read.notices };
+  const { projectId, notices, ...planned } = await planProject({ ...request, project }, parts);
+  return { ...planned, ...(isKept && { projectId }), notices: [...read.notices, ...notices] };
 }

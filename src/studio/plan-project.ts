@@ -28,6 +28,6 @@ export async function planProject(
     title: project.title,
     plan: await planWishes(projectWishes(project), stage, parts, force),
     budgets: await budgetsFor(project, parts.workshop.calls.ledger),
-    notices: [],
+    notices: written.storyboard.notices ?? [],
   };
 }

@@ -2,22 +2,18 @@ import type { AssetHash } from '../domain/asset.ts';
 import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
 import { isReelError } from '../domain/errors.ts';
 import type { Project } from '../domain/project.ts';
-import { type ResolvedSettings, settingsSchema } from '../domain/settings.ts';
+import { type ResolvedSettings, resolveSettings, settingsSchema } from '../domain/settings.ts';
 import type { Format } from '../ports/format.ts';
 import type { ProjectStore, StoredProject } from '../ports/project-store.ts';
 import type { ReadBrief } from './brief/read-brief.ts';
 
 /** The brief's settings with everything that it leaves open said by its format. */
-function resolveSettings(brief: ReadBrief['brief'], format: Format): ResolvedSettings {
-  const settings = settingsSchema.parse(brief.settings ?? {});
+function settingsOf(brief: ReadBrief['brief'], format: Format): ResolvedSettings {
+  const { musicMood, ...wished } = { ...format.defaults, ...format.wishedSettings?.(brief) };
+  const settings = resolveSettings(settingsSchema.parse(brief.settings ?? {}), wished);
   const { music } = settings;
-  const chosen = music.mood === undefined && music.file === undefined;
-  return {
-    ...settings,
-    ratio: settings.ratio ?? format.defaults.ratio,
-    style: settings.style ?? format.defaults.style,
-    music: chosen ? { ...music, mood: format.defaults.musicMood } : music,
-  };
+  const isChosen = music.mood !== undefined || music.file !== undefined;
+  return { ...settings, music: isChosen ? music : { ...music, mood: musicMood } };
 }
 
 /** The project that a brief is, whether it is kept yet or not: handed in again, it has the same id. */
@@ -48,7 +44,7 @@ export interface TakenInBrief {
 export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowMs: number): Project {
   const { id, ownerId, read, sources } = taken;
   const brief = read.brief as unknown as JsonObject;
-  const settings = resolveSettings(read.brief, read.format);
+  const settings = settingsOf(read.brief, read.format);
   const now = new Date(nowMs).toISOString();
   if (kept && hashJson(kept.brief) === hashJson(brief)) {
     return { ...kept, sources: { ...kept.sources, ...sources } };

@@ -2,8 +2,9 @@ import type { AssetHash, AssetKind } from '../domain/asset.ts';
 import type { Plan, PlannedAsset } from '../domain/plan.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FormatStep } from '../ports/format.ts';
 import type { ProductionEvent } from '../production/produce.ts';
-import type { StudioEvent } from './events.ts';
+import type { Progress, StudioEvent } from './events.ts';
 
 /** What one asset of a kind takes before any was timed in this run, on two cores with built-in generators. */
 const TYPICAL_MS: Partial<Record<AssetKind, number>> = {
@@ -17,12 +18,22 @@ const TYPICAL_MS: Partial<Record<AssetKind, number>> = {
 };
 const TYPICAL_OTHER_MS = 100;
 
+/** What progress is told with. */
+export interface ProgressParts {
+  runId: string;
+  clock: Clock;
+  emit(event: StudioEvent): void;
+  /** The steps of the film's format, where it names its own. */
+  steps?: readonly FormatStep[] | undefined;
+}
+
 /** Turns what production tells into how far the run is and what is left of it. */
 export class RunProgress {
   readonly #plan: Plan;
   readonly #runId: string;
   readonly #clock: Clock;
   readonly #emit: (event: StudioEvent) => void;
+  readonly #steps: readonly FormatStep[];
   readonly #startedMs = new Map<AssetHash, number>();
   readonly #fractions = new Map<AssetHash, number>();
   readonly #timed = new Map<AssetKind, { count: number; totalMs: number }>();
@@ -30,11 +41,12 @@ export class RunProgress {
   /** Millionths of a dollar for what this run had made so far. */
   #spentMicros = 0;
 
-  constructor(plan: Plan, runId: string, clock: Clock, emit: (event: StudioEvent) => void) {
+  constructor(plan: Plan, { runId, clock, emit, steps = [] }: ProgressParts) {
     this.#plan = plan;
     this.#runId = runId;
     this.#clock = clock;
     this.#emit = emit;
+    this.#steps = steps;
   }
 
   /** Takes in one event of the production. */
@@ -71,6 +83,7 @@ export class RunProgress {
       progress: {
         stage,
         step,
+        ...this.#placeOf(stage),
         done: ofStage.filter((asset) => this.#done.has(asset.hash)).length,
         total: ofStage.length,
         fraction: this.#fractionOf(ofStage),
@@ -78,6 +91,12 @@ export class RunProgress {
         spentMicros: this.#spentMicros,
       },
     });
+  }
+
+  #placeOf(stage: Stage): Pick<Progress, 'place'> {
+    const index = this.#steps.findLastIndex((step) => step.stage === stage);
+    const step = this.#steps[index];
+    return step ? { place: { name: step.name, number: index + 1, of: this.#steps.length } } : {};
   }
 
   #fractionOf(assets: readonly PlannedAsset[]): number {

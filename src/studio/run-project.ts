@@ -25,13 +25,16 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
 
   return keepingStatus(projectId, projects, async () => {
     const written = await storyboarded(kept, parts, signal);
+    const notices = written.storyboard?.notices ?? [];
+    for (const message of notices) onEvent({ type: 'notice', message });
     const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
     const wishes = projectWishes(project);
     await workshop.store.refer(projectId, hashesOf(wishes));
     await heedBudgetOfBrief(project, workshop.calls.ledger);
 
     const plan = await planWishes(wishes, stage, parts);
-    const progress = new RunProgress(plan, runId, workshop.clock, onEvent);
+    const steps = parts.formats.find(({ name }) => name === project.format)?.steps;
+    const progress = new RunProgress(plan, { runId, steps, clock: workshop.clock, emit: onEvent });
     await production.produce(plan, {
       signal,
       onBehalfOf: { projectId, ownerId: project.ownerId },
@@ -40,7 +43,7 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
     });
     throwIfCancelled(signal);
 
-    const made = { runId, ...(await summaryOf(project, plan, { runId, stage }, workshop)) };
+    const made = { runId, notices, ...(await summaryOf(project, plan, { runId, stage }, workshop)) };
     if (stage !== 'film') return { made };
     const finished = await finishedFilm(wishes, workshop);
     await workshop.store.refer(projectId, finished.derived);
@@ -60,8 +63,8 @@ async function summaryOf(
   plan: Plan,
   { runId, stage }: { runId: string; stage: Stage },
   { store, calls: { ledger } }: StudioParts['workshop'],
-): Promise<Omit<MadeFilm, 'runId'>> {
+): Promise<Omit<MadeFilm, 'runId' | 'notices'>> {
   const asked = [...plan.wanted, ...plan.reused].map(({ hash }) => hash);
   const account = await accountOf({ runId, projectId }, asked, { store, ledger });
-  return { projectId, title, stage, ...account, degraded: [], notices: [], checks: [] };
+  return { projectId, title, stage, ...account, degraded: [], checks: [] };
 }

@@ -2,7 +2,7 @@ import { type AssetRecord, assetHash } from '../../src/domain/asset.ts';
 import { dollars } from '../../src/domain/price.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { imageRecipe } from '../../src/domain/recipes.ts';
-import { settingsSchema } from '../../src/domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
 
 /** A finished project of one scene. */
 export const LIGHTHOUSE_PROJECT: Project = {
@@ -12,7 +12,7 @@ export const LIGHTHOUSE_PROJECT: Project = {
   format: 'lesson',
   title: 'How lighthouses work',
   brief: { lesson_id: 'a' },
-  settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'photographic' },
+  settings: resolveSettings(settingsSchema.parse({}), { ratio: '9:16', style: 'photographic' }),
   sources: {},
   storyboard: {
     version: 1,

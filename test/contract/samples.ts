@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type AssetRecipe, assetHash } from '../../src/domain/asset.ts';
 import { FREE, type Price } from '../../src/domain/price.ts';
 import type { Project } from '../../src/domain/project.ts';
-import { settingsSchema } from '../../src/domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
 import type { Claim, FinishedAsset } from '../../src/ports/asset-store.ts';
 import type { CallIntent } from '../../src/ports/call-ledger.ts';
 import type { Stores, StoresUnderTest } from './stores-under-test.ts';
@@ -17,7 +17,7 @@ export function sampleProject(different: Partial<Project> = {}): Project {
     format: 'lesson',
     title: 'What rivers do',
     brief: { lesson_id: 'rivers', slides: [] },
-    settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'photographic' },
+    settings: resolveSettings(settingsSchema.parse({}), { ratio: '9:16', style: 'photographic' }),
     sources: {},
     storyboard: null,
     status: 'pending',

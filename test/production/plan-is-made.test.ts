@@ -8,7 +8,7 @@ import { type Edit, editSchema } from '../../src/domain/edits/edit.ts';
 import { FREE } from '../../src/domain/price.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { sourceRecipe } from '../../src/domain/recipes.ts';
-import { settingsSchema } from '../../src/domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
 import { STAGES } from '../../src/domain/stage.ts';
 import type { Scene } from '../../src/domain/storyboard.ts';
 import { EmbeddedJobEngine } from '../../src/engine/embedded-job-engine.ts';
@@ -22,6 +22,7 @@ import { temporaryHome } from './workbench.ts';
 
 const KINDS: readonly AssetKind[] = [
   'image',
+  'clip',
   'speech',
   'music',
   'film',
@@ -97,7 +98,10 @@ function firstProject(scenes: number): Project {
     format: 'lesson',
     title: 'Lighthouses',
     brief: {},
-    settings: { ...settingsSchema.parse({ music: { mood: 'calm' } }), ratio: '9:16', style: 'flat' },
+    settings: resolveSettings(settingsSchema.parse({ music: { mood: 'calm' } }), {
+      ratio: '9:16',
+      style: 'flat',
+    }),
     sources: {},
     storyboard: {
       version: 1,
@@ -165,8 +169,15 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
       return { kind, ...one, line: picked.narration[0]?.id ?? 'none', text: `words ${to}` };
     case 'change-bullet':
       return { kind, ...one, bullet: 0, text: `shown ${to}` };
+    case 'add-line':
+      return { kind, ...one, text: `added ${to}` };
+    case 'delete-line':
+      return { kind, ...one, line: picked.narration[0]?.id ?? 'none' };
+    case 'delete-bullet':
+      return { kind, ...one, bullet: 0 };
     case 'select-take':
       return { kind, ...one, take: to };
+    case 'own-clip':
     case 'own-picture':
       return { kind, ...one, asset: assetHash(OWN_PICTURE) };
     case 'change-film':

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Settings, settingsSchema } from '../../src/domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
 import { formats } from '../../src/formats/catalogue.ts';
 import type { LessonBrief } from '../../src/formats/lesson/lesson-brief.ts';
 import { lessonFormat } from '../../src/formats/lesson/lesson-format.ts';
@@ -160,7 +160,7 @@ describe('the example lessons', async () => {
       probe,
     });
     const sources = new Map(files.map((file) => [file.path, file.sha256]));
-    const settings: Settings = brief.settings ?? settingsSchema.parse({});
+    const settings = resolveSettings(settingsSchema.parse(brief.settings ?? {}), lessonFormat.defaults);
     const { scenes } = await lessonFormat.storyboard(brief as LessonBrief, {
       settings,
       sources,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { settingsSchema } from '../settings.ts';
+import { resolveSettings, settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import { applyEdit, lastSequenceOf } from './apply-edit.ts';
 import { type Edit, editSchema } from './edit.ts';
@@ -31,7 +31,7 @@ function scene(sequence: number, lines = 2): Scene {
 function film(count = 3, lines = 2): EditedFilm {
   return {
     title: 'Lighthouses',
-    settings: { ...settingsSchema.parse({}), ratio: '9:16', style: 'flat' },
+    settings: resolveSettings(settingsSchema.parse({}), { ratio: '9:16', style: 'flat' }),
     scenes: Array.from({ length: count }, (_, index) => scene(index + 1, lines)),
   };
 }
@@ -95,13 +95,16 @@ describe('E1: edits of scenes', () => {
     expect(takesOf(back.scenes[0]!)).toHaveLength(4);
   });
 
-  it('changes what is said, shown on the slide, and how a scene comes in', () => {
-    const said = edited({ kind: 'change-line', scene: 'scene-1', line: 'line-2', text: 'Other words.' });
-    expect(said.scenes[0]?.narration[1]?.text).toBe('Other words.');
-    const slide = edited({ kind: 'change-bullet', scene: 'scene-1', bullet: 0, text: 'Other bullet' });
-    expect(slide.scenes[0]?.slide?.bullets[0]?.text).toBe('Other bullet');
+  it('changes a scene’s title with that of its slide, and its rest', () => {
     const titled = edited({ kind: 'change-scene', scene: 'scene-1', title: 'Other', rest_seconds: 2 });
     expect(titled.scenes[0]).toMatchObject({ title: 'Other', slide: { title: 'Other' }, restSeconds: 2 });
+  });
+
+  it('says how long a scene lasts at least and how a camera moves, and takes both back', () => {
+    const set = edited({ kind: 'change-scene', scene: 'scene-1', least_seconds: 12, move: 'push-in' });
+    expect(set.scenes[0]).toMatchObject({ leastSeconds: 12, move: 'push-in' });
+    const back = { kind: 'change-scene', scene: 'scene-1', least_seconds: null, move: null } as const;
+    expect(edited(back, set)).toEqual(film());
   });
 
   it('changes settings of the film and leaves the others', () => {
@@ -111,16 +114,6 @@ describe('E1: edits of scenes', () => {
 
   it.each<[string, Edit, object]>([
     ['a scene that there is not', { kind: 'delete-scene', scene: 'scene-33' }, { code: 'not-found' }],
-    [
-      'a line that there is not',
-      { kind: 'change-line', scene: 'scene-1', line: 'x', text: 'y' },
-      { code: 'invalid-input' },
-    ],
-    [
-      'a bullet that there is not',
-      { kind: 'change-bullet', scene: 'scene-1', bullet: 9, text: 'y' },
-      { code: 'invalid-input' },
-    ],
     [
       'a split where there is nothing to split',
       { kind: 'split-scene', scene: 'scene-1', line: 2 },
@@ -171,8 +164,19 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
         return { kind, ...one, line: picked.narration[0]?.id ?? 'none', text: `said ${to}` };
       case 'change-bullet':
         return { kind, ...one, bullet: 0, text: `shown ${to}` };
+      case 'add-line':
+        return { kind, ...one, text: `added ${to}`, ...(to % 2 === 0 && { bullet: `seen ${to}` }) };
+      case 'delete-line':
+        return { kind, ...one, line: picked.narration[0]?.id ?? 'none' };
+      case 'delete-bullet':
+        return { kind, ...one, bullet: 0 };
+      case 'trim-clip':
+        return { kind, ...one, in_seconds: to / 10 };
+      case 'regenerate':
+        return { kind, ...one, of: to % 2 === 0 ? 'clip' : 'picture' };
       case 'select-take':
-        return { kind, ...one, take: to };
+        return { kind, ...one, take: to, of: to % 2 === 0 ? 'clip' : 'picture' };
+      case 'own-clip':
       case 'own-picture':
         return { kind, ...one, asset: 'a'.repeat(64) };
       case 'change-film':

@@ -26,6 +26,5 @@ export const lessonFormat: Format<LessonBrief> = {
       }),
     ),
   briefFromText: lessonFromText,
-  storyboard: async (brief, context) =>
-    lessonStoryboard(brief, context.settings.style ?? DEFAULTS.style, context),
+  storyboard: async (brief, context) => lessonStoryboard(brief, context.settings.style, context),
 };

@@ -4,12 +4,10 @@ import type { DraftingTools, TextSection } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { chaptersOf } from '../passages.ts';
+import { isTopic } from '../source-kind.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import { fitChapters } from './fit-chapters.ts';
 import { type LessonBrief, type LessonText, lessonTextSchema } from './lesson-brief.ts';
-
-/** A line longer than this, or of several sentences, is a text to be told and not a topic to be written about. */
-const MOST_TOPIC_CHARACTERS = 160;
 
 /** A lesson on the topic that one line names, or one that tells what a text or Markdown file says. */
 export async function lessonFromText(text: string, context: TextBriefContext): Promise<LessonBrief> {
@@ -54,12 +52,6 @@ function audienceOf(given: JsonObject): string[] {
   }
   if (typeof given.difficulty === 'string') lines.push(`The level is: ${given.difficulty}.`);
   return lines;
-}
-
-function isTopic(source: string): boolean {
-  return (
-    source.length <= MOST_TOPIC_CHARACTERS && !source.includes('\n') && !/[.!?。！？।؟]\s*\S/u.test(source)
-  );
 }
 
 function draftFromTopic(topic: string, language: string): Draft<LessonText> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settingsSchema } from '../../domain/settings.ts';
+import { resolveSettings, settingsSchema } from '../../domain/settings.ts';
 import { type LessonBrief, lessonSchema } from './lesson-brief.ts';
 import { lessonStoryboard } from './lesson-storyboard.ts';
 
@@ -28,7 +28,10 @@ function briefOf(document: object): LessonBrief {
 }
 
 function storyboardOf(brief: LessonBrief) {
-  return lessonStoryboard(brief, 'professional', { settings: brief.settings, sources });
+  return lessonStoryboard(brief, 'professional', {
+    settings: resolveSettings(brief.settings, { ratio: '9:16', style: 'professional' }),
+    sources,
+  });
 }
 
 describe('a lesson’s storyboard', () => {

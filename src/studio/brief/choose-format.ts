@@ -3,7 +3,8 @@ import type { Format } from '../../ports/format.ts';
 import { refusal } from './refusal.ts';
 
 /**
- * The format a person named, or the one that knows the document as its own. Raises `unknown-name` for a name
+ * The format a person named, or the one that knows the document as its own; the first of all for a mere text, which
+ * any of them could tell. Raises `unknown-name` for a name
  * that is not there and `invalid-input` where nothing says which format is meant.
  */
 export function chooseFormat(
@@ -21,9 +22,9 @@ export function chooseFormat(
     const issue = { field: 'format', value: JSON.stringify(named), problem, ...(nearest ? { nearest } : {}) };
     throw refusal(subject, [issue], { code: 'unknown-name' });
   }
-  const [only] = formats;
-  if (only && formats.length === 1) return only;
-  const recognising = document === undefined ? [] : formats.filter((format) => format.recognises(document));
+  const [first] = formats;
+  if (first && (formats.length === 1 || document === undefined)) return first;
+  const recognising = formats.filter((format) => format.recognises(document));
   const [recognised] = recognising;
   if (recognised && recognising.length === 1) return recognised;
   const choices = formats.map((format) => `${format.name} (${format.description})`).join(', ');

@@ -156,8 +156,12 @@ describe('the format', () => {
     expect((await read({ document: lesson }, { formats: both, format: 'other' })).format.name).toBe('other');
   });
 
-  it('is asked for, with the choices, where a text could be of any', async () => {
-    await expect(read({ text: 'A topic' }, { formats: both })).rejects.toThrow(
+  it('is the first for a mere text, which any could tell', async () => {
+    expect((await read({ text: 'A topic' }, { formats: both })).format.name).toBe('lesson');
+  });
+
+  it('is asked for, with the choices, where a document says nothing of it', async () => {
+    await expect(read({ document: { colour: 'red' } }, { formats: both })).rejects.toThrow(
       /format is not named.*lesson.*other/s,
     );
   });

@@ -60,15 +60,13 @@ export interface ReadBrief {
 export async function readBrief(input: BriefInput, reading: BriefReading): Promise<ReadBrief> {
   const subject = input.name ?? 'The brief';
   const content = contentOf(input, reading.formats, subject);
-  const document = content.kind === 'document' ? content.document : undefined;
+  const document = content.kind === 'document' ? objectIn(content.document, subject) : undefined;
   const format = chooseFormat(reading.formats, reading.format, document, subject);
   const root = jsonSchemaOf(format.schema);
   const { overrides, issues } = parseOverrides(reading.overrides ?? [], root);
   const hearing = hearingNotices(reading.writer);
-  let draft: JsonObject;
-  if (content.kind === 'document') {
-    draft = objectIn(content.document, subject);
-  } else {
+  let draft: JsonObject = document ?? {};
+  if (content.kind !== 'document') {
     if (issues.length > 0) throw refusal(subject, issues);
     const source = { ...content, name: input.name, folder: input.folder };
     draft = await writeBrief(source, format, overrides, subject, { ...reading, writer: hearing.writer });

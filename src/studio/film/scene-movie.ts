@@ -16,7 +16,8 @@ export async function sceneMovie(
   const input = inputs.get(role);
   if (!input) throw new ReelError('internal', `The film has no input called ${role}.`);
   const reference = { asset: input.record.hash };
-  if (withSound === undefined) return { media: reference, inSeconds, isOwn: false };
+  if (withSound === undefined)
+    return { media: reference, inSeconds, ...(outSeconds !== undefined && { outSeconds }), isOwn: false };
   const { durationSeconds, streams } = await media.probe(input.path);
   if (!streams.some(({ kind }) => kind === 'picture'))
     throw new ReelError(

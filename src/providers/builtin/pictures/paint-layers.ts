@@ -10,15 +10,6 @@ import { paintStroke } from './manner/line.ts';
 import { LAYER_NAMES, type LayerName, type Mark } from './scene.ts';
 import { findPictureStyle, PICTURE_STYLES } from './styles/catalogue.ts';
 
-/** A wish for a picture, and whether it is to leave room for words. */
-export interface PictureRequest extends ImageRequest {
-  /**
-   * True, as where absent, for a picture that words are laid over: its main thing stands high in a tall frame, and
-   * in a wide one on the side where lines end. False for one shown alone: its main thing stands in the middle.
-   */
-  leavesRoomForWords?: boolean;
-}
-
 /** One plane of a picture as an SVG document of its own, transparent where nothing is. */
 export interface PaintedLayer {
   name: LayerName;
@@ -41,7 +32,7 @@ const NEARNESS: Record<LayerName, number | undefined> = {
  * `paintPicture` gives. Planes reach past the frame, so that they can be moved a few hundredths of its width.
  * Throws `unknown-name` for a style that does not exist.
  */
-export function paintLayers(request: PictureRequest): PaintedLayer[] {
+export function paintLayers(request: ImageRequest): PaintedLayer[] {
   const { size } = request;
   return drawnLayers(request).map(({ name, definitions, body }) => ({
     name,
@@ -51,7 +42,7 @@ export function paintLayers(request: PictureRequest): PaintedLayer[] {
 }
 
 /** The whole picture as one SVG document. Throws `unknown-name` for a style that does not exist. */
-export function paintPicture(request: PictureRequest): string {
+export function paintPicture(request: ImageRequest): string {
   const { size } = request;
   const layers = drawnLayers(request);
   const definitions = layers.map((layer) => layer.definitions).join('');
@@ -69,7 +60,7 @@ interface DrawnLayer {
   body: string;
 }
 
-function drawnLayers(request: PictureRequest): DrawnLayer[] {
+function drawnLayers(request: ImageRequest): DrawnLayer[] {
   const wish = wishOf(request);
   const composition = composePicture(wish);
   return LAYER_NAMES.map((name, index) => {
@@ -114,7 +105,7 @@ function paintMark(mark: Mark, brush: Brush): string {
   }
 }
 
-function wishOf(request: PictureRequest): PictureWish {
+function wishOf(request: ImageRequest): PictureWish {
   const style = findPictureStyle(request.style);
   if (!style) {
     const names = PICTURE_STYLES.map(({ name }) => name).join(', ');
@@ -132,7 +123,7 @@ function wishOf(request: PictureRequest): PictureWish {
     variation: request.variation,
     filmSeed: request.filmSeed,
     brandColours: request.brandColours,
-    leavesRoomForWords: request.leavesRoomForWords ?? true,
+    leavesRoomForWords: !request.standsAlone,
   };
 }
 

@@ -44,7 +44,7 @@ function factsOf(request: ImageRequest): ImageFacts {
     style,
     widthPixels,
     heightPixels,
-    leavesRoomForWords: true,
+    leavesRoomForWords: !request.standsAlone,
   });
   return { widthPixels, heightPixels, focus: { x: focus.x / widthPixels, y: focus.y / heightPixels } };
 }

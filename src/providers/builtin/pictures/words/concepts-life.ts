@@ -102,7 +102,7 @@ beauty, cosmetics, skin care, skincare, make-up, perfume | lipstick, lotion-bott
 jewel, jewellery, jewelry, diamond, gold, luxury, ring, watch | gem-stone, ring, crown, watch | podium, stage
 furniture, sofa, chair, interior, room, living room | couch-and-lamp, chair, potted-plant | table, office
 bag, suitcase, handbag, luggage | handbag, luggage, backpack | podium, city
-bottle, glass, cup, mug, jar | baby-bottle, tumbler-glass, jar, hot-beverage | table, podium
+bottle, drinking glass, cup, mug, jar | baby-bottle, tumbler-glass, jar, hot-beverage | table, podium
 key, keys, lock | key, old-key, locked | podium, table, geometry
 candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map

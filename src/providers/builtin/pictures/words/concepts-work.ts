@@ -4,7 +4,7 @@ business, company, enterprise, corporate, corporation, firm, commercial | briefc
 work, job, employee, employment, career, profession, professional, workplace, worker | briefcase, hammer-and-wrench, laptop | office, city, steps
 office, desk, administration, admin, secretary, clerical | briefcase, clipboard, file-cabinet | office, city
 meeting, agenda, discuss, discussion, workshop, conference | calendar, speech-balloon, clipboard | office, network
-team, teamwork, collaborate, collaboration, colleague, together, cooperation, group | puzzle-piece, handshake, busts-in-silhouette | network, orbits, office
+team, teamwork, collaborate, collaboration, colleague, work together, cooperation, group | puzzle-piece, handshake, busts-in-silhouette | network, orbits, office
 leader, leadership, manager, management, boss, director, executive, lead | crown, compass, megaphone | peaks, stage, steps
 strategy, strategic, tactic, planning ahead, chess | chess-pawn, compass, world-map | map, geometry, peaks
 plan, planning, schedule, project, roadmap, organise, organize, organisation, organization | calendar, clipboard, world-map, pushpin | map, office, isometric

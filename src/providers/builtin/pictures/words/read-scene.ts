@@ -71,6 +71,9 @@ const TITLE_WEIGHT = 1.7;
 /** An emoji mostly says again what a word beside it says. */
 const EMOJI_WEIGHT = 0.6;
 
+/** What weighs less than this share of the weightiest is said in passing, and is not shown. */
+const LEAST_SHARE = 0.25;
+
 /** Reads a scene's words. The first line, titles, earlier words and longer phrases weigh more; what is said again adds. */
 export function readScene(text: string): SceneReading {
   const weights = new Map<Concept, number>();
@@ -86,7 +89,9 @@ export function readScene(text: string): SceneReading {
     readLine(title, weight * TITLE_WEIGHT, add);
     readLine(rest, weight, add);
   }
-  const concepts = [...weights].sort(([, left], [, right]) => right - left).map(([concept]) => concept);
+  const ranked = [...weights].sort(([, left], [, right]) => right - left);
+  const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
+  const concepts = ranked.filter(([, weight]) => weight >= least).map(([concept]) => concept);
   return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted) };
 }
 

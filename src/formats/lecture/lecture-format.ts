@@ -1,0 +1,43 @@
+import { hashJson } from '../../domain/canonical-json.ts';
+import type { Format } from '../../ports/format.ts';
+import { type LectureBrief, lectureSchema } from './lecture-brief.ts';
+import { lectureFromText } from './lecture-from-text.ts';
+import { lectureStoryboard } from './lecture-storyboard.ts';
+
+/** A script told as a documentary. */
+export const lectureFormat: Format<LectureBrief> = {
+  name: 'lecture',
+  description: 'A narrated documentary: pictures and moving shots to a script or a topic.',
+  defaults: { ratio: '16:9', style: 'cinematic', musicMood: 'inspiring' },
+  steps: [
+    { name: 'outline', stage: 'script' },
+    { name: 'script', stage: 'script' },
+    { name: 'images', stage: 'images' },
+    { name: 'videos', stage: 'videos' },
+    { name: 'narration', stage: 'speech' },
+    { name: 'music', stage: 'music' },
+    { name: 'timeline', stage: 'film' },
+  ],
+  schema: lectureSchema,
+  recognises: (document) =>
+    typeof document === 'object' &&
+    document !== null &&
+    (Object.hasOwn(document, 'lecture_id') || Object.hasOwn(document, 'segments')),
+  titleOf: ({ title }) => title,
+  identityOf: ({ lecture_id, title }) => lecture_id ?? hashJson(title),
+  wishedSettings: ({ image }) => ({
+    ...(image.aspectRatio !== undefined && { ratio: image.aspectRatio }),
+    ...(image.style !== undefined && { style: image.style }),
+  }),
+  filesOf: ({ segments }) =>
+    segments.flatMap(({ picture, clip }, index) => [
+      ...(picture === undefined
+        ? []
+        : [{ field: `segments[${index}].picture`, path: picture, kind: 'image' as const }]),
+      ...(clip === undefined
+        ? []
+        : [{ field: `segments[${index}].clip`, path: clip, kind: 'clip' as const }]),
+    ]),
+  briefFromText: lectureFromText,
+  storyboard: lectureStoryboard,
+};
