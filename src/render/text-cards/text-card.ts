@@ -1,16 +1,16 @@
 import type { Node } from '@takumi-rs/helpers';
+import type { SceneCard } from '../../domain/storyboard.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
 import { safeArea } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
+import { isLarge, type LargeStyle, layOutLargeCard } from './large-card.ts';
 
-/** Words over the picture: a title in the middle, a lower third, or a note at the top. */
-export interface TextCard {
-  text: string;
-  subtitle?: string | undefined;
-  style: 'title' | 'lower-third' | 'note';
-  language: string;
-}
+/** Words over the picture: a title in the middle, a lower third, a note at the top, or the large words of an ad. */
+export type TextCard = Omit<SceneCard, 'subtitle'> & { subtitle?: string | undefined; language: string };
+
+type PlainStyle = Exclude<SceneCard['style'], LargeStyle>;
+type PlainCard = TextCard & { style: PlainStyle };
 
 /** A card as it is to be drawn, and where it lies in the frame. */
 export interface LaidOutCard {
@@ -26,7 +26,7 @@ interface Look {
   align: 'center' | 'flex-start';
 }
 
-const LOOKS: Record<TextCard['style'], Look> = {
+const LOOKS: Record<PlainStyle, Look> = {
   title: { size: 0.085, weight: 780, align: 'center' },
   'lower-third': { size: 0.042, weight: 680, align: 'flex-start' },
   note: { size: 0.034, weight: 560, align: 'flex-start' },
@@ -45,6 +45,17 @@ export async function layOutCard(
   size: FrameSize,
   rasterizer: Pick<Rasterizer, 'measure'>,
   signal?: AbortSignal,
+): Promise<LaidOutCard> {
+  return isLarge(card)
+    ? layOutLargeCard(card, size, rasterizer, signal)
+    : layOutPlainCard({ ...card, style: card.style as PlainStyle }, size, rasterizer, signal);
+}
+
+async function layOutPlainCard(
+  card: PlainCard,
+  size: FrameSize,
+  rasterizer: Pick<Rasterizer, 'measure'>,
+  signal: AbortSignal | undefined,
 ): Promise<LaidOutCard> {
   const area = safeArea(size);
   const shorter = Math.min(size.widthPixels, size.heightPixels);
@@ -67,7 +78,7 @@ export async function layOutCard(
   }
 }
 
-function placeOf(style: TextCard['style'], card: FrameSize, area: ReturnType<typeof safeArea>) {
+function placeOf(style: PlainStyle, card: FrameSize, area: ReturnType<typeof safeArea>) {
   const even = (pixels: number) => 2 * Math.round(pixels / 2);
   const left = even(area.xPixels);
   const middle = even(area.xPixels + (area.widthPixels - card.widthPixels) / 2);
@@ -83,7 +94,7 @@ function placeOf(style: TextCard['style'], card: FrameSize, area: ReturnType<typ
 }
 
 function cardNode(
-  { text, subtitle, style, language }: TextCard,
+  { text, subtitle, style, language }: PlainCard,
   look: Look,
   fontSize: number,
   mostWidth: number,

@@ -1,0 +1,36 @@
+import type { Format } from '../../ports/format.ts';
+import { type AdBrief, adSchema } from './ad-brief.ts';
+import { adFromText } from './ad-from-text.ts';
+import { adStoryboard } from './ad-storyboard.ts';
+import { adStyle } from './ad-styles.ts';
+import { platformOf } from './platforms.ts';
+import { writeScript } from './write-script.ts';
+
+const DEFAULTS = { ratio: '9:16', style: 'flat-bold', musicMood: 'energetic' } as const;
+
+/** A short film that makes somebody want one product: hook, product, benefits, proof, call to action. */
+export const adFormat: Format<AdBrief> = {
+  name: 'ad',
+  description: 'A short film for a product, from a hook to a call to action.',
+  defaults: DEFAULTS,
+  schema: adSchema,
+  recognises: (document) =>
+    typeof document === 'object' &&
+    document !== null &&
+    (Object.hasOwn(document, 'product_name') || Object.hasOwn(document, 'cta_text')),
+  titleOf: (brief) => brief.product_name,
+  identityOf: ({ product_name, style, platform = '', settings }) =>
+    [product_name, style, platform, settings.ratio ?? '', settings.language].join('\n'),
+  filesOf: ({ product_image }) =>
+    product_image === undefined ? [] : [{ field: 'product_image', path: product_image, kind: 'image' }],
+  wishedSettings: ({ style: name, platform }) => {
+    const { pictureStyle: style, frameRate, transition, musicMood } = adStyle(name);
+    const shape = platform && { ratio: platformOf(platform).ratio };
+    return { ...shape, style, frameRate, transition, musicMood };
+  },
+  briefFromText: adFromText,
+  storyboard: async (brief, context) => {
+    const script = await writeScript(brief, context);
+    return adStoryboard(brief, script, context);
+  },
+};

@@ -1,0 +1,141 @@
+import { ReelError } from '../../domain/errors.ts';
+import type { Ratio } from '../../domain/settings.ts';
+import type {
+  NarrationLine,
+  Scene,
+  SceneLayer,
+  SceneReference,
+  Storyboard,
+} from '../../domain/storyboard.ts';
+import type { MediaReference } from '../../domain/timeline.ts';
+import type { StoryboardContext } from '../../ports/format.ts';
+import { type AdBrief, SCENE_SECONDS } from './ad-brief.ts';
+import { endCard, headline, productPlace } from './ad-cards.ts';
+import type { AdScript } from './ad-script.ts';
+import { type AdStyle, adStyle } from './ad-styles.ts';
+import { type AdRole, picturePrompt } from './picture-prompt.ts';
+
+/** Time to take in the end card after the last word. */
+const CLOSING_REST_SECONDS = 2;
+
+/** One scene of the ad before it is laid out. */
+interface Part {
+  id: string;
+  role: AdRole;
+  title: string;
+  text: AdScript['product'];
+}
+
+/** What all scenes of one ad share. */
+interface AdShare {
+  brief: AdBrief;
+  style: AdStyle;
+  ratio: Ratio;
+  pictureStyle: string;
+  sceneSeconds: number;
+  transition: Scene['transition'];
+  product: MediaReference | undefined;
+}
+
+/** The scenes of an ad: hook, product, benefits, proof and call to action, each word once and in its order. */
+export function adStoryboard(
+  brief: AdBrief,
+  script: AdScript,
+  context: Pick<StoryboardContext, 'settings' | 'sources'>,
+): Storyboard {
+  const parts = partsOf(script, brief);
+  const style = adStyle(brief.style);
+  const share: AdShare = {
+    brief,
+    style,
+    ratio: context.settings.ratio,
+    pictureStyle: context.settings.style,
+    sceneSeconds: brief.duration === undefined ? SCENE_SECONDS : brief.duration / parts.length,
+    transition: { ...context.settings.transition },
+    product: productPicture(brief, context.sources),
+  };
+  return {
+    version: 1,
+    title: brief.product_name,
+    scenes: parts.map((part, index) => sceneOf(part, index, share)),
+  };
+}
+
+function partsOf({ hook, product, benefits, proof }: AdScript, brief: AdBrief): Part[] {
+  return [
+    { id: 'hook', role: 'hook', title: 'Hook', text: hook },
+    { id: 'product', role: 'product', title: brief.product_name, text: product },
+    ...benefits.map((text, index): Part => {
+      return { id: `benefit-${index + 1}`, role: 'benefit', title: text.card, text };
+    }),
+    ...(proof ? [{ id: 'proof', role: 'proof', title: proof.card, text: proof } as const] : []),
+    { id: 'call-to-action', role: 'call-to-action', title: brief.cta_text, text: { line: brief.cta_text } },
+  ];
+}
+
+function sceneOf(part: Part, index: number, share: AdShare): Scene {
+  const { brief, style, sceneSeconds, product } = share;
+  const { role, text } = part;
+  const isLast = role === 'call-to-action';
+  const hasLayer = product !== undefined && LAYERED.has(role);
+  return {
+    id: part.id,
+    sequence: index + 1,
+    title: part.title,
+    picture: {
+      prompt: picturePrompt({ role, subject: text.shows ?? subjectOf(part, brief), hasLayer }, style),
+      style: share.pictureStyle,
+      ...(product && !hasLayer && { references: [productReference(brief, product)] }),
+    },
+    ...(hasLayer && { layers: [productLayer(role, share.ratio, product)] }),
+    move: style.moves[index % style.moves.length] ?? 'push-in',
+    ...cardOf(part, hasLayer, share),
+    slide: null,
+    narration: brief.voiceover ? spoken(text.line) : [],
+    transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...share.transition },
+    restSeconds: isLast ? CLOSING_REST_SECONDS : style.restSeconds,
+    leastSeconds: sceneSeconds,
+  };
+}
+
+/** Scenes over which the product's own picture lies. */
+const LAYERED: ReadonlySet<AdRole> = new Set<AdRole>(['product', 'benefit', 'call-to-action']);
+
+function cardOf({ role, text }: Part, hasLayer: boolean, { brief, style }: AdShare): Pick<Scene, 'card'> {
+  if (role === 'call-to-action') return { card: endCard(brief, hasLayer, style) };
+  const words = brief.voiceover ? text.card : text.line;
+  if (role === 'product') {
+    const subtitle = words === undefined ? brief.brand?.name : words;
+    const named = { text: brief.product_name, ...(subtitle !== undefined && { subtitle }) };
+    return { card: headline(role, named, hasLayer, style) };
+  }
+  return words === undefined ? {} : { card: headline(role, { text: words }, hasLayer, style) };
+}
+
+/** The words of the scene stand for what is seen in it where nobody wrote that. */
+function subjectOf({ role, text }: Part, { product_name }: AdBrief): string {
+  if (role === 'call-to-action' || text.line === undefined) return `${product_name}.`;
+  return role === 'product' ? `${product_name}: ${text.line}` : `${text.line} (${product_name})`;
+}
+
+function spoken(line: string | undefined): NarrationLine[] {
+  return line === undefined ? [] : [{ id: 'line-1', text: line }];
+}
+
+function productLayer(role: AdRole, ratio: Ratio, own: MediaReference): SceneLayer {
+  return { own, ...productPlace(role, ratio), shadow: true, cutOut: true };
+}
+
+function productReference({ product_name }: AdBrief, own: MediaReference): SceneReference {
+  return { role: 'product', name: product_name, own };
+}
+
+function productPicture(
+  { product_image }: AdBrief,
+  sources: StoryboardContext['sources'],
+): MediaReference | undefined {
+  if (product_image === undefined) return undefined;
+  const asset = sources.get(product_image);
+  if (asset === undefined) throw new ReelError('internal', `The picture ${product_image} was not taken in.`);
+  return { asset };
+}

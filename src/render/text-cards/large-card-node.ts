@@ -1,0 +1,152 @@
+import type { Node } from '@takumi-rs/helpers';
+import type { SceneCard } from '../../domain/storyboard.ts';
+import type { FrameSize } from '../../domain/timeline.ts';
+import { designUnit, type Region, safeArea } from '../safe-area.ts';
+import { mainDirection } from '../text-direction.ts';
+import { buttonNode } from './button.ts';
+import { writtenLine } from './lettering.ts';
+
+/** A frame this much wider than high has its words beside the product instead of above it. */
+const WIDE_ASPECT = 1.3;
+
+/** Of the type, in design units. */
+const HEADLINE_UNITS = 92;
+const NAME_UNITS = 112;
+const SUBTITLE_SHARE = 0.5;
+const BUTTON_SHARE = 0.46;
+
+/** How dark it is behind the words at most, so that they are read on every picture. */
+const SHADE = 0.62;
+
+/** Where an ad's words stand, and how dark the picture is behind them. */
+interface Arrangement {
+  /** The part of the frame that the words have. */
+  words: Region;
+  align: 'center' | 'start';
+  justify: 'flex-start' | 'center' | 'space-between';
+  shade: string;
+}
+
+export type LargeCard = SceneCard & { language: string };
+
+/** The frame with an ad's words in it at a share of their full size; transparent but for them and a soft shade. */
+export function largeCardNode(card: LargeCard, size: FrameSize, share: number): Node {
+  const { words, align, justify, shade } = arrangementOf(card, size);
+  return {
+    type: 'container',
+    dir: mainDirection(card.text, card.language),
+    style: {
+      position: 'relative',
+      display: 'flex',
+      width: size.widthPixels,
+      height: size.heightPixels,
+      backgroundImage: shade,
+    },
+    children: [
+      {
+        type: 'container',
+        style: {
+          position: 'absolute',
+          left: words.xPixels,
+          top: words.yPixels,
+          width: words.widthPixels,
+          height: words.heightPixels,
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: align === 'center' ? 'center' : 'flex-start',
+          justifyContent: justify,
+        },
+        children: cardWords(card, size, share),
+      },
+    ],
+  };
+}
+
+/** The words of a card as one block, or two where a button stands apart from the name. */
+export function cardWords(card: LargeCard, size: FrameSize, share: number): Node[] {
+  const { text, subtitle, button, lettering, style, besideLayer, language } = card;
+  const { align } = arrangementOf(card, size);
+  const unit = designUnit(size) * share;
+  const isEnd = style === 'call-to-action';
+  const sizePixels = (isEnd ? NAME_UNITS : HEADLINE_UNITS) * unit;
+  const line = (words: string, linePixels: number, voice: 'strong' | 'calm') =>
+    writtenLine(
+      {
+        words,
+        sizePixels: linePixels,
+        voice,
+        align,
+        language,
+        colour: voice === 'strong' ? '#ffffff' : 'rgba(255,255,255,0.9)',
+      },
+      lettering,
+    );
+  const block = (children: Node[], gap: number): Node => ({
+    type: 'container',
+    style: {
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: align === 'center' ? 'center' : 'flex-start',
+      gap: Math.round(gap),
+      maxWidth: '100%',
+    },
+    children,
+  });
+  const named = block(
+    [
+      line(text, sizePixels, 'strong'),
+      ...(subtitle === undefined ? [] : [line(subtitle, sizePixels * SUBTITLE_SHARE, 'calm')]),
+    ],
+    sizePixels * 0.24,
+  );
+  if (button === undefined) return [named];
+  const pressed = buttonNode(button, sizePixels * BUTTON_SHARE, { lettering, language });
+  return isWide(size) || !besideLayer ? [block([named, pressed], sizePixels * 0.5)] : [named, pressed];
+}
+
+/** Where the words stand, by the shape of the frame and by what lies beside them. */
+export function arrangementOf({ style, besideLayer }: LargeCard, size: FrameSize): Arrangement {
+  const area = safeArea(size);
+  const dark = (share: number) => `rgba(6,8,14,${(SHADE * share).toFixed(3)})`;
+  if (isWide(size) && besideLayer) {
+    return {
+      words: { ...area, widthPixels: Math.round(size.widthPixels * 0.48 - area.xPixels) },
+      align: 'start',
+      justify: 'center',
+      shade: `linear-gradient(90deg, ${dark(1)} 0%, ${dark(0.8)} 36%, ${dark(0)} 62%)`,
+    };
+  }
+  const evenShade = `linear-gradient(180deg, ${dark(0.75)} 0%, ${dark(0.75)} 100%)`;
+  if (!besideLayer && (style === 'call-to-action' || style === 'title')) {
+    return { words: centred(area, size), align: 'center', justify: 'center', shade: evenShade };
+  }
+  if (style === 'call-to-action') {
+    return {
+      words: centred(area, size),
+      align: 'center',
+      justify: 'space-between',
+      shade: `linear-gradient(180deg, ${dark(1)} 0%, ${dark(0.9)} 22%, ${dark(0.1)} 42%, ${dark(0.1)} 56%, ${dark(0.9)} 76%, ${dark(1)} 100%)`,
+    };
+  }
+  const high = Math.round(area.heightPixels * (isUpright(size) ? 0.36 : 0.32));
+  return {
+    words: { ...centred(area, size), heightPixels: high },
+    align: 'center',
+    justify: 'flex-start',
+    shade: `linear-gradient(180deg, ${dark(1)} 0%, ${dark(0.92)} 26%, ${dark(0.3)} 46%, ${dark(0)} 58%)`,
+  };
+}
+
+/** As wide on the left as on the right, so that words in the middle stand in the middle of the frame. */
+function centred(area: Region, { widthPixels }: FrameSize): Region {
+  const margin = Math.max(area.xPixels, widthPixels - area.xPixels - area.widthPixels);
+  return { ...area, xPixels: margin, widthPixels: widthPixels - 2 * margin };
+}
+
+function isWide({ widthPixels, heightPixels }: FrameSize): boolean {
+  return widthPixels / heightPixels >= WIDE_ASPECT;
+}
+
+function isUpright({ widthPixels, heightPixels }: FrameSize): boolean {
+  return widthPixels < heightPixels;
+}
