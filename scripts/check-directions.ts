@@ -20,6 +20,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   media: ['domain', 'ports'],
   providers: ['domain', 'ports'],
   storage: ['domain', 'ports'],
+  publishing: ['domain', 'ports'],
   engine: ['domain', 'ports'],
   studio: ['domain', 'ports', 'formats', 'production', 'render'],
   http: ['domain', 'ports', 'studio'],
