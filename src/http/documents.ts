@@ -184,6 +184,14 @@ const partSchema = z.object({
     .describe('What can be shown now; null while there is nothing.'),
 });
 
+const takeSchema = z.object({
+  number: z.number(),
+  selected: z.boolean(),
+  asset: hash.nullable().describe('Null while it has not been made.'),
+  url: z.string().nullable(),
+  wish: json.nullable().describe('What it is a picture or shot of.'),
+});
+
 export const sceneSchema = z
   .object({
     id: z.string(),
@@ -195,16 +203,14 @@ export const sceneSchema = z
     narration: z.array(json),
     transition: json,
     rest_seconds: z.number(),
+    least_seconds: z.number().nullable().describe('It lasts at least so long.'),
+    move: z.string().nullable().describe('How a camera moves over its picture.'),
+    clip: json.nullable().describe('A moving shot in place of the picture.'),
+    card: json.nullable().describe('Words over the picture as the scene begins.'),
     take: z.number().describe('Which of its takes it shows; 0 for none.'),
-    takes: z.array(
-      z.object({
-        number: z.number(),
-        selected: z.boolean(),
-        asset: hash.nullable(),
-        url: z.string().nullable(),
-        wish: json.nullable(),
-      }),
-    ),
+    takes: z.array(takeSchema),
+    clip_take: z.number().describe('Which of its shots it shows; 0 where it shows its picture.'),
+    clip_takes: z.array(takeSchema),
     parts: z.array(partSchema),
   })
   .openapi('Scene');

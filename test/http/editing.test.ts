@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
 
@@ -141,4 +142,20 @@ it('names the nearest where an edit is misspelt', async () => {
     body: { issues: [{ nearest: 'slide-1' }] },
   });
   expect((await edit(id, { kind: 'remove-scene', scene: 'slide-1' })).status).toBe(400);
+});
+
+it('E1: shows a shot of one’s own, trims it, and says what a made one would need', async () => {
+  const id = await project();
+  const one = { scene: 'slide-1' };
+  const shot = await readFile(new URL('../fakes/fixtures/sunrise.mp4', import.meta.url));
+  const { body } = await api.ask('/api/uploads?name=waves.mp4', { body: shot });
+  expect((await edit(id, { kind: 'own-picture', ...one, asset: body.asset })).status).toBe(400);
+  expect((await edit(id, { kind: 'own-clip', ...one, asset: body.asset })).status).toBe(200);
+  await edit(id, { kind: 'trim-clip', ...one, in_seconds: 0.5, out_seconds: 1 });
+  const [scene] = await scenes(id);
+  expect(scene.clip).toEqual({ own: { asset: body.asset }, inSeconds: 0.5, outSeconds: 1, withSound: true });
+  expect(scene).toMatchObject({ clip_take: 1, clip_takes: [{ asset: body.asset, selected: true }] });
+  expect((await fetch(api.address + scene.clip_takes[0].url)).headers.get('content-type')).toBe('video/mp4');
+  const made = await edit(id, { kind: 'change-clip', ...one, directions: 'push in' }, { dry_run: true });
+  expect(made.body.refresh.unknown).toEqual([expect.stringContaining('clip of “Why they shine”')]);
 });

@@ -3,15 +3,18 @@ import type { Edit } from '../../domain/edits/edit.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { refused } from '../refused.ts';
-import { PROJECT } from '../scene-argument.ts';
+import { PROJECT } from '../scene-edits/scene-argument.ts';
+import type { SceneEditCommand, SceneEditOptions } from '../scene-edits/scene-edit-command.ts';
+import { SCENE_PICTURE_EDITS } from '../scene-edits/scene-picture-edits.ts';
+import { SCENE_WORD_EDITS } from '../scene-edits/scene-word-edits.ts';
+import { WHOLE_SCENE_EDITS } from '../scene-edits/whole-scene-edits.ts';
 import { tellEdit } from '../tell-edit.ts';
-import { SCENE_EDITS, type SceneEditCommand, type SceneEditOptions } from './scene-edit-list.ts';
 
 type EditOptions = CommonOptions & SceneEditOptions & { dryRun?: true };
 
 /** A command for each edit; with `--dry-run` each says what it would come to, and changes nothing. */
 export function addSceneEdits(scene: Command, run: RunCommand): void {
-  for (const each of SCENE_EDITS) {
+  for (const each of [...WHOLE_SCENE_EDITS, ...SCENE_WORD_EDITS, ...SCENE_PICTURE_EDITS]) {
     const command = scene.command(each.name).summary(each.summary).argument('<project>', PROJECT);
     each.describe(command);
     command.option('--dry-run', 'say what would become stale and what that would cost, and change nothing');

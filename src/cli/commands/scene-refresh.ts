@@ -14,7 +14,7 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { chooseOutputFolder } from '../output-folder.ts';
-import { PROJECT } from '../scene-argument.ts';
+import { PROJECT } from '../scene-edits/scene-argument.ts';
 
 interface RefreshOptions extends CommonOptions {
   to?: string;

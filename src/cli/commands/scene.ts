@@ -10,10 +10,14 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { PROJECT, SCENE, sceneNamed } from '../scene-argument.ts';
+import { PROJECT, SCENE, sceneNamed } from '../scene-edits/scene-argument.ts';
 import { tellEdit } from '../tell-edit.ts';
 import { addSceneEdits } from './scene-edits.ts';
 import { addSceneRefresh } from './scene-refresh.ts';
+
+interface TakesOptions extends CommonOptions {
+  clip?: true;
+}
 
 /** Scenes of a project: see them, edit them, take edits back, and have made anew what became stale. */
 export function addSceneCommands(program: Command, run: RunCommand): void {
@@ -38,8 +42,9 @@ export function addSceneCommands(program: Command, run: RunCommand): void {
     .command('takes')
     .summary('list the takes of a scene, the one that it shows among them')
     .argument('<project>', PROJECT)
-    .argument('<scene>', SCENE);
-  withCommonOptions(takes).action((project: string, given: string, options: CommonOptions) =>
+    .argument('<scene>', SCENE)
+    .option('--clip', 'those of its moving shot instead of its picture');
+  withCommonOptions(takes).action((project: string, given: string, options: TakesOptions) =>
     run(options, (invocation) => listTakes(project, given, options, invocation)),
   );
 
@@ -83,14 +88,15 @@ async function listScenes(given: string, options: CommonOptions, invocation: Inv
 async function listTakes(
   given: string,
   sceneGiven: string,
-  options: CommonOptions,
+  options: TakesOptions,
   invocation: Invocation,
 ): Promise<number> {
   const { project, states } = await openedScenes(given, await invocation.studio());
   const { out } = invocation;
   const id = sceneNamed(sceneGiven, project).id;
   const state = states.find(({ scene }) => scene.id === id)!;
-  const { takes } = sceneDocument(state);
+  const document = sceneDocument(state);
+  const takes = options.clip ? document.clip_takes : document.takes;
   if (options.json) printDocument({ project: project.id, scene: id, takes }, out);
   else if (options.quiet) for (const { number } of takes) out.line(String(number));
   else for (const line of takeLines(takes, out)) out.line(line);

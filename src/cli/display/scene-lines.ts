@@ -39,8 +39,11 @@ export function sceneListLines(
 }
 
 /** The takes of one scene, the one that it shows marked. */
-export function takeLines(takes: ReturnType<typeof sceneDocument>['takes'], terminal: Terminal): string[] {
-  if (takes.length === 0) return ['This scene has no picture.'];
+export function takeLines(
+  takes: ReturnType<typeof sceneDocument>['takes' | 'clip_takes'],
+  terminal: Terminal,
+): string[] {
+  if (takes.length === 0) return ['This scene has none.'];
   const head = ['Take', '', 'Made', 'Of'].map((name) => terminal.ink('dim', name));
   const rows = takes.map(({ number, selected, asset, wish }) => [
     String(number),

@@ -2,9 +2,19 @@ import { ReelError } from '../errors.ts';
 import { nearestName } from '../input-issues.ts';
 import { settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
+import {
+  changedClip,
+  newClipTake,
+  ownClip,
+  selectedClipTake,
+  trimmedClip,
+  withoutClip,
+} from './clip-takes.ts';
 import type { Edit, EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
-import { changedPicture, newTake, ownPicture, selectedTake, withSharedPicture } from './picture-takes.ts';
+import { changedPicture, newTake, ownPicture, selectedTake, withSharedMedia } from './picture-takes.ts';
+import { refusedEdit } from './refused-edit.ts';
+import { withBullet, withLine, withLineAdded, withoutBullet, withoutLine } from './scene-text.ts';
 
 /** A film after an edit, and what the edit was, for a person to read. */
 export interface AppliedEdit {
@@ -40,7 +50,7 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
   const scene = film.scenes[index]!;
   const named = `“${scene.title}”`;
   const replaced = (...scenes: Scene[]) => ({ ...film, scenes: film.scenes.toSpliced(index, 1, ...scenes) });
-  const numbered = (like: Scene): Scene => ({ ...withSharedPicture(like), ...identity(lastSequence + 1) });
+  const numbered = (like: Scene): Scene => ({ ...withSharedMedia(like), ...identity(lastSequence + 1) });
   switch (edit.kind) {
     case 'delete-scene':
       return { film: deleted(film, index), label: `delete ${named}` };
@@ -58,7 +68,7 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
     case 'merge-scenes': {
       const next = film.scenes[index + 1];
       if (next === undefined)
-        throw refused('scene', edit.scene, 'is the last; there is none to merge it with');
+        throw refusedEdit('scene', edit.scene, 'is the last; there is none to merge it with');
       const scenes = film.scenes.toSpliced(index, 2, merged(scene, next));
       return { film: { ...film, scenes }, label: `merge ${named} with “${next.title}”` };
     }
@@ -68,12 +78,30 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(withLine(scene, edit)), label: `change what ${named} says` };
     case 'change-bullet':
       return { film: replaced(withBullet(scene, edit)), label: `change the slide of ${named}` };
+    case 'add-line':
+      return { film: replaced(withLineAdded(scene, edit)), label: `add a line to ${named}` };
+    case 'delete-line':
+      return { film: replaced(withoutLine(scene, edit)), label: `delete a line of ${named}` };
+    case 'delete-bullet':
+      return { film: replaced(withoutBullet(scene, edit)), label: `delete a line of the slide of ${named}` };
     case 'regenerate':
-      return { film: replaced(newTake(scene)), label: `another picture for ${named}` };
+      return edit.of === 'clip'
+        ? { film: replaced(newClipTake(scene)), label: `another shot for ${named}` }
+        : { film: replaced(newTake(scene)), label: `another picture for ${named}` };
     case 'select-take':
-      return { film: replaced(selectedTake(scene, edit.take)), label: `take ${edit.take} of ${named}` };
+      return edit.of === 'clip'
+        ? { film: replaced(selectedClipTake(scene, edit.take)), label: `shot ${edit.take} of ${named}` }
+        : { film: replaced(selectedTake(scene, edit.take)), label: `take ${edit.take} of ${named}` };
     case 'own-picture':
       return { film: replaced(ownPicture(scene, edit.asset)), label: `own picture for ${named}` };
+    case 'change-clip':
+      return { film: replaced(changedClip(scene, edit)), label: `change the shot of ${named}` };
+    case 'own-clip':
+      return { film: replaced(ownClip(scene, edit)), label: `own shot for ${named}` };
+    case 'trim-clip':
+      return { film: replaced(trimmedClip(scene, edit)), label: `trim the shot of ${named}` };
+    case 'remove-clip':
+      return { film: replaced(withoutClip(scene)), label: `show the picture of ${named}` };
   }
 }
 
@@ -110,29 +138,33 @@ function identity(sequence: number): Pick<Scene, 'id' | 'sequence'> {
 
 function deleted(film: EditedFilm, index: number): EditedFilm {
   if (film.scenes.length === 1)
-    throw refused('scene', film.scenes[0]?.id ?? '', 'is the only one; a film needs one scene at least');
+    throw refusedEdit('scene', film.scenes[0]?.id ?? '', 'is the only one; a film needs one scene at least');
   return { ...film, scenes: film.scenes.toSpliced(index, 1) };
 }
 
-/** Lines go to either side, and with each the bullet that it reveals. */
+/**
+ * Lines go to either side, and with each the bullet that it reveals. A card stays with the beginning; how long the
+ * whole was to last says nothing of its parts.
+ */
 function split(scene: Scene, line: number): [Scene, Scene] {
   const { narration, slide } = scene;
   if (line >= narration.length) {
     const most = narration.length - 1;
     const allowed = most < 1 ? 'has one line only, so it cannot be split' : `must be from 1 to ${most}`;
-    throw refused('line', String(line), allowed);
+    throw refusedEdit('line', String(line), allowed);
   }
   const second = narration.slice(line);
   const firstBullet = second.find(({ revealsBullet }) => revealsBullet !== undefined)?.revealsBullet;
   const cut = firstBullet ?? slide?.bullets.length ?? 0;
+  const { leastSeconds: _least, card, ...shared } = scene;
   const part = (lines: Scene['narration'], from: number, to: number | undefined): Scene => ({
-    ...scene,
+    ...shared,
     slide: slide && { ...slide, bullets: slide.bullets.slice(from, to) },
     narration: lines.map(({ revealsBullet, ...rest }) =>
       revealsBullet === undefined ? rest : { ...rest, revealsBullet: revealsBullet - from },
     ),
   });
-  return [part(narration.slice(0, line), 0, cut), part(second, cut, undefined)];
+  return [{ ...part(narration.slice(0, line), 0, cut), ...(card && { card }) }, part(second, cut, undefined)];
 }
 
 function merged(first: Scene, second: Scene): Scene {
@@ -164,31 +196,37 @@ function changedScene(scene: Scene, edit: EditOf<'change-scene'>): Scene {
   const pictured =
     prompt === undefined && style === undefined ? scene : changedPicture(scene, { prompt, style });
   const isSlideTitle = scene.slide?.title === scene.title;
+  return withOptional({
+    scene: {
+      ...pictured,
+      ...(title !== undefined && { title }),
+      ...(title !== undefined && isSlideTitle && scene.slide && { slide: { ...scene.slide, title } }),
+      ...(transition !== undefined && { transition }),
+      ...(restSeconds !== undefined && { restSeconds }),
+    },
+    leastSeconds: edit.least_seconds,
+    move: edit.move,
+  });
+}
+
+/** What is null is taken from the scene, and what is undefined stays as it is. */
+function withOptional({
+  scene,
+  leastSeconds,
+  move,
+}: {
+  scene: Scene;
+  leastSeconds: number | null | undefined;
+  move: Scene['move'] | null;
+}): Scene {
+  const { leastSeconds: leastBefore, move: moveBefore, ...rest } = scene;
+  const least = leastSeconds === undefined ? leastBefore : (leastSeconds ?? undefined);
+  const moves = move === undefined ? moveBefore : (move ?? undefined);
   return {
-    ...pictured,
-    ...(title !== undefined && { title }),
-    ...(title !== undefined && isSlideTitle && scene.slide && { slide: { ...scene.slide, title } }),
-    ...(transition !== undefined && { transition }),
-    ...(restSeconds !== undefined && { restSeconds }),
+    ...rest,
+    ...(least !== undefined && { leastSeconds: least }),
+    ...(moves !== undefined && { move: moves }),
   };
-}
-
-function withLine(scene: Scene, { line: id, text }: EditOf<'change-line'>): Scene {
-  if (!scene.narration.some((line) => line.id === id)) {
-    const ids = scene.narration.map((line) => line.id).join(', ');
-    throw refused('line', id, ids === '' ? 'is no line: nothing is said here' : `must be one of ${ids}`);
-  }
-  return { ...scene, narration: scene.narration.map((line) => (line.id === id ? { ...line, text } : line)) };
-}
-
-function withBullet(scene: Scene, { bullet, text }: EditOf<'change-bullet'>): Scene {
-  const { slide } = scene;
-  const old = slide?.bullets[bullet];
-  if (!slide || !old) {
-    const count = slide?.bullets.length ?? 0;
-    throw refused('bullet', String(bullet), count === 0 ? 'is not there' : `must be from 0 to ${count - 1}`);
-  }
-  return { ...scene, slide: { ...slide, bullets: slide.bullets.with(bullet, { ...old, text }) } };
 }
 
 function changedFilm(film: EditedFilm, { title, settings }: EditOf<'change-film'>): EditedFilm {
@@ -204,10 +242,4 @@ function changedFilm(film: EditedFilm, { title, settings }: EditOf<'change-film'
   }
   const given = Object.fromEntries(Object.entries(result.data).filter(([name]) => name in settings));
   return { ...film, title: title ?? film.title, settings: { ...film.settings, ...given } };
-}
-
-function refused(field: string, value: string, problem: string): ReelError {
-  return new ReelError('invalid-input', `${field} ${value} ${problem}.`, {
-    issues: [{ field, value, problem }],
-  });
 }

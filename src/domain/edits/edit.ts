@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { CLIP_RESOLUTIONS } from '../recipes.ts';
+import { CAMERA_MOVES } from '../timeline-document/document-schema.ts';
 
 const sceneId = z.string().min(1).max(100).describe('The scene’s id; it never changes.');
 const position = z.number().int().min(1).max(2000).describe('Its place in the film, counted from 1.');
 const words = z.string().trim().min(1).max(5000);
+
+const asset = z.string().regex(/^[0-9a-f]{64}$/, 'must be the asset of an upload');
+const seconds = z.number().min(0).max(36_000);
+const ofWhat = z
+  .enum(['picture', 'clip'])
+  .optional()
+  .describe('The scene’s picture, or its moving shot; the picture where absent.');
 
 /** The kinds of transition that a scene can come in by. */
 const transition = z.strictObject({
@@ -48,6 +57,18 @@ export const editSchema = z.discriminatedUnion('kind', [
       style: z.string().min(1).max(60).optional(),
       transition: transition.optional(),
       rest_seconds: z.number().min(0).max(60).optional().describe('Quiet after the last word.'),
+      least_seconds: z
+        .number()
+        .min(0)
+        .max(3600)
+        .nullable()
+        .optional()
+        .describe('It lasts at least so long; null for as long as what is said.'),
+      move: z
+        .enum(CAMERA_MOVES)
+        .nullable()
+        .optional()
+        .describe('How a camera moves over its picture; null for a picture that stands.'),
     })
     .describe('Changes how a scene looks and comes in.'),
   z
@@ -60,6 +81,28 @@ export const editSchema = z.discriminatedUnion('kind', [
     .describe('Changes what a line says.'),
   z
     .strictObject({
+      kind: z.literal('add-line'),
+      scene: sceneId,
+      position: position.optional().describe('Its place among the lines; at the end where absent.'),
+      text: words.describe('What is spoken, word for word.'),
+      bullet: z
+        .string()
+        .trim()
+        .min(1)
+        .max(500)
+        .optional()
+        .describe('What appears on the slide as the line begins; nothing where absent.'),
+    })
+    .describe('Adds a line that is spoken.'),
+  z
+    .strictObject({
+      kind: z.literal('delete-line'),
+      scene: sceneId,
+      line: z.string().min(1).max(100).describe('The line’s id.'),
+    })
+    .describe('Deletes a line, and the line of the slide that appears with it.'),
+  z
+    .strictObject({
       kind: z.literal('change-bullet'),
       scene: sceneId,
       bullet: z.number().int().min(0).max(20).describe('Which one, counted from 0.'),
@@ -67,22 +110,65 @@ export const editSchema = z.discriminatedUnion('kind', [
     })
     .describe('Changes a line of the scene’s slide.'),
   z
-    .strictObject({ kind: z.literal('regenerate'), scene: sceneId })
-    .describe('Asks for another picture of the same words; the one there is stays as a take.'),
+    .strictObject({
+      kind: z.literal('delete-bullet'),
+      scene: sceneId,
+      bullet: z.number().int().min(0).max(20).describe('Which one, counted from 0.'),
+    })
+    .describe('Deletes a line of the scene’s slide; what is said stays.'),
+  z
+    .strictObject({ kind: z.literal('regenerate'), scene: sceneId, of: ofWhat })
+    .describe('Asks for another picture or shot of the same words; the one there stays as a take.'),
   z
     .strictObject({
       kind: z.literal('select-take'),
       scene: sceneId,
+      of: ofWhat,
       take: z.number().int().min(1).describe('Which of the scene’s takes, counted from 1.'),
     })
-    .describe('Shows another take of the scene’s picture.'),
+    .describe('Shows another take of the scene’s picture or shot.'),
   z
     .strictObject({
       kind: z.literal('own-picture'),
       scene: sceneId,
-      asset: z.string().regex(/^[0-9a-f]{64}$/, 'must be the asset of an upload'),
+      asset,
     })
     .describe('Shows a picture of one’s own.'),
+  z
+    .strictObject({
+      kind: z.literal('change-clip'),
+      scene: sceneId,
+      prompt: words.optional().describe('What is to be seen.'),
+      directions: z.string().trim().max(5000).optional().describe('How camera and action move.'),
+      duration_seconds: z.number().min(1).max(60).optional(),
+      resolution: z.enum(CLIP_RESOLUTIONS).optional(),
+      starts_from: z
+        .enum(['picture', 'words'])
+        .optional()
+        .describe('Whether the scene’s picture is its first frame.'),
+    })
+    .describe('Shows a moving shot made from words, or another one; what is absent stays.'),
+  z
+    .strictObject({
+      kind: z.literal('own-clip'),
+      scene: sceneId,
+      asset,
+      in_seconds: seconds.optional().describe('Where the part that is seen begins.'),
+      out_seconds: seconds.optional().describe('Where it ends; at the shot’s end where absent.'),
+      with_sound: z.boolean().optional().describe('Whether its sound is heard; it is where absent.'),
+    })
+    .describe('Shows a moving shot of one’s own.'),
+  z
+    .strictObject({
+      kind: z.literal('trim-clip'),
+      scene: sceneId,
+      in_seconds: seconds.optional(),
+      out_seconds: seconds.nullable().optional().describe('Null for the shot’s end.'),
+    })
+    .describe('Shows another part of the scene’s shot, which itself stays whole.'),
+  z
+    .strictObject({ kind: z.literal('remove-clip'), scene: sceneId })
+    .describe('Shows the scene’s picture again; its shots stay as takes.'),
   z
     .strictObject({
       kind: z.literal('change-film'),

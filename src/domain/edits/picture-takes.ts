@@ -1,7 +1,8 @@
 import type { AssetHash } from '../asset.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { ReelError } from '../errors.ts';
 import type { PictureWish, Scene } from '../storyboard.ts';
+import { boundClip } from './clip-takes.ts';
+import { refusedEdit } from './refused-edit.ts';
 
 /** Every picture that a scene ever had, in the order in which it got them. */
 export function takesOf(scene: Scene): PictureWish[] {
@@ -18,10 +19,7 @@ export function takeShown(scene: Scene): number {
 export function newTake(scene: Scene): Scene {
   const { picture } = scene;
   if (picture === null || 'own' in picture) {
-    const problem = 'shows no picture that was made from words; give it a prompt first';
-    throw new ReelError('invalid-input', `Scene ${scene.id} ${problem}.`, {
-      issues: [{ field: 'scene', value: scene.id, problem }],
-    });
+    throw refusedEdit('scene', scene.id, 'shows no picture that was made from words; give it a prompt first');
   }
   const alike = takesOf(scene).filter(
     (take) => 'prompt' in take && take.prompt === picture.prompt && take.style === picture.style,
@@ -30,14 +28,16 @@ export function newTake(scene: Scene): Scene {
   return withPicture(scene, { prompt: picture.prompt, style: picture.style, take: last + 1 });
 }
 
-/** The scene with its pictures bound to it, so that a copy under another id shows the same ones. */
-export function withSharedPicture(scene: Scene): Scene {
+/** The scene with its pictures and shots bound to it, so that a copy under another id shows the same ones. */
+export function withSharedMedia(scene: Scene): Scene {
   const bound = (picture: PictureWish): PictureWish =>
     'own' in picture ? picture : { madeFor: { id: scene.id, sequence: scene.sequence }, ...picture };
   return {
     ...scene,
     picture: scene.picture && bound(scene.picture),
     ...(scene.pictureTakes && { pictureTakes: scene.pictureTakes.map(bound) }),
+    ...(scene.clip && { clip: boundClip(scene.clip, scene) }),
+    ...(scene.clipTakes && { clipTakes: scene.clipTakes.map((clip) => boundClip(clip, scene)) }),
   };
 }
 
@@ -66,9 +66,7 @@ export function selectedTake(scene: Scene, number: number): Scene {
   if (picture !== undefined) return { ...scene, picture };
   const problem =
     takes.length === 0 ? 'is not there: the scene has no picture' : `must be from 1 to ${takes.length}`;
-  throw new ReelError('invalid-input', `take ${number} ${problem}.`, {
-    issues: [{ field: 'take', value: String(number), problem }],
-  });
+  throw refusedEdit('take', String(number), problem);
 }
 
 function withPicture(scene: Scene, picture: PictureWish): Scene {

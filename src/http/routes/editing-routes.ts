@@ -26,11 +26,12 @@ const scenesSchema = z
 /** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
 export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
-    const { parts: assets, takes, ...rest } = sceneDocument(state);
+    const { parts: assets, takes, clip_takes: shots, ...rest } = sceneDocument(state);
     const url = (hash: string) => parts.signer.addressOf({ ownerId, projectId, hash });
     return {
       ...rest,
-      takes: takes.map((take) => ({ ...take, url: take.asset === null ? null : url(take.asset) })),
+      takes: takes.map((take) => ({ ...take, url: take.asset && url(take.asset) })),
+      clip_takes: shots.map((take) => ({ ...take, url: take.asset && url(take.asset) })),
       parts: assets.map(({ shown, ...part }) => ({
         ...part,
         shown: shown && { ...shown, url: url(shown.asset) },

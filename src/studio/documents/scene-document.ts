@@ -1,11 +1,12 @@
+import { clipTakeShown, clipTakesOf } from '../../domain/edits/clip-takes.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { Project } from '../../domain/project.ts';
 import type { EditOutcome } from '../editing/edit-project.ts';
-import type { SceneState } from '../editing/scene-states.ts';
+import type { SceneState, SceneTake } from '../editing/scene-states.ts';
 import { moneyDocument } from './money-document.ts';
 
 /** A scene and how each of its assets stands, as interfaces show it. */
-export function sceneDocument({ scene, position, parts, takes }: SceneState) {
+export function sceneDocument({ scene, position, parts, takes, clipTakes }: SceneState) {
   return {
     id: scene.id,
     sequence: scene.sequence,
@@ -16,13 +17,14 @@ export function sceneDocument({ scene, position, parts, takes }: SceneState) {
     narration: scene.narration,
     transition: scene.transition,
     rest_seconds: scene.restSeconds,
+    least_seconds: scene.leastSeconds ?? null,
+    move: scene.move ?? null,
+    clip: scene.clip ?? null,
+    card: scene.card ?? null,
     take: takeShown(scene),
-    takes: takes.map(({ number, isSelected, asset }) => ({
-      number,
-      selected: isSelected,
-      asset: asset ?? null,
-      wish: takesOf(scene)[number - 1] ?? null,
-    })),
+    takes: takes.map((take) => takeDocument(take, takesOf(scene))),
+    clip_take: clipTakeShown(scene),
+    clip_takes: clipTakes.map((take) => takeDocument(take, clipTakesOf(scene))),
     parts: parts.map(({ kind, label, state, hash, shown }) => ({
       kind,
       label,
@@ -32,6 +34,10 @@ export function sceneDocument({ scene, position, parts, takes }: SceneState) {
         shown === undefined ? null : { asset: shown.hash, media_type: shown.mediaType, facts: shown.facts },
     })),
   };
+}
+
+function takeDocument<Wish>({ number, isSelected, asset }: SceneTake, wishes: readonly Wish[]) {
+  return { number, selected: isSelected, asset: asset ?? null, wish: wishes[number - 1] ?? null };
 }
 
 /** What an edit came to, or would come to. */

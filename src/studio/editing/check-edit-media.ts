@@ -9,14 +9,15 @@ export async function checkEditMedia(
   edit: Edit,
   parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop'>,
 ): Promise<void> {
-  if (edit.kind !== 'own-picture') return;
+  if (edit.kind !== 'own-picture' && edit.kind !== 'own-clip') return;
   await ownProject(projectId, parts);
   const { store } = parts.workshop;
   await store.refer(projectId, [edit.asset]);
   const record = await store.find(edit.asset);
-  const isPicture = record?.mediaType.startsWith('image/');
-  if (record?.recipe.kind === 'source' && isPicture) return;
-  const problem = record === undefined ? 'is no upload; upload the file first' : 'is not a picture';
+  const wanted = edit.kind === 'own-picture' ? 'image/' : 'video/';
+  if (record?.recipe.kind === 'source' && record.mediaType.startsWith(wanted)) return;
+  const kind = edit.kind === 'own-picture' ? 'is not a picture' : 'is not a film or a moving picture';
+  const problem = record === undefined ? 'is no upload; upload the file first' : kind;
   throw new ReelError('invalid-input', `asset ${problem}.`, {
     issues: [{ field: 'asset', value: edit.asset, problem }],
   });

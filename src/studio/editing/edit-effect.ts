@@ -1,5 +1,5 @@
 import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
-import { FREE, type PriceSum, sumPrices } from '../../domain/price.ts';
+import { type Price, type PriceSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import { planWishes, projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -30,8 +30,12 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
       label,
       ...(sceneId !== undefined && { sceneId }),
     })),
-    refresh: sumPrices(fresh.map(({ offer }) => offer?.price ?? FREE)),
+    refresh: sumPrices(fresh.map(({ offer, label }) => offer?.price ?? noPrice(label))),
   };
+}
+
+function noPrice(label: string): Price {
+  return { known: false, why: `nobody here can make the ${label}` };
 }
 
 function planOf(project: Project, parts: StudioParts) {

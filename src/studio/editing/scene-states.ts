@@ -1,8 +1,10 @@
 import { type AssetHash, type AssetRecord, assetHash } from '../../domain/asset.ts';
+import { clipTakeShown, clipTakesOf } from '../../domain/edits/clip-takes.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { AssetWish } from '../../domain/plan.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scene } from '../../domain/storyboard.ts';
+import type { MediaReference } from '../../domain/timeline.ts';
 import { ownProject } from '../own-project.ts';
 import { projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -35,6 +37,8 @@ export interface SceneState {
   position: number;
   parts: ScenePart[];
   takes: SceneTake[];
+  /** Those of its moving shot; none for a scene that never had one. */
+  clipTakes: SceneTake[];
 }
 
 /** The scenes of a project, and how each of their assets stands: computed from what is there, kept nowhere. */
@@ -44,11 +48,14 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
   const { store } = parts.workshop;
   const wishes = projectWishes(project);
   const inFilm = await inputsOfFilm(project, parts);
-  const takeWishes = project.storyboard.scenes.map((scene) => takeHashes(project, scene));
+  const takeWishes = project.storyboard.scenes.map((scene) => ({
+    pictures: pictureTakeHashes(project, scene),
+    clips: clipTakeHashes(project, scene),
+  }));
   const named = [
     ...wishes.map((wish) => assetHash(wish.recipe)),
     ...inFilm.values(),
-    ...takeWishes.flat().flatMap((hash) => hash ?? []),
+    ...takeWishes.flatMap(({ pictures, clips }) => [...pictures, ...clips]).flatMap((hash) => hash ?? []),
   ];
   const there = await store.findMany(named);
   const roles = rolesOf(wishes.find(({ recipe }) => recipe.kind === 'film'));
@@ -58,11 +65,8 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
     parts: wishes
       .filter((wish) => wish.sceneId === scene.id)
       .map((wish) => partOf(wish, roles, inFilm, there)),
-    takes: takeWishes[index]!.map((hash, at) => ({
-      number: at + 1,
-      isSelected: takeShown(scene) === at + 1,
-      ...(hash !== undefined && there.has(hash) && { asset: hash }),
-    })),
+    takes: takesAmong(takeWishes[index]!.pictures, takeShown(scene), there),
+    clipTakes: takesAmong(takeWishes[index]!.clips, clipTakeShown(scene), there),
   }));
 }
 
@@ -91,12 +95,38 @@ async function inputsOfFilm({ film }: Project, { workshop }: StudioParts): Promi
   return new Map(Object.entries(record?.recipe.inputs ?? {}));
 }
 
-/** The asset of each take of the scene's picture. */
-function takeHashes(project: Project, scene: Scene): (AssetHash | undefined)[] {
-  return takesOf(scene).map((picture) => {
-    if ('own' in picture) return 'asset' in picture.own ? picture.own.asset : undefined;
-    const alone = { ...project, storyboard: { ...project.storyboard!, scenes: [{ ...scene, picture }] } };
-    const wish = projectWishes(alone).find(({ recipe }) => recipe.kind === 'image');
-    return wish && assetHash(wish.recipe);
-  });
+function takesAmong(
+  hashes: readonly (AssetHash | undefined)[],
+  shown: number,
+  there: ReadonlyMap<AssetHash, AssetRecord>,
+): SceneTake[] {
+  return hashes.map((hash, at) => ({
+    number: at + 1,
+    isSelected: shown === at + 1,
+    ...(hash !== undefined && there.has(hash) && { asset: hash }),
+  }));
+}
+
+/** The asset of each take of the scene’s picture. */
+function pictureTakeHashes(project: Project, { clip: _clip, ...scene }: Scene): (AssetHash | undefined)[] {
+  return takesOf(scene).map((picture) =>
+    'own' in picture ? ownHash(picture.own) : hashAlone(project, { ...scene, picture }, 'image'),
+  );
+}
+
+/** The asset of each take of the scene’s moving shot. */
+function clipTakeHashes(project: Project, scene: Scene): (AssetHash | undefined)[] {
+  return clipTakesOf(scene).map((clip) =>
+    'own' in clip ? ownHash(clip.own) : hashAlone(project, { ...scene, clip }, 'clip'),
+  );
+}
+
+function ownHash(own: MediaReference): AssetHash | undefined {
+  return 'asset' in own ? own.asset : undefined;
+}
+
+function hashAlone(project: Project, scene: Scene, kind: 'image' | 'clip'): AssetHash | undefined {
+  const alone = { ...project, storyboard: { ...project.storyboard!, scenes: [scene] } };
+  const wish = projectWishes(alone).find(({ recipe }) => recipe.kind === kind);
+  return wish && assetHash(wish.recipe);
 }

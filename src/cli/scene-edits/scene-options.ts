@@ -1,5 +1,7 @@
-import type { SceneTransition } from '../domain/storyboard.ts';
-import { refused } from './refused.ts';
+import type { SceneTransition } from '../../domain/storyboard.ts';
+import { refused } from '../refused.ts';
+
+const MOST_SHOT_SECONDS = 36_000;
 
 /** A length of time as an option gives it: `1.5` or `1.5s`; refused where it is none, or too long. */
 export function secondsGiven(field: string, text: string, most: number): number {
@@ -14,4 +16,13 @@ export function transitionGiven(text: string, before: SceneTransition): { kind: 
   if (kind === 'cut') return { kind, seconds: 0 };
   if (seconds !== undefined) return { kind, seconds: secondsGiven('--transition', seconds, 3) };
   return { kind, seconds: before.seconds > 0 ? before.seconds : 0.5 };
+}
+
+/** The part of a shot that is seen, as an edit gives it. */
+export function partGiven(from: string | undefined, to: string | undefined): object {
+  return {
+    ...(from !== undefined && { in_seconds: secondsGiven('--from', from, MOST_SHOT_SECONDS) }),
+    ...(to !== undefined && to !== 'end' && { out_seconds: secondsGiven('--to', to, MOST_SHOT_SECONDS) }),
+    ...(to === 'end' && { out_seconds: null }),
+  };
 }

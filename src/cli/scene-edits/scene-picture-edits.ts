@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { uploadOf } from '../upload-of.ts';
+import { wholeNumber } from '../whole-number.ts';
+import { sceneNamed } from './scene-argument.ts';
+import { type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
+import { partGiven, secondsGiven, transitionGiven } from './scene-options.ts';
+
+const CAMERAS = 'push-in, pull-out, pan-left, pan-right, tilt-up, tilt-down or drift';
+const MOST_TAKES = 10_000;
+
+/** Edits of what a scene shows: its picture or its moving shot, each with all the takes that there were. */
+export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
+  {
+    name: 'change',
+    summary: 'change how a scene looks and comes in',
+    describe: (command) =>
+      withScene(command)
+        .option('--title <text>')
+        .option('--prompt <text>', 'what is to be seen')
+        .option('--style <name>', 'how its picture looks; see reel styles')
+        .option(
+          '--transition <kind>',
+          'how it comes in: cut, crossfade, dip, wipe, slide or zoom; crossfade:0.5 gives the seconds',
+        )
+        .option('--rest <seconds>', 'quiet after its last word')
+        .option('--least <seconds>', 'it lasts at least so long; none for as long as what is said')
+        .option('--camera <move>', `how a camera moves over its picture: ${CAMERAS}; none to stand`),
+    edit: ([scene = ''], { title, prompt, style, transition, rest, least, camera }, { project }) => {
+      const found = sceneNamed(scene, project);
+      return {
+        kind: 'change-scene',
+        scene: found.id,
+        ...someOf({ title, prompt, style }),
+        ...(transition !== undefined && { transition: transitionGiven(transition, found.transition) }),
+        ...(rest !== undefined && { rest_seconds: secondsGiven('--rest', rest, 60) }),
+        ...(least !== undefined && {
+          least_seconds: least === 'none' ? null : secondsGiven('--least', least, 3600),
+        }),
+        ...(camera !== undefined && { move: camera === 'none' ? null : camera }),
+      };
+    },
+  },
+  {
+    name: 'regenerate',
+    summary: 'have another picture made of the same words; the one there stays as a take',
+    describe: (command) => withClipOption(withScene(command)),
+    edit: ([scene = ''], { clip }, { project }) => ({
+      kind: 'regenerate',
+      scene: sceneNamed(scene, project).id,
+      ...(clip && { of: 'clip' }),
+    }),
+  },
+  {
+    name: 'take',
+    summary: 'show another take of the scene’s picture; see reel scene takes',
+    describe: (command) => withClipOption(withScene(command).argument('<take>', 'which one, counted from 1')),
+    edit: ([scene = '', take = ''], { clip }, { project }) => ({
+      kind: 'select-take',
+      scene: sceneNamed(scene, project).id,
+      ...(clip && { of: 'clip' }),
+      take: wholeNumber('TAKE', take, 1, MOST_TAKES),
+    }),
+  },
+  {
+    name: 'own',
+    summary: 'show a picture or a film of your own',
+    describe: (command) =>
+      withPart(withScene(command).argument('<file>', 'a picture or a film')).option(
+        '--mute',
+        'without the film’s sound',
+      ),
+    edit: async ([given = '', file = ''], { from, to, mute }, { project, studio, invocation }) => {
+      const scene = sceneNamed(given, project).id;
+      const { hash: asset, mediaType } = await uploadOf(file, studio, invocation.surroundings);
+      if (!mediaType.startsWith('video/')) return { kind: 'own-picture', scene, asset };
+      return { kind: 'own-clip', scene, asset, ...partGiven(from, to), ...(mute && { with_sound: false }) };
+    },
+  },
+  {
+    name: 'clip',
+    summary: 'show a moving shot made from words; what is left out stays as it was',
+    describe: (command) =>
+      withScene(command)
+        .option('--prompt <text>', 'what is to be seen')
+        .option('--directions <text>', 'how camera and action move')
+        .option('--duration <seconds>', 'how long the shot is')
+        .option('--resolution <name>', '480p, 720p or 1080p')
+        .option('--starts-from <what>', 'picture: the scene’s picture is its first frame; or words'),
+    edit: ([scene = ''], { prompt, directions, duration, resolution, startsFrom }, { project }) => ({
+      kind: 'change-clip',
+      scene: sceneNamed(scene, project).id,
+      ...someOf({ prompt, directions, resolution }),
+      ...(duration !== undefined && { duration_seconds: secondsGiven('--duration', duration, 60) }),
+      ...(startsFrom !== undefined && { starts_from: startsFrom }),
+    }),
+  },
+  {
+    name: 'trim',
+    summary: 'show another part of the scene’s shot, which itself stays whole',
+    describe: (command) => withPart(withScene(command)),
+    edit: ([scene = ''], { from, to }, { project }) => ({
+      kind: 'trim-clip',
+      scene: sceneNamed(scene, project).id,
+      ...partGiven(from, to),
+    }),
+  },
+  {
+    name: 'delete-clip',
+    summary: 'show the scene’s picture again; its shots stay as takes',
+    describe: withScene,
+    edit: ([scene = ''], _options, { project }) => ({
+      kind: 'remove-clip',
+      scene: sceneNamed(scene, project).id,
+    }),
+  },
+];
+
+function withClipOption(command: Command): Command {
+  return command.option('--clip', 'of its moving shot instead of its picture');
+}
+
+function withPart(command: Command): Command {
+  return command
+    .option('--from <seconds>', 'where the part that is seen begins')
+    .option('--to <seconds>', 'where it ends; end for the shot’s own end');
+}

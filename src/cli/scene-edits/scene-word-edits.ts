@@ -1,0 +1,66 @@
+import { wholeNumber } from '../whole-number.ts';
+import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
+import { MOST_SCENES, type SceneEditCommand, withScene } from './scene-edit-command.ts';
+
+const BULLET = 'which line of the slide, counted from 1';
+const MOST_BULLETS = 21;
+
+/** Edits of what a scene says and shows in words. */
+export const SCENE_WORD_EDITS: readonly SceneEditCommand[] = [
+  {
+    name: 'say',
+    summary: 'change what a line says',
+    describe: (command) =>
+      withScene(command).argument('<line>', LINE).argument('<text>', 'what is spoken, word for word'),
+    edit: ([given = '', line = '', text], _options, { project }) => {
+      const scene = sceneNamed(given, project);
+      return { kind: 'change-line', scene: scene.id, line: lineNamed(line, scene).id, text };
+    },
+  },
+  {
+    name: 'add-line',
+    summary: 'add a line that is spoken',
+    describe: (command) =>
+      withScene(command)
+        .argument('<text>', 'what is spoken, word for word')
+        .option('--position <number>', 'its place among the lines; the end where left out')
+        .option('--bullet <text>', 'what appears on the slide as the line begins'),
+    edit: ([scene = '', text], { position, bullet }, { project }) => ({
+      kind: 'add-line',
+      scene: sceneNamed(scene, project).id,
+      text,
+      ...(position !== undefined && { position: wholeNumber('--position', position, 1, MOST_SCENES) }),
+      ...(bullet !== undefined && { bullet }),
+    }),
+  },
+  {
+    name: 'delete-line',
+    summary: 'delete a line, and the line of the slide that appears with it',
+    describe: (command) => withScene(command).argument('<line>', LINE),
+    edit: ([given = '', line = ''], _options, { project }) => {
+      const scene = sceneNamed(given, project);
+      return { kind: 'delete-line', scene: scene.id, line: lineNamed(line, scene).id };
+    },
+  },
+  {
+    name: 'bullet',
+    summary: 'change a line of the scene’s slide',
+    describe: (command) => withScene(command).argument('<bullet>', BULLET).argument('<text>'),
+    edit: ([scene = '', bullet = '', text], _options, { project }) => ({
+      kind: 'change-bullet',
+      scene: sceneNamed(scene, project).id,
+      bullet: wholeNumber('BULLET', bullet, 1, MOST_BULLETS) - 1,
+      text,
+    }),
+  },
+  {
+    name: 'delete-bullet',
+    summary: 'delete a line of the scene’s slide; what is said stays',
+    describe: (command) => withScene(command).argument('<bullet>', BULLET),
+    edit: ([scene = '', bullet = ''], _options, { project }) => ({
+      kind: 'delete-bullet',
+      scene: sceneNamed(scene, project).id,
+      bullet: wholeNumber('BULLET', bullet, 1, MOST_BULLETS) - 1,
+    }),
+  },
+];

@@ -1,0 +1,98 @@
+import { refused } from '../refused.ts';
+import { wholeNumber } from '../whole-number.ts';
+import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
+import { collect, MOST_SCENES, type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
+
+/** Edits of which scenes there are and in which order, and of the film as a whole. */
+export const WHOLE_SCENE_EDITS: readonly SceneEditCommand[] = [
+  {
+    name: 'add',
+    summary: 'add a scene',
+    describe: (command) =>
+      command
+        .argument('<title>')
+        .option('--say <text>', 'a line that is spoken (repeatable)', collect)
+        .option('--prompt <text>', 'what is to be seen; the title where left out')
+        .option('--position <number>', 'its place in the film; the end where left out'),
+    edit: ([title], { say, prompt, position }) => ({
+      kind: 'add-scene',
+      title,
+      narration: say ?? [],
+      ...(prompt !== undefined && { prompt }),
+      ...(position !== undefined && { position: wholeNumber('--position', position, 1, MOST_SCENES) }),
+    }),
+  },
+  {
+    name: 'delete',
+    summary: 'delete a scene',
+    describe: withScene,
+    edit: ([scene = ''], _options, { project }) => ({
+      kind: 'delete-scene',
+      scene: sceneNamed(scene, project).id,
+    }),
+  },
+  {
+    name: 'duplicate',
+    summary: 'put a scene like this one behind it; its media are shared',
+    describe: withScene,
+    edit: ([scene = ''], _options, { project }) => ({
+      kind: 'duplicate-scene',
+      scene: sceneNamed(scene, project).id,
+    }),
+  },
+  {
+    name: 'move',
+    summary: 'move a scene to another place',
+    describe: (command) => withScene(command).argument('<position>', 'its new place, counted from 1'),
+    edit: ([scene = '', position = ''], _options, { project }) => ({
+      kind: 'move-scene',
+      scene: sceneNamed(scene, project).id,
+      position: wholeNumber('POSITION', position, 1, MOST_SCENES),
+    }),
+  },
+  {
+    name: 'split',
+    summary: 'split a scene in two between two of its lines',
+    describe: (command) =>
+      withScene(command).requiredOption('--before <line>', `${LINE}; the second scene begins with it`),
+    edit: ([given = ''], { before = '' }, { project }) => {
+      const scene = sceneNamed(given, project);
+      const line = scene.narration.indexOf(lineNamed(before, scene));
+      if (line > 0) return { kind: 'split-scene', scene: scene.id, line };
+      throw refused({ field: '--before', value: before, problem: 'is the first line; name a later one' });
+    },
+  },
+  {
+    name: 'merge',
+    summary: 'merge a scene with the one after it; the first one’s picture stays',
+    describe: withScene,
+    edit: ([scene = ''], _options, { project }) => ({
+      kind: 'merge-scenes',
+      scene: sceneNamed(scene, project).id,
+    }),
+  },
+  {
+    name: 'film',
+    summary: 'change what belongs to the whole film: title, voice, music, captions',
+    describe: (command) =>
+      command
+        .option('--title <text>')
+        .option('--set <name=value>', 'a setting as in a brief, such as voice=en-us (repeatable)', collect),
+    edit: (_words, { title, set }) => ({
+      kind: 'change-film',
+      ...someOf({ title }),
+      ...(set !== undefined && { settings: Object.fromEntries(set.map(settingGiven)) }),
+    }),
+  },
+];
+
+function settingGiven(text: string): [string, unknown] {
+  const at = text.indexOf('=');
+  if (at < 1) throw refused({ field: '--set', value: text, problem: 'must be name=value' });
+  const value = text.slice(at + 1);
+  try {
+    return [text.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, at), value];
+  }
+}

@@ -1,0 +1,88 @@
+import type { NarrationLine, Scene, SlideText } from '../storyboard.ts';
+import type { EditOf } from './edit.ts';
+import { refusedEdit } from './refused-edit.ts';
+
+/** The scene with other words in one of its lines. */
+export function withLine(scene: Scene, { line: id, text }: EditOf<'change-line'>): Scene {
+  lineIndex(scene, id);
+  return { ...scene, narration: scene.narration.map((line) => (line.id === id ? { ...line, text } : line)) };
+}
+
+/** The scene with another line of its slide in place of one. */
+export function withBullet(scene: Scene, { bullet, text }: EditOf<'change-bullet'>): Scene {
+  const slide = slideWith(scene, bullet);
+  const old = slide.bullets[bullet]!;
+  return { ...scene, slide: { ...slide, bullets: slide.bullets.with(bullet, { ...old, text }) } };
+}
+
+/** The scene with one more line, and on its slide the bullet that the line reveals. */
+export function withLineAdded(scene: Scene, { position, text, bullet }: EditOf<'add-line'>): Scene {
+  const { narration } = scene;
+  const at = Math.min((position ?? narration.length + 1) - 1, narration.length);
+  const line: NarrationLine = { id: freeLineId(narration), text };
+  if (bullet === undefined) return { ...scene, narration: narration.toSpliced(at, 0, line) };
+  const slide = scene.slide ?? { title: scene.title, bullets: [] };
+  const next = narration.slice(at).find(({ revealsBullet }) => revealsBullet !== undefined)?.revealsBullet;
+  const place = next ?? slide.bullets.length;
+  const lines = narration.map((each) => shifted(each, place, 1));
+  return {
+    ...scene,
+    slide: { ...slide, bullets: slide.bullets.toSpliced(place, 0, { text: bullet }) },
+    narration: lines.toSpliced(at, 0, { ...line, revealsBullet: place }),
+  };
+}
+
+/** The scene without one of its lines, nor the bullet that it revealed: nothing would show it any more. */
+export function withoutLine(scene: Scene, { line: id }: EditOf<'delete-line'>): Scene {
+  const at = lineIndex(scene, id);
+  const { revealsBullet } = scene.narration[at]!;
+  const rest = { ...scene, narration: scene.narration.toSpliced(at, 1) };
+  const isShown = rest.narration.some((line) => line.revealsBullet === revealsBullet);
+  return revealsBullet === undefined || isShown || !scene.slide?.bullets[revealsBullet]
+    ? rest
+    : withoutBullet(rest, { bullet: revealsBullet });
+}
+
+/** The scene without one line of its slide; what is said stays. */
+export function withoutBullet(scene: Scene, { bullet }: Pick<EditOf<'delete-bullet'>, 'bullet'>): Scene {
+  const slide = slideWith(scene, bullet);
+  return {
+    ...scene,
+    slide: { ...slide, bullets: slide.bullets.toSpliced(bullet, 1) },
+    narration: scene.narration.map((line) => {
+      const { revealsBullet, ...rest } = line;
+      return revealsBullet === bullet ? rest : shifted(line, bullet, -1);
+    }),
+  };
+}
+
+function shifted(line: NarrationLine, from: number, by: number): NarrationLine {
+  const { revealsBullet } = line;
+  return revealsBullet === undefined || revealsBullet < from
+    ? line
+    : { ...line, revealsBullet: revealsBullet + by };
+}
+
+function freeLineId(narration: readonly NarrationLine[]): string {
+  const taken = new Set(narration.map(({ id }) => id));
+  let number = narration.length + 1;
+  while (taken.has(`line-${number}`)) number += 1;
+  return `line-${number}`;
+}
+
+function lineIndex({ narration }: Scene, id: string): number {
+  const index = narration.findIndex((line) => line.id === id);
+  if (index >= 0) return index;
+  const ids = narration.map((line) => line.id).join(', ');
+  throw refusedEdit('line', id, ids === '' ? 'is no line: nothing is said here' : `must be one of ${ids}`);
+}
+
+function slideWith({ slide }: Scene, bullet: number): SlideText {
+  if (slide?.bullets[bullet]) return slide;
+  const count = slide?.bullets.length ?? 0;
+  throw refusedEdit(
+    'bullet',
+    String(bullet),
+    count === 0 ? 'is not there' : `must be from 0 to ${count - 1}`,
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../src/domain/edits/edit.ts';
+import { reel } from './command-line.ts';
+import { editingStudio } from './editing-studio.ts';
+
+describe('reel scene', () => {
+  it.each<[string[], Edit]>([
+    [
+      ['add', 'p', 'Storms', '--say', 'Wind.', '--say', 'Waves.', '--position', '2'],
+      { kind: 'add-scene', title: 'Storms', narration: ['Wind.', 'Waves.'], position: 2 },
+    ],
+    [['delete', 'p', 'scene-2'], { kind: 'delete-scene', scene: 'scene-2' }],
+    [['duplicate', 'p', '1'], { kind: 'duplicate-scene', scene: 'scene-1' }],
+    [['move', 'p', '2', '1'], { kind: 'move-scene', scene: 'scene-2', position: 1 }],
+    [['split', 'p', '2', '--before', '2'], { kind: 'split-scene', scene: 'scene-2', line: 1 }],
+    [['split', 'p', '2', '--before', 'line-2'], { kind: 'split-scene', scene: 'scene-2', line: 1 }],
+    [['merge', 'p', '1'], { kind: 'merge-scenes', scene: 'scene-1' }],
+    [
+      ['change', 'p', '2', '--prompt', 'a storm', '--transition', 'wipe:0.8', '--rest', '2'],
+      {
+        kind: 'change-scene',
+        scene: 'scene-2',
+        prompt: 'a storm',
+        transition: { kind: 'wipe', seconds: 0.8 },
+        rest_seconds: 2,
+      },
+    ],
+    [
+      ['change', 'p', '2', '--transition', 'cut'],
+      { kind: 'change-scene', scene: 'scene-2', transition: { kind: 'cut', seconds: 0 } },
+    ],
+    [
+      ['say', 'p', '2', '1', 'Glass.'],
+      { kind: 'change-line', scene: 'scene-2', line: 'line-1', text: 'Glass.' },
+    ],
+    [['bullet', 'p', '1', '1', 'Lamp'], { kind: 'change-bullet', scene: 'scene-1', bullet: 0, text: 'Lamp' }],
+    [['regenerate', 'p', '1'], { kind: 'regenerate', scene: 'scene-1' }],
+    [
+      ['add-line', 'p', '2', 'Light.', '--position', '1', '--bullet', 'Light'],
+      { kind: 'add-line', scene: 'scene-2', text: 'Light.', position: 1, bullet: 'Light' },
+    ],
+    [['delete-line', 'p', '2', '2'], { kind: 'delete-line', scene: 'scene-2', line: 'line-2' }],
+    [['delete-bullet', 'p', '1', '1'], { kind: 'delete-bullet', scene: 'scene-1', bullet: 0 }],
+    [
+      ['change', 'p', '1', '--least', '12', '--camera', 'push-in'],
+      { kind: 'change-scene', scene: 'scene-1', least_seconds: 12, move: 'push-in' },
+    ],
+    [
+      ['change', 'p', '1', '--least', 'none', '--camera', 'none'],
+      { kind: 'change-scene', scene: 'scene-1', least_seconds: null, move: null },
+    ],
+    [
+      ['clip', 'p', '1', '--directions', 'push in', '--duration', '8', '--starts-from', 'words'],
+      {
+        kind: 'change-clip',
+        scene: 'scene-1',
+        directions: 'push in',
+        duration_seconds: 8,
+        starts_from: 'words',
+      },
+    ],
+    [
+      ['trim', 'p', '3', '--from', '1.5', '--to', '4'],
+      { kind: 'trim-clip', scene: 'scene-3', in_seconds: 1.5, out_seconds: 4 },
+    ],
+    [['trim', 'p', '3', '--to', 'end'], { kind: 'trim-clip', scene: 'scene-3', out_seconds: null }],
+    [['delete-clip', 'p', '3'], { kind: 'remove-clip', scene: 'scene-3' }],
+    [['take', 'p', '3', '1', '--clip'], { kind: 'select-take', scene: 'scene-3', of: 'clip', take: 1 }],
+    [['take', 'p', '1', '1'], { kind: 'select-take', scene: 'scene-1', take: 1 }],
+    [
+      ['film', 'p', '--title', 'Light', '--set', 'speed=1.2', '--set', 'voice=en-gb'],
+      { kind: 'change-film', title: 'Light', settings: { speed: 1.2, voice: 'en-gb' } },
+    ],
+  ])('%j makes that edit, and only shows it with --dry-run', async (args, edit) => {
+    const { studio, made } = editingStudio();
+    expect((await reel(['scene', ...args], { studio })).status).toBe(0);
+    expect((await reel(['scene', ...args, '--dry-run'], { studio })).status).toBe(0);
+    expect(made).toEqual([
+      { edit, isKept: true },
+      { edit, isKept: false },
+    ]);
+  });
+
+  it.each([
+    [['move', 'p', '9', '1'], 'must be a scene’s id or a number from 1 to 3'],
+    [['move', 'p', '1', 'first'], 'POSITION must be a whole number from 1 to 2000'],
+    [['split', 'p', '2', '--before', '1'], 'is the first line'],
+    [['split', 'p', '2'], '--before'],
+    [['say', 'p', '2', '3', 'x'], 'must be a line’s id or a number from 1 to 2'],
+    [['change', 'p', '1', '--transition', 'spin'], 'transition.kind'],
+    [['change', 'p', '1', '--rest', 'long'], '--rest must be seconds from 0 to 60'],
+    [['film', 'p', '--set', 'speed'], '--set must be name=value'],
+    [['delet', 'p', '1'], 'Did you mean delete?'],
+  ])('refuses %j and changes nothing', async (args, message) => {
+    const { studio, made } = editingStudio();
+    const { status, stderr } = await reel(['scene', ...args], { studio });
+    expect({ status, made }).toEqual({ status: 2, made: [] });
+    expect(stderr.replaceAll('\n', ' ')).toContain(message);
+  });
+});
