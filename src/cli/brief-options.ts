@@ -7,7 +7,6 @@ import { refusedName } from './refused.ts';
 
 /** What `make` and `plan` can be told about a brief and about how far to go. */
 export interface BriefCommandOptions {
-  format?: string;
   to?: string;
   set?: string[];
   seed?: string;
@@ -34,7 +33,6 @@ const SOUND_FILE = /[/\\]|\.(wav|mp3|m4a|aac|flac|ogg|opus|aiff?)$/i;
 
 export function withBriefOptions(command: Command): Command {
   return command
-    .option('--format <name>', 'kind of film; told by the brief where absent')
     .option('--to <stage>', `go no further than ${STAGES.join(', ')}`)
     .option(
       '--set <path=value>',

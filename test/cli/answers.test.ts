@@ -202,7 +202,7 @@ describe('reel doctor, voices and styles', () => {
     const calm = { name: 'calm', description: 'slow and warm' };
     const answers = studioWith({ styles: () => ({ pictures: [], captions: [], music: [calm] }) });
     expect((await reel(['styles'], answers)).stdout).toBe(
-      'Formats  --format\n  lesson  Slides with bullets\n\nMusic  --music\n  calm  slow and warm\n',
+      'Formats  reel make <format> <brief>\n  lesson  Slides with bullets\n\nMusic  --music\n  calm  slow and warm\n',
     );
   });
 });

@@ -41,8 +41,7 @@ const cases: BadCommandLine[] = [
     title: 'a line of text without quotes',
     args: ['make', 'how', 'it', 'works'],
     says:
-      "Too many arguments for 'make'. Expected 1 argument but got 3: how, it, works.\n" +
-      'A line of text goes in quotes: reel make "How lighthouses work"\n',
+      'BRIEF is one argument, with the name of a format before it where one is meant; put a line of text in quotes (given: works).\n',
   },
   {
     title: 'an empty brief argument',

@@ -53,8 +53,8 @@ describe('reel make asks the studio for', () => {
   it('short options as settings, which --set overrides', async () => {
     await using folder = await temporaryFolder();
     const args =
-      'hello --seed 7 --voice en-gb --ratio 1:1 --captions burned --music calm --set settings.seed=8';
-    const request = await requestOf([...args.split(' '), '--format', 'lesson', '--force'], folder.path);
+      'lesson hello --seed 7 --voice en-gb --ratio 1:1 --captions burned --music calm --set settings.seed=8';
+    const request = await requestOf([...args.split(' '), '--force'], folder.path);
     expect(request.overrides).toEqual([
       'settings.seed=7',
       'settings.voice=en-gb',
@@ -64,6 +64,12 @@ describe('reel make asks the studio for', () => {
       'settings.seed=8',
     ]);
     expect(request).toMatchObject({ format: 'lesson', force: true });
+  });
+
+  it('no more than a format and a brief', async () => {
+    const { status, stderr } = await reel(['make', 'lesson', 'how', 'tides']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('put a line of text in quotes');
   });
 
   it('a music file by its path from the brief’s folder, or whole where it lies elsewhere', async () => {

@@ -13,6 +13,7 @@ import {
 import { filmSummary } from '../display/film-summary.ts';
 import { runDisplay } from '../display/run-display.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
+import { FILM_USAGE, type FilmArgument, filmArgument } from '../film-argument.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -34,7 +35,11 @@ export function addMakeCommand(program: Command, run: RunCommand): void {
     .description(
       'Makes a film from a brief. What was made before is used again; an interrupted run goes on where it stopped.',
     )
-    .argument('<brief>', 'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes');
+    .usage(FILM_USAGE)
+    .argument(
+      '<brief...>',
+      'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
+    );
   withBriefOptions(command)
     .option(
       '-o, --output <folder>',
@@ -43,19 +48,25 @@ export function addMakeCommand(program: Command, run: RunCommand): void {
     .option('--force', 'make everything anew; what was paid for stays, beside a new take');
   withCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action((brief: string, options: MakeOptions) =>
-      run(options, (invocation) => make(brief, options, invocation)),
+    .action((words: string[], options: MakeOptions) =>
+      run(options, (invocation) => make(filmArgument(words), options, invocation)),
     );
 }
 
 const EXAMPLES = `
 Examples:
   reel make lesson.json
+  reel make lecture script.md --to images
+  reel make ad "Solar lantern for campers"
   reel make "How lighthouses work" --ratio 16:9 --captions burned
   reel make lesson.yaml -o films/intro --set settings.speed=1.1 --music calm
   generate-brief | reel make - --json`;
 
-async function make(argument: string, options: MakeOptions, invocation: Invocation): Promise<number> {
+async function make(
+  { brief: argument, format }: FilmArgument,
+  options: MakeOptions,
+  invocation: Invocation,
+): Promise<number> {
   const { surroundings, out, err } = invocation;
   const { workingFolder, signal, nowMs } = surroundings;
   const brief = await readBriefArgument(argument, surroundings);
@@ -74,7 +85,7 @@ async function make(argument: string, options: MakeOptions, invocation: Invocati
       brief: brief.input,
       overrides,
       ownFiles: ownFilesOf(overrides),
-      ...(options.format === undefined ? {} : { format: options.format }),
+      ...(format === undefined ? {} : { format }),
       ...(outputFolder === undefined ? {} : { outputFolder }),
       ...(stage === undefined ? {} : { stage }),
       ...(options.force ? { force: true } : {}),

@@ -17,6 +17,7 @@ import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
+import { FILM_USAGE, type FilmArgument, filmArgument } from '../film-argument.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -34,14 +35,22 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
     .command('plan')
     .summary('show what a film would take and cost, without making it')
     .description('Shows everything that making the film would ask of whom, with its price. Nothing is spent.')
-    .argument('<brief>', 'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes');
+    .usage(FILM_USAGE)
+    .argument(
+      '<brief...>',
+      'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
+    );
   withBriefOptions(command).option('--force', 'as if everything were made again');
-  withCommonOptions(command).action((brief: string, options: PlanOptions) =>
-    run(options, (invocation) => plan(brief, options, invocation)),
+  withCommonOptions(command).action((words: string[], options: PlanOptions) =>
+    run(options, (invocation) => plan(filmArgument(words), options, invocation)),
   );
 }
 
-async function plan(argument: string, options: PlanOptions, invocation: Invocation): Promise<number> {
+async function plan(
+  { brief: argument, format }: FilmArgument,
+  options: PlanOptions,
+  invocation: Invocation,
+): Promise<number> {
   const { surroundings, out } = invocation;
   const brief = await readBriefArgument(argument, surroundings);
   const stage = await stageNamed(options.to);
@@ -51,7 +60,7 @@ async function plan(argument: string, options: PlanOptions, invocation: Invocati
     brief: brief.input,
     overrides,
     ownFiles: ownFilesOf(overrides),
-    ...(options.format === undefined ? {} : { format: options.format }),
+    ...(format === undefined ? {} : { format }),
     ...(stage === undefined ? {} : { stage }),
     ...(options.force ? { force: true } : {}),
     signal: surroundings.signal,

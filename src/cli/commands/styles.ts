@@ -29,7 +29,7 @@ async function styles(options: CommonOptions, { studio, out }: Invocation): Prom
     return DONE;
   }
   const groups = [
-    { title: 'Formats', how: '--format', entries: formats },
+    { title: 'Formats', how: 'reel make <format> <brief>', entries: formats },
     { title: 'Pictures', how: '--set settings.style=', entries: pictures },
     { title: 'Burned captions', how: '--set settings.captions.style=', entries: captions },
     { title: 'Music', how: '--music', entries: music },

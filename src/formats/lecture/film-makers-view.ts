@@ -11,6 +11,12 @@ export interface ShotView {
   directions: string;
 }
 
+/** A stretch of narration to be shown, and the title that it stands under; empty for none. */
+export interface Shot {
+  title: string;
+  narration: string;
+}
+
 /** So many shots are asked for at a time: more than that, and answers get careless. */
 const SHOTS_A_TASK = 24;
 const MOST_PICTURE_CHARACTERS = 160;
@@ -27,19 +33,19 @@ No text, lettering, captions or signs in any picture. No music, no sound effects
 
 /** How every shot of a lecture is shown, in their order, and where that falls short of what was wished for. */
 export async function filmMakersView(
-  narrations: readonly string[],
+  shots: readonly Shot[],
   brief: LectureBrief,
   { writer, settings, signal }: StoryboardContext,
 ): Promise<{ views: ShotView[]; notices: string[] }> {
   const views: ShotView[] = [];
   const notices = new Set<string>();
-  for (let at = 0; at < narrations.length; at += SHOTS_A_TASK) {
-    const some = narrations.slice(at, at + SHOTS_A_TASK);
+  for (let at = 0; at < shots.length; at += SHOTS_A_TASK) {
+    const some = shots.slice(at, at + SHOTS_A_TASK);
     const written = await writer.write(
       {
         name: 'shots of a lecture',
         instructions: `${INSTRUCTIONS}\nThe lecture is called: ${brief.title}. Write in English, whatever language is narrated.`,
-        source: some.map((narration, index) => `${index + 1}. ${narration}`).join('\n'),
+        source: some.map(({ narration }, index) => `${index + 1}. ${narration}`).join('\n'),
         language: settings.language,
         schema: viewSchema.check(({ value, issues }) => {
           if (value.shots.length === some.length) return;
@@ -48,8 +54,8 @@ export async function filmMakersView(
         }),
         draft: (tools) => ({
           answer: {
-            shots: some.map((narration, index) => ({
-              picture: tools.phrase(narration, MOST_PICTURE_CHARACTERS),
+            shots: some.map(({ title, narration }, index) => ({
+              picture: `${title === '' ? '' : `${title}: `}${tools.phrase(narration, MOST_PICTURE_CHARACTERS)}`,
               directions: USUAL_DIRECTIONS[(at + index) % USUAL_DIRECTIONS.length] ?? '',
             })),
           },

@@ -43,7 +43,7 @@ export async function lectureStoryboard(
 ): Promise<Storyboard> {
   const shots = placedShots(brief, context.settings.language);
   const { views, notices } = await filmMakersView(
-    shots.map(({ narration }) => narration),
+    shots.map(({ segment, narration }) => ({ title: segment.title ?? '', narration })),
     brief,
     context,
   );
@@ -120,15 +120,15 @@ function cardOf({ title }: LectureSegment, segmentIndex: number, brief: LectureB
 }
 
 function pictureOf(
-  { picture, title }: LectureSegment,
+  { picture }: LectureSegment,
   view: ShotView,
-  { image, title: matter, summary = '' }: LectureBrief,
+  { image, title, summary }: LectureBrief,
   { sources, settings, findModel }: StoryboardContext,
 ): PictureWish {
   if (picture !== undefined) return { own: takenIn(picture, sources) };
-  const about = [title, matter, summary].filter((text) => text !== undefined && text !== '').join('. ');
+  const about = summary === undefined ? title : `${title}: ${summary}`;
   return {
-    prompt: `${view.picture}\nFrom a documentary. ${about}\nNo text, captions or signage. Nothing out of its period.`,
+    prompt: `${view.picture}\n${about}\nNo text, captions or signage. Nothing out of its period.`,
     style: settings.style,
     ...(image.model !== undefined && { model: findModel('image.model', image.model, 'image') }),
   };
