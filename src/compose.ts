@@ -1,3 +1,4 @@
+import { modelNamed } from './composition/auto.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { modelList } from './composition/model-list.ts';
 import { VENDORS } from './composition/vendors.ts';
@@ -14,7 +15,6 @@ import { resolveCall } from './production/calls/resolve-call.ts';
 import { MOODS } from './providers/builtin/music/moods.ts';
 import { PICTURE_STYLES } from './providers/builtin/pictures/styles/catalogue.ts';
 import { createBuiltinWriter } from './providers/builtin/writer/builtin-writer.ts';
-import { findModel, modelsOf } from './providers/catalogue/find-model.ts';
 import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
 import type { Stores } from './storage/stores.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
@@ -76,10 +76,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
     media,
     rasterizer,
     formats,
-    findModel: (field, name, kind) => {
-      const { provider, id } = findModel(field, name, modelsOf(kind));
-      return { provider, name: id };
-    },
+    findModel: modelNamed,
     newId: randomId,
     knownNames: async () => ({
       styles: namesOf(styles.pictures),

@@ -1,7 +1,7 @@
 import { ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/input-issues.ts';
 import type { Maker } from '../ports/maker.ts';
-import type { ModelEntry } from '../providers/catalogue/model-entry.ts';
+import { type ModelEntry, QUALITIES, type Quality } from '../providers/catalogue/model-entry.ts';
 import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
 import type { Environment } from './size.ts';
 import type { SetUpVendor, VendorEntry } from './vendors.ts';
@@ -46,6 +46,10 @@ export interface Choices {
   chains: Chains;
   /** The kinds whose model is chosen for each piece by itself. */
   auto: ReadonlySet<BoughtKind>;
+  /** What is chosen by then, where a brief does not say. */
+  quality: Quality;
+  /** The most that one piece may cost whose model is chosen by itself, in millionths of a US dollar. */
+  mostMicros?: number;
   /** The environment with each chosen model where its vendor looks for it. */
   environment: Environment;
 }
@@ -53,7 +57,8 @@ export interface Choices {
 /**
  * Reads the order of providers and the model of each kind from the environment. `REEL_IMAGE_PROVIDERS=gemini,builtin`
  * names all that are asked; `REEL_VIDEO_MODEL=veo` names a model of the catalogue, whose vendor is asked first, or
- * `auto`. `unknown-name` for another name, with the nearest.
+ * `auto`: then `REEL_QUALITY` says how good it is to be and `REEL_PIECE_BUDGET` the most that one piece may cost, in
+ * US dollars. `unknown-name` for another name, with the nearest.
  */
 export async function choicesFrom(
   environment: Environment,
@@ -71,7 +76,14 @@ export async function choicesFrom(
     chains[kind] = model === undefined ? order : [...new Set([model.provider, ...order])];
     if (model !== undefined) models[vendorsModelSetting(model.provider, kind)] = model.id;
   }
-  return { chains: chains as Chains, auto, environment: { ...environment, ...models } };
+  const mostMicros = mostIn(environment);
+  return {
+    chains: chains as Chains,
+    auto,
+    quality: qualityIn(environment),
+    ...(mostMicros !== undefined && { mostMicros }),
+    environment: { ...environment, ...models },
+  };
 }
 
 /** The makers of what is bought and of what is built in, those of each kind in the order of its chain. */
@@ -90,20 +102,42 @@ export function inOrder(
   );
 }
 
+function qualityIn({ REEL_QUALITY = '' }: Environment): Quality {
+  const wished = REEL_QUALITY.trim().toLowerCase();
+  const quality = QUALITIES.find((name) => name === wished) ?? (wished === '' ? 'standard' : undefined);
+  if (quality !== undefined) return quality;
+  throw unknownName('REEL_QUALITY', 'must be one of', wished, QUALITIES);
+}
+
+function mostIn({ REEL_PIECE_BUDGET = '' }: Environment): number | undefined {
+  if (REEL_PIECE_BUDGET.trim() === '') return undefined;
+  const most = Number(REEL_PIECE_BUDGET);
+  if (Number.isFinite(most) && most >= 0) return Math.round(most * 1_000_000);
+  const issue = {
+    field: 'REEL_PIECE_BUDGET',
+    value: REEL_PIECE_BUDGET,
+    problem: 'must be US dollars, as in 0.50',
+  };
+  throw new ReelError('invalid-input', `${issue.field} ${issue.problem} (given: ${issue.value}).`, {
+    issues: [issue],
+  });
+}
+
 function orderIn(kind: BoughtKind, environment: Environment, vendors: readonly VendorEntry[]): string[] {
   const able = vendors.filter(({ makes }) => makes.includes(kind)).map(({ provider }) => provider);
   const given = (environment[orderSetting(kind)] ?? '').split(',').map((name) => name.trim().toLowerCase());
   const named = given.filter((name) => name !== '');
   const stranger = named.find((name) => name !== BUILTIN && !able.includes(name));
-  if (stranger !== undefined) throw unknownProvider(orderSetting(kind), stranger, [...able, BUILTIN]);
+  if (stranger !== undefined)
+    throw unknownName(orderSetting(kind), 'must name providers among', stranger, [...able, BUILTIN]);
   if (named.length > 0) return [...new Set(named)];
   const usual = USUAL_ORDER[kind].filter((provider) => able.includes(provider));
   return [...new Set([...usual, ...able, BUILTIN])];
 }
 
-function unknownProvider(field: string, value: string, names: readonly string[]): ReelError {
+function unknownName(field: string, must: string, value: string, names: readonly string[]): ReelError {
   const nearest = nearestName(value, names);
-  const problem = `must name providers among ${names.join(', ')}`;
+  const problem = `${must} ${names.join(', ')}`;
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   return new ReelError('unknown-name', `${field} ${problem} (given: ${value}).${hint}`, {
     issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],

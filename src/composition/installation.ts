@@ -24,6 +24,7 @@ import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
 import { filmMaker } from '../studio/film/film-maker.ts';
+import { arrangedBy, chooserFor, choosingVendor } from './auto.ts';
 import { openBackEnd } from './back-end.ts';
 import { type Choices, choicesFrom, inOrder } from './chains.ts';
 import { laneOf, lanesFor } from './lanes.ts';
@@ -80,13 +81,15 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const media = createMedia();
   const rasterizer = new ProcessRasterizer();
   const speech = createSpeech({ media });
-  const vendors = await vendorsFrom(environment, {
+  const setUp = await vendorsFrom(environment, {
     fetch,
     clock: systemClock,
     media,
     align: alignWithReference(speech),
     shelf: new AnswerShelf(join(folder, 'answers'), systemClock),
   });
+  const choose = chooserFor(choices, setUp);
+  const vendors = setUp.map(({ entry, vendor }) => ({ entry, vendor: choosingVendor(vendor, choose) }));
   const lanes = lanesFor(
     vendors.map(({ entry }) => entry),
     environment,
@@ -131,7 +134,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     keptIn: placeOf(size, folder),
     stores,
     workshop,
-    production: new Production(workshop, engine, makers),
+    production: new Production(workshop, engine, makers, arrangedBy(choose)),
     media,
     rasterizer,
     speech,

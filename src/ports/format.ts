@@ -27,8 +27,9 @@ export interface StoryboardContext {
   sources: ReadonlyMap<string, AssetHash>;
   writer: TextGenerator;
   /**
-   * The model of a name or short name that a field of the brief gives. `unknown-name` for another, with the nearest
-   * one, or its successor where its vendor closed it.
+   * The model of a name or short name that a field of the brief gives; `auto`, or `auto-fast`, `auto-standard` and
+   * `auto-high`, for one that is chosen for each piece. `unknown-name` for another, with the nearest one, or its
+   * successor where its vendor closed it.
    */
   findModel(field: string, name: string, kind: AssetKind): ChosenModel;
   signal?: AbortSignal;

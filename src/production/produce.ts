@@ -46,19 +46,30 @@ export class Production {
   readonly #engine: JobEngine;
   readonly #makers: readonly Maker[];
   readonly #states: ProviderStates;
+  readonly #arrange: (recipe: AssetRecipe, chain: Maker[]) => Maker[];
 
-  /** `makers` in the order of choice: the first one that can make a recipe is asked first. */
-  constructor(workshop: Workshop, engine: JobEngine, makers: readonly Maker[]) {
+  /**
+   * `makers` in the order of choice: the first one that can make a recipe is asked first, unless `arrange` puts those
+   * who can in another order for it.
+   */
+  constructor(
+    workshop: Workshop,
+    engine: JobEngine,
+    makers: readonly Maker[],
+    arrange = (_recipe: AssetRecipe, chain: Maker[]) => chain,
+  ) {
     this.#workshop = workshop;
     this.#engine = engine;
     this.#makers = makers;
+    this.#arrange = arrange;
     this.#states = new ProviderStates(workshop.clock);
     engine.handle(MAKE_ASSET, (payload, context) => doAssetJob(payload, context, workshop, makers));
   }
 
   /** Those who can make a recipe, the first choice first. */
   chainFor(recipe: AssetRecipe): Maker[] {
-    return this.#makers.filter((maker) => maker.offer(recipe) !== undefined);
+    const able = this.#makers.filter((maker) => maker.offer(recipe) !== undefined);
+    return this.#arrange(recipe, able);
   }
 
   /** How each provider did when it was last asked from here. */
@@ -107,6 +118,11 @@ export class Production {
     const steppedDown: StepDown[] = [];
     let lastError: ReelError | undefined;
     const chain = this.chainFor(asset.recipe);
+    const missing = missingChoice(asset.recipe, chain);
+    if (missing) {
+      steppedDown.push(missing);
+      options.onEvent({ type: 'asset-stepped-down', asset, step: missing });
+    }
     for (const maker of chain) {
       const { provider } = maker;
       const urgency = { priority, isLastResort: maker === chain.at(-1) };
@@ -182,6 +198,16 @@ export class Production {
     return open !== undefined && open.length > 0;
   }
 }
+
+/** Whom the recipe names where nobody in the chain is; what needs no vendor is always there, and `auto` is nobody. */
+function missingChoice({ model }: AssetRecipe, chain: readonly Maker[]): StepDown | undefined {
+  if (model === undefined || NOBODY.has(model.provider)) return undefined;
+  if (chain.some(({ provider }) => provider === model.provider)) return undefined;
+  const reason = `${model.provider} cannot make this here: its key is not set, or it has no such model. See reel doctor.`;
+  return { provider: model.provider, model: model.name, code: 'provider-unavailable', reason };
+}
+
+const NOBODY: ReadonlySet<string> = new Set(['auto', 'builtin']);
 
 function failureMessage(asset: PlannedAsset, steppedDown: StepDown[]): string {
   if (steppedDown.length === 0) return `No provider here can make the ${asset.label}; see \`reel doctor\`.`;

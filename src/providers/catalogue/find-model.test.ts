@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SPEECH_MODELS as ELEVENLABS_SPEECH } from '../elevenlabs/elevenlabs-models.ts';
 import { IMAGE_MODELS } from '../gemini/gemini-image.ts';
-import { VIDEO_MODELS } from '../gemini/gemini-video.ts';
 import { SPEECH_MODELS as OPENAI_SPEECH } from '../openai/openai-speech.ts';
 import { findModel, MODELS } from './find-model.ts';
 import { sceneQuote } from './quote.ts';
@@ -78,7 +77,6 @@ describe('the catalogue', () => {
 
   it('says of other vendors’ models what their adapters charge', () => {
     const charged = [
-      ...Object.entries(VIDEO_MODELS).map(([id, { dollars }]) => [id, dollars]),
       ...Object.entries(IMAGE_MODELS).map(([id, { dollars }]) => [id, dollars['1K']]),
       ...Object.entries({ ...OPENAI_SPEECH, ...ELEVENLABS_SPEECH }).map(
         ([id, { dollarsPerThousandCharacters }]) => [id, dollarsPerThousandCharacters],

@@ -4,7 +4,7 @@ import { dollars } from '../../domain/price.ts';
 import { speechWishOf } from '../../domain/recipes.ts';
 import type { SpokenWord } from '../../domain/speech.ts';
 import type { Media } from '../../ports/media.ts';
-import type { AtOnceCall, AtOnceKind, Recovery } from '../at-once/at-once-vendor.ts';
+import type { AtOnceCall, AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { deliverSpeech } from '../deliver/deliver-speech.ts';
 import { jsonBody, jsonIn } from '../vendor-http/vendor-http.ts';
 import { vendorVoice } from '../voices/vendor-voice.ts';
@@ -20,7 +20,6 @@ export interface ElevenLabsSpeechOptions {
   voice: string;
   media: Media;
   align: AlignWords;
-  recover: Recovery;
 }
 
 /** What the vendor takes; beyond it the sound is brought to its pace afterwards. */
@@ -40,13 +39,7 @@ interface SpeechPurpose {
 }
 
 /** Speech with the time of every character (https://elevenlabs.io/docs/api-reference/text-to-speech/convert-with-timestamps). */
-export function elevenLabsSpeech({
-  model,
-  voice,
-  media,
-  align,
-  recover,
-}: ElevenLabsSpeechOptions): AtOnceKind {
+export function elevenLabsSpeech({ model, voice, media, align }: ElevenLabsSpeechOptions): AtOnceKind {
   return {
     offer(recipe) {
       const { text, voice: wished } = speechWishOf(recipe);
@@ -99,7 +92,6 @@ export function elevenLabsSpeech({
         align({ text, language, path, durationSeconds, signal: context.signal });
       return deliverSpeech({ bytes, tempo, words }, media, context);
     },
-    recover,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
@@ -38,16 +39,15 @@ export function elevenLabsFromEnvironment(
     clock,
     problem: elevenLabsError,
   });
-  const speech = elevenLabsSpeech({
-    model: settings.ELEVENLABS_SPEECH_MODEL,
-    voice: settings.ELEVENLABS_VOICE,
-    media,
-    align,
-    recover: elevenLabsHistory(http),
-  });
+  const { ELEVENLABS_SPEECH_MODEL, ELEVENLABS_VOICE: voice, ELEVENLABS_MUSIC_MODEL } = settings;
+  const recover = elevenLabsHistory(http);
+  const speech = byModel({ provider: ELEVENLABS, usual: ELEVENLABS_SPEECH_MODEL, recover }, (model) =>
+    elevenLabsSpeech({ model, voice, media, align }),
+  );
+  const music = byModel({ provider: ELEVENLABS, usual: ELEVENLABS_MUSIC_MODEL }, elevenLabsMusic);
   const common = { provider: ELEVENLABS, http, shelf, startDeadlineMs: settings.ELEVENLABS_DEADLINE * 1000 };
   return vendorByKind(ELEVENLABS, {
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
-    music: atOnceVendor(elevenLabsMusic(settings.ELEVENLABS_MUSIC_MODEL), { ...common, kind: 'music' }),
+    music: atOnceVendor(music, { ...common, kind: 'music' }),
   });
 }

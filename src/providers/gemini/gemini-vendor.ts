@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
@@ -42,9 +43,12 @@ export function geminiFromEnvironment(
     problem: geminiError,
   });
   const common = { provider: GEMINI, http, shelf, startDeadlineMs: settings.GEMINI_DEADLINE * 1000 };
-  const image = geminiImage({ model: settings.GEMINI_IMAGE_MODEL, size: settings.GEMINI_IMAGE_SIZE, media });
+  const script = byModel({ provider: GEMINI, usual: settings.GEMINI_TEXT_MODEL }, geminiText);
+  const image = byModel({ provider: GEMINI, usual: settings.GEMINI_IMAGE_MODEL }, (model) =>
+    geminiImage({ model, size: settings.GEMINI_IMAGE_SIZE, media }),
+  );
   return vendorByKind(GEMINI, {
-    script: atOnceVendor(geminiText(settings.GEMINI_TEXT_MODEL), { ...common, kind: 'script' }),
+    script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, media }),
   });

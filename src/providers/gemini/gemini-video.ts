@@ -1,14 +1,17 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
+import type { Correction } from '../../domain/correction.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
-import { dollars } from '../../domain/price.ts';
 import { clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
-import { frameSizeOf } from '../../domain/settings.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MadeInput, Offer } from '../../ports/maker.ts';
 import type { Media } from '../../ports/media.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
-import { nearestShape } from '../catalogue/nearest.ts';
+import { type FittedClip, fitClip } from '../catalogue/fit-clip.ts';
+import type { ModelEntry } from '../catalogue/model-entry.ts';
+import { modelOfRecipe } from '../catalogue/model-of-recipe.ts';
+import { OTHER_VENDORS_MODELS } from '../catalogue/other-vendors-models.ts';
+import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
 import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
@@ -17,23 +20,15 @@ import { jsonBody, jsonIn, type VendorHttp } from '../vendor-http/vendor-http.ts
 import { GEMINI } from './gemini-name.ts';
 import { type Interaction, interactionSchema, videoIn, wordsIn } from './interaction.ts';
 
-interface VideoModel {
-  longestSeconds: number;
-  /** For a second at each resolution that it makes. */
-  dollars: { readonly [resolution: string]: number };
-}
-
-/** https://ai.google.dev/gemini-api/docs/pricing; at 1080p what 720p costs times its share of pixels is not listed. */
-export const VIDEO_MODELS: { readonly [id: string]: VideoModel } = {
-  'gemini-omni-1.1-flash': { longestSeconds: 10, dollars: { '720p': 0.1 } },
-  'gemini-omni-1.2-flash': { longestSeconds: 15, dollars: { '720p': 0.1 } },
-};
+/** By the vendor's names of them. */
+export const VIDEO_MODELS: { readonly [id: string]: ModelEntry } = Object.fromEntries(
+  OTHER_VENDORS_MODELS.filter(({ provider, kind }) => provider === GEMINI && kind === 'clip').map((entry) => [
+    entry.id,
+    entry,
+  ]),
+);
 export const USUAL_VIDEO_MODEL = 'gemini-omni-1.1-flash';
 
-const SHORTEST_SECONDS = 3;
-const RATIOS = ['16:9', '9:16'];
-/** What is not listed at a price is asked for at this. */
-const USUAL_RESOLUTION = '720p';
 const START_DEADLINE_MS = 60_000;
 
 const LIMITS: PictureLimits = {
@@ -52,6 +47,7 @@ interface VideoOperation {
 }
 
 export interface GeminiVideoOptions {
+  /** For recipes that name no model. */
   model: string;
   http: VendorHttp;
   fetch: typeof fetch;
@@ -120,46 +116,75 @@ export function geminiVideo(options: GeminiVideoOptions): RemoteVendor {
   };
 }
 
-function offerFor(recipe: AssetRecipe, model: string): Offer {
-  const { seconds, resolution } = measureOf(recipe, model);
-  const perSecond = VIDEO_MODELS[model]?.dollars[resolution] ?? 0;
+function offerFor(recipe: AssetRecipe, usual: string): Offer | undefined {
+  const clip = clipFor(recipe, usual);
+  if (clip === undefined) return undefined;
+  const { entry, fitted, corrections } = clip;
+  const { durationSeconds, resolution } = fitted;
   return {
-    model,
-    price: dollars(seconds * perSecond),
-    basis: `${seconds} s at $${perSecond} a second (${resolution})`,
+    model: entry.id,
+    ...quoteFor(entry, { durationSeconds, ...(resolution !== undefined && { resolution }) }),
+    ...(corrections.length > 0 && { corrections }),
   };
 }
 
-function measureOf(recipe: AssetRecipe, model: string): { seconds: number; resolution: string } {
-  const { durationSeconds, resolution } = clipWishOf(recipe);
-  const { longestSeconds, dollars: prices } = VIDEO_MODELS[model]!;
-  const seconds = Math.min(longestSeconds, Math.max(SHORTEST_SECONDS, Math.round(durationSeconds)));
-  return { seconds, resolution: resolution in prices ? resolution : USUAL_RESOLUTION };
+/** A clip as one of the models can make it. */
+interface FittingClip {
+  entry: ModelEntry;
+  fitted: FittedClip;
+  /** Roles of the pictures that go along: the one that it starts from, then those of the references. */
+  starts: string[];
+  references: string[];
+  corrections: Correction[];
 }
 
-function operationFor(recipe: AssetRecipe, model: string): VideoOperation {
-  const { prompt, directions, ratio, references = [] } = clipWishOf(recipe);
-  const { seconds, resolution } = measureOf(recipe, model);
+function clipFor(recipe: AssetRecipe, usual: string): FittingClip | undefined {
+  const model = modelOfRecipe(recipe, GEMINI, usual);
+  const entry = model === undefined ? undefined : VIDEO_MODELS[model];
+  if (entry === undefined) return undefined;
+  const wish = clipWishOf(recipe);
+  // The shape is always said, whether there is a picture to start from or not.
+  const fitted = fitClip(entry, wish, { startsFromImage: false });
   const starts = START_IMAGE_ROLE in recipe.inputs ? [START_IMAGE_ROLE] : [];
-  const roles = referenceRolesOf(recipe, LIMITS.most - starts.length);
+  const references = referenceRolesOf(recipe, LIMITS.most - starts.length);
+  const left = leftOut(recipe, references.length, entry.id);
+  return { entry, fitted, starts, references, corrections: [...fitted.corrections, ...left] };
+}
+
+function leftOut(recipe: AssetRecipe, used: number, id: string): Correction[] {
+  const { references = [] } = clipWishOf(recipe);
+  const given = referenceRolesOf(recipe, references.length).length;
+  if (given <= used) return [];
+  const why = `${id} takes ${LIMITS.most} pictures in all`;
+  return [{ what: 'references', asked: `${given}`, made: `${used}`, why }];
+}
+
+function operationFor(recipe: AssetRecipe, usual: string): VideoOperation {
+  const clip = clipFor(recipe, usual);
+  if (clip === undefined) {
+    const { name = usual } = recipe.model ?? {};
+    throw new ReelError('invalid-input', `Gemini has no model ${name} that makes clips.`);
+  }
+  const { prompt, directions, references = [] } = clipWishOf(recipe);
+  const { entry, fitted, starts, references: roles } = clip;
   const words = withReferenceWords(
     directions === '' ? prompt : `${prompt} ${directions}`,
     references.slice(0, roles.length),
     (number) => `Picture ${number + starts.length}`,
   );
   return {
-    model,
+    model: entry.id,
     parameters: {
-      model,
+      model: entry.id,
       prompt:
         starts.length === 0
           ? words
           : `${words} Picture 1 is the first frame: begin with it exactly as it is.`,
       response_format: {
         type: 'video',
-        duration: `${seconds}s`,
-        resolution,
-        aspect_ratio: nearestShape(RATIOS, frameSizeOf(ratio)),
+        duration: `${fitted.durationSeconds}s`,
+        resolution: fitted.resolution ?? '720p',
+        aspect_ratio: fitted.ratio ?? '16:9',
         delivery: 'uri',
       },
     },

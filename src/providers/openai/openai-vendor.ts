@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
@@ -40,11 +41,16 @@ export function openAiFromEnvironment(
     problem: openAiErrorOf(OPENAI_NAMES),
   });
   const common = { provider: OPENAI, http, shelf, startDeadlineMs: settings.OPENAI_DEADLINE * 1000 };
-  const { OPENAI_IMAGE_MODEL, OPENAI_IMAGE_QUALITY, OPENAI_SPEECH_MODEL, OPENAI_VOICE } = settings;
-  const image = openAiImage({ model: OPENAI_IMAGE_MODEL, quality: OPENAI_IMAGE_QUALITY, media });
-  const speech = openAiSpeech({ model: OPENAI_SPEECH_MODEL, voice: OPENAI_VOICE, media, align });
+  const { OPENAI_IMAGE_QUALITY: quality, OPENAI_VOICE: voice } = settings;
+  const script = byModel({ provider: OPENAI, usual: settings.OPENAI_TEXT_MODEL }, openAiText);
+  const image = byModel({ provider: OPENAI, usual: settings.OPENAI_IMAGE_MODEL }, (model) =>
+    openAiImage({ model, quality, media }),
+  );
+  const speech = byModel({ provider: OPENAI, usual: settings.OPENAI_SPEECH_MODEL }, (model) =>
+    openAiSpeech({ model, voice, media, align }),
+  );
   return vendorByKind(OPENAI, {
-    script: atOnceVendor(openAiText(settings.OPENAI_TEXT_MODEL), { ...common, kind: 'script' }),
+    script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
   });

@@ -1,0 +1,103 @@
+import type { AssetKind, AssetRecipe } from '../domain/asset.ts';
+import { clipWishOf, END_IMAGE_ROLE, musicWishOf, START_IMAGE_ROLE } from '../domain/recipes.ts';
+import type { ChosenModel } from '../domain/storyboard.ts';
+import type { Maker } from '../ports/maker.ts';
+import type { RemoteVendor } from '../ports/remote-vendor.ts';
+import { chooseModels, type ModelChoice, type ModelWish } from '../providers/catalogue/choose-model.ts';
+import { findModel, MODELS, modelsOf } from '../providers/catalogue/find-model.ts';
+import { type ModelInputKind, QUALITIES } from '../providers/catalogue/model-entry.ts';
+import type { Choices } from './chains.ts';
+import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
+import type { SetUpVendor } from './vendors.ts';
+
+/** Who is named in a recipe whose model is chosen when it is made. */
+const AUTO = 'auto';
+
+/** The models that a recipe may be made by, the best first; undefined for one whose model is not left to be chosen. */
+export type ChooseModels = (recipe: AssetRecipe) => ModelChoice[] | undefined;
+
+/**
+ * The model of a name or short name; `auto` for one that is chosen for each piece, by the usual quality or by the
+ * one that is named: `auto-high`. `unknown-name` for another.
+ */
+export function modelNamed(field: string, name: string, kind: AssetKind): ChosenModel {
+  const [word, quality, ...more] = name.trim().toLowerCase().split('-');
+  const isQuality = quality === undefined || QUALITIES.some((each) => each === quality);
+  if (word === AUTO && isQuality && more.length === 0) return { provider: AUTO, name: quality ?? AUTO };
+  const { provider, id } = findModel(field, name, modelsOf(kind));
+  return { provider, name: id };
+}
+
+/** Chooses among the models of the vendors that are set up. */
+export function chooserFor(
+  choices: Pick<Choices, 'auto' | 'quality' | 'mostMicros'>,
+  vendors: readonly SetUpVendor[],
+): ChooseModels {
+  const among = MODELS.filter(({ provider, kind }) =>
+    vendors.some(({ entry }) => entry.provider === provider && entry.makes.some((made) => made === kind)),
+  );
+  return (recipe) => {
+    const { model } = recipe;
+    const kind = BOUGHT_KINDS.find((bought) => bought === recipe.kind);
+    if (kind === undefined) return undefined;
+    const isOpen = model === undefined ? choices.auto.has(kind) : model.provider === AUTO;
+    if (!isOpen) return undefined;
+    const quality = QUALITIES.find((name) => name === model?.name) ?? choices.quality;
+    const { mostMicros } = choices;
+    return chooseModels(
+      { ...needsOf(recipe, kind), quality, ...(mostMicros !== undefined && { mostMicros }) },
+      among,
+    );
+  };
+}
+
+/** A vendor that makes what is left to be chosen with its best model for it, and says why. */
+export function choosingVendor(vendor: RemoteVendor, choose: ChooseModels): RemoteVendor {
+  const { provider } = vendor;
+  const chosenFor = (recipe: AssetRecipe) => {
+    const choices = choose(recipe);
+    if (choices === undefined) return { recipe };
+    const choice = choices.find(({ entry }) => entry.provider === provider);
+    if (choice === undefined) return undefined;
+    const model = { provider, name: choice.entry.id, parameters: {} };
+    return { recipe: { ...recipe, model }, because: choice.because };
+  };
+  return {
+    ...vendor,
+    offer(recipe) {
+      const chosen = chosenFor(recipe);
+      const offer = chosen && vendor.offer(chosen.recipe);
+      if (offer === undefined || chosen?.because === undefined) return offer;
+      return { ...offer, chosenBecause: chosen.because };
+    },
+    prepare: (recipe, inputs) => vendor.prepare(chosenFor(recipe)?.recipe ?? recipe, inputs),
+  };
+}
+
+/** Puts those who can make a recipe whose model is chosen into the order of the choice; what is built in stays last. */
+export function arrangedBy(choose: ChooseModels): (recipe: AssetRecipe, chain: Maker[]) => Maker[] {
+  return (recipe, chain) => {
+    const choices = choose(recipe);
+    if (choices === undefined) return chain;
+    const placeOf = ({ provider }: Maker) => {
+      const place = choices.findIndex(({ entry }) => entry.provider === provider);
+      return place === -1 ? choices.length : place;
+    };
+    return chain.toSorted((one, other) => placeOf(one) - placeOf(other));
+  };
+}
+
+function needsOf(recipe: AssetRecipe, kind: BoughtKind): Omit<ModelWish, 'quality'> {
+  const roles = Object.keys(recipe.inputs);
+  const inputs: ModelInputKind[] = [
+    ...(roles.includes(START_IMAGE_ROLE) ? (['start-image'] as const) : []),
+    ...(roles.includes(END_IMAGE_ROLE) ? (['end-image'] as const) : []),
+    ...(roles.some((role) => role.startsWith('reference:')) ? (['references'] as const) : []),
+  ];
+  if (kind === 'clip') {
+    const { durationSeconds, resolution } = clipWishOf(recipe);
+    return { kind, inputs, durationSeconds, resolution };
+  }
+  if (kind === 'music') return { kind, inputs, durationSeconds: musicWishOf(recipe).durationSeconds };
+  return { kind, inputs };
+}
