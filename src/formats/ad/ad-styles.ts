@@ -28,7 +28,7 @@ export interface AdStyle {
 const STYLES = {
   luxury: {
     description: 'Soft light, an elegant camera and a premium finish.',
-    look: 'Soft light, deep tones, polished surfaces, a premium finish.',
+    look: 'Softly lit, refined, opulent, in deep tones.',
     camera: 'A slow, elegant glide with a shallow depth of field.',
     motion: 'low',
     moves: ['push-in', 'drift', 'pull-out', 'tilt-up'],
@@ -42,7 +42,7 @@ const STYLES = {
   },
   energetic: {
     description: 'Dynamic, vibrant and fast.',
-    look: 'Dynamic, vibrant colours, bright light, speed and action.',
+    look: 'Dynamic, vibrant, saturated, caught mid-action.',
     camera: 'Fast, dynamic moves that follow the action.',
     motion: 'high',
     moves: ['pan-right', 'push-in', 'pan-left', 'pull-out'],
@@ -56,7 +56,7 @@ const STYLES = {
   },
   minimal: {
     description: 'Clean, simple and muted.',
-    look: 'Clean, simple shapes, muted colours, much empty space.',
+    look: 'Uncluttered, sparse, pared back, in muted tones.',
     camera: 'A camera that is almost still.',
     motion: 'low',
     moves: ['drift', 'push-in'],
@@ -70,7 +70,7 @@ const STYLES = {
   },
   bold: {
     description: 'Strong contrast and dramatic angles.',
-    look: 'Strong contrast, hard light, dramatic angles.',
+    look: 'High contrast, hard-edged, seen from low down, tilted.',
     camera: 'Low and tilted angles with decided pushes towards the subject.',
     motion: 'medium',
     moves: ['tilt-up', 'push-in', 'tilt-down', 'pan-right'],
@@ -84,7 +84,7 @@ const STYLES = {
   },
   natural: {
     description: 'Daylight, plants and honest materials.',
-    look: 'Gentle daylight, plants, wood, linen and other honest materials.',
+    look: 'Unpolished and gentle, linen textures, mild mornings.',
     camera: 'A calm hand-held camera, as if breathing.',
     motion: 'low',
     moves: ['drift', 'tilt-up', 'push-in', 'pan-left'],
@@ -98,7 +98,7 @@ const STYLES = {
   },
   playful: {
     description: 'Bright, friendly and a little silly.',
-    look: 'Bright, friendly colours, round shapes, a light heart.',
+    look: 'Cheerful, bouncy, rounded, candy-bright.',
     camera: 'Short, springy moves that stop with a smile.',
     motion: 'medium',
     moves: ['push-in', 'pan-left', 'pull-out', 'pan-right'],
@@ -112,7 +112,7 @@ const STYLES = {
   },
   retro: {
     description: 'The posters and shop windows of the last century.',
-    look: 'Faded inks, warm paper and the shapes of the last century.',
+    look: 'Nostalgic, faded inks, the look of the last century.',
     camera: 'Level pans and straight moves, as on an old dolly.',
     motion: 'medium',
     moves: ['pan-right', 'pull-out', 'pan-left', 'push-in'],
@@ -126,7 +126,7 @@ const STYLES = {
   },
   futuristic: {
     description: 'Glowing lines in the dark, the technology of tomorrow.',
-    look: 'Glowing lines, glass and darkness, the technology of tomorrow.',
+    look: 'Sleek, luminous, mirrored, ahead of its era.',
     camera: 'A smooth flight through the scene.',
     motion: 'medium',
     moves: ['push-in', 'drift', 'tilt-up', 'pull-out'],
@@ -140,7 +140,7 @@ const STYLES = {
   },
   cinematic: {
     description: 'A small feature film with a story and weather.',
-    look: 'The light of a feature film, haze, grain, teal shadows and amber.',
+    look: 'Anamorphic, moody, deep focus, teal and amber.',
     camera: 'Long, considered dolly moves that reveal something.',
     motion: 'low',
     moves: ['push-in', 'pan-right', 'drift', 'pull-out'],

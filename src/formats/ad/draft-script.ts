@@ -6,7 +6,7 @@ import { spokenSeconds } from './spoken-length.ts';
 
 /** Scenes before the call to action. */
 const MOST_SCENES = 5;
-const MOST_CARD_CHARACTERS = 48;
+const MOST_CARD_CHARACTERS = 72;
 const MOST_LINE_CHARACTERS = 300;
 
 export interface DraftSource {

@@ -2,22 +2,23 @@ import type { AdStyle } from './ad-styles.ts';
 
 export type AdRole = 'hook' | 'product' | 'benefit' | 'proof' | 'call-to-action';
 
-/** What a scene of each role is a picture of, beside its own words. */
+/** How each scene is seen, beside its own words. */
 const STAGING: Record<AdRole, string> = {
-  hook: 'The moment before the product, seen wide.',
-  product: 'The product by itself, seen close.',
-  benefit: 'The gain as it is lived, somebody in the middle of it.',
-  proof: 'The product in use, seen from near.',
-  'call-to-action': 'A calm, open place with room in the middle.',
+  hook: 'Wide shot, just beforehand.',
+  product: 'Close-up of it by itself.',
+  benefit: 'Somebody enjoying it, half-length shot.',
+  proof: 'Close-up of it in use.',
+  'call-to-action': 'Calm, unobstructed.',
 };
 
-/** Where the product’s own picture is laid over the scene, the scene is its stage. */
-const STAGE = 'An empty stage with nothing in the middle, ready for a product to be put there.';
+/** Where the product’s own picture is laid over the scene, the scene is its stage and shows nothing of its own. */
+const STAGE = 'Nothing stands in the centre.';
 
 /** What is to be seen in a scene, the weightiest first: its subject, how it is staged, the light of the style. */
 export function picturePrompt(
   { role, subject, hasLayer }: { role: AdRole; subject: string; hasLayer: boolean },
   { look }: AdStyle,
 ): string {
-  return [subject, hasLayer ? STAGE : STAGING[role], look, 'No typography, captions or signage.'].join('\n');
+  const [seen, staging] = hasLayer ? [`An empty stage: ${subject}`, STAGE] : [subject, STAGING[role]];
+  return [seen, staging, look, 'No typography, captions or signage.'].join('\n');
 }

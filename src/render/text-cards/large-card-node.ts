@@ -10,10 +10,15 @@ import { writtenLine } from './lettering.ts';
 const WIDE_ASPECT = 1.3;
 
 /** Of the type, in design units. */
-const HEADLINE_UNITS = 92;
-const NAME_UNITS = 112;
-const SUBTITLE_SHARE = 0.5;
-const BUTTON_SHARE = 0.46;
+const HEADLINE_UNITS = 98;
+const NAME_UNITS = 150;
+const SUBTITLE_UNITS = 58;
+const BUTTON_UNITS = 60;
+const NAME_GAP_UNITS = 22;
+const BUTTON_GAP_UNITS = 56;
+
+const WHITE = '#ffffff';
+const NEAR_WHITE = 'rgba(255, 255, 255, 0.92)';
 
 /** How dark it is behind the words at most, so that they are read on every picture. */
 const SHADE = 0.62;
@@ -64,24 +69,46 @@ export function largeCardNode(card: LargeCard, size: FrameSize, share: number): 
 
 /** The words of a card as one block, or two where a button stands apart from the name. */
 export function cardWords(card: LargeCard, size: FrameSize, share: number): Node[] {
-  const { text, subtitle, button, lettering, style, besideLayer, language } = card;
+  const { text, subtitle, button, lettering, besideLayer, language } = card;
   const { align } = arrangementOf(card, size);
   const unit = designUnit(size) * share;
-  const isEnd = style === 'call-to-action';
-  const sizePixels = (isEnd ? NAME_UNITS : HEADLINE_UNITS) * unit;
-  const line = (words: string, linePixels: number, voice: 'strong' | 'calm') =>
-    writtenLine(
-      {
-        words,
-        sizePixels: linePixels,
-        voice,
-        align,
-        language,
-        colour: voice === 'strong' ? '#ffffff' : 'rgba(255,255,255,0.9)',
-      },
-      lettering,
-    );
-  const block = (children: Node[], gap: number): Node => ({
+  // A name stands larger than a sentence does.
+  const isName = button !== undefined || subtitle !== undefined;
+  const shared = { align, language };
+  const leading = writtenLine(
+    {
+      ...shared,
+      words: text,
+      sizePixels: (isName ? NAME_UNITS : HEADLINE_UNITS) * unit,
+      voice: 'strong',
+      colour: WHITE,
+    },
+    lettering,
+  );
+  const under =
+    subtitle === undefined
+      ? []
+      : [
+          writtenLine(
+            {
+              ...shared,
+              words: subtitle,
+              sizePixels: SUBTITLE_UNITS * unit,
+              voice: 'calm',
+              colour: NEAR_WHITE,
+            },
+            lettering,
+          ),
+        ];
+  const named = column([leading, ...under], NAME_GAP_UNITS * unit, align);
+  if (button === undefined) return [named];
+  const pressed = buttonNode(button, BUTTON_UNITS * unit, { lettering, language });
+  if (besideLayer && !isWide(size)) return [named, pressed];
+  return [column([named, pressed], BUTTON_GAP_UNITS * unit, align)];
+}
+
+function column(children: Node[], gap: number, align: 'center' | 'start'): Node {
+  return {
     type: 'container',
     style: {
       display: 'flex',
@@ -91,17 +118,7 @@ export function cardWords(card: LargeCard, size: FrameSize, share: number): Node
       maxWidth: '100%',
     },
     children,
-  });
-  const named = block(
-    [
-      line(text, sizePixels, 'strong'),
-      ...(subtitle === undefined ? [] : [line(subtitle, sizePixels * SUBTITLE_SHARE, 'calm')]),
-    ],
-    sizePixels * 0.24,
-  );
-  if (button === undefined) return [named];
-  const pressed = buttonNode(button, sizePixels * BUTTON_SHARE, { lettering, language });
-  return isWide(size) || !besideLayer ? [block([named, pressed], sizePixels * 0.5)] : [named, pressed];
+  };
 }
 
 /** Where the words stand, by the shape of the frame and by what lies beside them. */

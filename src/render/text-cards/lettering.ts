@@ -20,8 +20,8 @@ const FORMS: Record<Lettering, LetterForm> = {
   loud: { weight: 860, spacing: -0.015, scale: 1.04, capitals: true },
 };
 
-/** Longer words than these are hard to read in capitals. */
-const MOST_CAPITALS = 60;
+/** Longer sentences than these are hard to read in capitals. */
+const MOST_CAPITALS = 90;
 
 export interface WrittenLine {
   words: string;
@@ -50,7 +50,7 @@ export function writtenLine(
     text: inCapitals ? words.toLocaleUpperCase(language) : words,
     style: {
       fontSize: size,
-      fontWeight: isStrong ? form.weight : Math.min(form.weight, 480),
+      fontWeight: isStrong ? form.weight : Math.min(form.weight, 520),
       letterSpacing: size * spacing,
       lineHeight: `${Math.round(size * (isStrong ? titleLineHeight : textLineHeight))}px`,
       color: colour,

@@ -1,11 +1,12 @@
 import { secondsToFrames } from '../../domain/time.ts';
 import type { OverlayClip } from '../../domain/timeline.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
+import { isLarge } from '../../render/text-cards/large-card.ts';
 import { drawCard } from './card-pictures.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 import type { MeasuredFilm } from './measured-film.ts';
 
-/** Long enough to be read twice, short enough not to be in the way. */
+/** Long enough to be read twice, short enough not to be in the way; an ad's words stay with their scene. */
 const CARD_SECONDS = 4;
 /** After the scene has come in. */
 const WAIT_SECONDS = 0.4;
@@ -27,7 +28,9 @@ export async function cardOverlays(
       frames(transition.seconds + WAIT_SECONDS),
       Math.floor(scene.durationFrames / 4),
     );
-    const durationFrames = Math.min(frames(CARD_SECONDS), scene.durationFrames - waitFrames - 1);
+    const stays = isLarge(card);
+    const leftFrames = scene.durationFrames - waitFrames;
+    const durationFrames = stays ? leftFrames : Math.min(frames(CARD_SECONDS), leftFrames - 1);
     if (durationFrames < 2) continue;
     const { media, xPixels, yPixels } = await drawCard(
       { ...card, language: wish.language },
@@ -47,7 +50,8 @@ export async function cardOverlays(
       xPixels,
       yPixels,
       enter: fade,
-      exit: fade,
+      // The last words of a film are read to its end.
+      ...(!(stays && index === wish.scenes.length - 1) && { exit: fade }),
     });
   }
   return overlays;

@@ -18,6 +18,7 @@ import { slideStates } from '../../render/timeline/slide-states.ts';
 import { captionOverlays } from './caption-overlays.ts';
 import { cardOverlays } from './card-overlays.ts';
 import { DerivedAssets } from './derived-assets.ts';
+import { layerOverlays } from './layer-overlays.ts';
 import { logoOverlays } from './logo-overlays.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
 import { sceneMovie } from './scene-movie.ts';
@@ -65,6 +66,7 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   const scenes = await drawScenes(film, inputs, derived, parts);
   report(0.3, 'drawing captions');
   const overlays = [
+    ...(await layerOverlays(film, inputs, derived, parts.rasterizer)),
     ...(await logoOverlays(film, inputs, derived, parts.rasterizer, signal)),
     ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
     ...(await captionOverlays(film, derived, parts.rasterizer, signal)),

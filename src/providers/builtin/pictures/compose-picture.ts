@@ -57,7 +57,7 @@ export function composePicture(wish: PictureWish): Composition {
   });
   const index = Math.abs(wish.variation - 1);
   const setting = chooseSetting(reading, style, index, film.branch('settings'));
-  const icons = chooseIcons(reading, index, film.branch('icons'));
+  const icons = reading.isEmpty ? [] : chooseIcons(reading, index, film.branch('icons'));
   const lightSide = film.branch('light').integer(0, 1);
   const lightX = lightSide === index % 2 ? random.between(0.2, 0.32) : random.between(0.68, 0.8);
   const stage = createStage({

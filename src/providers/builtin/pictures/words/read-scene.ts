@@ -9,6 +9,8 @@ export interface SceneReading {
   /** Settings that suit them, the most fitting first. */
   settings: SettingName[];
   atmosphere: Atmosphere;
+  /** Only the place is to be seen: something else will be put there. */
+  isEmpty: boolean;
 }
 
 /** Words too general to lead a picture where anything else is said. */
@@ -66,6 +68,9 @@ const UNWANTED = /(?<=^|[.;\n]\s*)(?:no|not|without|free of|avoid|never)\b[^.;\n
 /** The first line says what is seen; lines after it say where and how, and weigh so much of it. */
 const LATER_LINE_WEIGHT = 0.3;
 
+/** A description that begins so wishes for a place with nothing in it; the words after it say which. */
+const EMPTY_STAGE = /^\s*an empty (?:stage|scene|set)\b[^\p{L}]*/iu;
+
 /** Words before a colon are a title. */
 const TITLE_WEIGHT = 1.7;
 /** An emoji mostly says again what a word beside it says. */
@@ -81,7 +86,9 @@ export function readScene(text: string): SceneReading {
     const scaled = (GENERAL.has(concept.name) ? 0.3 : 1) * (concept.settings.length === 0 ? 0.7 : 1) * weight;
     weights.set(concept, (weights.get(concept) ?? 0) + scaled);
   };
-  const wanted = text.slice(0, 4000).replace(UNWANTED, ' ');
+  const described = text.slice(0, 4000);
+  const isEmpty = EMPTY_STAGE.test(described);
+  const wanted = described.replace(EMPTY_STAGE, '').replace(UNWANTED, ' ');
   const lines = wanted.split('\n').filter((line) => line.trim() !== '');
   for (const [index, line] of lines.entries()) {
     const [, title = '', rest = line] = /^([^:：]{1,80})[:：](.*)$/su.exec(line) ?? [];
@@ -92,7 +99,7 @@ export function readScene(text: string): SceneReading {
   const ranked = [...weights].sort(([, left], [, right]) => right - left);
   const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
   const concepts = ranked.filter(([, weight]) => weight >= least).map(([concept]) => concept);
-  return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted) };
+  return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted), isEmpty };
 }
 
 function readLine(line: string, lineWeight: number, add: (concept: Concept, weight: number) => void): void {
