@@ -106,6 +106,16 @@ describe('a chain of providers', () => {
     expect(test.events.at(-1)).toMatchObject({ type: 'asset-made', provider: 'builtin', cost: FREE });
   });
 
+  it('P6: says of a model that was named and is not set up that another one made it', async () => {
+    await using test = await opened();
+    const named = { ...clipOf('a river'), model: { provider: 'gemini', name: 'omni', parameters: {} } };
+    const made = await test.produce([named]);
+    const step = { provider: 'gemini', model: 'omni', code: 'provider-unavailable' };
+    expect(stepsOf(test.events)).toMatchObject([step]);
+    expect([...made.values()][0]?.provenance).toMatchObject({ provider: 'builtin', steppedDown: [step] });
+    expect(test.fake.requests).toBe(0);
+  });
+
   it('P6: tries a failure that may pass three times before it steps down', async () => {
     await using test = await opened({ fate: () => ({ ends: 'failed' }) });
     await test.produce([clipOf('a river')]);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeCorrection } from '../../domain/correction.ts';
 import type { WantedAsset } from '../../domain/plan.ts';
 import { describePrice, describeSum } from '../../domain/price.ts';
 import { planDocument } from '../../studio/documents/plan-document.ts';
@@ -88,8 +89,25 @@ function planLines({ title, plan, budgets, notices }: PlannedFilm, terminal: Ter
     ...(unmade === 0
       ? []
       : [terminal.ink('red', `  Nobody can make ${countOf(unmade, 'part')}; see reel doctor.`)]),
+    ...changeLines(plan.wanted, terminal),
     ...notices.map((notice) => `  ${terminal.ink('yellow', '!')} ${printable(notice)}`),
   ];
+}
+
+/** What is not made as it was asked, and why a model was chosen: parts that are told the same on one line. */
+function changeLines(wanted: readonly WantedAsset[], terminal: Terminal): string[] {
+  const told = new Map<string, string[]>();
+  for (const { label, offer } of wanted) {
+    const chosen = offer?.chosenBecause === undefined ? [] : [`${offer.model}, ${offer.chosenBecause}`];
+    for (const text of [...(offer?.corrections ?? []).map(describeCorrection), ...chosen]) {
+      told.set(text, [...(told.get(text) ?? []), label]);
+    }
+  }
+  return [...told].map(([text, labels]) => {
+    const [first = '', ...others] = labels;
+    const parts = others.length === 0 ? first : `${first} and ${countOf(others.length, 'other part')}`;
+    return `  ${terminal.ink('yellow', '!')} ${printable(`${parts}: ${text}`)}`;
+  });
 }
 
 function offerCells({ offer }: WantedAsset, terminal: Terminal): [string, string] {

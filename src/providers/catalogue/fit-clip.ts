@@ -25,12 +25,8 @@ export function fitClip(
   wish: ClipWish,
   { startsFromImage }: { startsFromImage: boolean },
 ): FittedClip {
-  const corrections: Correction[] = [];
   const durationSeconds = nearestDuration(entry, wish.durationSeconds);
-  if (Math.abs(durationSeconds - wish.durationSeconds) >= SAME_SECONDS) {
-    const [asked, made] = [inSeconds(wish.durationSeconds), inSeconds(durationSeconds)];
-    corrections.push({ what: 'length', asked, made, why: `${entry.id} makes ${lengthsOf(entry)}` });
-  }
+  const corrections = lengthCorrection(entry, wish.durationSeconds, durationSeconds);
   const { resolutions = [], ratios = [] } = entry;
   const resolution = fittingResolution(resolutions, wish.resolution);
   if (resolution !== undefined && resolution !== wish.resolution) {
@@ -53,6 +49,13 @@ export function fitClip(
     ...(ratio !== undefined && { ratio }),
     corrections,
   };
+}
+
+/** What is said of a length that is not the one asked for; nothing where they are the same to ear and eye. */
+export function lengthCorrection(entry: ModelEntry, askedSeconds: number, madeSeconds: number): Correction[] {
+  if (Math.abs(madeSeconds - askedSeconds) < SAME_SECONDS) return [];
+  const [asked, made] = [inSeconds(askedSeconds), inSeconds(madeSeconds)];
+  return [{ what: 'length', asked, made, why: `${entry.id} makes ${lengthsOf(entry)}` }];
 }
 
 /** The greatest that is no more than what is wished for, else the least. */

@@ -15,9 +15,15 @@ const LONGEST_SECONDS = 300;
 export function elevenLabsMusic(model: string): AtOnceKind {
   return {
     offer(recipe) {
-      const seconds = lengthFor(musicWishOf(recipe).durationSeconds);
+      const { durationSeconds } = musicWishOf(recipe);
+      const seconds = lengthFor(durationSeconds);
       const price = dollars((seconds / 60) * DOLLARS_PER_MINUTE);
-      return { model, price, basis: `${seconds} s at $${DOLLARS_PER_MINUTE} a minute` };
+      const basis = `${seconds} s at $${DOLLARS_PER_MINUTE} a minute`;
+      // A part of a second is no other length: the bed is looped to the film's.
+      if (Math.abs(seconds - durationSeconds) < 1) return { model, price, basis };
+      const why = `${model} makes ${SHORTEST_SECONDS} to ${LONGEST_SECONDS} s`;
+      const length = { what: 'length', asked: `${durationSeconds} s`, made: `${seconds} s`, why };
+      return { model, price, basis, corrections: [length] };
     },
     call(recipe) {
       const wish = musicWishOf(recipe);

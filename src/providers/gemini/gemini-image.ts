@@ -8,6 +8,7 @@ import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { nearestShape } from '../catalogue/nearest.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
+import { referencesLeftOut } from '../references/left-out.ts';
 import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody } from '../vendor-http/vendor-http.ts';
@@ -48,7 +49,16 @@ export function geminiImage({ model, size, media }: GeminiImageOptions): AtOnceK
   const { dollars: prices, mostReferences } = IMAGE_MODELS[model]!;
   const limits: PictureLimits = { ...REFERENCE_LIMITS, most: mostReferences };
   return {
-    offer: () => ({ model, price: dollars(prices[size]), basis: `$${prices[size]} each at ${size}` }),
+    offer(recipe) {
+      const used = referenceRolesOf(recipe, mostReferences).length;
+      const corrections = referencesLeftOut(recipe, used, `${model} takes ${mostReferences} pictures`);
+      return {
+        model,
+        price: dollars(prices[size]),
+        basis: `$${prices[size]} each at ${size}`,
+        ...(corrections.length > 0 && { corrections }),
+      };
+    },
     call(recipe) {
       const wish = imageWishOf(recipe);
       const files = referenceRolesOf(recipe, mostReferences);

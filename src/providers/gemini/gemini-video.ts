@@ -14,6 +14,7 @@ import { OTHER_VENDORS_MODELS } from '../catalogue/other-vendors-models.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
+import { referencesLeftOut } from '../references/left-out.ts';
 import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody, jsonIn, type VendorHttp } from '../vendor-http/vendor-http.ts';
@@ -147,16 +148,9 @@ function clipFor(recipe: AssetRecipe, usual: string): FittingClip | undefined {
   const fitted = fitClip(entry, wish, { startsFromImage: false });
   const starts = START_IMAGE_ROLE in recipe.inputs ? [START_IMAGE_ROLE] : [];
   const references = referenceRolesOf(recipe, LIMITS.most - starts.length);
-  const left = leftOut(recipe, references.length, entry.id);
+  const why = `${entry.id} takes ${LIMITS.most} pictures in all`;
+  const left = referencesLeftOut(recipe, references.length, why);
   return { entry, fitted, starts, references, corrections: [...fitted.corrections, ...left] };
-}
-
-function leftOut(recipe: AssetRecipe, used: number, id: string): Correction[] {
-  const { references = [] } = clipWishOf(recipe);
-  const given = referenceRolesOf(recipe, references.length).length;
-  if (given <= used) return [];
-  const why = `${id} takes ${LIMITS.most} pictures in all`;
-  return [{ what: 'references', asked: `${given}`, made: `${used}`, why }];
 }
 
 function operationFor(recipe: AssetRecipe, usual: string): VideoOperation {

@@ -8,6 +8,7 @@ import type { Media } from '../../ports/media.ts';
 import type { AtOnceCall, AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
+import { referencesLeftOut } from '../references/left-out.ts';
 import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody, jsonIn, type RequestBody } from '../vendor-http/vendor-http.ts';
@@ -44,7 +45,15 @@ export function openAiImage({ model, quality, media }: OpenAiImageOptions): AtOn
       const megapixels = (size.widthPixels * size.heightPixels) / 1_000_000;
       const rate = DOLLARS_A_MEGAPIXEL[quality] ?? 0;
       const basis = `about $${rate} a megapixel at ${quality} quality`;
-      return { model, price: dollars(megapixels * rate), basis };
+      const { most } = REFERENCE_LIMITS;
+      const used = referenceRolesOf(recipe, most).length;
+      const corrections = referencesLeftOut(recipe, used, `${model} takes ${most} pictures`);
+      return {
+        model,
+        price: dollars(megapixels * rate),
+        basis,
+        ...(corrections.length > 0 && { corrections }),
+      };
     },
     call(recipe) {
       const wish = imageWishOf(recipe);

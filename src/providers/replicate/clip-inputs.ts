@@ -13,6 +13,7 @@ import {
   VEO_3_1_FAST,
   ZEROSCOPE,
 } from '../catalogue/replicate-clip-models.ts';
+import { referencesLeftOut } from '../references/left-out.ts';
 import { referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import type { InputFor, ModelInput } from './model-inputs.ts';
@@ -181,11 +182,8 @@ function characterRoles(recipe: AssetRecipe): string[] {
 }
 
 function unusedReferences(recipe: AssetRecipe, used: number, { id }: ModelEntry): Correction[] {
-  const { references = [] } = clipWishOf(recipe);
-  const given = referenceRolesOf(recipe, references.length).length;
-  if (given <= used) return [];
   const why = `${id} takes ${used === 0 ? 'none' : `no more than ${used}`} with what else is asked`;
-  return [{ what: 'references', asked: `${given}`, made: `${used}`, why }];
+  return referencesLeftOut(recipe, used, why);
 }
 
 function unusedPicture(recipe: AssetRecipe, { id }: ModelEntry): Correction[] {

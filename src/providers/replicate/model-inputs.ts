@@ -2,11 +2,13 @@ import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { Correction } from '../../domain/correction.ts';
 import { imageWishOf, musicWishOf } from '../../domain/recipes.ts';
+import { lengthCorrection } from '../catalogue/fit-clip.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import { nearestDuration, nearestRatio } from '../catalogue/nearest.ts';
 import type { Measure } from '../catalogue/quote.ts';
 import { FLUX_SCHNELL, REPLICATE_MODELS, STABLE_AUDIO } from '../catalogue/replicate-models.ts';
 import { musicPrompt } from '../prompts/music-prompt.ts';
+import { referencesLeftOut } from '../references/left-out.ts';
 import { CLIP_INPUTS } from './clip-inputs.ts';
 
 /** What a model is told for a recipe; a seed is added when the call is sent. */
@@ -45,7 +47,7 @@ const INPUTS: { readonly [id: string]: InputFor } = {
       },
       files: {},
       measure: {},
-      corrections: [],
+      corrections: referencesLeftOut(recipe, 0, `${entry.id} takes words alone`),
     };
   },
   [STABLE_AUDIO.id]: (recipe, entry) => {
@@ -55,7 +57,7 @@ const INPUTS: { readonly [id: string]: InputFor } = {
       parameters: { prompt: musicPrompt(wish), duration, steps: 8 },
       files: {},
       measure: {},
-      corrections: [],
+      corrections: lengthCorrection(entry, wish.durationSeconds, duration),
     };
   },
 };
