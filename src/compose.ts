@@ -22,6 +22,7 @@ import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { doctor } from './studio/doctor.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
+import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
@@ -125,6 +126,8 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
+      call: (id) => ownCall(id, parts),
+      cancelScene: (projectId, sceneId, signal) => cancelScene(projectId, sceneId, parts, signal),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
       doctor: () =>
         doctor({

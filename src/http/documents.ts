@@ -3,6 +3,7 @@ import { PROJECT_STATUSES } from '../domain/project.ts';
 import { STAGES } from '../domain/stage.ts';
 import { KEY_SCOPES } from '../ports/key-store.ts';
 import { RUN_STATES } from '../ports/run-store.ts';
+import { MODEL_KINDS } from '../studio/models.ts';
 
 /** The documents that the API answers with, as its description shows them. */
 
@@ -144,6 +145,8 @@ export const callSchema = z
   })
   .openapi('Call');
 
+export const callsSchema = z.object({ calls: z.array(callSchema) }).openapi('Calls');
+
 export const budgetSchema = z
   .object({
     project: z.string().nullable(),
@@ -170,6 +173,29 @@ export const providersSchema = z
     ),
   })
   .openapi('Providers');
+
+export const modelSchema = z
+  .object({
+    name: z.string().describe('The short name that briefs and settings take.'),
+    id: z.string().describe('The vendor’s own name of it.'),
+    provider: z.string(),
+    kind: z.enum(MODEL_KINDS),
+    takes: z.array(z.string()),
+    best_for: z.string(),
+    quality: z.enum(['fast', 'standard', 'high']),
+    speed: z.string(),
+    price_5_seconds: z.union([
+      moneySchema.extend({ basis: z.string() }),
+      z.object({ unknown: z.string(), basis: z.string() }),
+    ]),
+    price_source: z.string(),
+    price_read_on: z.string().describe('An ISO 8601 date.'),
+    deprecation: z.object({ ends_on: z.string().nullable(), successor: z.string() }).nullable(),
+    newer: z.array(z.string()),
+    set_up: z.boolean().describe('Whether it can be asked here now.'),
+    set_up_by: z.array(z.string()).describe('What to set so that it can.'),
+  })
+  .openapi('Model');
 
 const partSchema = z.object({
   kind: z.string(),

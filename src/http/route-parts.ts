@@ -45,6 +45,19 @@ export const projectParameter = z.object({
     .openapi({ param: { name: 'project', in: 'path' }, example: 'lighthouses-1a2b3c4d' }),
 });
 
+/** Of what is created: the same key again makes nothing more. */
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().min(1).max(200).optional().openapi({
+    description: 'The same key again answers with what it made the first time; 409 for another request.',
+  }),
+});
+
+export const pageQuery = z
+  .string()
+  .max(500)
+  .optional()
+  .openapi({ description: '`next_page` of the page before.' });
+
 /** The studio of whoever asks. */
 export function studioOf(context: Context<ApiVariables>, parts: ApiParts): Studio {
   return parts.studioOf(context.get('identity').ownerId);

@@ -35,6 +35,15 @@ export interface RunQuery {
   state?: RunState;
   /** The most that are answered; 50 where absent. */
   limit?: number;
+  /** As the page before named it; `invalid-input` for anything else. */
+  page?: string;
+}
+
+export interface RunPage {
+  /** The last started first. */
+  runs: Run[];
+  /** Names the page that follows; absent at the end. */
+  nextPage?: string;
 }
 
 /** Where runs are kept, so that a run outlives the process that works at it. */
@@ -51,6 +60,5 @@ export interface RunStore {
   adopt(holder: string, leaseMs: number): Promise<Run[]>;
   /** `not-found` where there is none. */
   get(id: string): Promise<Run>;
-  /** The last started first. */
-  list(query: RunQuery): Promise<Run[]>;
+  list(query: RunQuery): Promise<RunPage>;
 }

@@ -4,6 +4,7 @@ import { type Project, upgradeProject } from '../domain/project.ts';
 import type { SavedDocument } from '../domain/upgrade.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProjectQuery, ProjectStore, ProjectSummary, StoredProject } from '../ports/project-store.ts';
+import { pageAfter, readPage } from './list-page.ts';
 import { matchesSearch, searchable, storableText } from './search-text.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { ProjectTable, Tables } from './tables.ts';
@@ -39,7 +40,8 @@ export function sqlProjectStore(database: SqlDatabase, clock: Clock): ProjectSto
       );
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       const projects = rows.slice(0, limit).map(summaryOf);
-      return last === undefined ? { projects } : { projects, nextPage: pageAfter(last) };
+      if (last === undefined) return { projects };
+      return { projects, nextPage: pageAfter({ atMs: last.updated_at_ms, id: last.id }) };
     },
     delete: async (id) => {
       const gone = await database.transact(
@@ -134,8 +136,8 @@ function filtered<Output>(rows: ProjectSelection<Output>, query: ProjectQuery): 
     matching = matching.where(matchesSearch(word));
   }
   if (query.page !== undefined) {
-    const { updatedAtMs, id } = readPage(query.page);
-    matching = matching.where(sql<boolean>`(updated_at_ms, id) < (${updatedAtMs}, ${id})`);
+    const { atMs, id } = readPage(query.page);
+    matching = matching.where(sql<boolean>`(updated_at_ms, id) < (${atMs}, ${id})`);
   }
   return matching;
 }
@@ -151,21 +153,6 @@ function summaryOf(row: Pick<ProjectTable, (typeof SUMMARY_COLUMNS)[number]>): P
     createdAt: new Date(row.created_at_ms).toISOString(),
     updatedAt: new Date(row.updated_at_ms).toISOString(),
   };
-}
-
-function pageAfter(row: Pick<ProjectTable, 'updated_at_ms' | 'id'>): string {
-  return Buffer.from(`${row.updated_at_ms} ${row.id}`).toString('base64url');
-}
-
-function readPage(page: string): { updatedAtMs: number; id: string } {
-  const [, updatedAt, id] = /^(\d{1,15}) (.+)$/.exec(Buffer.from(page, 'base64url').toString()) ?? [];
-  if (updatedAt === undefined || id === undefined) {
-    const problem = 'is no page of a list; leave it out for the first page';
-    throw new ReelError('invalid-input', `page ${problem}.`, {
-      issues: [{ field: 'page', value: page.slice(0, 80), problem }],
-    });
-  }
-  return { updatedAtMs: Number(updatedAt), id };
 }
 
 function noSuchProject(id: string): ReelError {

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
-import type { NewRun, Run, RunEnd, RunQuery, RunStore } from '../ports/run-store.ts';
+import type { NewRun, Run, RunEnd, RunPage, RunQuery, RunStore } from '../ports/run-store.ts';
+import { pageAfter, readPage } from './list-page.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { RunTable } from './tables.ts';
 
@@ -105,18 +106,27 @@ async function finish(database: SqlDatabase, id: string, holder: string, end: Ru
   );
 }
 
-async function list(database: SqlDatabase, query: RunQuery): Promise<Run[]> {
+async function list(database: SqlDatabase, query: RunQuery): Promise<RunPage> {
+  const limit = query.limit ?? LISTED;
   const rows = await database.run((queries) => {
     let matching = queries.selectFrom('runs').selectAll().where('owner_id', '=', query.ownerId);
     if (query.projectId !== undefined) matching = matching.where('project_id', '=', query.projectId);
     if (query.state !== undefined) matching = matching.where('state', '=', query.state);
+    if (query.page !== undefined) {
+      const { atMs, id } = readPage(query.page);
+      matching = matching.where(sql<boolean>`(started_at_ms, id) < (${atMs}, ${id})`);
+    }
     return matching
       .orderBy('started_at_ms', 'desc')
       .orderBy('id', 'desc')
-      .limit(query.limit ?? LISTED)
+      .limit(limit + 1)
       .execute();
   });
-  return rows.map(runOf);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const runs = rows.slice(0, limit).map(runOf);
+  return last === undefined
+    ? { runs }
+    : { runs, nextPage: pageAfter({ atMs: last.started_at_ms, id: last.id }) };
 }
 
 function runOf(row: Selectable<RunTable>): Run {

@@ -217,3 +217,7 @@ export interface Studio {
   formats(): FormatSummary[];
   close(): Promise<void>;
 }
+  /** `not-found` where there is none. */
+  call(id: string): Promise<PaidCall>;
+  /** Ends all calls under way for one scene, where their vendors can; answers with them as they are then. */
+  cancelScene(projectId: string, sceneId: string, signal: AbortSignal): Promise<PaidCall[]>;

@@ -36,6 +36,8 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
       throw new Error('No project was given to the fake studio.');
     },
     listCalls: async () => [],
+    call: async () => unanswered('call'),
+    cancelScene: async () => unanswered('cancelScene'),
     resolveCall: async () => {
       throw new Error('No call was given to the fake studio.');
     },

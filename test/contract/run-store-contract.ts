@@ -40,12 +40,19 @@ export function runStoreContract(name: string, open: OpenStores): void {
       await stores.runs.finish('run-1', 'a', { state: 'cancelled' });
       await stores.passTime(10);
       await stores.runs.start({ ...RUN, id: 'run-2' }, 'a', LEASE_MS);
-      const runs = await stores.runs.list({ ownerId: 'owner-1', projectId: 'project-1' });
+      const { runs } = await stores.runs.list({ ownerId: 'owner-1', projectId: 'project-1' });
       expect(runs.map(({ id, state }) => [id, state])).toEqual([
         ['run-2', 'running'],
         ['run-1', 'cancelled'],
       ]);
-      expect(await stores.runs.list({ ownerId: 'owner-2' })).toEqual([]);
+      expect(await stores.runs.list({ ownerId: 'owner-2' })).toEqual({ runs: [] });
+      const first = await stores.runs.list({ ownerId: 'owner-1', limit: 1 });
+      expect(first.runs.map(({ id }) => id)).toEqual(['run-2']);
+      const rest = await stores.runs.list({ ownerId: 'owner-1', limit: 1, page: first.nextPage! });
+      expect([rest.runs.map(({ id }) => id), rest.nextPage]).toEqual([['run-1'], undefined]);
+      await expect(stores.runs.list({ ownerId: 'owner-1', page: 'zzz' })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
     });
 
     it('hands a run on when its holder has not been heard of for a lease, and to one other alone', async () => {

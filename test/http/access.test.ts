@@ -1,5 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomId, systemClock } from '../../src/engine/system-sources.ts';
+import { openHome } from '../../src/storage/home.ts';
+import { claimOf, sampleIntent } from '../contract/samples.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
 
 let api: ApiUnderTest & { keys: string[] };
@@ -8,6 +11,7 @@ let bea = '';
 let project = '';
 let run = '';
 let asset = '';
+let call = '';
 
 beforeAll(async () => {
   api = await startApi(['ada', 'bea']);
@@ -16,6 +20,7 @@ beforeAll(async () => {
   run = (await api.ask(`/api/projects/${project}/runs`, { json: { stage: 'images' }, key: ada })).body.id;
   await api.ask(`/api/runs/${run}?wait=60s`, { key: ada });
   [{ hash: asset }] = (await api.ask(`/api/projects/${project}/assets`, { key: ada })).body.assets;
+  call = await paidCall({ projectId: project, ownerId: 'ada' });
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
@@ -30,13 +35,18 @@ const OTHERS: [string, string, object?][] = [
   ['POST', '/api/projects/{project}/edits', { edit: { kind: 'regenerate', scene: 'slide-1' } }],
   ['POST', '/api/projects/{project}/undo'],
   ['POST', '/api/projects/{project}/redo'],
+  ['POST', '/api/projects/{project}/scenes/{scene}/cancel'],
   ['POST', '/api/projects/{project}/runs', {}],
+  ['POST', '/api/projects/{project}/runs', { dry_run: true }],
   ['GET', '/api/projects/{project}/assets'],
   ['GET', '/api/projects/{project}/timeline'],
   ['GET', '/api/projects/{project}/film/{file}'],
   ['GET', '/api/projects/{project}/assets/{asset}/content'],
   ['GET', '/api/runs/{run}'],
   ['POST', '/api/runs/{run}/cancel'],
+  ['GET', '/api/calls/{call}'],
+  ['POST', '/api/calls/{call}/resolve', { decision: 'give-up' }],
+  ['POST', '/api/calls/{call}/cancel'],
   ['GET', '/api/budget?project={project}'],
   ['PUT', '/api/budget?project={project}', { limit: 1 }],
 ];
@@ -47,12 +57,23 @@ describe('whose things are whose', () => {
       .replace('{project}', project)
       .replace('{run}', run)
       .replace('{asset}', asset)
+      .replace('{call}', call)
+      .replace('{scene}', 'slide-1')
       .replace('{file}', 'film.mp4');
     const answer = await api.ask(own, { method, key: bea, ...(json && { json }) });
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
+  it('shows a call to its owner alone', async () => {
+    expect((await api.ask(`/api/calls/${call}`, { key: ada })).body).toMatchObject({
+      id: call,
+      state: 'intended',
+    });
+    expect((await api.ask('/api/calls', { key: ada })).body.calls).toHaveLength(1);
+  });
+
   it('lists nothing of another owner', async () => {
+    expect((await api.ask('/api/calls', { key: bea })).body.calls).toEqual([]);
     expect((await api.ask('/api/projects', { key: bea })).body.projects).toEqual([]);
     expect((await api.ask('/api/runs', { key: bea })).body.runs).toEqual([]);
     expect((await api.ask('/api/keys', { key: bea })).body.keys).toHaveLength(1);
@@ -63,15 +84,21 @@ describe('whose things are whose', () => {
     const { paths } = (await api.ask('/api/openapi.json')).body;
     const named = Object.keys(paths).filter((path) => /\{(project|run|call|key)\}/.test(path));
     const tested = new Set(OTHERS.map(([, path]) => path.replace('{asset}', '{hash}')));
-    const elsewhere = [
-      '/api/media/{project}/{hash}',
-      '/api/calls/{call}/resolve',
-      '/api/calls/{call}/cancel',
-      '/api/keys/{key}',
-    ];
+    const elsewhere = ['/api/media/{project}/{hash}', '/api/keys/{key}'];
     expect(named.filter((path) => !tested.has(path) && !elsewhere.includes(path))).toEqual([]);
   });
 });
+
+/** A call in the book that is about to be sent. */
+async function paidCall(owned: { projectId: string; ownerId: string }): Promise<string> {
+  const home = await openHome(api.home, systemClock, randomId);
+  try {
+    const claim = await claimOf(home, 'river');
+    return (await home.calls.intend({ ...sampleIntent('river'), ...owned }, claim)).id;
+  } finally {
+    await home.close();
+  }
+}
 
 describe('who is let in', () => {
   it('asks for a key', async () => {

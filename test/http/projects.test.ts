@@ -33,6 +33,17 @@ describe('projects over HTTP', () => {
     const again = await api.ask('/api/projects', { json: { brief: LESSON }, headers });
     expect(again.body.id).toBe(once.body.id);
     expect(again.headers.get('etag')).toBe(once.headers.get('etag'));
+    const other = { ...LESSON, lesson_title: 'Beacons' };
+    const reused = await api.ask('/api/projects', { json: { brief: other }, headers });
+    expect(reused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('new key') } });
+  });
+
+  it('answers that nothing changed to who has the newest state', async () => {
+    const { id, etag } = await created();
+    const headers = { 'if-none-match': etag };
+    expect((await api.ask(`/api/projects/${id}`, { headers })).status).toBe(304);
+    await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { title: 'Beacons' } });
+    expect((await api.ask(`/api/projects/${id}`, { headers })).status).toBe(200);
   });
 
   it('E4: renames, archives, brings back, copies and deletes', async () => {

@@ -90,6 +90,34 @@ it('lets a project be made once at a time, and deleted only when it is not', asy
   expect((await api.ask(`/api/projects/${id}`, { method: 'DELETE' })).status).toBe(204);
 });
 
+it('shows the plan of a run before it is started, and starts nothing', async () => {
+  const id = await newProject();
+  const { status, body } = await api.ask(`/api/projects/${id}/runs`, {
+    json: { stage: 'images', force: true, dry_run: true },
+  });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ project: id, wanted: [{ stage: 'images' }], total: { amount: 0 } });
+  expect((await api.ask(`/api/runs?project=${id}`)).body.runs).toEqual([]);
+});
+
+it('starts one run for one key, and lists runs page by page', async () => {
+  const id = await newProject();
+  const start = (key: string, json: object) =>
+    api.ask(`/api/projects/${id}/runs`, { json, headers: { 'idempotency-key': key } });
+  const first = await start('one', { stage: 'script' });
+  await api.ask(`/api/runs/${first.body.id}?wait=60s`);
+  expect((await start('one', { stage: 'script' })).body).toMatchObject({
+    id: first.body.id,
+    state: 'completed',
+  });
+  expect(await start('one', { stage: 'images' })).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  const second = await start('two', { stage: 'script' });
+  const page = await api.ask(`/api/runs?project=${id}&limit=1`);
+  expect(page.body.runs).toMatchObject([{ id: second.body.id }]);
+  const rest = await api.ask(`/api/runs?project=${id}&limit=1&page=${page.body.next_page}`);
+  expect(rest.body).toMatchObject({ runs: [{ id: first.body.id }], next_page: null });
+});
+
 it('P5: goes on with a run that was under way when the server was stopped', async () => {
   const id = await newProject();
   const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'music' } });

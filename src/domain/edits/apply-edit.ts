@@ -1,5 +1,4 @@
 import { ReelError } from '../errors.ts';
-import { nearestName } from '../input-issues.ts';
 import { settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from './clip-takes.ts';
 import type { Edit, EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
+import { noSuchScene } from './no-such-scene.ts';
 import { changedPicture, newTake, ownPicture, selectedTake, withSharedMedia } from './picture-takes.ts';
 import { refusedEdit } from './refused-edit.ts';
 import { withBullet, withLine, withLineAdded, withoutBullet, withoutLine } from './scene-text.ts';
@@ -108,12 +108,10 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
 function indexOf({ scenes }: EditedFilm, id: string): number {
   const index = scenes.findIndex((scene) => scene.id === id);
   if (index >= 0) return index;
-  const ids = scenes.map((scene) => scene.id);
-  const nearest = nearestName(id, ids);
-  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-  throw new ReelError('not-found', `The film has no scene ${id}${hint}`, {
-    issues: [{ field: 'scene', value: id, problem: 'is no scene of the film', ...(nearest && { nearest }) }],
-  });
+  throw noSuchScene(
+    id,
+    scenes.map((scene) => scene.id),
+  );
 }
 
 function added(film: EditedFilm, edit: EditOf<'add-scene'>, sequence: number): EditedFilm {

@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ReelError } from '../../domain/errors.ts';
 import { nearestName } from '../../domain/input-issues.ts';
+import { modelDocument } from '../../studio/documents/model-document.ts';
+import { MODEL_KINDS } from '../../studio/models.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { providersSchema } from '../documents.ts';
+import { modelSchema, providersSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { answers, problems, studioOf } from '../route-parts.ts';
 
@@ -24,7 +26,9 @@ const stylesSchema = z
   .object({ pictures: z.array(named), captions: z.array(named), music: z.array(named) })
   .openapi('Styles');
 
-/** What films can be made of here: formats, voices, styles, providers. */
+const modelsSchema = z.object({ models: z.array(modelSchema) }).openapi('Models');
+
+/** What films can be made of here: formats, voices, styles, models, providers. */
 export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   api.openapi(
     createRoute({
@@ -110,6 +114,22 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
         { pictures: listed(pictures), captions: listed(captions), music: listed(music) },
         200,
       );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/models',
+      tags,
+      operationId: 'listModels',
+      summary: 'List the models with what each is best for, its speed and what it costs',
+      request: { query: z.object({ kind: z.enum(MODEL_KINDS).optional() }) },
+      responses: { 200: answers(modelsSchema, 'The models.'), ...problems(400) },
+    }),
+    (context) => {
+      const models = studioOf(context, parts).models(context.req.valid('query').kind);
+      return context.json({ models: models.map(modelDocument) }, 200);
     },
   );
 

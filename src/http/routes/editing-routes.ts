@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { editSchema } from '../../domain/edits/edit.ts';
-import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/input-issues.ts';
+import { noSuchScene } from '../../domain/edits/no-such-scene.ts';
 import { editDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
+import { callDocument } from '../../studio/documents/spending-documents.ts';
 import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { editOutcomeSchema, sceneSchema } from '../documents.ts';
+import { callsSchema, editOutcomeSchema, sceneSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
@@ -18,6 +18,13 @@ const requestSchema = z.strictObject({
   dry_run: z.boolean().default(false).describe('Says what would become stale, and changes nothing.'),
 });
 const EXAMPLE = { edit: { kind: 'move-scene', scene: 'slide-2', position: 1 }, dry_run: true };
+
+const sceneParameters = projectParameter.extend({
+  scene: z
+    .string()
+    .max(100)
+    .openapi({ param: { name: 'scene', in: 'path' }, example: 'slide-1' }),
+});
 
 const scenesSchema = z
   .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
@@ -75,14 +82,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'getScene',
       summary: 'Read a scene',
-      request: {
-        params: projectParameter.extend({
-          scene: z
-            .string()
-            .max(100)
-            .openapi({ param: { name: 'scene', in: 'path' }, example: 'slide-1' }),
-        }),
-      },
+      request: { params: sceneParameters },
       responses: { 200: answers(sceneSchema, 'The scene.'), ...problems(404) },
     }),
     async (context) => {
@@ -90,12 +90,30 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       const states = await studioOf(context, parts).scenes(id);
       const state = states.find(({ scene }) => scene.id === sceneId);
       if (state) return context.json(documentOf(context.get('identity').ownerId, id, state), 200);
-      const ids = states.map(({ scene }) => scene.id);
-      const nearest = nearestName(sceneId, ids);
-      throw new ReelError(
-        'not-found',
-        `The film has no scene ${sceneId}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`,
+      throw noSuchScene(
+        sceneId,
+        states.map(({ scene }) => scene.id),
       );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/projects/{project}/scenes/{scene}/cancel',
+      tags,
+      operationId: 'cancelScene',
+      summary: 'End the paid calls under way for a scene where their vendors can; what was made is kept',
+      request: { params: sceneParameters },
+      responses: {
+        200: answers(callsSchema, 'The calls as they are then; none where none was under way.'),
+        ...problems(404, 409),
+      },
+    }),
+    async (context) => {
+      const { project, scene } = context.req.valid('param');
+      const calls = await studioOf(context, parts).cancelScene(project, scene, context.req.raw.signal);
+      return context.json({ calls: calls.map(callDocument) }, 200);
     },
   );
 

@@ -7,7 +7,16 @@ import type { ApiParts } from '../api-parts.ts';
 import { planSchema, projectPageSchema, projectSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
-import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
+import {
+  answers,
+  entityTag,
+  idempotencyHeader,
+  pageQuery,
+  problems,
+  projectParameter,
+  studioOf,
+  wantedRevision,
+} from '../route-parts.ts';
 
 const tags = ['Projects'];
 
@@ -60,7 +69,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
             .optional()
             .openapi({ description: 'The archived ones instead.' }),
           limit: z.coerce.number().int().min(1).max(500).optional(),
-          page: z.string().max(500).optional().openapi({ description: '`next_page` of the page before.' }),
+          page: pageQuery,
         }),
       },
       responses: { 200: answers(projectPageSchema, 'One page of projects.'), ...problems(400) },
@@ -87,11 +96,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'createProject',
       summary: 'Keep a brief as a new project; nothing is made yet',
       request: {
-        headers: z.object({
-          'idempotency-key': z.string().min(1).max(200).optional().openapi({
-            description: 'The same key again answers with the project that it made the first time.',
-          }),
-        }),
+        headers: idempotencyHeader,
         body: bodyOf(briefSchema, 'A brief and its files.', EXAMPLE),
       },
       responses: {
@@ -126,12 +131,17 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'getProject',
       summary: 'Read a project',
       request: { params: projectParameter },
-      responses: { 200: answers(projectSchema, 'The project; its ETag is its revision.'), ...problems(404) },
+      responses: {
+        200: answers(projectSchema, 'The project; its ETag is its revision.'),
+        304: { description: 'It is as it was; by If-None-Match.' },
+        ...problems(404),
+      },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
       const { project, revision } = await studioOf(context, parts).project(id);
       context.header('etag', entityTag(revision));
+      if (context.req.header('if-none-match') === entityTag(revision)) return context.body(null, 304);
       return context.json(projectDocument(project), 200);
     },
   );

@@ -3,11 +3,19 @@ import type { Context } from 'hono';
 import { ReelError } from '../../domain/errors.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { RUN_STATES, type Run } from '../../ports/run-store.ts';
+import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { runSchema } from '../documents.ts';
+import { planSchema, runSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
-import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+import {
+  answers,
+  idempotencyHeader,
+  pageQuery,
+  problems,
+  projectParameter,
+  studioOf,
+} from '../route-parts.ts';
 import { runDocument } from '../run-document.ts';
 
 const tags = ['Runs'];
@@ -22,6 +30,10 @@ const startSchema = z.strictObject({
     .describe('Makes every asset anew; what was paid for stays, beside a new take.'),
 });
 
+const requestSchema = startSchema.extend({
+  dry_run: z.boolean().default(false).describe('Answers with the plan and its price, and starts nothing.'),
+});
+
 const runParameter = z.object({
   run: z
     .string()
@@ -29,7 +41,12 @@ const runParameter = z.object({
     .openapi({ param: { name: 'run', in: 'path' } }),
 });
 
-const runsSchema = z.object({ runs: z.array(runSchema) }).openapi('Runs');
+const runsSchema = z
+  .object({
+    runs: z.array(runSchema),
+    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
+  })
+  .openapi('RunPage');
 
 /** Runs: start, follow, wait for and cancel them. */
 export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
@@ -47,25 +64,34 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       path: '/api/projects/{project}/runs',
       tags,
       operationId: 'startRun',
-      summary: 'Make what the project still needs; GET its plan first to see what that costs',
+      summary: 'Make what the project still needs, or see first what that would be and cost',
       request: {
         params: projectParameter,
-        body: bodyOf(startSchema, 'How far to go.', { stage: 'film' }),
+        headers: idempotencyHeader,
+        body: bodyOf(requestSchema, 'How far to go.', { stage: 'film' }),
       },
       responses: {
+        200: answers(planSchema, 'With `dry_run`: the plan.'),
         202: answers(runSchema, 'The run, under way.'),
         ...problems(400, 404, 409, 415),
       },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
-      const { stage, force } = await readBody(context, startSchema);
-      const { project } = await studioOf(context, parts).project(id);
+      const { dry_run: isPreview, stage, force } = await readBody(context, requestSchema);
+      const options = { ...(stage !== undefined && { stage }), ...(force !== undefined && { force }) };
+      const studio = studioOf(context, parts);
+      if (isPreview) {
+        const planned = await studio.planProject(id, { ...options, signal: context.req.raw.signal });
+        return context.json(planDocument(planned), 200);
+      }
+      const { project } = await studio.project(id);
+      const key = context.req.header('idempotency-key');
       const run = await registry.start({
         projectId: id,
         ownerId: project.ownerId,
-        ...(stage !== undefined && { stage }),
-        ...(force !== undefined && { force }),
+        ...options,
+        ...(key !== undefined && { idempotencyKey: key }),
       });
       context.header('location', `/api/runs/${run.id}`);
       return context.json(documentOf(run), 202);
@@ -84,19 +110,21 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
           project: z.string().max(200).optional(),
           state: z.enum(RUN_STATES).optional(),
           limit: z.coerce.number().int().min(1).max(200).optional(),
+          page: pageQuery,
         }),
       },
       responses: { 200: answers(runsSchema, 'The runs.'), ...problems(400) },
     }),
     async (context) => {
-      const { project, state, limit } = context.req.valid('query');
+      const { project, state, limit, page } = context.req.valid('query');
       const listed = await runs.list({
         ownerId: context.get('identity').ownerId,
         ...(project !== undefined && { projectId: project }),
         ...(state !== undefined && { state }),
         ...(limit !== undefined && { limit }),
+        ...(page !== undefined && { page }),
       });
-      return context.json({ runs: listed.map(documentOf) }, 200);
+      return context.json({ runs: listed.runs.map(documentOf), next_page: listed.nextPage ?? null }, 200);
     },
   );
 

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { budgetSchema, callSchema } from '../documents.ts';
+import { budgetSchema, callSchema, callsSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { answers, problems, studioOf } from '../route-parts.ts';
@@ -32,19 +32,43 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       tags,
       operationId: 'listCalls',
       summary: 'List paid calls, the first first; those of state unknown need a decision',
-      request: { query: projectQuery.extend({ state: z.enum(CALL_STATES).optional() }) },
+      request: {
+        query: projectQuery.extend({
+          state: z.enum(CALL_STATES).optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200).openapi({
+            description: 'Only so many, those asked last.',
+          }),
+        }),
+      },
       responses: {
-        200: answers(z.object({ calls: z.array(callSchema) }).openapi('Calls'), 'The calls.'),
+        200: answers(callsSchema, 'The calls.'),
         ...problems(400),
       },
     }),
     async (context) => {
-      const { project, state } = context.req.valid('query');
+      const { project, state, limit } = context.req.valid('query');
       const calls = await studioOf(context, parts).listCalls({
         ...(project !== undefined && { projectId: project }),
         ...(state !== undefined && { states: [state] }),
+        latest: limit,
       });
       return context.json({ calls: calls.map(callDocument) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/calls/{call}',
+      tags,
+      operationId: 'getCall',
+      summary: 'Read a paid call',
+      request: { params: callParameter },
+      responses: { 200: answers(callSchema, 'The call.'), ...problems(404) },
+    }),
+    async (context) => {
+      const call = await studioOf(context, parts).call(context.req.valid('param').call);
+      return context.json(callDocument(call), 200);
     },
   );
 

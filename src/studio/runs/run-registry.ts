@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain/canonical-json.ts';
+import { hashJson, type JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Clock, IdSource } from '../../ports/clock.ts';
@@ -29,6 +29,8 @@ export interface StartRun {
   ownerId: string;
   stage?: Stage;
   force?: boolean;
+  /** The same one again answers with the run that it started the first time. */
+  idempotencyKey?: string;
 }
 
 interface RunHere {
@@ -41,6 +43,8 @@ interface RunHere {
 /** A process not heard of for so long counts as gone, and its runs are gone on with elsewhere. */
 const LEASE_MS = 15_000;
 const RENEW_MS = 2_000;
+/** Why a run is given up that another process took over. */
+const LOST = new ReelError('cancelled', 'Another process goes on with this run.');
 /** How often a run that another process works at is looked up by those who wait for it. */
 const LOOK_MS = 500;
 
@@ -59,9 +63,12 @@ export class RunRegistry {
   }
 
   /** Starts a run and answers at once; `conflict` where the project is being made already. */
-  async start({ projectId, ownerId, stage = 'film', force = false }: StartRun): Promise<Run> {
+  async start({ idempotencyKey: key, stage = 'film', force = false, ...about }: StartRun): Promise<Run> {
     const { runs, newId } = this.#parts;
-    const run = await runs.start({ id: newId(), projectId, ownerId, stage, force }, this.#holder, LEASE_MS);
+    const id = key === undefined ? newId() : hashJson([about.ownerId, about.projectId, key]).slice(0, 24);
+    const earlier = key === undefined ? undefined : await this.#find(id);
+    if (earlier) return sameAgain(earlier, { stage, force });
+    const run = await runs.start({ id, ...about, stage, force }, this.#holder, LEASE_MS);
     this.#work(run);
     return run;
   }
@@ -109,6 +116,15 @@ export class RunRegistry {
     for (const [id] of here) await this.#parts.runs.renew(id, this.#holder, 0).catch(() => undefined);
   }
 
+  async #find(id: string): Promise<Run | undefined> {
+    try {
+      return await this.#parts.runs.get(id);
+    } catch (error) {
+      if (isReelError(error) && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  }
+
   #work(run: Run): void {
     const stop = new AbortController();
     const here: RunHere = { stop, ended: Promise.resolve() };
@@ -130,6 +146,7 @@ export class RunRegistry {
         stage,
         force,
         signal: stop.signal,
+        isHandedOn: () => this.#closing.signal.aborted || stop.signal.reason === LOST,
         onEvent: (event) => {
           const here = this.#here.get(id);
           if (here) here.latest = event;
@@ -157,12 +174,20 @@ export class RunRegistry {
   async #renew(id: string, stop: AbortController): Promise<void> {
     try {
       const { held, cancelWanted } = await this.#parts.runs.renew(id, this.#holder, LEASE_MS);
-      if (!held) stop.abort(new ReelError('cancelled', 'Another process goes on with this run.'));
+      if (!held) stop.abort(LOST);
       else if (cancelWanted) stop.abort(new ReelError('cancelled', 'The run was cancelled.'));
     } catch {
       // Asked again in a moment; until then the lease holds.
     }
   }
+}
+
+function sameAgain(run: Run, { stage, force }: { stage: Stage; force: boolean }): Run {
+  if (run.stage === stage && run.force === force) return run;
+  throw new ReelError(
+    'conflict',
+    `This idempotency key started run ${run.id} with other options; use a new key for this one.`,
+  );
 }
 
 function endOf(error: unknown): RunEnd {

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+it('lists models of a kind with what they cost and whether they can be asked here', async () => {
+  const { status, body } = await api.ask('/api/models?kind=video');
+  expect(status).toBe(200);
+  expect(body.models.length).toBeGreaterThan(0);
+  for (const model of body.models) {
+    expect(model).toMatchObject({ kind: 'video', name: expect.any(String), set_up: false });
+    expect(model.price_5_seconds.basis).not.toBe('');
+  }
+  expect(await api.ask('/api/models?kind=smell')).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'kind' }] },
+  });
+});
+
+it('lists voices of a language, and styles by what they are for', async () => {
+  const { body } = await api.ask('/api/voices?language=en');
+  expect(body.voices.length).toBeGreaterThan(0);
+  const styles = (await api.ask('/api/styles')).body;
+  expect(Object.keys(styles)).toEqual(['pictures', 'captions', 'music']);
+});
+
+it('ends the calls of a scene, none where none is under way, and knows scenes that there are not', async () => {
+  const { body: project } = await api.ask('/api/projects', { json: { brief: LESSON } });
+  const { body: run } = await api.ask(`/api/projects/${project.id}/runs`, { json: { stage: 'script' } });
+  await api.ask(`/api/runs/${run.id}?wait=60s`);
+  const cancel = (scene: string) =>
+    api.ask(`/api/projects/${project.id}/scenes/${scene}/cancel`, { method: 'POST' });
+  expect(await cancel('slide-1')).toMatchObject({ status: 200, body: { calls: [] } });
+  expect(await cancel('slide-2')).toMatchObject({ status: 404, body: { issues: [{ nearest: 'slide-1' }] } });
+});
