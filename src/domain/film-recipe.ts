@@ -1,5 +1,6 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
+import type { SlideBlock } from './slide-block.ts';
 import type { OwnClip, SceneCard, SceneLayer, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
 import type { FrameSize, LoudnessTarget } from './timeline.ts';
@@ -12,6 +13,7 @@ const FILM_EDITION = 4;
 export interface FilmSlide {
   title: string;
   bullets: { text: string; figureRole?: string }[];
+  block?: SlideBlock;
 }
 
 export interface FilmLine {

@@ -110,6 +110,7 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
         text: bullet.text,
         ...(bullet.figure && { figureRole: media.own(`figure:${scene.id}:${index}`, bullet.figure) }),
       })),
+      ...(scene.slide.block && { block: scene.slide.block }),
     },
     ...(scene.move !== undefined && { move: scene.move }),
     ...(scene.card !== undefined && { card: scene.card }),

@@ -34,6 +34,8 @@ export function readDiagram(notation: string): DiagramBlock | { problem: string 
       before = here;
     }
   }
+  const own = arrows.find(({ from, to }) => from === to);
+  if (own !== undefined) return { problem: `has an arrow from ${boxes[own.from]} to itself; leave it out` };
   if (arrows.length === 0) return { problem: 'has no arrow; write boxes and arrows such as A -> B' };
   if (boxes.length > MOST_BOXES)
     return { problem: `has ${boxes.length} boxes; at most ${MOST_BOXES} can be read on a slide` };

@@ -1,6 +1,8 @@
+import type { Node } from '@takumi-rs/helpers';
 import type { ImageLook, Rasterizer } from '../../ports/rasterizer.ts';
 import type { Region } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
+import { fitBlockSlide } from './block-slide.ts';
 import { luminance } from './colour.ts';
 import { fitBlock, type PageBullet } from './fit-block.ts';
 import { gradientMean } from './gradient-backdrop.ts';
@@ -34,6 +36,8 @@ export interface SlideLayout {
 
 export interface SlidePage {
   bullets: PageBullet[];
+  /** What stands under the title of a slide with a table, code or a diagram. */
+  block?: Node;
 }
 
 export interface LogoPlace extends Region {
@@ -63,7 +67,13 @@ export async function layoutSlide(
 ): Promise<SlideLayout> {
   const direction = mainDirection(wordsOf(content), content.language);
   const hasFigures = content.bullets.some(({ figurePath }) => figurePath !== undefined);
-  const frame = slideFrame(content.size, direction, content.captions, hasFigures);
+  const frame = slideFrame(
+    content.size,
+    direction,
+    content.captions,
+    hasFigures,
+    content.block !== undefined,
+  );
   const pictureLook =
     content.picturePath === null ? null : await rasterizer.look(content.picturePath, signal);
   const { brand, progress } = content;
@@ -71,11 +81,13 @@ export async function layoutSlide(
   const palette = slidePalette(brand.colours, mean);
   const ruler = new BlockRuler(content, frame, palette, rasterizer, signal);
   const [{ measure, pages, heightPixels }, figureLooks, logoLook] = await Promise.all([
-    fitBlock(content, frame, ruler),
+    content.block === undefined
+      ? fitBullets(content, frame, ruler)
+      : fitBlockSlide(content.block, frame, palette, ruler),
     lookAtFigures(content, rasterizer, signal),
     brand.logoPath === undefined ? null : rasterizer.look(brand.logoPath, signal),
   ]);
-  const hasWords = content.title !== '' || content.bullets.length > 0;
+  const hasWords = content.title !== '' || content.bullets.length > 0 || content.block !== undefined;
   const blockTop = Math.floor(
     hasWords ? blockTopOf(frame, heightPixels) : frame.text.yPixels + frame.text.heightPixels,
   );
@@ -89,10 +101,15 @@ export async function layoutSlide(
     hasWords,
     cards,
     picture: pictureLook === null ? null : placePicture(pictureLook, content.pictureFocus, cards),
-    pages: pages.map((bullets) => ({ bullets })),
+    pages,
     figures: placeFigures(figureLooks, frame, blockTop),
     logo: logoLook === null ? null : placeLogo(logoLook, frame),
   };
+}
+
+async function fitBullets(content: SlideContent, frame: SlideFrame, ruler: BlockRuler) {
+  const { pages, ...fitted } = await fitBlock(content, frame, ruler);
+  return { ...fitted, pages: pages.map((bullets) => ({ bullets })) };
 }
 
 /** In a tall frame the words stand low, so that the picture is seen above them; in a wide one halfway up. */

@@ -87,7 +87,8 @@ export class BlockRuler {
     return (widthPixels / widest) * WORD_MEASURING_SIZE;
   }
 
-  private measureNode(root: Parameters<Rasterizer['measure']>[0]['root']): Promise<MeasuredBox> {
+  /** The layout of any node, set in the slide's language and faces. */
+  measureNode(root: Parameters<Rasterizer['measure']>[0]['root']): Promise<MeasuredBox> {
     const { language, brand } = this.content;
     const size = { widthPixels: this.frame.size.widthPixels * 20, heightPixels: MEASURING_HEIGHT };
     const fonts = brand.fontFiles === undefined ? {} : { fontFiles: brand.fontFiles };

@@ -61,11 +61,21 @@ function blockNode(layout: SlideLayout, pageIndex: number, revealedCount: number
     look: lookOf(index, revealedCount),
   }));
   const page = { number: pageIndex + 1, count: pages.length };
+  const shown = pages[pageIndex]!.block;
   return {
     type: 'container',
-    style: { position: 'absolute', left: frame.text.xPixels, top: blockTop, display: 'flex' },
+    style: {
+      position: 'absolute',
+      left: frame.text.xPixels,
+      top: blockTop,
+      display: 'flex',
+      flexDirection: 'column',
+    },
     children: layout.hasWords
-      ? [textBlockNode({ title: content.title, bullets, page }, type, frame, palette)]
+      ? [
+          textBlockNode({ title: content.title, bullets, page }, type, frame, palette),
+          ...(shown === undefined ? [] : [shown]),
+        ]
       : [],
   };
 }

@@ -1,3 +1,4 @@
+import { type SlideBlock, wordsOfBlock } from '../../domain/slide-block.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { CaptionPosition } from '../caption-pictures/caption-band.ts';
 
@@ -23,6 +24,8 @@ export interface SlideBrand {
 export interface SlideContent {
   title: string;
   bullets: SlideBullet[];
+  /** Under the title in place of bullets. */
+  block?: SlideBlock;
   /** Absolute path of the picture behind; a drawn gradient where null. */
   picturePath: string | null;
   /** Where the picture's main thing is, as shares of its width and height; 0.5 and 0.45 where absent. */
@@ -38,6 +41,7 @@ export interface SlideContent {
 }
 
 /** All words that the slide shows. */
-export function wordsOf({ title, bullets, brand }: SlideContent): string {
-  return [title, ...bullets.map(({ text }) => text), brand.name ?? ''].join('\n');
+export function wordsOf({ title, bullets, block, brand }: SlideContent): string {
+  const shown = block === undefined ? [] : wordsOfBlock(block);
+  return [title, ...bullets.map(({ text }) => text), ...shown, brand.name ?? ''].join('\n');
 }

@@ -48,6 +48,7 @@ export function slideFrame(
   direction: TextDirection,
   captions: CaptionPosition | null,
   hasFigures: boolean,
+  hasBlock = false,
 ): SlideFrame {
   const unit = designUnit(size);
   const isWide = size.widthPixels / size.heightPixels > WIDE_ASPECT;
@@ -68,11 +69,13 @@ export function slideFrame(
   );
   const body = { ...inner, heightPixels: bodyBottom - inner.yPixels };
   const gap = Math.round(FIGURE_GAP_UNITS * unit) + cardPadding;
-  const [text, figure] = isWide
-    ? sideBySide(lowered(body, cardPadding / 2), direction, gap)
-    : captions === 'middle'
-      ? aroundCaptions(body, captionBand(size, captions), footerTop, gap)
-      : stacked(body, gap, hasFigures);
+  const [text, figure] = hasBlock
+    ? [isWide ? lowered(body, cardPadding / 2) : body, body]
+    : isWide
+      ? sideBySide(lowered(body, cardPadding / 2), direction, gap)
+      : captions === 'middle'
+        ? aroundCaptions(body, captionBand(size, captions), footerTop, gap)
+        : stacked(body, gap, hasFigures);
   const footer = (widthUnits: number, side: 'left' | 'right'): Region => {
     const widthPixels = Math.round(widthUnits * unit);
     return {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import type { FilmScene, FilmWish } from '../../domain/film-recipe.ts';
+import type { FilmScene, FilmSlide, FilmWish } from '../../domain/film-recipe.ts';
 import type { ImageFacts } from '../../ports/generators.ts';
 import type { MadeInput } from '../../ports/maker.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
@@ -16,7 +16,7 @@ import type { DerivedAssets, ReadableAsset } from './derived-assets.ts';
 const SLIDE_EDITION = 2;
 
 /** A scene's picture without words has the same parts as a slide: one page with nothing on it. */
-const NO_WORDS = { title: '', bullets: [] };
+const NO_WORDS: FilmSlide = { title: '', bullets: [] };
 
 /**
  * The pictures of one scene's slide. Its pages and each of its states are assets of their own, so a slide whose
@@ -101,6 +101,7 @@ export class SlidePictures {
         const figurePath = pathOf(bullet.figureRole);
         return figurePath === undefined ? { text: bullet.text } : { text: bullet.text, figurePath };
       }),
+      ...(slide.block && { block: slide.block }),
       picturePath: pathOf(this.#scene.pictureRole ?? undefined) ?? null,
       ...this.#pictureFocus(),
       brand: {
@@ -148,6 +149,7 @@ export class SlidePictures {
         ...part,
         title: slide?.title ?? null,
         bullets: slide?.bullets.map((bullet) => bullet.text) ?? [],
+        ...(slide?.block && { block: slide.block as unknown as JsonObject }),
         place: this.#place,
         brandName: brand.name ?? null,
         brandColours: brand.colours,
