@@ -9,6 +9,7 @@ import { randomId, systemClock } from './engine/system-sources.ts';
 import { formats } from './formats/catalogue.ts';
 import type { Clock, IdSource } from './ports/clock.ts';
 import type { KeyStore } from './ports/key-store.ts';
+import type { CallParts } from './production/calls/call-parts.ts';
 import { cancelCall } from './production/calls/cancel-call.ts';
 import { listCalls } from './production/calls/list-calls.ts';
 import { resolveCall } from './production/calls/resolve-call.ts';
@@ -58,6 +59,7 @@ export interface Studios {
   /** The studio of one owner; closing it closes nothing. */
   of(ownerId: string): Studio;
   stores: Stores;
+  calls: CallParts;
   newId: IdSource;
   clock: Clock;
   close(): Promise<void>;
@@ -146,7 +148,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       close: async () => {},
     };
   };
-  return { of, stores, newId: randomId, clock: systemClock, close: () => installation.close() };
+  return { of, stores, calls, newId: randomId, clock: systemClock, close: () => installation.close() };
 }
 
 /** Starts doing the jobs of others in this process; `invalid-input` where the environment shares nothing. */

@@ -31,6 +31,7 @@ import { laneOf, lanesFor } from './lanes.ts';
 import { type Environment, readSize, type Size } from './size.ts';
 import { takingTurns } from './taking-turns.ts';
 import { type SetUpVendor, VENDORS, vendorsFrom } from './vendors.ts';
+import { webhookUrls } from './vendors-word.ts';
 
 export interface InstallationOptions {
   /** The folder of projects and assets; by `REEL_HOME` or the user's data folder where absent. */
@@ -103,6 +104,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   });
   const stores = worker?.observeStores(backEnd.stores) ?? backEnd.stores;
 
+  const webhookUrlFor = webhookUrls(environment);
   const calls: CallParts = {
     ledger: stores.calls,
     store: stores.assets,
@@ -110,6 +112,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     vendors: vendors.map(({ vendor }) => vendor),
     check: mediaCheck(media),
     hints: processHints(systemClock),
+    ...(webhookUrlFor && { webhookUrlFor }),
   };
   const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), calls };
   const filmParts = { workshop, media, rasterizer };

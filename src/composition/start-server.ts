@@ -15,6 +15,7 @@ import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioFolder } from './build-studio.ts';
+import { vendorsWord } from './vendors-word.ts';
 
 /** What one key may ask of a server that others reach. */
 const RATE = { requestsPerSecond: 50, burst: 200 };
@@ -55,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         keys: stores.keys,
         sessions,
       },
+      vendorsWord: vendorsWord(environment, studios.calls, clock),
       rateLimit: isOpen ? undefined : new RateLimit(RATE, clock),
       clock,
       openWorkFolder: () => stores.assets.openWorkFolder(),

@@ -15,6 +15,7 @@ import { addMediaRoutes, addSignedMediaRoute } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
 import { addSpendingRoutes } from './routes/spending-routes.ts';
+import { addWebhookRoute } from './routes/webhook-routes.ts';
 import { addStudioPages } from './studio-pages.ts';
 
 /** The API as a whole: what needs no identity first, then everything else on behalf of whoever asks. */
@@ -44,6 +45,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addReferencePage(api);
   addSignInRoute(api, parts);
   addSignedMediaRoute(api, parts);
+  addWebhookRoute(api, parts);
   addStudioPages(api, studioFolder);
 
   const { rateLimit } = parts;

@@ -9,6 +9,16 @@ import type { RateLimit } from './rate-limit.ts';
 import type { Sessions } from './sessions.ts';
 import type { MediaSigner } from './signed-media.ts';
 
+/** Takes in what a vendor tells of a call; `unauthorized` where it was not the vendor. */
+export interface VendorsWord {
+  note(
+    provider: string,
+    address: string,
+    webhook: { id: string; timestamp: string; signatures: string; body: string },
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
 /** What the API is served with. */
 export interface ApiParts {
   /** What one owner can ask for; what belongs to others is not there. */
@@ -20,6 +30,8 @@ export interface ApiParts {
   signer: MediaSigner;
   access: AccessRules;
   rateLimit: RateLimit | undefined;
+  /** Undefined where no vendor tells of its calls by itself. */
+  vendorsWord: VendorsWord | undefined;
   clock: Clock;
   /** Where uploads lie until they are taken in. */
   openWorkFolder(): Promise<WorkFolder>;
