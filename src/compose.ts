@@ -1,4 +1,5 @@
 import { modelNamed } from './composition/auto.ts';
+import { openDelivery } from './composition/delivery.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { modelList } from './composition/model-list.ts';
 import { VENDORS } from './composition/vendors.ts';
@@ -21,9 +22,9 @@ import type { Stores } from './storage/stores.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { doctor } from './studio/doctor.ts';
+import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
-import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
@@ -35,7 +36,8 @@ import { duplicateProject } from './studio/projects/copy-project.ts';
 import { createProject } from './studio/projects/create-project.ts';
 import { deleteProject } from './studio/projects/delete-project.ts';
 import { projectAsset } from './studio/projects/project-asset.ts';
-import { runProject } from './studio/run-project.ts';
+import { publishProject } from './studio/publishing/publish-project.ts';
+import { runAndDeliver } from './studio/publishing/run-and-deliver.ts';
 import type { RunningServer, ServerOptions } from './studio/server.ts';
 import { showProject } from './studio/show-project.ts';
 import type { MakeFilmRequest, Studio, StyleList } from './studio/studio.ts';
@@ -67,7 +69,11 @@ export interface Studios {
 
 /** Opens an installation for any number of owners, each of whom sees only what is theirs. */
 export async function openStudios(options: InstallationOptions): Promise<Studios> {
-  const { installation, shared } = await openInstallation(options);
+  const delivery = openDelivery(options);
+  const { installation, shared } = await openInstallation(options).catch(async (error: unknown) => {
+    await delivery.close();
+    throw error;
+  });
   const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors } = installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
@@ -81,6 +87,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
     formats,
     findModel: modelNamed,
     newId: randomId,
+    ...delivery.parts,
     knownNames: async () => ({
       styles: namesOf(styles.pictures),
       captionStyles: namesOf(styles.captions),
@@ -105,7 +112,9 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       deleteProject: (id) => deleteProject(id, parts),
       planProject: async (id, request) =>
         planProject({ ...request, project: (await ownProject(id, parts)).project }, planning),
-      runProject: (request) => watched(request.onEvent, () => runProject(request, parts)),
+      runProject: (request) => watched(request.onEvent, () => runAndDeliver(request, parts)),
+      publishProject: (id, request, signal) => publishProject(id, request, signal, parts),
+      publishers: () => delivery.parts.publishers.states(),
       scenes: (id) => sceneStates(id, parts),
       edit: (id, edit, revision) => makeEdit(id, edit, parts, revision),
       previewEdit: (id, edit) => previewEdit(id, edit, parts),
@@ -120,6 +129,8 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       listProjects: (query) => stores.projects.list({ ...query, ownerId }),
       showProject: (id) => showProject(id, parts),
       listCalls: (query) => listCalls({ ...query, ownerId }, calls),
+      call: (id) => ownCall(id, parts),
+      cancelScene: (projectId, sceneId, signal) => cancelScene(projectId, sceneId, parts, signal),
       resolveCall: async (id, decision, signal) =>
         resolveCall((await ownCall(id, parts)).id, decision, calls, signal),
       cancelCall: async (id, signal) => cancelCall((await ownCall(id, parts)).id, calls, signal),
@@ -128,8 +139,6 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
-      call: (id) => ownCall(id, parts),
-      cancelScene: (projectId, sceneId, signal) => cancelScene(projectId, sceneId, parts, signal),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
       doctor: () =>
         doctor({
@@ -148,7 +157,11 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       close: async () => {},
     };
   };
-  return { of, stores, calls, newId: randomId, clock: systemClock, close: () => installation.close() };
+  const close = async () => {
+    await delivery.close();
+    await installation.close();
+  };
+  return { of, stores, calls, newId: randomId, clock: systemClock, close };
 }
 
 /** Starts doing the jobs of others in this process; `invalid-input` where the environment shares nothing. */

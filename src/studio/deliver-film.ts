@@ -3,10 +3,10 @@ import { access, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises
 import { join, resolve } from 'node:path';
 import type { AssetHash } from '../domain/asset.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
-import { CURRENCY } from '../domain/price.ts';
 import type { Project } from '../domain/project.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { FinishedFilm } from './finished-film.ts';
+import { resultDocument } from './publishing/result-document.ts';
 import type { MadeFilm } from './studio.ts';
 
 /** Makes sure, before anything is made, that a folder can take the film. */
@@ -45,7 +45,7 @@ export async function deliverFilm(
     };
     const result = join(resolve(folder), 'result.json');
     await replaceFile(result, (path) =>
-      writeFile(path, `${JSON.stringify(resultDocument(project, finished), null, 2)}\n`),
+      writeFile(path, `${JSON.stringify(resultDocument(project, film, finished.records), null, 2)}\n`),
     );
     return { ...paths, result };
   } catch (error) {
@@ -75,38 +75,6 @@ async function replaceFile(path: string, write: (path: string) => Promise<void>)
     await rm(unfinished, { force: true });
     throw error;
   }
-}
-
-/** The metadata of a delivered film. File names in it are relative to the folder, so that it can be moved. */
-function resultDocument(project: Project, { film, records }: FinishedFilm): object {
-  return {
-    version: 1,
-    project: project.id,
-    title: project.title,
-    format: project.format,
-    video_url: 'film.mp4',
-    subtitle_url: film.captions ? 'film.vtt' : null,
-    subtitle_srt_url: film.captions ? 'film.srt' : null,
-    poster_url: 'poster.png',
-    contact_sheet_url: 'contact-sheet.png',
-    duration_seconds: film.durationSeconds,
-    made_at: film.madeAt,
-    cost: {
-      amount: film.cost.knownMicros / 1_000_000,
-      currency: CURRENCY,
-      ...(film.cost.unknown.length > 0 && { unknown: film.cost.unknown }),
-    },
-    degraded: film.degraded,
-    checks: film.checks,
-    assets: records.map((record) => ({
-      hash: record.hash,
-      kind: record.recipe.kind,
-      intent: record.recipe.kind === 'film' ? undefined : record.recipe.intent,
-      media_type: record.mediaType,
-      size_bytes: record.sizeBytes,
-      provenance: record.provenance,
-    })),
-  };
 }
 
 function cannotWrite(folder: string, error: unknown): unknown {

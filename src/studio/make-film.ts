@@ -1,6 +1,6 @@
 import { openOutputFolder } from './deliver-film.ts';
 import { planProject } from './plan-project.ts';
-import { runProject } from './run-project.ts';
+import { runAndDeliver } from './publishing/run-and-deliver.ts';
 import type { MadeFilm, MakeFilmRequest, PlannedFilm } from './studio.ts';
 import type { StudioParts } from './studio-parts.ts';
 import { draftFromBrief, readRequest, takeInBrief } from './take-in-brief.ts';
@@ -15,7 +15,7 @@ export async function makeFilm(request: MakeFilmRequest, parts: StudioParts): Pr
   for (const message of read.notices) onEvent({ type: 'notice', message });
   if (outputFolder !== undefined) await openOutputFolder(outputFolder);
   const project = await takeInBrief(read, parts);
-  const made = await runProject({ ...request, projectId: project.id }, parts);
+  const made = await runAndDeliver({ ...request, projectId: project.id }, parts);
   return { ...made, notices: [...read.notices, ...made.notices] };
 }
 

@@ -1,7 +1,9 @@
+import type { Announcer } from '../ports/announcer.ts';
 import type { IdSource } from '../ports/clock.ts';
 import type { Format, StoryboardContext } from '../ports/format.ts';
 import type { Media } from '../ports/media.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
+import type { Publishers } from '../ports/publisher.ts';
 import type { Rasterizer } from '../ports/rasterizer.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
@@ -22,6 +24,10 @@ export interface StudioParts {
   formats: readonly Format[];
   findModel: StoryboardContext['findModel'];
   newId: IdSource;
+  publishers: Publishers;
+  announcer: Announcer;
+  /** Whether the files of assets are on this machine's own disk, and not in a bucket that others share. */
+  keepsFilesHere: boolean;
   /** Names that briefs may give. */
   knownNames(): Promise<KnownNames>;
 }

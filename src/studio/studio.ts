@@ -7,6 +7,7 @@ import type { Stage } from '../domain/stage.ts';
 import type { Budget, CallQuery, PaidCall } from '../ports/call-ledger.ts';
 import type { Voice } from '../ports/generators.ts';
 import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-store.ts';
+import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '../ports/publisher.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
@@ -38,6 +39,10 @@ export interface MakeFilmRequest extends BriefOptions {
   brief: BriefInput;
   /** Where the film and what belongs beside it are put; nowhere but in the store where absent. */
   outputFolder?: string;
+  /** Where the finished film is published. */
+  publish?: PublishRequest;
+  /** The address that is told how it ended; that of the settings where absent. */
+  webhook?: string;
   /** How far to go; to the film where absent. */
   stage?: Stage;
   /** Makes every asset anew; what was paid for stays, beside a new take. */
@@ -76,12 +81,37 @@ export interface RunProjectRequest {
   /** The run's name where somebody gave it one already. */
   runId?: string;
   outputFolder?: string;
+  /** Where the finished film is published. */
+  publish?: PublishRequest;
+  /** The address that is told how it ended; that of the settings where absent. */
+  webhook?: string;
+  /** Whether another process goes on with what this one gives up. */
+  isHandedOn?(): boolean;
   /** How far to go; to the film where absent. */
   stage?: Stage;
   /** Makes every asset anew; what was paid for stays, beside a new take. */
   force?: boolean;
   signal: AbortSignal;
   onEvent(event: StudioEvent): void;
+}
+
+/** Where a finished film is to be published, and with what. */
+export interface PublishRequest {
+  target: PublishTarget;
+  /** Publishes the pictures, clips, speech and music of the film too. */
+  withAssets?: boolean;
+  /** Deletes the film's local files once all of it is published. */
+  deleteLocal?: boolean;
+}
+
+/** What was published of a film. */
+export interface PublishedFilm {
+  kind: PublishKind;
+  /** The place for a person to read. */
+  place: string;
+  files: PublishedFile[];
+  /** Paths of the local files that were deleted after that. */
+  deleted: string[];
 }
 
 /** What a run came to. Paths are absolute; those of the film are absent where the run stopped before it. */
@@ -98,6 +128,8 @@ export interface MadeFilm {
   /** The metadata document beside the film. */
   result?: string;
   durationSeconds?: number;
+  /** Absent where nothing was to be published. */
+  published?: PublishedFilm;
   assets: { made: number; reused: number };
   costMicros: number;
   degraded: Film['degraded'];
@@ -174,6 +206,13 @@ export interface Studio {
   /** `conflict` where there is nothing to undo. */
   undo(id: string, revision?: number): Promise<EditOutcome>;
   redo(id: string, revision?: number): Promise<EditOutcome>;
+  /**
+   * Publishes the project's last film; what is there already is left as it is. `not-found` where there is none,
+   * `invalid-input` for a place that is not set up.
+   */
+  publishProject(id: string, request: PublishRequest, signal: AbortSignal): Promise<PublishedFilm>;
+  /** How the places to publish to stand. */
+  publishers(): PublisherState[];
   /** An asset of the project with a path to read it from; `not-found` for what belongs to others. */
   projectAsset(projectId: string, hash: AssetHash): Promise<{ record: AssetRecord; path: string }>;
   /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
@@ -198,6 +237,10 @@ export interface Studio {
   showProject(id: string): Promise<{ project: Project; assets: AssetRecord[] }>;
   /** Paid calls, the first intended first. */
   listCalls(query: CallQuery): Promise<PaidCall[]>;
+  /** `not-found` where there is none. */
+  call(id: string): Promise<PaidCall>;
+  /** Ends all calls under way for one scene, where their vendors can; answers with them as they are then. */
+  cancelScene(projectId: string, sceneId: string, signal: AbortSignal): Promise<PaidCall[]>;
   /**
    * Settles a call that nobody can find out about, by a person's word; answers with the call as it is then, which
    * may be under way after all. `conflict` where nothing is left to decide or a worker is at it.
@@ -217,7 +260,3 @@ export interface Studio {
   formats(): FormatSummary[];
   close(): Promise<void>;
 }
-  /** `not-found` where there is none. */
-  call(id: string): Promise<PaidCall>;
-  /** Ends all calls under way for one scene, where their vendors can; answers with them as they are then. */
-  cancelScene(projectId: string, sceneId: string, signal: AbortSignal): Promise<PaidCall[]>;

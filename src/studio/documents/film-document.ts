@@ -1,3 +1,4 @@
+import { publishedDocument } from '../publishing/result-document.ts';
 import type { MadeFilm } from '../studio.ts';
 import { moneyDocument } from './money-document.ts';
 
@@ -13,6 +14,7 @@ export function filmDocument(made: MadeFilm): object {
     poster: made.poster ?? null,
     contact_sheet: made.contactSheet ?? null,
     result: made.result ?? null,
+    published: made.published ? publishedDocument(made.published) : null,
     duration_seconds: made.durationSeconds ?? null,
     assets: made.assets,
     cost: moneyDocument(made.costMicros),

@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { ownProject } from '../own-project.ts';
+import { runProject } from '../run-project.ts';
+import type { MadeFilm, RunProjectRequest } from '../studio.ts';
+import type { StudioParts } from '../studio-parts.ts';
+import { announced } from './announced.ts';
+import { copiesOf, tellPublished } from './delivered-copies.ts';
+import { publishFilm } from './publish-film.ts';
+
+/** Runs a project, publishes its film where that is asked for, and tells whoever waits for it how it ended. */
+export async function runAndDeliver(request: RunProjectRequest, parts: StudioParts): Promise<MadeFilm> {
+  const { publish, signal, onEvent } = request;
+  // What is not set up is refused before anything is made.
+  const publisher = publish && (await parts.publishers.open(publish.target));
+  return announced(request, parts, async (named) => {
+    const made = await runProject(named, parts);
+    if (publish === undefined || publisher === undefined || made.durationSeconds === undefined) return made;
+    if (made.checks.some(({ ok }) => !ok)) {
+      const message = 'The film failed its own check, so it was not published.';
+      return { ...made, notices: [...made.notices, message] };
+    }
+    onEvent({ type: 'notice', message: `Publishing the film to ${publisher.place}` });
+    const { project } = await ownProject(request.projectId, parts);
+    const published = await publishFilm(project, { ...publish, publisher, signal }, parts);
+    if (made.result === undefined) return { ...made, published };
+    const copies = publish.deleteLocal ? copiesOf(made) : [];
+    const told = { ...published, deleted: [...copies, ...published.deleted] };
+    await tellPublished(made.result, told);
+    for (const path of copies) await rm(path, { force: true });
+    if (copies.length === 0) return { ...made, published: told };
+    const { film, captions, poster, contactSheet, ...rest } = made;
+    return { ...rest, published: told };
+  });
+}
