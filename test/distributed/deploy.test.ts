@@ -47,12 +47,12 @@ describe('the compose file', () => {
     expect(readSize(bucket?.environment ?? {}, '/home')).toEqual(size);
   });
 
-  it('waits for servers that are well, names each image by its version, and opens no port', () => {
+  it('waits for servers that are well, names each image by its version, and opens ports to this machine alone', () => {
     const all = services();
     for (const [name, { image, build, healthcheck, ports, depends_on = {} }] of Object.entries(all)) {
       if (build === undefined) expect(image, name).toMatch(/:\d/);
       if (build === undefined) expect(healthcheck, name).toBeDefined();
-      expect(ports, name).toBeUndefined();
+      for (const port of ports ?? []) expect(port, name).toMatch(/^127\.0\.0\.1:/);
       for (const [other, { condition }] of Object.entries(depends_on)) {
         expect(Object.keys(all), name).toContain(other);
         expect(condition, name).toMatch(/^service_(healthy|completed_successfully)$/);
@@ -81,7 +81,7 @@ describe('the container image', () => {
     for (const step of steps.filter((each) => each.startsWith('FROM')))
       expect(step).toMatch(/^FROM node:24-/);
     expect(containerfile).toMatch(/HEALTHCHECK[\s\S]*127\.0\.0\.1:9464\/healthz/);
-    expect(steps).toContain('EXPOSE 9464');
+    expect(steps).toContain('EXPOSE 9464 4747');
   });
 
   it('takes in only what is there, and all of that passes its ignore file', () => {
