@@ -9,6 +9,7 @@ export interface SchemaNode {
   properties?: { [key: string]: SchemaNode };
   items?: SchemaNode;
   anyOf?: SchemaNode[];
+  oneOf?: SchemaNode[];
   enum?: unknown[];
   const?: unknown;
   default?: unknown;
@@ -27,15 +28,46 @@ export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   return made;
 }
 
-/** The schema at a path, or undefined where the path leads to nothing known. */
-export function schemaAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode | undefined {
-  let node: SchemaNode | undefined = root;
+/**
+ * The schema at a path, or undefined where the path leads to nothing known. Where there are variants, such as kinds of
+ * edits, the document tells which one is meant.
+ */
+export function schemaAt(
+  root: SchemaNode,
+  path: readonly PropertyKey[],
+  document?: unknown,
+): SchemaNode | undefined {
+  let node: SchemaNode | undefined = variantOf(root, document);
+  let value = document;
   for (const step of path) {
-    if (typeof step === 'number') node = node?.items;
-    else if (node?.properties && Object.hasOwn(node.properties, step)) node = node.properties[String(step)];
-    else return undefined;
+    const within: SchemaNode | undefined =
+      typeof step === 'number' ? node?.items : node && propertyOf(node, String(step));
+    value = valueAt(value, [step]);
+    node = within && variantOf(within, value);
+    if (node === undefined) return undefined;
   }
   return node;
+}
+
+/** The only variant whose constants the value has; the node itself where there is none such. */
+function variantOf(node: SchemaNode, value: unknown): SchemaNode {
+  const fitting = (node.oneOf ?? node.anyOf ?? []).filter(({ properties = {} }) => {
+    const constants = Object.entries(properties).filter(([, { const: wanted }]) => wanted !== undefined);
+    return (
+      constants.length > 0 && constants.every(([key, { const: wanted }]) => valueAt(value, [key]) === wanted)
+    );
+  });
+  return fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : node;
+}
+
+/** What a key may hold, in all variants together where it is not known which one is meant. */
+function propertyOf({ properties = {}, oneOf, anyOf }: SchemaNode, key: string): SchemaNode | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key];
+  const found = (oneOf ?? anyOf ?? []).flatMap((variant) => {
+    const own = variant.properties ?? {};
+    return Object.hasOwn(own, key) ? (own[key] ?? []) : [];
+  });
+  return found.length > 1 ? { anyOf: found } : found[0];
 }
 
 /** The names or values that a place allows; empty where it is open. */
@@ -43,7 +75,7 @@ export function allowedValues(node: SchemaNode | undefined): unknown[] {
   if (!node) return [];
   if (node.enum) return node.enum;
   if (node.const !== undefined) return [node.const];
-  return (node.anyOf ?? []).flatMap(allowedValues);
+  return (node.oneOf ?? node.anyOf ?? []).flatMap(allowedValues);
 }
 
 /** A path as people write it: `slides[2].items[0].talk`; `(document)` for the whole. */
@@ -113,13 +145,18 @@ export function issuesOf(error: z.ZodError, schema: z.ZodType, document: unknown
     if (issue.code !== 'unrecognized_keys') return [issueOf(issue, root, document)];
     return issue.keys
       .slice(0, MOST_UNKNOWN_KEYS)
-      .map((key) => unknownKeyIssue([...issue.path, key], root, valueAt(document, [...issue.path, key])));
+      .map((key) => unknownKeyIssue([...issue.path, key], root, document));
   });
 }
 
 /** Says that a key is not one of those that its place knows. */
-export function unknownKeyIssue(path: readonly PropertyKey[], root: SchemaNode, value: unknown): InputIssue {
-  const known = Object.keys(schemaAt(root, path.slice(0, -1))?.properties ?? {});
+export function unknownKeyIssue(
+  path: readonly PropertyKey[],
+  root: SchemaNode,
+  document: unknown,
+): InputIssue {
+  const value = valueAt(document, path);
+  const known = Object.keys(schemaAt(root, path.slice(0, -1), document)?.properties ?? {});
   const nearest = nearestName(String(path.at(-1)), known);
   return {
     field: fieldName(path),
@@ -131,7 +168,7 @@ export function unknownKeyIssue(path: readonly PropertyKey[], root: SchemaNode, 
 
 function issueOf(issue: z.core.$ZodIssue, root: SchemaNode, document: unknown): InputIssue {
   const value = valueAt(document, issue.path);
-  const node = schemaAt(root, issue.path);
+  const node = schemaAt(root, issue.path, document);
   const allowed = allowedValues(node);
   const synonyms = node?.['x-synonyms'];
   const nearest = typeof value === 'string' ? nearestName(value, allowed.map(String), synonyms) : undefined;

@@ -1,6 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
 import { ReelError } from '../domain/errors.ts';
+import { nearestName, valueAt } from '../domain/input-issues.ts';
 import type { ApiParts } from './api-parts.ts';
 import { describeApi } from './describe-api.ts';
 import { type ApiVariables, identified } from './identity.ts';
@@ -22,7 +23,7 @@ import { addStudioPages } from './studio-pages.ts';
 export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVariables> {
   const api = new OpenAPIHono<ApiVariables>({
     defaultHook: (result) => {
-      if (!result.success) throw invalidRequest(result.error.issues);
+      if (!result.success) throw invalidRequest(result.error.issues, Reflect.get(result, 'data'));
     },
   });
   api.onError((error, context) => answerProblem(error, context, parts.log));
@@ -66,14 +67,21 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   return api;
 }
 
-function invalidRequest(
-  found: readonly { path: readonly PropertyKey[]; message: string; input?: unknown }[],
-): ReelError {
-  const issues = found.map(({ path, message, input }) => ({
-    field: path.map(String).join('.'),
-    ...(typeof input === 'string' && { value: input.slice(0, 100) }),
-    problem: message,
-  }));
-  const told = issues.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
-  return new ReelError('invalid-input', `The request cannot be used: ${told}.`, { issues });
+/** Of what stands in path, query and headers; a body tells more, for it is read by its schema. */
+function invalidRequest(found: readonly z.core.$ZodIssue[], data: unknown): ReelError {
+  const issues = found.map((issue) => {
+    const value = valueAt(data, issue.path);
+    const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+    const nearest = typeof value === 'string' ? nearestName(value, allowed) : undefined;
+    return {
+      field: issue.path.map(String).join('.'),
+      ...(typeof value === 'string' && { value: value.slice(0, 100) }),
+      problem: allowed.length > 0 ? `must be one of ${allowed.join(', ')}` : issue.message,
+      ...(nearest !== undefined && { nearest }),
+    };
+  });
+  const told = issues.map(({ field, problem, nearest }) =>
+    [`${field}: ${problem}`, ...(nearest === undefined ? [] : [`(did you mean ${nearest}?)`])].join(' '),
+  );
+  return new ReelError('invalid-input', `The request cannot be used: ${told.join('; ')}.`, { issues });
 }

@@ -141,7 +141,14 @@ it('names the nearest where an edit is misspelt', async () => {
     status: 404,
     body: { issues: [{ nearest: 'slide-1' }] },
   });
-  expect((await edit(id, { kind: 'remove-scene', scene: 'slide-1' })).status).toBe(400);
+  expect(await edit(id, { kind: 'delte-scene', scene: 'slide-1' })).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'edit.kind', nearest: 'delete-scene' }] },
+  });
+  expect(await edit(id, { kind: 'change-scene', scene: 'slide-1', titel: 'x' })).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'edit.titel', nearest: 'title' }] },
+  });
 });
 
 it('E1: shows a shot of one’s own, trims it, and says what a made one would need', async () => {

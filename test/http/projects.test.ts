@@ -183,7 +183,13 @@ const REFUSED: [string, string, object, number, object][] = [
     { issues: [{ field: 'files["../a.png"]' }] },
   ],
   ['a page that no list gave', '/api/projects?page=zzz', {}, 400, { code: 'invalid-input' }],
-  ['a status that there is not', '/api/projects?status=done', {}, 400, { issues: [{ field: 'status' }] }],
+  [
+    'a status that there is not',
+    '/api/projects?status=complete',
+    {},
+    400,
+    { issues: [{ field: 'status', value: 'complete', nearest: 'completed' }] },
+  ],
   ['a project that there is not', '/api/projects/nothing', {}, 404, { code: 'not-found' }],
   ['a run that there is not', '/api/runs/nothing', {}, 404, { code: 'not-found' }],
   [
