@@ -68,6 +68,15 @@ export interface Downloaded {
   facts: JsonObject;
 }
 
+/** What a vendor says of one of its models. */
+export interface ModelCheck {
+  model: string;
+  /** `changed`: it takes other inputs than it is given here; `gone`: the vendor does not have it any more. */
+  state: 'there' | 'changed' | 'gone';
+  /** What has changed, one sentence each. */
+  said?: string[];
+}
+
 /** A vendor's long or paid calls, in steps that any process can go on with from what the ledger holds. */
 export interface RemoteVendor {
   /** The provider's name, as the ledger and provenance give it. */
@@ -106,6 +115,11 @@ export interface RemoteVendor {
    * Raises a `retryable` error where the file may still be had later, another where it never will be.
    */
   download(operation: RemoteOperation, output: JsonValue, context: DownloadContext): Promise<Downloaded>;
+  /**
+   * Asks for the models that are used here, which costs nothing. Raises `unauthorized` where the key is not taken,
+   * `provider-unavailable` where nobody answers. Absent where a vendor cannot be asked for free.
+   */
+  check?(signal?: AbortSignal): Promise<ModelCheck[]>;
   /** Called once the result is kept: what is held here for the call may go. */
   release?(operation: RemoteOperation, vendorId: string): Promise<void>;
 }

@@ -166,6 +166,14 @@ export function remoteVendorContract(name: string, open: OpenVendor): void {
       expect(await ended(test.vendor, operation, vendorId)).toMatchObject({ state: after });
     });
 
+    it('asks for its models without paying, where it can be asked', async () => {
+      await using test = await open();
+      const models = (await test.vendor.check?.(signal)) ?? [];
+      expect(models.map(({ state }) => state)).toEqual(models.map(() => 'there'));
+      expect(JSON.stringify(models)).not.toContain(test.secret);
+      expect(test.accepted()).toBe(0);
+    });
+
     it('says that a result is gone, and that a call is unknown', async () => {
       await using test = await open();
       test.callsEnd('succeeded', 10);

@@ -15,6 +15,8 @@ interface RememberedSpeech {
 /** ElevenLabs’ HTTP API: speech with timestamps, music, and the history of what was spoken. */
 export class FakeElevenLabs extends FakeVendor {
   readonly spoken: RememberedSpeech[] = [];
+  /** Models that it had once. */
+  readonly goneModels = new Set<string>();
 
   static start(options: FakeVendorOptions = {}): Promise<FakeElevenLabs> {
     return new FakeElevenLabs(options).listen();
@@ -34,6 +36,11 @@ export class FakeElevenLabs extends FakeVendor {
     if (request.method === 'POST' && area === 'music') return this.#compose(request);
     if (request.method === 'POST' && area === 'text-to-speech' && action === 'with-timestamps') {
       return this.#speak(request, id ?? '');
+    }
+    if (area === 'models') {
+      const models = ['eleven_multilingual_v2', 'eleven_v3', 'eleven_flash_v2_5', 'eleven_turbo_v2_5'];
+      const there = models.filter((model) => !this.goneModels.has(model));
+      return { status: 200, body: there.map((model_id) => ({ model_id, can_do_text_to_speech: true })) };
     }
     if (area === 'history' && id === undefined) return this.#list(request.url);
     const item = this.spoken.find(({ history_item_id }) => history_item_id === id);

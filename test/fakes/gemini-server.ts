@@ -22,6 +22,8 @@ export class FakeGemini extends FakeVendor {
   /** True for one that refuses to draw what it is asked for. */
   blocksPictures = false;
   readonly interactions: FakeInteraction[] = [];
+  /** Models that it had once. */
+  readonly goneModels = new Set<string>();
 
   static start(options: FakeVendorOptions = {}): Promise<FakeGemini> {
     return new FakeGemini(options).listen();
@@ -43,6 +45,10 @@ export class FakeGemini extends FakeVendor {
     }
     if (version !== 'v1beta' || (area !== 'models' && area !== 'interactions'))
       return status(404, 'NOT_FOUND', pathname);
+    if (request.method === 'GET' && area === 'models' && id !== undefined) {
+      if (this.goneModels.has(id)) return status(404, 'NOT_FOUND', `models/${id} is not found.`);
+      return { status: 200, body: { name: `models/${id}`, displayName: id } };
+    }
     if (pathname.endsWith(':generateContent')) return this.#generate(JSON.parse(request.body.toString()));
     if (area === 'interactions' && id === undefined) return this.#create(JSON.parse(request.body.toString()));
     const interaction = this.interactions.find((each) => each.id === id && !each.removed);

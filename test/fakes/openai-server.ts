@@ -10,6 +10,9 @@ export class FakeOpenAi extends FakeVendor {
   /** What every string of an answer says. */
   say: (name: string) => string = (name) => `A ${name} about lighthouses.`;
 
+  /** Models that it had once. */
+  readonly goneModels = new Set<string>();
+
   static start(options: FakeVendorOptions = {}): Promise<FakeOpenAi> {
     return new FakeOpenAi(options).listen();
   }
@@ -42,6 +45,7 @@ export class FakeOpenAi extends FakeVendor {
       case '/v1/models':
         return { status: 200, body: { object: 'list', data: [{ id: 'gpt-5-mini', object: 'model' }] } };
       default:
+        if (request.url.pathname.startsWith('/v1/models/')) return this.#model(request.url.pathname);
         return { status: 404, body: problem('Invalid URL', 'invalid_request_error', null) };
     }
   }
@@ -49,6 +53,13 @@ export class FakeOpenAi extends FakeVendor {
   protected refusal(status: number): unknown {
     const [message, type, code] = REFUSALS[status] ?? ['The server had an error.', 'server_error', null];
     return problem(message, type, code);
+  }
+
+  #model(path: string): FakeAnswer {
+    const id = decodeURIComponent(path.slice('/v1/models/'.length));
+    if (!this.goneModels.has(id)) return { status: 200, body: { id, object: 'model', owned_by: 'system' } };
+    const said = `The model '${id}' does not exist or you do not have access to it.`;
+    return { status: 404, body: problem(said, 'invalid_request_error', 'model_not_found') };
   }
 
   #respond(body: Record<string, never>): FakeAnswer {

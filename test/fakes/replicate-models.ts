@@ -176,6 +176,43 @@ export const FAKE_MODELS: { readonly [id: string]: FakeModel } = {
   },
 };
 
+/** What a model takes, as the vendor publishes it: choices in schemas of their own. */
+export function openapiSchemaOf({ input }: FakeModel): object {
+  const choices = Object.entries(input).filter(([, { oneOf }]) => oneOf !== undefined);
+  const named = choices.map(([name, { oneOf = [], type }]) => [
+    name,
+    { enum: oneOf, type: type === 'number' ? 'integer' : type, title: name },
+  ]);
+  const properties = Object.entries(input).map(([name, { type, oneOf, from, to }], order) => [
+    name,
+    {
+      'x-order': order,
+      ...(oneOf !== undefined && { allOf: [{ $ref: `#/components/schemas/${name}` }] }),
+      ...(oneOf === undefined && TYPES[type]),
+      ...(type === 'number' && from !== undefined && { minimum: from }),
+      ...(type === 'number' && to !== undefined && { maximum: to }),
+    },
+  ]);
+  const required = Object.keys(input).filter((name) => input[name]?.required);
+  return {
+    openapi: '3.0.2',
+    components: {
+      schemas: {
+        ...Object.fromEntries(named),
+        Input: { type: 'object', title: 'Input', properties: Object.fromEntries(properties), required },
+      },
+    },
+  };
+}
+
+const TYPES: Record<InputField['type'], object> = {
+  string: { type: 'string' },
+  number: { type: 'number' },
+  boolean: { type: 'boolean' },
+  address: { type: 'string', format: 'uri' },
+  addresses: { type: 'array', items: { type: 'string', format: 'uri' } },
+};
+
 export interface InvalidField {
   type: string;
   field: string;

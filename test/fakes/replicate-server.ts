@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { FAKE_MODELS, invalidFields } from './replicate-models.ts';
+import { FAKE_MODELS, type FakeModel, invalidFields, openapiSchemaOf } from './replicate-models.ts';
 import {
   type FakePrediction,
   FakePredictions,
@@ -35,6 +35,9 @@ export interface FakeReplicateOptions {
   /** Predictions a page of the list. */
   pageSize?: number;
   webhooks?: WebhookManners;
+  /** Models that it had once, and those that take something else by now. */
+  goneModels?: readonly string[];
+  changedModels?: { readonly [id: string]: FakeModel };
   port?: number;
 }
 
@@ -104,9 +107,13 @@ export class FakeReplicate implements AsyncDisposable {
       return this.#create(model ?? modelOfVersion(body), body, response);
     }
     if (request.method === 'GET' && path[0] === 'models') {
-      const known = FAKE_MODELS[`${path[1]}/${path[2]}`];
-      if (known === undefined) return problem(response, 404, 'Not found', 'The model could not be found.');
-      return json(response, 200, { latest_version: { id: known.version ?? 'hidden' } });
+      const name = `${path[1]}/${path[2]}`;
+      const known = this.options.changedModels?.[name] ?? FAKE_MODELS[name];
+      if (known === undefined || this.options.goneModels?.includes(name))
+        return problem(response, 404, 'Not found', 'The model could not be found.');
+      return json(response, 200, {
+        latest_version: { id: known.version ?? 'hidden', openapi_schema: openapiSchemaOf(known) },
+      });
     }
     if (path[0] !== 'predictions')
       return problem(response, 404, 'Not found', 'The requested URL was not found.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import type { ModelCheck, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
 import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
@@ -46,8 +46,22 @@ export function elevenLabsFromEnvironment(
   );
   const music = byModel({ provider: ELEVENLABS, usual: ELEVENLABS_MUSIC_MODEL }, elevenLabsMusic);
   const common = { provider: ELEVENLABS, http, shelf, startDeadlineMs: settings.ELEVENLABS_DEADLINE * 1000 };
-  return vendorByKind(ELEVENLABS, {
+  const made = vendorByKind(ELEVENLABS, {
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
     music: atOnceVendor(music, { ...common, kind: 'music' }),
   });
+  return { ...made, check: (signal) => checkSpeechModel(http, ELEVENLABS_SPEECH_MODEL, signal) };
 }
+
+/** The vendor lists its models of speech alone (https://elevenlabs.io/docs/api-reference/models/list). */
+async function checkSpeechModel(
+  http: VendorHttp,
+  model: string,
+  signal?: AbortSignal,
+): Promise<ModelCheck[]> {
+  const listed = http.readable(modelsSchema, await http.ask('GET', http.url('/v1/models'), { signal }));
+  const isThere = listed.some(({ model_id }) => model_id === model);
+  return [{ model, state: isThere ? 'there' : 'gone' }];
+}
+
+const modelsSchema = z.array(z.object({ model_id: z.string() }));

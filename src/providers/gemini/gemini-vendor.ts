@@ -4,6 +4,7 @@ import { atOnceVendor } from '../at-once/at-once-vendor.ts';
 import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { checkByAddress } from '../vendor-http/check-models.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { geminiError } from './gemini-errors.ts';
 import { geminiImage, IMAGE_MODELS, IMAGE_SIZES, USUAL_IMAGE_MODEL } from './gemini-image.ts';
@@ -47,9 +48,12 @@ export function geminiFromEnvironment(
   const image = byModel({ provider: GEMINI, usual: settings.GEMINI_IMAGE_MODEL }, (model) =>
     geminiImage({ model, size: settings.GEMINI_IMAGE_SIZE, media }),
   );
-  return vendorByKind(GEMINI, {
+  const made = vendorByKind(GEMINI, {
     script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, media }),
   });
+  const models = [settings.GEMINI_TEXT_MODEL, settings.GEMINI_IMAGE_MODEL, settings.GEMINI_CLIP_MODEL];
+  const pathOf = (model: string) => `/v1beta/models/${encodeURIComponent(model)}`;
+  return { ...made, check: (signal) => checkByAddress(http, models, pathOf, signal) };
 }

@@ -4,6 +4,7 @@ import { atOnceVendor } from '../at-once/at-once-vendor.ts';
 import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { checkByAddress } from '../vendor-http/check-models.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { OPENAI_NAMES, openAiErrorOf } from './openai-errors.ts';
 import { IMAGE_QUALITIES, openAiImage } from './openai-image.ts';
@@ -49,9 +50,12 @@ export function openAiFromEnvironment(
   const speech = byModel({ provider: OPENAI, usual: settings.OPENAI_SPEECH_MODEL }, (model) =>
     openAiSpeech({ model, voice, media, align }),
   );
-  return vendorByKind(OPENAI, {
+  const made = vendorByKind(OPENAI, {
     script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
   });
+  const models = [settings.OPENAI_TEXT_MODEL, settings.OPENAI_IMAGE_MODEL, settings.OPENAI_SPEECH_MODEL];
+  const pathOf = (model: string) => `/models/${encodeURIComponent(model)}`;
+  return { ...made, check: (signal) => checkByAddress(http, models, pathOf, signal) };
 }

@@ -27,4 +27,7 @@ export type PredictionPage = z.infer<typeof predictionPageSchema>;
 export const uploadSchema = z.object({ urls: z.object({ get: z.string() }) });
 
 /** A model as `GET /v1/models/{owner}/{name}` gives it. */
-export const modelSchema = z.object({ latest_version: z.object({ id: z.string().min(1) }) });
+export const modelSchema = z.object({
+  latest_version: z.object({ id: z.string().min(1), openapi_schema: z.json().optional() }),
+});
+export type LiveModel = z.infer<typeof modelSchema>['latest_version'];

@@ -3,6 +3,7 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { jsonBody, jsonIn, type VendorAnswer, VendorHttp } from '../vendor-http/vendor-http.ts';
 import {
+  type LiveModel,
   modelSchema,
   type Prediction,
   type PredictionPage,
@@ -75,10 +76,10 @@ export class ReplicateClient {
     await this.#ofPrediction('POST', this.#http.url(`/v1/predictions/${encodeURIComponent(id)}/cancel`));
   }
 
-  /** The hash of a community model's newest version, by its name; `not-found` for a model that is gone. */
-  async latestVersion(model: string, signal?: AbortSignal): Promise<string> {
+  /** A model's newest version, by the model's name; `not-found` for a model that is gone. */
+  async latestVersion(model: string, signal?: AbortSignal): Promise<LiveModel> {
     const answer = await this.#http.ask('GET', this.#http.url(`/v1/models/${model}`), { signal });
-    return this.#http.readable(modelSchema, answer).latest_version.id;
+    return this.#http.readable(modelSchema, answer).latest_version;
   }
 
   /** Takes a file in for use as an input, and answers with its address. */

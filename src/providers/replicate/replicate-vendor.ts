@@ -7,6 +7,7 @@ import type { Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { type DownloadOptions, downloadFile } from '../download/download-file.ts';
+import { checkModel } from './check-model.ts';
 import { findPrediction } from './find-prediction.ts';
 import { filesAsInput } from './input-files.ts';
 import { findReplicateModel, type ReplicateModel } from './model-inputs.ts';
@@ -57,7 +58,7 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     start: async (operation, { inputs, nonce, webhookUrl, sendByMs }) => {
       const call = operationIn(operation);
       const { model } = call;
-      const version = call.version === 'latest' ? await client.latestVersion(model) : call.version;
+      const version = call.version === 'latest' ? (await client.latestVersion(model)).id : call.version;
       const input = {
         ...parametersOf(call, nonce),
         ...(await filesAsInput(call.files, inputs, client)),
@@ -78,6 +79,14 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     cancel: async (_operation, vendorId) => client.cancel(vendorId),
     find: (operation, lost, signal) =>
       findPrediction(operationIn(operation), lost, client, startDeadlineMs, signal),
+    check: async (signal) =>
+      Promise.all(
+        Object.values(models).map(async (name) => {
+          const model = findReplicateModel(name);
+          if (!model) throw new TypeError(`${name} is no model of the catalogue`);
+          return checkModel(model, client, signal);
+        }),
+      ),
     download: (_operation, output, context) =>
       downloadFile(outputAddress(output), context, {
         fetch,
