@@ -64,6 +64,9 @@ describe('a model that is chosen for each piece', () => {
   it('is told from one of another name', () => {
     expect(modelNamed('model', 'auto-high', 'clip')).toEqual({ provider: 'auto', name: 'high' });
     expect(() => modelNamed('model', 'auto-hihg', 'clip')).toThrow(/must be one of/);
+    expect(modelNamed('model', 'ltxv', 'clip', false).name).toBe('lightricks/ltx-video');
+    expect(modelNamed('model', 'svd', 'clip', true).name).toBe('stability-ai/stable-video-diffusion');
+    expect(() => modelNamed('model', 'svd', 'clip', false)).toThrow(/from a picture alone.*give a picture/);
     expect(() => modelNamed('model', 'veo-3', 'clip')).toThrow(/closed .*use gemini-omni-1.1-flash/);
   });
 });

@@ -1,4 +1,5 @@
 import type { AssetKind, AssetRecipe } from '../domain/asset.ts';
+import { ReelError } from '../domain/errors.ts';
 import { clipWishOf, END_IMAGE_ROLE, musicWishOf, START_IMAGE_ROLE } from '../domain/recipes.ts';
 import type { ChosenModel } from '../domain/storyboard.ts';
 import type { Maker } from '../ports/maker.ts';
@@ -18,13 +19,19 @@ export type ChooseModels = (recipe: AssetRecipe) => ModelChoice[] | undefined;
 
 /**
  * The model of a name or short name; `auto` for one that is chosen for each piece, by the usual quality or by the
- * one that is named: `auto-high`. `unknown-name` for another.
+ * one that is named: `auto-high`. `unknown-name` for another; `invalid-input` for one that makes clips from a picture
+ * alone where there is none.
  */
-export function modelNamed(field: string, name: string, kind: AssetKind): ChosenModel {
+export function modelNamed(field: string, name: string, kind: AssetKind, hasPicture = true): ChosenModel {
   const [word, quality, ...more] = name.trim().toLowerCase().split('-');
   const isQuality = quality === undefined || QUALITIES.some((each) => each === quality);
   if (word === AUTO && isQuality && more.length === 0) return { provider: AUTO, name: quality ?? AUTO };
-  const { provider, id } = findModel(field, name, modelsOf(kind));
+  const { provider, id, needsStartImage } = findModel(field, name, modelsOf(kind));
+  if (needsStartImage && !hasPicture) {
+    const problem = `names ${id}, which makes clips from a picture alone, and there is none; give a picture, or choose another model (see reel models --kind video)`;
+    const issues = [{ field, value: name, problem }];
+    throw new ReelError('invalid-input', `${field} ${problem}.`, { issues });
+  }
   return { provider, name: id };
 }
 

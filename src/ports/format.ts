@@ -29,9 +29,10 @@ export interface StoryboardContext {
   /**
    * The model of a name or short name that a field of the brief gives; `auto`, or `auto-fast`, `auto-standard` and
    * `auto-high`, for one that is chosen for each piece. `unknown-name` for another, with the nearest one, or its
-   * successor where its vendor closed it.
+   * successor where its vendor closed it. With `hasPicture` false, `invalid-input` for one that starts from a picture
+   * alone.
    */
-  findModel(field: string, name: string, kind: AssetKind): ChosenModel;
+  findModel(field: string, name: string, kind: AssetKind, hasPicture?: boolean): ChosenModel;
   signal?: AbortSignal;
 }
 

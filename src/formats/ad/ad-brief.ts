@@ -64,7 +64,7 @@ export const adSchema = z
     model: lineOfText(120)
       .optional()
       .describe(
-        'Who makes the moving shots: a model by its name or short name, auto to have one chosen by quality and price, or none for pictures alone.',
+        'Who makes the moving shots: a model by its name or short name (see `reel models`), auto to have one chosen by quality and price, or none for pictures over which a camera moves, as where neither model nor quality is given.',
       ),
     voiceover: z
       .boolean()
@@ -72,8 +72,8 @@ export const adSchema = z
       .describe('Whether somebody speaks; words on the screen lead where false.'),
     quality: z
       .enum(['fast', 'standard', 'high'])
-      .default('standard')
-      .describe('How good the moving shots are to be: fast is cheap, high is dear.'),
+      .optional()
+      .describe('How good a moving shot is to be where its model is chosen for it; high is dear.'),
     brand: brandSchema.optional(),
     settings: settingsSchema.prefault({}),
   })

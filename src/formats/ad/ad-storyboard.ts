@@ -12,6 +12,7 @@ import type { StoryboardContext } from '../../ports/format.ts';
 import { type AdBrief, SCENE_SECONDS } from './ad-brief.ts';
 import { endCard, headline, productPlace } from './ad-cards.ts';
 import type { AdScript } from './ad-script.ts';
+import { type ShotMaker, shotMaker, shotOf } from './ad-shots.ts';
 import { type AdStyle, adStyle } from './ad-styles.ts';
 import { type AdRole, picturePrompt } from './picture-prompt.ts';
 
@@ -35,13 +36,14 @@ interface AdShare {
   sceneSeconds: number;
   transition: Scene['transition'];
   product: MediaReference | undefined;
+  maker: ShotMaker;
 }
 
 /** The scenes of an ad: hook, product, benefits, proof and call to action, each word once and in its order. */
 export function adStoryboard(
   brief: AdBrief,
   script: AdScript,
-  context: Pick<StoryboardContext, 'settings' | 'sources'>,
+  context: Pick<StoryboardContext, 'settings' | 'sources' | 'findModel'>,
 ): Storyboard {
   const parts = partsOf(script, brief);
   const style = adStyle(brief.style);
@@ -53,6 +55,7 @@ export function adStoryboard(
     sceneSeconds: brief.duration === undefined ? SCENE_SECONDS : brief.duration / parts.length,
     transition: { ...context.settings.transition },
     product: productPicture(brief, context.sources),
+    maker: shotMaker(brief, context.findModel),
   };
   return {
     version: 1,
@@ -74,19 +77,20 @@ function partsOf({ hook, product, benefits, proof }: AdScript, brief: AdBrief): 
 }
 
 function sceneOf(part: Part, index: number, share: AdShare): Scene {
-  const { brief, style, sceneSeconds, product } = share;
+  const { brief, style, sceneSeconds, product, maker } = share;
   const { role, text } = part;
   const isLast = role === 'call-to-action';
   const hasLayer = product !== undefined && LAYERED.has(role);
+  const prompt = picturePrompt({ role, subject: text.shows ?? subjectOf(part, brief), hasLayer }, style);
+  // Where the product itself lies over the scene, a model that knew it would show it twice.
+  const references = product && !hasLayer ? [productReference(brief, product)] : [];
   return {
     id: part.id,
     sequence: index + 1,
     title: part.title,
-    picture: {
-      prompt: picturePrompt({ role, subject: text.shows ?? subjectOf(part, brief), hasLayer }, style),
-      style: share.pictureStyle,
-      ...(product && !hasLayer && { references: [productReference(brief, product)] }),
-    },
+    picture: { prompt, style: share.pictureStyle, ...(references.length > 0 && { references }) },
+    // The end card stands still to be read.
+    ...(maker !== null && !isLast && { clip: shotOf(prompt, style, sceneSeconds, maker, references) }),
     ...(hasLayer && { layers: [productLayer(role, share.ratio, product)] }),
     move: style.moves[index % style.moves.length] ?? 'push-in',
     ...cardOf(part, hasLayer, share),

@@ -42,7 +42,7 @@ const STYLES = {
   },
   energetic: {
     description: 'Dynamic, vibrant and fast.',
-    look: 'Dynamic, vibrant, saturated, caught mid-action.',
+    look: 'Dynamic, vibrant, saturated, in full swing.',
     camera: 'Fast, dynamic moves that follow the action.',
     motion: 'high',
     moves: ['pan-right', 'push-in', 'pan-left', 'pull-out'],
@@ -84,7 +84,7 @@ const STYLES = {
   },
   natural: {
     description: 'Daylight, plants and honest materials.',
-    look: 'Unpolished and gentle, linen textures, mild mornings.',
+    look: 'Unpolished, gentle and mild.',
     camera: 'A calm hand-held camera, as if breathing.',
     motion: 'low',
     moves: ['drift', 'tilt-up', 'push-in', 'pan-left'],
@@ -98,7 +98,7 @@ const STYLES = {
   },
   playful: {
     description: 'Bright, friendly and a little silly.',
-    look: 'Cheerful, bouncy, rounded, candy-bright.',
+    look: 'Cheerful, bouncy and gaudy.',
     camera: 'Short, springy moves that stop with a smile.',
     motion: 'medium',
     moves: ['push-in', 'pan-left', 'pull-out', 'pan-right'],
@@ -112,7 +112,7 @@ const STYLES = {
   },
   retro: {
     description: 'The posters and shop windows of the last century.',
-    look: 'Nostalgic, faded inks, the look of the last century.',
+    look: 'Nostalgic, faded and matt.',
     camera: 'Level pans and straight moves, as on an old dolly.',
     motion: 'medium',
     moves: ['pan-right', 'pull-out', 'pan-left', 'push-in'],
@@ -126,7 +126,7 @@ const STYLES = {
   },
   futuristic: {
     description: 'Glowing lines in the dark, the technology of tomorrow.',
-    look: 'Sleek, luminous, mirrored, ahead of its era.',
+    look: 'Sleek, luminous, ultramodern.',
     camera: 'A smooth flight through the scene.',
     motion: 'medium',
     moves: ['push-in', 'drift', 'tilt-up', 'pull-out'],
@@ -140,7 +140,7 @@ const STYLES = {
   },
   cinematic: {
     description: 'A small feature film with a story and weather.',
-    look: 'Anamorphic, moody, deep focus, teal and amber.',
+    look: 'Anamorphic, moody, teal and amber.',
     camera: 'Long, considered dolly moves that reveal something.',
     motion: 'low',
     moves: ['push-in', 'pan-right', 'drift', 'pull-out'],

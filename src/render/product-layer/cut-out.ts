@@ -8,13 +8,12 @@ const PLAIN_SHARE = 0.86;
 /** How far a colour may lie from the background's, as a distance in RGB of 0 to 255 each. */
 const LEAST_TOLERANCE = 16;
 const MOST_TOLERANCE = 44;
-/** Up to so many tolerances from the background a pixel beside it is partly background. */
-const SOFT_REACH = 2.6;
 /** A product takes at least and at most so much of its picture. */
 const LEAST_PRODUCT_SHARE = 0.02;
 const MOST_PRODUCT_SHARE = 0.97;
-/** How far from the background's edge pixels are softened. */
+/** How far from the background's edge pixels may be mixed with it, and how far the product's own colour is looked for. */
 const SOFT_PIXELS = 2;
+const OWN_COLOUR_PIXELS = 3;
 
 /**
  * Takes a plain background away: all that is of the colour of the picture's edge and hangs together with it, with a
@@ -135,7 +134,7 @@ function withoutBackground(
   { widthPixels, heightPixels, rgba }: Pixels,
   isBackground: Uint8Array,
   distance: Float32Array,
-  { colour, tolerance }: Background,
+  { colour }: Background,
 ): Pixels {
   const cut = Uint8Array.from(rgba);
   for (let y = 0; y < heightPixels; y += 1) {
@@ -146,8 +145,15 @@ function withoutBackground(
         cut.fill(0, at, at + 4);
         continue;
       }
-      if (!isBesideBackground(x, y, isBackground, widthPixels, heightPixels)) continue;
-      const opacity = Math.min(1, distance[index]! / (tolerance * SOFT_REACH));
+      const around = { x, y, widthPixels, heightPixels };
+      if (!someAround(around, SOFT_PIXELS, (other) => isBackground[other] === 1)) continue;
+      let farthest = distance[index]!;
+      someAround(around, OWN_COLOUR_PIXELS, (other) => {
+        farthest = Math.max(farthest, distance[other]!);
+        return false;
+      });
+      // Between the background's colour and the product's own, as far as it lies on the way.
+      const opacity = distance[index]! / farthest;
       cut[at + 3] = Math.round(255 * opacity);
       for (const channel of [0, 1, 2] as const) {
         // What is left when the share of the background is taken out of a mixed pixel.
@@ -159,18 +165,17 @@ function withoutBackground(
   return { widthPixels, heightPixels, rgba: cut };
 }
 
-function isBesideBackground(
-  x: number,
-  y: number,
-  isBackground: Uint8Array,
-  widthPixels: number,
-  heightPixels: number,
+/** Whether a pixel so near, up, down or aside, is as wanted. */
+function someAround(
+  { x, y, widthPixels, heightPixels }: { x: number; y: number; widthPixels: number; heightPixels: number },
+  reach: number,
+  isWanted: (index: number) => boolean,
 ): boolean {
-  const toY = Math.min(heightPixels - 1, y + SOFT_PIXELS);
-  const toX = Math.min(widthPixels - 1, x + SOFT_PIXELS);
-  for (let atY = Math.max(0, y - SOFT_PIXELS); atY <= toY; atY += 1) {
-    for (let atX = Math.max(0, x - SOFT_PIXELS); atX <= toX; atX += 1) {
-      if (isBackground[atY * widthPixels + atX] === 1) return true;
+  const toY = Math.min(heightPixels - 1, y + reach);
+  const toX = Math.min(widthPixels - 1, x + reach);
+  for (let atY = Math.max(0, y - reach); atY <= toY; atY += 1) {
+    for (let atX = Math.max(0, x - reach); atX <= toX; atX += 1) {
+      if (isWanted(atY * widthPixels + atX)) return true;
     }
   }
   return false;

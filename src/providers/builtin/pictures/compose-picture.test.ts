@@ -54,6 +54,12 @@ describe('composePicture', () => {
     }
   });
 
+  it('has no thing at all on an empty stage, whatever the words tell of the place', () => {
+    const picture = composePicture(wish({ prompt: 'An empty stage: two apples on a table.' }));
+    expect(iconsOf(picture)).toEqual([]);
+    expect(iconsOf(composePicture(wish({ prompt: 'Two apples on a table.' })))).not.toEqual([]);
+  });
+
   it('has one main thing, and keeps it and all others inside the frame', () => {
     const styles = PICTURE_STYLES.filter(({ name }) => name === 'professional');
     for (const size of [
