@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
 import type { ReelError } from '../domain/errors.ts';
 import { decodeText, MOST_BRIEF_BYTES, tooLarge } from '../studio/brief/decode-text.ts';
 import type { BriefInput } from '../studio/studio.ts';
+import { readBriefFolder } from './brief-folder.ts';
 import { missingFile } from './missing-file.ts';
 import { refused } from './refused.ts';
 import type { InputStream, Surroundings } from './surroundings.ts';
@@ -18,8 +19,8 @@ export interface NamedBrief {
 }
 
 /**
- * Reads what the BRIEF argument stands for: `-` is stdin, the name of a file is that file, and anything else is
- * the brief itself. What looks like a file's name and is none is refused with the nearest name there is.
+ * Reads what the BRIEF argument stands for: `-` is stdin, the name of a file is that file, that of a folder
+ * the texts in it, and anything else is the brief itself. What looks like a file's name and is none is refused with the nearest name there is.
  */
 export async function readBriefArgument(
   argument: string,
@@ -40,7 +41,10 @@ export async function readBriefArgument(
   const path = resolve(workingFolder, argument);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => unlessAbsent(error, argument));
   if (found) {
-    if (found.isDirectory()) throw await isFolder(argument, path);
+    if (found.isDirectory()) {
+      const text = await readBriefFolder(argument, path);
+      return { input: { text, name: `${basename(path)}.md`, folder: path }, name: basename(path) };
+    }
     if (found.size > MOST_BRIEF_BYTES) throw tooLarge(argument, found.size);
     const text = await readText(createReadStream(path), argument, signal);
     // A pipe that the shell made, as in `reel make <(generate)`, has no folder of the brief's own.
@@ -96,11 +100,4 @@ function unlessAbsent(error: NodeJS.ErrnoException, argument: string): undefined
 function unreadable(value: string, error: NodeJS.ErrnoException): ReelError {
   const reason = error.code === 'EACCES' ? 'may not be read by you' : `cannot be read: ${error.message}`;
   return refused({ field: 'BRIEF', value, problem: reason });
-}
-
-async function isFolder(argument: string, path: string): Promise<ReelError> {
-  const briefs = (await readdir(path)).filter((name) => BRIEF_EXTENSION.test(name)).sort();
-  const named = briefs.slice(0, 5).map((name) => join(argument, name));
-  const which = named.length === 0 ? 'name a file' : `name a file in it, such as ${named.join(', ')}`;
-  return refused({ field: 'BRIEF', value: argument, problem: `is a folder; ${which}` });
 }

@@ -66,7 +66,7 @@ const cases: BadCommandLine[] = [
   {
     title: 'a folder as brief',
     args: ['make', 'briefs'],
-    says: 'BRIEF is a folder; name a file in it, such as briefs/one.yaml (given: briefs).\n',
+    says: 'BRIEF is a folder with briefs in it; name one, such as briefs/one.yaml (given: briefs).\n',
   },
   {
     title: 'an empty file',

@@ -13,7 +13,7 @@ export function checkScenes(scenes: SceneList, asked: TrainingQuestion, id: stri
   const { question, choices, answer, explanation } = asked;
   const phrases = phrasesIn(scenes.language);
   const picture = scenes.picture(question, [], scenes.next(id));
-  const lettered = choices.map((choice, index) => `${letterOf(index)}  ${choice}`);
+  const lettered = choices.map((choice, index) => `${letterOf(index)}. ${choice}`);
   const reveal = `${phrases.answer}: ${lettered[choices.indexOf(answer)]}`;
   const answered: Point = {
     say: [`${phrases.answer}: ${ended(answer)}`, explanation ?? ''].join(' ').trim(),
