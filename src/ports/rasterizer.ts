@@ -65,6 +65,11 @@ export interface ImageLook {
 export interface Rasterizer {
   /** Writes the artwork as a PNG, whole or not at all; transparent where nothing is drawn. */
   draw(artwork: Artwork, outputPath: string, signal?: AbortSignal): Promise<void>;
+  /**
+   * Writes the artwork’s pixels alone, whole or not at all: red, green, blue and opacity in a byte each, in rows from
+   * the top.
+   */
+  drawPixels(artwork: Artwork, outputPath: string, signal?: AbortSignal): Promise<void>;
   /** Draws an SVG document, scaled to the size, as a PNG. */
   drawSvg(svg: string, size: FrameSize, outputPath: string, signal?: AbortSignal): Promise<void>;
   measure(artwork: Artwork, signal?: AbortSignal): Promise<MeasuredBox>;

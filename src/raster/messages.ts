@@ -4,7 +4,7 @@ import type { Artwork, ImageLook, MeasuredBox } from '../ports/rasterizer.ts';
 
 /** What the raster process is asked to do. `temporaryPath` lies beside `outputPath`, which it becomes when whole. */
 export type RasterTask =
-  | { kind: 'draw'; artwork: Artwork; outputPath: string; temporaryPath: string }
+  | { kind: 'draw' | 'draw-pixels'; artwork: Artwork; outputPath: string; temporaryPath: string }
   | { kind: 'draw-svg'; svg: string; size: FrameSize; outputPath: string; temporaryPath: string }
   | { kind: 'measure'; artwork: Artwork }
   | { kind: 'look'; imagePath: string };

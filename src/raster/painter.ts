@@ -34,11 +34,11 @@ export class Painter {
       const { root, options } = await this.prepare(task.artwork);
       return toBox(await this.renderer.measure(root, { ...options, signal }));
     }
-    const png =
-      task.kind === 'draw'
-        ? await this.draw(task.artwork, signal)
-        : await this.drawSvg(task.svg, task.size, signal);
-    await writeWhole(png, task.temporaryPath, task.outputPath, signal);
+    const drawn =
+      task.kind === 'draw-svg'
+        ? await this.drawSvg(task.svg, task.size, signal)
+        : await this.draw(task.artwork, task.kind === 'draw' ? 'png' : 'raw', signal);
+    await writeWhole(drawn, task.temporaryPath, task.outputPath, signal);
     return undefined;
   }
 
@@ -58,9 +58,9 @@ export class Painter {
     return { widthPixels: natural.width, heightPixels: natural.height, ...summarise(pixels) };
   }
 
-  private async draw(artwork: Artwork, signal: AbortSignal): Promise<Buffer> {
+  private async draw(artwork: Artwork, format: 'png' | 'raw', signal: AbortSignal): Promise<Buffer> {
     const { root, options } = await this.prepare(artwork);
-    return this.renderer.render(root, { ...options, format: 'png', signal });
+    return this.renderer.render(root, { ...options, format, signal });
   }
 
   private async drawSvg(svg: string, size: FrameSize, signal: AbortSignal): Promise<Buffer> {

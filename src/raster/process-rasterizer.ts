@@ -45,6 +45,11 @@ export class ProcessRasterizer implements Rasterizer {
     );
   }
 
+  async drawPixels(artwork: Artwork, outputPath: string, signal?: AbortSignal): Promise<void> {
+    const temporaryPath = this.temporaryPath(outputPath);
+    await this.ask({ kind: 'draw-pixels', artwork, outputPath, temporaryPath }, signal);
+  }
+
   async drawSvg(svg: string, size: FrameSize, outputPath: string, signal?: AbortSignal): Promise<void> {
     const temporaryPath = this.temporaryPath(outputPath);
     await this.ask({ kind: 'draw-svg', svg, size, outputPath, temporaryPath }, signal);

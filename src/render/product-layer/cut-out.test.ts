@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutOut } from './cut-out.ts';
 import { cropped, type Pixels, seenRegion } from './pixels.ts';
-import { decodePng, encodePng } from './png-pixels.ts';
 
 type Colour = [red: number, green: number, blue: number];
 
@@ -90,14 +89,6 @@ describe('cutting a product out', () => {
 });
 
 describe('pixels', () => {
-  it('come back from a PNG as they went in', () => {
-    const whole = picture(
-      (x, y) => [x * 4, y * 6, 17],
-      (x) => x * 4,
-    );
-    expect(decodePng(encodePng(whole))).toEqual(whole);
-  });
-
   it('are cropped to a part of them', () => {
     const part = cropped(
       picture((x, y) => [x, y, 0]),

@@ -5,8 +5,8 @@ import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, Rasterizer } from '../../ports/rasterizer.ts';
 import type { Region } from '../safe-area.ts';
 import { cutOut } from './cut-out.ts';
+import { encodePng } from './encode-png.ts';
 import { cropped, isSeeThrough, type Pixels, seenRegion } from './pixels.ts';
-import { decodePng, encodePng } from './png-pixels.ts';
 
 /** The longer side of a picture while its background is looked for: more than any frame shows of it. */
 const WORKING_PIXELS = 1400;
@@ -36,10 +36,10 @@ export async function layOutLayer(
   picturePath: string,
   frame: FrameSize,
   outputPathStem: string,
-  rasterizer: Pick<Rasterizer, 'draw' | 'look'>,
+  rasterizer: Pick<Rasterizer, 'draw' | 'drawPixels' | 'look'>,
   signal?: AbortSignal,
 ): Promise<LaidOutLayer> {
-  const whole = await picturePixels(picturePath, `${outputPathStem}-whole.png`, rasterizer, signal);
+  const whole = await picturePixels(picturePath, `${outputPathStem}-whole.rgba`, rasterizer, signal);
   const cut = layer.cutOut ? cutOut(whole) : { pixels: whole };
   const pixels = 'pixels' in cut ? cut.pixels : whole;
   const seen = cropped(pixels, seenRegion(pixels) ?? { xPixels: 0, yPixels: 0, ...sizeOf(pixels) });
@@ -68,7 +68,7 @@ export async function layOutLayer(
 async function picturePixels(
   picturePath: string,
   workPath: string,
-  rasterizer: Pick<Rasterizer, 'draw' | 'look'>,
+  rasterizer: Pick<Rasterizer, 'drawPixels' | 'look'>,
   signal: AbortSignal | undefined,
 ): Promise<Pixels> {
   const look = await rasterizer.look(picturePath, signal);
@@ -83,8 +83,8 @@ async function picturePixels(
     src: picturePath,
     style: { width: size.widthPixels, height: size.heightPixels, objectFit: 'fill' },
   };
-  await rasterizer.draw({ size, root }, workPath, signal);
-  return decodePng(await readFile(workPath, { signal }));
+  await rasterizer.drawPixels({ size, root }, workPath, signal);
+  return { ...size, rgba: await readFile(workPath, { signal }) };
 }
 
 function fittedSize(piece: FrameSize, { mostWidth, mostHeight }: LayerLayout, frame: FrameSize): FrameSize {
