@@ -11,6 +11,7 @@ import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addPublishCommand } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSceneCommands } from './commands/scene.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -80,6 +81,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addWorkerCommand,
     addRenderCommand,
     addExportCommand,
+    addPublishCommand,
     addCheckCommand,
     addCutCommands,
     addServeCommand,

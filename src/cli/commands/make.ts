@@ -11,6 +11,7 @@ import {
   withBriefOptions,
 } from '../brief-options.ts';
 import { filmSummary } from '../display/film-summary.ts';
+import { filmLink, publishedLines } from '../display/published-lines.ts';
 import { runDisplay } from '../display/run-display.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
 import { FILM_USAGE, type FilmArgument, filmArgument } from '../film-argument.ts';
@@ -22,8 +23,9 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { chooseOutputFolder } from '../output-folder.ts';
+import { type MakePublishOptions, publishRequestOf, withMakePublishOptions } from '../publish-options.ts';
 
-interface MakeOptions extends CommonOptions, BriefCommandOptions {
+interface MakeOptions extends CommonOptions, BriefCommandOptions, MakePublishOptions {
   output?: string;
   force?: true;
 }
@@ -38,7 +40,7 @@ export function addMakeCommand(program: Command, run: RunCommand): void {
     .usage(FILM_USAGE)
     .argument(
       '<brief...>',
-      'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
+      'a file (JSON, YAML, Markdown or text), a folder of Markdown or text, - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
     );
   withBriefOptions(command)
     .option(
@@ -46,6 +48,7 @@ export function addMakeCommand(program: Command, run: RunCommand): void {
       'where the film goes: a new or empty folder, or one with an earlier film',
     )
     .option('--force', 'make everything anew; what was paid for stays, beside a new take');
+  withMakePublishOptions(command);
   withCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((words: string[], options: MakeOptions) =>
@@ -59,6 +62,7 @@ Examples:
   reel make lecture script.md --to images
   reel make ad "Solar lantern for campers"
   reel make "How lighthouses work" --ratio 16:9 --captions burned
+  reel make lesson.json --publish s3 --delete-local
   reel make lesson.yaml -o films/intro --set settings.speed=1.1 --music calm
   generate-brief | reel make - --json`;
 
@@ -71,6 +75,7 @@ async function make(
   const { workingFolder, signal, nowMs } = surroundings;
   const brief = await readBriefArgument(argument, surroundings);
   const stage = await stageNamed(options.to);
+  const delivery = publishRequestOf(options, workingFolder);
   const overrides = await overridesOf(options, brief.input.folder, workingFolder);
   const outputFolder = await outputFolderFor(options, brief.name, workingFolder);
   const startedMs = nowMs();
@@ -89,6 +94,7 @@ async function make(
       ...(outputFolder === undefined ? {} : { outputFolder }),
       ...(stage === undefined ? {} : { stage }),
       ...(options.force ? { force: true } : {}),
+      ...delivery,
       signal,
       onEvent: (event) => display.note(event),
     });
@@ -97,13 +103,14 @@ async function make(
     display.end();
   }
   if (options.json) printDocument(filmDocument(made), out);
-  else if (options.quiet) out.line(made.film ?? made.projectId);
+  else if (options.quiet) out.line(made.film ?? (made.published ? filmLink(made.published) : made.projectId));
   else {
     const filmBytes =
       made.film === undefined ? undefined : (await stat(made.film).catch(() => undefined))?.size;
     const tookSeconds = (nowMs() - startedMs) / 1000;
     const lines = filmSummary(made, { workingFolder, filmBytes, tookSeconds, terminal: out });
     for (const line of lines) out.line(line);
+    for (const line of made.published ? publishedLines(made.published, out) : []) out.line(line);
   }
   return made.checks.every((check) => check.ok) ? DONE : FILM_CHECK_FAILED;
 }

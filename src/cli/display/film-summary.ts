@@ -37,6 +37,7 @@ export function filmSummary(made: MadeFilm, context: SummaryContext): string[] {
 }
 
 function filmRows(made: MadeFilm, { workingFolder, filmBytes }: SummaryContext): string[][] {
+  if (made.film === undefined && made.published) return [];
   if (made.film === undefined)
     return [['Up to', `${stageName(made.stage).toLowerCase()}, as asked; no film yet`]];
   const facts = [

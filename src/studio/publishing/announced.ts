@@ -40,9 +40,19 @@ export async function announced(
   const isWhole = made.checks.every(({ ok }) => ok);
   const problem = await tell({
     type: isWhole ? 'film.completed' : 'film.failed',
-    data: filmDocument(made) as JsonObject,
+    data: outcomeOf(made),
   });
   return problem === undefined ? made : { ...made, notices: [...made.notices, problem] };
+}
+
+/** What a run came to, without paths: those of this machine are nobody else's business. */
+function outcomeOf(made: MadeFilm): JsonObject {
+  const told = made.published && { ...made.published, deleted: [] };
+  const { film, captions, poster, contact_sheet, result, ...outcome } = filmDocument({
+    ...made,
+    ...(told && { published: told }),
+  }) as JsonObject;
+  return outcome;
 }
 
 async function headOf(

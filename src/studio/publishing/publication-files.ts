@@ -60,7 +60,10 @@ export async function assetFiles(
       ...(await fileOf(record, store)),
     });
   }
-  return files;
+  return files.sort(
+    (left, right) =>
+      (left.sequence ?? Infinity) - (right.sequence ?? Infinity) || (left.name < right.name ? -1 : 1),
+  );
 }
 
 function sequencesOf(project: Project): Map<AssetHash, number> {
