@@ -24,6 +24,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   engine: ['domain', 'ports'],
   studio: ['domain', 'ports', 'formats', 'production', 'render'],
   http: ['domain', 'ports', 'studio'],
+  client: ['domain', 'http'],
   observability: ['domain', 'ports'],
   cli: ['domain', 'ports', 'studio', 'http', 'compose.ts'],
 };

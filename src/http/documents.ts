@@ -3,7 +3,6 @@ import { PROJECT_STATUSES } from '../domain/project.ts';
 import { STAGES } from '../domain/stage.ts';
 import { KEY_SCOPES } from '../ports/key-store.ts';
 import { RUN_STATES } from '../ports/run-store.ts';
-import { MODEL_KINDS } from '../studio/models.ts';
 
 /** The documents that the API answers with, as its description shows them. */
 
@@ -106,6 +105,13 @@ export const runSchema = z
   })
   .openapi('Run');
 
+export const runPageSchema = z
+  .object({
+    runs: z.array(runSchema),
+    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
+  })
+  .openapi('RunPage');
+
 export const assetSchema = z
   .object({
     hash,
@@ -122,14 +128,18 @@ export const assetSchema = z
   })
   .openapi('Asset');
 
+export const assetsSchema = z.object({ assets: z.array(assetSchema) }).openapi('Assets');
+
 export const uploadSchema = z
   .object({ asset: hash, media_type: z.string(), size_bytes: z.number(), name: z.string() })
   .openapi('Upload');
 
+export const CALL_STATES = ['intended', 'submitted', 'unknown', 'done', 'failed', 'cancelled'] as const;
+
 export const callSchema = z
   .object({
     id: z.string(),
-    state: z.string(),
+    state: z.enum(CALL_STATES),
     asset: hash,
     project: z.string(),
     provider: z.string(),
@@ -166,36 +176,13 @@ export const keySchema = z
   })
   .openapi('Key');
 
-export const providersSchema = z
+export const identitySchema = z
   .object({
-    providers: z.array(
-      z.object({ name: z.string(), state: z.enum(['ready', 'degraded', 'missing']), detail: z.string() }),
-    ),
+    owner: z.string(),
+    scopes: z.array(z.enum(KEY_SCOPES)),
+    by: z.enum(['loopback', 'key', 'session']),
   })
-  .openapi('Providers');
-
-export const modelSchema = z
-  .object({
-    name: z.string().describe('The short name that briefs and settings take.'),
-    id: z.string().describe('The vendor’s own name of it.'),
-    provider: z.string(),
-    kind: z.enum(MODEL_KINDS),
-    takes: z.array(z.string()),
-    best_for: z.string(),
-    quality: z.enum(['fast', 'standard', 'high']),
-    speed: z.string(),
-    price_5_seconds: z.union([
-      moneySchema.extend({ basis: z.string() }),
-      z.object({ unknown: z.string(), basis: z.string() }),
-    ]),
-    price_source: z.string(),
-    price_read_on: z.string().describe('An ISO 8601 date.'),
-    deprecation: z.object({ ends_on: z.string().nullable(), successor: z.string() }).nullable(),
-    newer: z.array(z.string()),
-    set_up: z.boolean().describe('Whether it can be asked here now.'),
-    set_up_by: z.array(z.string()).describe('What to set so that it can.'),
-  })
-  .openapi('Model');
+  .openapi('Identity');
 
 const partSchema = z.object({
   kind: z.string(),
@@ -240,6 +227,10 @@ export const sceneSchema = z
     parts: z.array(partSchema),
   })
   .openapi('Scene');
+
+export const scenesSchema = z
+  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
+  .openapi('Scenes');
 
 export const editOutcomeSchema = z
   .object({

@@ -1,32 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { ReelError } from '../../domain/errors.ts';
-import { type ApiKey, KEY_SCOPES } from '../../ports/key-store.ts';
+import type { ApiKey } from '../../ports/key-store.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { keySchema } from '../documents.ts';
+import { identitySchema, keySchema } from '../documents.ts';
 import { type ApiVariables, needScope, SESSION_COOKIE } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
+import { newKeySchema, signInSchema } from '../request-documents.ts';
 import { answers, problems } from '../route-parts.ts';
 import { SESSION_MS } from '../sessions.ts';
 
 const tags = ['Access'];
-
-const newKeySchema = z.strictObject({
-  name: z.string().min(1).max(120).describe('For yourself, to know it by.'),
-  scopes: z
-    .array(z.enum(KEY_SCOPES))
-    .min(1)
-    .default(['read', 'write'])
-    .describe('read looks, write also changes and spends, admin also makes and revokes keys.'),
-});
-const signInSchema = z.strictObject({ key: z.string().min(1).max(200) });
-const identitySchema = z
-  .object({
-    owner: z.string(),
-    scopes: z.array(z.enum(KEY_SCOPES)),
-    by: z.enum(['loopback', 'key', 'session']),
-  })
-  .openapi('Identity');
 
 /** Who asks, keys of one's own, and signing in with a browser. */
 export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {

@@ -4,29 +4,18 @@ import { nearestName } from '../../domain/input-issues.ts';
 import { modelDocument } from '../../studio/documents/model-document.ts';
 import { MODEL_KINDS } from '../../studio/models.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { modelSchema, providersSchema } from '../documents.ts';
+import {
+  formatSchema,
+  formatsSchema,
+  modelsSchema,
+  providersSchema,
+  stylesSchema,
+  voicesSchema,
+} from '../catalogue-documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { answers, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Catalogue'];
-
-const named = z.object({ name: z.string(), description: z.string() });
-const formatsSchema = z.object({ formats: z.array(named) }).openapi('Formats');
-const formatSchema = named
-  .extend({ schema: z.record(z.string(), z.unknown()).describe('JSON Schema of the format’s briefs.') })
-  .openapi('Format');
-const voicesSchema = z
-  .object({
-    voices: z.array(
-      z.object({ id: z.string(), name: z.string(), gender: z.string(), languages: z.array(z.string()) }),
-    ),
-  })
-  .openapi('Voices');
-const stylesSchema = z
-  .object({ pictures: z.array(named), captions: z.array(named), music: z.array(named) })
-  .openapi('Styles');
-
-const modelsSchema = z.object({ models: z.array(modelSchema) }).openapi('Models');
 
 /** What films can be made of here: formats, voices, styles, models, providers. */
 export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {

@@ -1,22 +1,18 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { editSchema } from '../../domain/edits/edit.ts';
 import { noSuchScene } from '../../domain/edits/no-such-scene.ts';
 import { editDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
 import { callDocument } from '../../studio/documents/spending-documents.ts';
 import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { callsSchema, editOutcomeSchema, sceneSchema } from '../documents.ts';
+import { callsSchema, editOutcomeSchema, sceneSchema, scenesSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
+import { editRequestSchema } from '../request-documents.ts';
 import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
 
 const tags = ['Editing'];
 
-const requestSchema = z.strictObject({
-  edit: editSchema,
-  dry_run: z.boolean().default(false).describe('Says what would become stale, and changes nothing.'),
-});
 const EXAMPLE = { edit: { kind: 'move-scene', scene: 'slide-2', position: 1 }, dry_run: true };
 
 const sceneParameters = projectParameter.extend({
@@ -25,10 +21,6 @@ const sceneParameters = projectParameter.extend({
     .max(100)
     .openapi({ param: { name: 'scene', in: 'path' }, example: 'slide-1' }),
 });
-
-const scenesSchema = z
-  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
-  .openapi('Scenes');
 
 /** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
 export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
@@ -124,7 +116,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'editProject',
       summary: 'Make an edit, or see first what it would make stale and cost',
-      request: { params: projectParameter, body: bodyOf(requestSchema, 'The edit.', EXAMPLE) },
+      request: { params: projectParameter, body: bodyOf(editRequestSchema, 'The edit.', EXAMPLE) },
       responses: {
         200: answers(editOutcomeSchema, 'What the edit came to, or would come to.'),
         ...problems(400, 404, 409, 415),
@@ -132,7 +124,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
-      const { edit, dry_run: isPreview } = await readBody(context, requestSchema);
+      const { edit, dry_run: isPreview } = await readBody(context, editRequestSchema);
       const studio = studioOf(context, parts);
       if (isPreview) return context.json(editDocument(await studio.previewEdit(id, edit)), 200);
       const outcome = await studio.edit(id, edit, wantedRevision(context));

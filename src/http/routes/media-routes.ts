@@ -8,7 +8,7 @@ import type { AssetRecord } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
 import { assetDocument } from '../../studio/documents/project-document.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { assetSchema, uploadSchema } from '../documents.ts';
+import { assetsSchema, uploadSchema } from '../documents.ts';
 import { fileResponse } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
 import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
@@ -38,7 +38,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       summary: 'List what was made or brought for a project, with addresses to open it',
       request: { params: projectParameter },
       responses: {
-        200: answers(z.object({ assets: z.array(assetSchema) }).openapi('Assets'), 'The assets.'),
+        200: answers(assetsSchema, 'The assets.'),
         ...problems(404),
       },
     }),

@@ -7,6 +7,7 @@ import type { ApiParts } from '../api-parts.ts';
 import { planSchema, projectPageSchema, projectSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
+import { briefSchema, changesSchema } from '../request-documents.ts';
 import {
   answers,
   entityTag,
@@ -19,27 +20,6 @@ import {
 } from '../route-parts.ts';
 
 const tags = ['Projects'];
-
-const briefSchema = z.strictObject({
-  brief: z
-    .union([z.string().min(1).max(5_000_000), z.record(z.string(), z.unknown())])
-    .describe('A brief: its document, or its text (JSON, YAML, Markdown, plain text or one line).'),
-  format: z.string().max(60).optional().describe('Told by the document where absent.'),
-  set: z
-    .array(z.string().max(10_000))
-    .max(200)
-    .optional()
-    .describe('Changes to the brief, each as path=value.'),
-  files: z
-    .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'must be the asset of an upload'))
-    .optional()
-    .describe('Uploads by the path that the brief gives.'),
-});
-
-const changesSchema = z.strictObject({
-  title: z.string().min(1).max(300).optional(),
-  archived: z.boolean().optional(),
-});
 
 const stageQuery = z.object({
   stage: z.enum(STAGES).optional().openapi({ description: 'How far to go; to the film where absent.' }),

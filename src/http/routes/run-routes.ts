@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ReelError } from '../../domain/errors.ts';
-import { STAGES } from '../../domain/stage.ts';
 import { RUN_STATES, type Run } from '../../ports/run-store.ts';
 import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { planSchema, runSchema } from '../documents.ts';
+import { planSchema, runPageSchema, runSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
+import { runRequestSchema } from '../request-documents.ts';
 import {
   answers,
   idempotencyHeader,
@@ -22,31 +22,12 @@ const tags = ['Runs'];
 /** Proxies give up on answers that take longer. */
 const MOST_WAIT_SECONDS = 60;
 
-const startSchema = z.strictObject({
-  stage: z.enum(STAGES).optional().describe('How far to go; to the film where absent.'),
-  force: z
-    .boolean()
-    .optional()
-    .describe('Makes every asset anew; what was paid for stays, beside a new take.'),
-});
-
-const requestSchema = startSchema.extend({
-  dry_run: z.boolean().default(false).describe('Answers with the plan and its price, and starts nothing.'),
-});
-
 const runParameter = z.object({
   run: z
     .string()
     .max(100)
     .openapi({ param: { name: 'run', in: 'path' } }),
 });
-
-const runsSchema = z
-  .object({
-    runs: z.array(runSchema),
-    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
-  })
-  .openapi('RunPage');
 
 /** Runs: start, follow, wait for and cancel them. */
 export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
@@ -68,7 +49,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       request: {
         params: projectParameter,
         headers: idempotencyHeader,
-        body: bodyOf(requestSchema, 'How far to go.', { stage: 'film' }),
+        body: bodyOf(runRequestSchema, 'How far to go.', { stage: 'film' }),
       },
       responses: {
         200: answers(planSchema, 'With `dry_run`: the plan.'),
@@ -78,7 +59,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
-      const { dry_run: isPreview, stage, force } = await readBody(context, requestSchema);
+      const { dry_run: isPreview, stage, force } = await readBody(context, runRequestSchema);
       const options = { ...(stage !== undefined && { stage }), ...(force !== undefined && { force }) };
       const studio = studioOf(context, parts);
       if (isPreview) {
@@ -113,7 +94,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(runsSchema, 'The runs.'), ...problems(400) },
+      responses: { 200: answers(runPageSchema, 'The runs.'), ...problems(400) },
     }),
     async (context) => {
       const { project, state, limit, page } = context.req.valid('query');

@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { budgetSchema, callSchema, callsSchema } from '../documents.ts';
+import { budgetSchema, CALL_STATES, callSchema, callsSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
+import { decisionSchema, limitSchema } from '../request-documents.ts';
 import { answers, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Spending'];
-const CALL_STATES = ['intended', 'submitted', 'unknown', 'done', 'failed', 'cancelled'] as const;
 
 const callParameter = z.object({
   call: z
@@ -16,13 +16,6 @@ const callParameter = z.object({
     .openapi({ param: { name: 'call', in: 'path' } }),
 });
 const projectQuery = z.object({ project: z.string().max(200).optional() });
-const decisionSchema = z.strictObject({
-  decision: z.enum(['retry', 'give-up']).describe('Have it made anew, or do without it.'),
-});
-const limitSchema = z.strictObject({
-  limit: z.number().min(0).max(1_000_000).nullable().describe('In US dollars; null for no limit.'),
-});
-
 /** Paid calls and budgets. */
 export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   api.openapi(

@@ -1,0 +1,24 @@
+import type { Format, Formats, Model, Provider, Styles, Voice } from './documents.ts';
+import type { CallOptions, Transport } from './transport.ts';
+
+/** What films can be made of here. */
+export function catalogueCalls(transport: Transport) {
+  return {
+    async formats(options: CallOptions = {}): Promise<Formats> {
+      return (await transport.ask<{ formats: Formats }>('/api/formats', options)).formats;
+    },
+    /** A format with the JSON Schema of its briefs. */
+    format: (name: string, options: CallOptions = {}) =>
+      transport.ask<Format>(`/api/formats/${encodeURIComponent(name)}`, options),
+    async voices(query: { language?: string } = {}, options: CallOptions = {}): Promise<Voice[]> {
+      return (await transport.ask<{ voices: Voice[] }>('/api/voices', { query, ...options })).voices;
+    },
+    styles: (options: CallOptions = {}) => transport.ask<Styles>('/api/styles', options),
+    async models(query: { kind?: Model['kind'] } = {}, options: CallOptions = {}): Promise<Model[]> {
+      return (await transport.ask<{ models: Model[] }>('/api/models', { query, ...options })).models;
+    },
+    async providers(options: CallOptions = {}): Promise<Provider[]> {
+      return (await transport.ask<{ providers: Provider[] }>('/api/providers', options)).providers;
+    },
+  };
+}

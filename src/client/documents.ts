@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Edit } from '../domain/edits/edit.ts';
+import type * as catalogue from '../http/catalogue-documents.ts';
+import type * as documents from '../http/documents.ts';
+import type * as requests from '../http/request-documents.ts';
+
+/** What requests bring and what answers hold: the types of the very schemas that check and describe the API. */
+
+export type BriefRequest = z.input<typeof requests.briefSchema>;
+export type ProjectChanges = z.input<typeof requests.changesSchema>;
+export type RunRequest = Omit<z.input<typeof requests.runRequestSchema>, 'dry_run'>;
+export type NewKey = z.input<typeof requests.newKeySchema>;
+export type CallDecision = z.input<typeof requests.decisionSchema>['decision'];
+export type { Edit };
+
+export type Project = z.infer<typeof documents.projectSchema>;
+export type ProjectPage = z.infer<typeof documents.projectPageSchema>;
+export type ProjectSummary = ProjectPage['projects'][number];
+export type Plan = z.infer<typeof documents.planSchema>;
+export type Run = z.infer<typeof documents.runSchema>;
+export type RunPage = z.infer<typeof documents.runPageSchema>;
+export type Asset = z.infer<typeof documents.assetSchema>;
+export type Upload = z.infer<typeof documents.uploadSchema>;
+export type Scene = z.infer<typeof documents.sceneSchema>;
+export type Scenes = z.infer<typeof documents.scenesSchema>;
+export type EditOutcome = z.infer<typeof documents.editOutcomeSchema>;
+export type FilmTimeline = z.infer<typeof documents.timelineSchema>;
+export type Call = z.infer<typeof documents.callSchema>;
+export type Budget = z.infer<typeof documents.budgetSchema>;
+export type Key = z.infer<typeof documents.keySchema>;
+export type Identity = z.infer<typeof documents.identitySchema>;
+export type Format = z.infer<typeof catalogue.formatSchema>;
+export type Formats = z.infer<typeof catalogue.formatsSchema>['formats'];
+export type Styles = z.infer<typeof catalogue.stylesSchema>;
+export type Voice = z.infer<typeof catalogue.voicesSchema>['voices'][number];
+export type Model = z.infer<typeof catalogue.modelSchema>;
+export type Provider = z.infer<typeof catalogue.providersSchema>['providers'][number];
+
+/** A document with the ETag that it came with, to be given as `ifMatch` with the next change. */
+export type Tagged<Document> = Document & { etag: string };
+
+/** One thing that happened. `resync`: word was missed, so what is shown is to be read anew. */
+export type ApiEvent = { id?: string } & (
+  | { type: 'run-started' | 'run-ended'; project: string; run: Run }
+  | { type: 'run-event'; project: string; run: string; event: RunWord }
+  | { type: 'project-changed'; project: string; revision: number | null }
+  | { type: 'resync' }
+);
+
+/** What a run tells while it works. */
+export type RunWord =
+  | ({ type: 'progress' } & Progress)
+  | { type: 'notice'; message: string }
+  | { type: 'stepped-down'; label: string; provider: string; reason: string };
+
+export interface Progress {
+  stage: string;
+  step: string;
+  done: number;
+  total: number;
+  /** From 0 to 1. */
+  fraction: number;
+  seconds_left: number | null;
+  /** In US dollars. */
+  spent: number;
+}
