@@ -1,6 +1,7 @@
 import { modelNamed } from './composition/auto.ts';
 import { openDelivery } from './composition/delivery.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
+import { knownVendors } from './composition/known-vendors.ts';
 import { modelList } from './composition/model-list.ts';
 import { VENDORS } from './composition/vendors.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
@@ -21,7 +22,8 @@ import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
 import type { Stores } from './storage/stores.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
-import { doctor } from './studio/doctor.ts';
+import { capabilities } from './studio/doctor/capabilities.ts';
+import { doctor } from './studio/doctor/doctor.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
@@ -70,7 +72,7 @@ export interface Studios {
 /** Opens an installation for any number of owners, each of whom sees only what is theirs. */
 export async function openStudios(options: InstallationOptions): Promise<Studios> {
   const delivery = openDelivery(options);
-  const { installation, shared } = await openInstallation(options).catch(async (error: unknown) => {
+  const { installation, lanes, shared } = await openInstallation(options).catch(async (error: unknown) => {
     await delivery.close();
     throw error;
   });
@@ -96,6 +98,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };
+  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes) };
   const of = (ownerId: string): Studio => {
     const writing = { ...common, ownerId, builtin };
     const parts: StudioParts = { ...common, ownerId, writer: scriptWriter(writing) };
@@ -139,6 +142,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
+      capabilities: () => capabilities(capable),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
       doctor: () =>
         doctor({
@@ -146,6 +150,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
           media,
           rasterizer,
           speech,
+          capabilities: () => capabilities(capable),
           ...(shared && { countWorkers: () => countWorkers(shared) }),
         }),
       formats: () =>

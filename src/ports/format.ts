@@ -58,6 +58,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** One line for people who choose a format. */
   readonly description: string;
   readonly defaults: { ratio: Ratio; style: string; musicMood: string };
+  /** Kinds of what its films are made of besides slides and captions; text, pictures, speech and music where absent. */
+  readonly madeOf?: readonly AssetKind[];
   /** Told as step k of n while a film is made; the stages themselves where absent. */
   readonly steps?: readonly FormatStep[];
   /** Checks a brief and fills in what it leaves open. */

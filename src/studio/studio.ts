@@ -9,6 +9,7 @@ import type { Voice } from '../ports/generators.ts';
 import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-store.ts';
 import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '../ports/publisher.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
+import type { Capabilities } from './doctor/capabilities.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
@@ -256,7 +257,10 @@ export interface Studio {
   styles(): StyleList;
   /** The models of a kind, such as `video`, or all; `unknown-name` for another kind. */
   models(kind?: string): ModelSummary[];
+  /** How each part of this installation stands, for a person to read; asks nobody outside. */
   doctor(): Promise<Finding[]>;
+  /** What can be made here now, by whom and for how much, and what is missing for the rest; asks nobody outside. */
+  capabilities(): Capabilities;
   formats(): FormatSummary[];
   close(): Promise<void>;
 }

@@ -70,6 +70,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     styles: () => ({ pictures: [], captions: [], music: [] }),
     models: () => [],
     doctor: async () => [],
+    capabilities: () => ({ kinds: [], formats: [], providers: [] }),
     formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {
       closed += 1;

@@ -13,6 +13,7 @@ export const adFormat: Format<AdBrief> = {
   name: 'ad',
   description: 'A short film for a product, from a hook to a call to action.',
   defaults: DEFAULTS,
+  madeOf: ['script', 'image', 'clip', 'speech', 'music'],
   schema: adSchema,
   recognises: (document) =>
     typeof document === 'object' &&

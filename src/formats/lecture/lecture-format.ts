@@ -9,6 +9,7 @@ export const lectureFormat: Format<LectureBrief> = {
   name: 'lecture',
   description: 'A narrated documentary: pictures and moving shots to a script or a topic.',
   defaults: { ratio: '16:9', style: 'cinematic', musicMood: 'inspiring' },
+  madeOf: ['script', 'image', 'clip', 'speech', 'music'],
   steps: [
     { name: 'outline', stage: 'script' },
     { name: 'script', stage: 'script' },

@@ -10,6 +10,7 @@ export const trainingFormat: Format<TrainingBrief> = {
   name: 'training',
   description: 'A training module: lessons with slides, tables, code, diagrams and knowledge checks.',
   defaults: DEFAULTS,
+  madeOf: ['script', 'image', 'clip', 'speech', 'music'],
   schema: trainingSchema,
   recognises: (document) =>
     typeof document === 'object' &&

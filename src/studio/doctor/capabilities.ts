@@ -1,0 +1,167 @@
+import type { AssetKind } from '../../domain/asset.ts';
+import { describePrice, type Price } from '../../domain/price.ts';
+import type { Format } from '../../ports/format.ts';
+import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import type { Production } from '../../production/produce.ts';
+import type { ProviderState } from '../../production/provider-states.ts';
+import type { ModelKindName } from '../models.ts';
+import { MADE_KINDS, type MadeKind, typicalRecipe } from './sample-recipes.ts';
+
+/** A vendor with an adapter, whether its key is here or not. */
+export interface KnownVendor {
+  provider: string;
+  /** For a person to read. */
+  title: string;
+  makes: readonly MadeKind[];
+  /** The variables any of which switches it on. */
+  setUpBy: readonly string[];
+  /** Absent where its key is not here. */
+  vendor?: RemoteVendor;
+  limits: { readonly [kind in MadeKind]?: VendorLimit };
+}
+
+export interface VendorLimit {
+  atATime: number;
+  startsAMinute?: number;
+}
+
+/** Who would make a typical piece, by which model and for how much. */
+export interface KindMaker {
+  provider: string;
+  model: string;
+  price: Price;
+  basis: string;
+}
+
+/** What can be made of a kind right now: the first maker is asked first. */
+export interface KindReport {
+  kind: ModelKindName;
+  state: 'ready' | 'degraded' | 'missing';
+  makers: KindMaker[];
+  /** What would make it, or make it better, by the variables to set; empty where there is nothing. */
+  setUpBy: string[];
+}
+
+export interface ProviderReport {
+  provider: string;
+  title: string;
+  isSetUp: boolean;
+  setUpBy: readonly string[];
+  /** How it did when it was last asked from this process. */
+  state: ProviderState;
+  reason?: string;
+  makes: (KindMaker & { kind: ModelKindName; limit: VendorLimit })[];
+}
+
+/** What films of a format are like right now. */
+export interface FormatReport {
+  format: string;
+  state: 'ready' | 'degraded';
+  /** One sentence each: what cannot be had now, and what is there instead. */
+  without: string[];
+}
+
+export interface Capabilities {
+  kinds: KindReport[];
+  formats: FormatReport[];
+  providers: ProviderReport[];
+}
+
+export interface CapabilityParts {
+  production: Pick<Production, 'chainFor' | 'providerStatus'>;
+  vendors: readonly KnownVendor[];
+  formats: readonly Format[];
+}
+
+export const KIND_NAMES: Record<MadeKind, Exclude<ModelKindName, 'lip-sync'>> = {
+  script: 'text',
+  image: 'image',
+  clip: 'video',
+  speech: 'speech',
+  music: 'music',
+};
+
+/** What a format is made of where it does not say. */
+const USUALLY_MADE_OF: readonly AssetKind[] = ['script', 'image', 'speech', 'music'];
+
+/** What can be made here now, by whom, and what is missing for the rest; asks nobody outside. */
+export function capabilities(parts: CapabilityParts): Capabilities {
+  const kinds = MADE_KINDS.map((kind) => kindReport(kind, parts));
+  return {
+    kinds,
+    formats: parts.formats.map((format) => formatReport(format, kinds)),
+    providers: parts.vendors.map((vendor) => providerReport(vendor, parts)),
+  };
+}
+
+function kindReport(kind: MadeKind, { production, vendors }: CapabilityParts): KindReport {
+  const recipe = typicalRecipe(kind);
+  const makers = production.chainFor(recipe).flatMap((maker): KindMaker[] => {
+    const offer = maker.offer(recipe);
+    return offer === undefined ? [] : [{ provider: maker.provider, ...shortOffer(offer) }];
+  });
+  const able = vendors.filter(({ makes }) => makes.includes(kind));
+  const isBought = makers.some(({ provider }) => able.some((vendor) => vendor.provider === provider));
+  const without = kind === 'script' ? 'degraded' : 'missing';
+  return {
+    kind: KIND_NAMES[kind],
+    state: makers.length > 0 ? 'ready' : without,
+    makers,
+    setUpBy: isBought ? [] : able.flatMap(({ setUpBy }) => setUpBy.slice(0, 1)),
+  };
+}
+
+function providerReport(known: KnownVendor, { production }: CapabilityParts): ProviderReport {
+  const { provider, title, setUpBy, vendor, makes, limits } = known;
+  const status = production.providerStatus().find((each) => each.provider === provider);
+  return {
+    provider,
+    title,
+    isSetUp: vendor !== undefined,
+    setUpBy,
+    state: status?.state ?? 'untried',
+    ...(status?.reason !== undefined && { reason: status.reason }),
+    makes: makes.flatMap((kind) => {
+      const offer = vendor?.offer(typicalRecipe(kind));
+      if (offer === undefined) return [];
+      return [
+        { kind: KIND_NAMES[kind], provider, ...shortOffer(offer), limit: limits[kind] ?? { atATime: 1 } },
+      ];
+    }),
+  };
+}
+
+function formatReport(
+  { name, madeOf = USUALLY_MADE_OF }: Format,
+  kinds: readonly KindReport[],
+): FormatReport {
+  const needed = MADE_KINDS.filter((kind) => madeOf.includes(kind));
+  const without = needed.flatMap((kind) => {
+    const report = kinds.find((each) => each.kind === KIND_NAMES[kind]);
+    if (report === undefined || report.state === 'ready') return [];
+    const how = report.setUpBy.length === 0 ? '' : ` (set ${report.setUpBy.join(' or ')})`;
+    return [`${INSTEAD[kind]}${how}`];
+  });
+  return { format: name, state: without.length === 0 ? 'ready' : 'degraded', without };
+}
+
+/** What a film is like without a kind. */
+const INSTEAD: Record<MadeKind, string> = {
+  script: 'a topic gives a frame without facts; a text or a full brief is told as it stands',
+  image: 'no pictures are made, so bring your own',
+  clip: 'no moving shots are made: scenes show pictures with camera moves, or clips of your own',
+  speech: 'nothing is spoken',
+  music: 'no music is made, so bring your own',
+};
+
+function shortOffer({ model, price, basis }: Omit<KindMaker, 'provider'>): Omit<KindMaker, 'provider'> {
+  return { model, price, basis };
+}
+
+/** `seedance-1-lite by replicate ($0.18 a scene of 5 s)` */
+export function describeMaker({ provider, model, price }: KindMaker): string {
+  if (model === provider)
+    return price.known && price.micros === 0 ? model : `${model} (${describePrice(price)})`;
+  const isFree = price.known && price.micros === 0;
+  return `${model} by ${provider}${isFree ? '' : ` (${price.known ? describePrice(price) : 'price varies'})`}`;
+}

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SpeechGenerator } from '../../ports/generators.ts';
+import type { Media } from '../../ports/media.ts';
+import type { Rasterizer } from '../../ports/rasterizer.ts';
+import type { Finding } from '../studio.ts';
+import { type Capabilities, describeMaker, type ProviderReport } from './capabilities.ts';
+
+export interface DoctorParts {
+  /** Where projects and assets are, for a person to read. */
+  keptIn: string;
+  /** Those who do this process's jobs, where it leaves them to others. */
+  countWorkers?(): Promise<number>;
+  media: Media;
+  rasterizer: Rasterizer;
+  speech: SpeechGenerator;
+  capabilities(): Capabilities;
+}
+
+/** Looks whether each part that films are made with works here, by making something small with it. */
+export async function doctor(parts: DoctorParts): Promise<Finding[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'reelwright-doctor-'));
+  try {
+    const picture = join(folder, 'picture.png');
+    const size = { widthPixels: 64, heightPixels: 64 };
+    return [
+      { name: 'home', state: 'ready', detail: `projects and assets are kept in ${parts.keptIn}` },
+      ...(await workersFinding(parts)),
+      await finding('drawing', 'pictures and slides by the built-in painter', () =>
+        parts.rasterizer.draw({ size, root: { type: 'text', text: 'Aa' } }, picture),
+      ),
+      await finding('film coding', 'H.264 and AAC by the FFmpeg libraries', () => parts.media.probe(picture)),
+      await finding('speaking', 'spoken by the built-in voices (espeak-ng)', () =>
+        parts.speech.speak(
+          { text: 'Ready.', language: 'en', speed: 1 },
+          { outputPathStem: join(folder, 'speech') },
+        ),
+      ),
+      ...capabilityFindings(parts.capabilities()),
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function workersFinding({ countWorkers }: DoctorParts): Promise<Finding[]> {
+  if (countWorkers === undefined) return [];
+  const count = await countWorkers();
+  if (count > 0) return [{ name: 'workers', state: 'ready', detail: `${count} at work on what is made` }];
+  const detail = 'none is running, so nothing can be made; start one: reel worker';
+  return [{ name: 'workers', state: 'missing', detail }];
+}
+
+async function finding(name: string, detail: string, attempt: () => Promise<unknown>): Promise<Finding> {
+  try {
+    await attempt();
+    return { name, state: 'ready', detail };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      name,
+      state: 'missing',
+      detail: `${reason} Install the packages again: npm ci --ignore-scripts`,
+    };
+  }
+}
+
+/** What can be made, what each format can do, and how each vendor stands; those without a key together. */
+function capabilityFindings({ kinds, formats, providers }: Capabilities): Finding[] {
+  const absent = providers.filter(({ isSetUp }) => !isSetUp);
+  return [
+    ...kinds.map(({ kind, state, makers, setUpBy }): Finding => {
+      const how =
+        setUpBy.length === 0 ? '' : `${makers.length > 0 ? '; for more' : ''} set ${setUpBy.join(' or ')}`;
+      const by = makers.map(describeMaker).join(', then ') || NOBODY[kind];
+      return { name: kind, state, detail: `${by}${how.startsWith(';') ? how : how && `;${how}`}` };
+    }),
+    ...formats.map(
+      ({ format, state, without }): Finding => ({
+        name: `${format} films`,
+        state,
+        detail: without.join('; ') || 'all that belongs to them',
+      }),
+    ),
+    ...providers.filter(({ isSetUp }) => isSetUp).map(providerFinding),
+    ...(absent.length === 0
+      ? []
+      : [
+          {
+            name: 'more vendors',
+            state: 'missing' as const,
+            detail: absent.map(({ title, setUpBy }) => `${title}: set ${setUpBy.join(' or ')}`).join('; '),
+          },
+        ]),
+  ];
+}
+
+const NOBODY: { readonly [kind: string]: string } = {
+  text: 'the built-in writer, which keeps to the words it is given',
+  video: 'nobody makes moving shots',
+};
+
+function providerFinding({ title, state, reason, makes }: ProviderReport): Finding {
+  const limits = makes.map(({ kind, limit: { atATime, startsAMinute } }) => {
+    const pace = startsAMinute === undefined ? '' : `, ${startsAMinute} a minute`;
+    return `${kind} ${atATime} at a time${pace}`;
+  });
+  const isWell = state === 'untried' || state === 'ready';
+  const detail = [`its key is set; ${limits.join(', ')}`, ...(reason === undefined ? [] : [reason])].join(
+    '. ',
+  );
+  return { name: title, state: isWell ? 'ready' : 'degraded', detail };
+}
