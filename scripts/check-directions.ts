@@ -26,6 +26,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   http: ['domain', 'ports', 'studio'],
   client: ['domain', 'http'],
   observability: ['domain', 'ports'],
+  'library.ts': ['domain', 'ports', 'studio', 'composition', 'compose.ts'],
   cli: ['domain', 'ports', 'studio', 'http', 'compose.ts'],
 };
 

@@ -5,7 +5,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { accountOf } from '../production/run-account.ts';
 import { heedBudgetOfBrief } from './budgets.ts';
-import { deliverFilm } from './deliver-film.ts';
+import { deliverFilm, openOutputFolder } from './deliver-film.ts';
 import { finishedFilm } from './finished-film.ts';
 import { forceProject } from './force-project.ts';
 import { ownProject } from './own-project.ts';
@@ -21,6 +21,7 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
   const { projectId, stage = 'film', signal, onEvent, outputFolder } = request;
   const { workshop, projects, production } = parts;
   const { project: kept } = await ownProject(projectId, parts);
+  if (outputFolder !== undefined) await openOutputFolder(outputFolder);
   const runId = request.runId ?? parts.newId();
 
   return keepingStatus(projectId, projects, async () => {
