@@ -1,7 +1,8 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
 import { ReelError } from '../domain/errors.ts';
-import { nearestName, valueAt } from '../domain/input-issues.ts';
+import { valueAt } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { ApiParts } from './api-parts.ts';
 import { describeApi } from './describe-api.ts';
 import { type ApiVariables, identified } from './identity.ts';
@@ -14,6 +15,7 @@ import { addEventRoutes } from './routes/event-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
 import { addMediaRoutes, addSignedMediaRoute } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
+import { addPublishRoutes } from './routes/publish-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
 import { addSpendingRoutes } from './routes/spending-routes.ts';
 import { addWebhookRoute } from './routes/webhook-routes.ts';
@@ -61,6 +63,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addEventRoutes(api, parts);
   addMediaRoutes(api, parts);
   addFilmRoutes(api, parts);
+  addPublishRoutes(api, parts);
   addSpendingRoutes(api, parts);
   addCatalogueRoutes(api, parts);
   addAccessRoutes(api, parts);

@@ -33,7 +33,10 @@ export interface Answer {
 }
 
 /** `keys` gives owners who have a key each; the server then asks for one. */
-export async function startApi(owners: readonly string[] = []): Promise<ApiUnderTest & { keys: string[] }> {
+export async function startApi(
+  owners: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ApiUnderTest & { keys: string[] }> {
   const home = await mkdtemp(join(tmpdir(), 'reelwright-api-'));
   const keys: string[] = [];
   if (owners.length > 0) {
@@ -48,7 +51,7 @@ export async function startApi(owners: readonly string[] = []): Promise<ApiUnder
   const open = () =>
     openServer({
       home,
-      environment: {},
+      environment,
       host: '127.0.0.1',
       port: 0,
       needsKey: owners.length > 0,

@@ -12,6 +12,7 @@ import type {
   sceneSchema,
   timelineSchema,
 } from '../../../src/http/documents.ts';
+import type { publishedSchema, publishersSchema } from '../../../src/http/publish-documents.ts';
 
 /** What the server answers with: the types of the very schemas that describe its API. */
 export type Project = z.infer<typeof projectSchema>;
@@ -21,6 +22,8 @@ export type Run = z.infer<typeof runSchema>;
 export type Asset = z.infer<typeof assetSchema>;
 export type Call = z.infer<typeof callSchema>;
 export type Budget = z.infer<typeof budgetSchema>;
+export type Published = z.infer<typeof publishedSchema>;
+export type Publishers = z.infer<typeof publishersSchema>;
 export type Providers = z.infer<typeof providersSchema>;
 export type EditOutcome = z.infer<typeof editOutcomeSchema>;
 export type FilmTimeline = z.infer<typeof timelineSchema>;

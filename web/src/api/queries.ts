@@ -10,6 +10,7 @@ import type {
   Project,
   ProjectPage,
   Providers,
+  Publishers,
   Run,
   Scenes,
   Styles,
@@ -125,6 +126,13 @@ export function useProviders() {
   return useQuery({
     queryKey: ['providers'],
     queryFn: ({ signal }) => ask<Providers>('/api/providers', { signal }),
+  });
+}
+
+export function usePublishers() {
+  return useQuery({
+    queryKey: ['publishers'],
+    queryFn: ({ signal }) => ask<Publishers>('/api/publishers', { signal }),
   });
 }
 

@@ -14,6 +14,7 @@ import { useRef, useState } from 'react';
 import type { Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { say } from '../text/messages.ts';
+import { PublishFilm } from './publish-film.tsx';
 
 interface FilmFacts {
   film: string;
@@ -61,6 +62,7 @@ export function FilmPlayer({ project }: { project: Project }) {
             ))}
           </ul>
         </section>
+        <PublishFilm project={project} />
         {film.degraded.length > 0 && (
           <section>
             <h2 className="mb-2 font-semibold">{say('film.degraded')}</h2>

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { FakeCloudinary } from '../fakes/cloudinary-server.ts';
+import { LESSON, startApi } from './api-under-test.ts';
+
+const SMALL_LESSON = { ...LESSON, settings: { ratio: '1:1', frameRate: 24 } };
+
+it('publishes a film, again without uploading twice, and deletes local files where asked', async () => {
+  await using cloudinary = await FakeCloudinary.start();
+  await using api = await startApi(['ann', 'ben'], cloudinary.settings);
+  const [ann = '', ben = ''] = api.keys;
+  const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON }, key: ann })).body;
+  const path = `/api/projects/${id}/publish`;
+  const json = { target: 'cloudinary' };
+  expect(await api.ask(path, { json, key: ann })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+
+  const run = (await api.ask(`/api/projects/${id}/runs`, { json: {}, key: ann })).body;
+  const ended = await api.ask(`/api/runs/${run.id}?wait=60s`, { key: ann });
+  expect(ended.body).toMatchObject({ state: 'completed' });
+  expect(await api.ask(path, { json, key: ben })).toMatchObject({ status: 404 });
+  expect(cloudinary.requests).toBe(0);
+
+  const { status, body } = await api.ask(path, { json, key: ann });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ project: id, target: 'cloudinary', deleted: [] });
+  expect(body.files.map(({ role }: { role: string }) => role)).toEqual([
+    'film',
+    'captions-vtt',
+    'captions-srt',
+    'poster',
+    'contact-sheet',
+    'result',
+  ]);
+  expect(body.files[0].location).toMatch(/^ann\/projects\//);
+  expect((await fetch(body.files[0].url)).status).toBe(200);
+
+  const again = await api.ask(path, { json: { ...json, with_assets: true, delete_local: true }, key: ann });
+  const uploaded = again.body.files.filter((file: { uploaded: boolean }) => file.uploaded);
+  expect(uploaded.map(({ role }: { role: string }) => role).sort()).toEqual(['image', 'music', 'speech']);
+  expect(cloudinary.stores).toBe(9);
+  expect(again.body.deleted).toHaveLength(5);
+  expect(JSON.stringify(again.body)).not.toContain(api.home);
+  const files = await readdir(join(api.home, 'assets'), { recursive: true });
+  expect(files.filter((name) => /\.(mp4|vtt|srt)$/.test(name))).toEqual([]);
+  expect((await api.ask(`/api/projects/${id}`, { key: ann })).body.film).toBeNull();
+}, 120_000);
+
+it('says which places are set up, and refuses the others and folders of the server', async () => {
+  await using cloudinary = await FakeCloudinary.start();
+  await using api = await startApi([], cloudinary.settings);
+  expect((await api.ask('/api/publishers')).body).toEqual({
+    publishers: [
+      { target: 's3', ready: false, detail: expect.stringContaining('AWS_S3_BUCKET') },
+      { target: 'cloudinary', ready: true, detail: 'cloudinary://films-for-tests/' },
+    ],
+  });
+  const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
+  const path = `/api/projects/${id}/publish`;
+  expect(await api.ask(path, { json: { target: 's3' } })).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'AWS_S3_BUCKET' }] },
+  });
+  for (const target of ['folder', 'folder:/tmp', 'ftp']) {
+    expect(await api.ask(path, { json: { target } })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-input' },
+    });
+  }
+});

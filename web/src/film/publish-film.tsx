@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query';
+import { CloudUpload, Copy, ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import type { Project, Published, Publishers } from '../api/documents.ts';
+import { projectPath, usePublishers } from '../api/queries.ts';
+import { ask } from '../api/request.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { useTell, useTellProblem } from '../parts/toasts.tsx';
+import { say } from '../text/messages.ts';
+
+type Target = Publishers['publishers'][number]['target'];
+
+/** Publishes the film to the places that are set up, and shows where it is there. */
+export function PublishFilm({ project }: { project: Project }) {
+  const publishers = usePublishers();
+  const tellProblem = useTellProblem();
+  const [withAssets, setWithAssets] = useState(false);
+  const publish = useMutation({
+    mutationFn: (target: Target) =>
+      ask<Published>(`${projectPath(project.id)}/publish`, { json: { target, with_assets: withAssets } }),
+    onError: tellProblem,
+  });
+  if (publishers.data === undefined) return null;
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold">{say('publish.title')}</h2>
+      <div className="grid gap-2">
+        {publishers.data.publishers.map(({ target, ready, detail }) => (
+          <div key={target} className="rounded-lg border border-line bg-panel p-3">
+            <Button
+              className="w-full"
+              disabled={!ready || publish.isPending}
+              onClick={() => publish.mutate(target)}
+            >
+              <CloudUpload aria-hidden />
+              {publish.isPending && publish.variables === target
+                ? say('publish.running')
+                : say(target === 's3' ? 'publish.s3' : 'publish.cloudinary')}
+            </Button>
+            <p className="mt-1.5 break-words text-soft text-xs">
+              {ready ? detail : `${say('publish.missing')} ${detail}`}
+            </p>
+          </div>
+        ))}
+        <label className="flex items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={withAssets}
+            onChange={(event) => setWithAssets(event.target.checked)}
+          />
+          {say('publish.assets')}
+        </label>
+        {publish.data && <PublishedLinks published={publish.data} />}
+      </div>
+    </section>
+  );
+}
+
+function PublishedLinks({ published: { files, place } }: { published: Published }) {
+  const tell = useTell();
+  const [expires] = files.flatMap(({ expires_at }) => expires_at ?? []);
+  const until = expires && new Date(expires).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+  // Browsers have it on https and on this machine alone.
+  const canCopy = 'clipboard' in navigator;
+  const copy = async (url: string) => {
+    await navigator.clipboard.writeText(url);
+    tell(say('publish.copied'));
+  };
+  return (
+    <div className="rounded-lg bg-good/10 px-3 py-2" role="status">
+      <p className="font-medium text-sm">{say('publish.done')}</p>
+      <p className="break-all text-soft text-xs">
+        {place}
+        {until && ` · ${say('publish.until')} ${until}`}
+      </p>
+      <ul className="mt-1 max-h-72 overflow-auto">
+        {files.map(({ name, location, url, uploaded }) => (
+          <li key={location} className="flex items-center gap-1 text-sm">
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              title={location}
+              className="flex min-w-0 flex-1 items-center gap-1.5 truncate underline-offset-2 hover:underline"
+            >
+              <ExternalLink className="size-3.5 shrink-0 text-soft" aria-hidden />
+              <span className="truncate">{name}</span>
+            </a>
+            {!uploaded && <span className="shrink-0 text-soft text-xs">{say('publish.before')}</span>}
+            {canCopy && (
+              <IconButton label={`${say('publish.copy')}: ${name}`} onClick={() => copy(url)}>
+                <Copy />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
