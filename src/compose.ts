@@ -21,6 +21,7 @@ import { createBuiltinWriter } from './providers/builtin/writer/builtin-writer.t
 import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
 import type { Stores } from './storage/stores.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
+import { newBrief } from './studio/brief/new-brief.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { capabilities } from './studio/doctor/capabilities.ts';
 import { doctor } from './studio/doctor/doctor.ts';
@@ -157,6 +158,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
         formats.map((format) => ({
           name: format.name,
           description: format.description,
+      newBrief: (name) => newBrief(formats, name),
           schema: briefJsonSchema(format),
         })),
       close: async () => {},

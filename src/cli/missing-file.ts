@@ -13,7 +13,7 @@ export async function missingFile(
   path: string,
   workingFolder: string,
 ): Promise<ReelError> {
-  const { nearestName } = await import('../domain/input-issues.ts');
+  const { nearestName } = await import('../domain/nearest-name.ts');
   const [missing, siblings] = await firstMissing(path);
   const nearest = nearestName(basename(missing), siblings);
   const problem =

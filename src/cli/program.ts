@@ -10,6 +10,7 @@ import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
 import { addModelsCommand } from './commands/models.ts';
+import { addNewCommand } from './commands/new.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
@@ -74,6 +75,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addSceneCommands,
     addDoctorCommand,
     addVoicesCommand,
+    addNewCommand,
     addStylesCommand,
     addModelsCommand,
     addBudgetCommand,

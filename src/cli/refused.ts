@@ -15,7 +15,7 @@ export async function refusedName(
   allowed: readonly string[],
   synonyms: { [word: string]: string } = {},
 ): Promise<ReelError> {
-  const { nearestName } = await import('../domain/input-issues.ts');
+  const { nearestName } = await import('../domain/nearest-name.ts');
   const nearest = nearestName(value, allowed, synonyms);
   const problem = `must be one of ${allowed.join(', ')}`;
   return refused({ field, value, problem, ...(nearest === undefined ? {} : { nearest }) }, 'unknown-name');

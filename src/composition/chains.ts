@@ -1,5 +1,5 @@
 import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Maker } from '../ports/maker.ts';
 import { type ModelEntry, QUALITIES, type Quality } from '../providers/catalogue/model-entry.ts';
 import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';

@@ -1,5 +1,5 @@
 import { type InputIssue, ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { LaneLimits } from '../ports/job-engine.ts';
 import type { Environment } from './size.ts';
 

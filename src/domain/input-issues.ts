@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { InputIssue } from './errors.ts';
+import { nearestName } from './nearest-name.ts';
 
 /** The parts of a published JSON schema that are read to say what is allowed at a place. */
 export interface SchemaNode {
@@ -106,33 +106,6 @@ function abridgedJson(value: unknown): string {
     return keys.length === 0 ? '{}' : `{${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}}`;
   }
   return String(value);
-}
-
-/**
- * The allowed name that was probably meant: by a known synonym, else by the least edit distance, where that is
- * at most three tenths of the name. Letters in another order count as one edit; case, spaces, hyphens and
- * underscores do not count.
- */
-export function nearestName(
-  given: string,
-  names: readonly string[],
-  synonyms: { [word: string]: string } = {},
-): string | undefined {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[\s_-]/g, '');
-  const wanted = plain(given.slice(0, 100));
-  if (Object.hasOwn(synonyms, wanted)) return synonyms[wanted];
-  let best: string | undefined;
-  let least = Math.max(1, Math.round(wanted.length * 0.3)) + 1;
-  for (const name of names) {
-    const edits = distance(wanted, plain(name));
-    const apart = lettersOf(wanted) === lettersOf(plain(name)) ? Math.min(1, edits) : edits;
-    if (apart < least) [best, least] = [name, apart];
-  }
-  return best;
-}
-
-function lettersOf(name: string): string {
-  return [...name].sort().join('');
 }
 
 /** More unknown keys in one place are not told one by one. */

@@ -62,6 +62,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   readonly madeOf?: readonly AssetKind[];
   /** Told as step k of n while a film is made; the stages themselves where absent. */
   readonly steps?: readonly FormatStep[];
+  /** A small brief that can be made as it stands: what people begin with. */
+  readonly sample: JsonObject;
   /** Checks a brief and fills in what it leaves open. */
   readonly schema: ZodType<Brief>;
   /** True for a document that can only be meant for this format; used where no format is named. */

@@ -1,5 +1,5 @@
 import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Price } from '../domain/price.ts';
 
 /** What models make, as people call it. */

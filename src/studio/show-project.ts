@@ -1,6 +1,6 @@
 import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import { ownProject } from './own-project.ts';
 import { findProject } from './project-of-brief.ts';

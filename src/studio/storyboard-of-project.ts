@@ -1,5 +1,5 @@
 import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/input-issues.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';

@@ -156,6 +156,14 @@ export interface PlannedFilm {
 /** What a person who writes a brief of a format needs to know. */
 export interface FormatSummary {
   name: string;
+/** A small brief that can be made as it stands. */
+export interface NewBrief {
+  format: string;
+  brief: JsonObject;
+  /** The same as YAML, every field explained, with all else that may be said in comments. */
+  yaml: string;
+}
+
   description: string;
   /** JSON Schema of its briefs. */
   schema: JsonObject;
@@ -264,3 +272,5 @@ export interface Studio {
   formats(): FormatSummary[];
   close(): Promise<void>;
 }
+  /** What a person begins a film of a format with; `unknown-name` where there is none of that name. */
+  newBrief(format: string): NewBrief;

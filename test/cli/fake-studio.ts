@@ -73,6 +73,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     capabilities: () => ({ kinds: [], formats: [], providers: [] }),
     formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {
+    newBrief: (format) => ({ format, brief: { title: 'Tides' }, yaml: '# The title.\ntitle: Tides\n' }),
       closed += 1;
     },
     ...answers,

@@ -1,5 +1,5 @@
 import { ReelError } from '../errors.ts';
-import { nearestName } from '../input-issues.ts';
+import { nearestName } from '../nearest-name.ts';
 
 /** The error for a scene that the film has not, with the one that was probably meant. */
 export function noSuchScene(id: string, ids: readonly string[]): ReelError {

@@ -14,6 +14,12 @@ export const adFormat: Format<AdBrief> = {
   description: 'A short film for a product, from a hook to a call to action.',
   defaults: DEFAULTS,
   madeOf: ['script', 'image', 'clip', 'speech', 'music'],
+  sample: {
+    product_name: 'Solar lantern',
+    description: 'Charges in the sun. Shines for twelve hours. Folds flat.',
+    style: 'energetic',
+    cta_text: 'Take the sun with you',
+  },
   schema: adSchema,
   recognises: (document) =>
     typeof document === 'object' &&

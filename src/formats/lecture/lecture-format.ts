@@ -19,6 +19,20 @@ export const lectureFormat: Format<LectureBrief> = {
     { name: 'music', stage: 'music' },
     { name: 'timeline', stage: 'film' },
   ],
+  sample: {
+    title: 'How tides work',
+    segments: [
+      {
+        title: 'Twice a day',
+        narration:
+          'On most coasts the sea rises and falls twice a day. Harbours fill, and hours later lie dry.',
+      },
+      {
+        title: 'The pull of the moon',
+        narration: 'The moon pulls at the water that is nearest to it the most, and the water follows.',
+      },
+    ],
+  },
   schema: lectureSchema,
   recognises: (document) =>
     typeof document === 'object' &&

@@ -10,6 +10,19 @@ export const lessonFormat: Format<LessonBrief> = {
   name: 'lesson',
   description: 'Slides with bullets that appear as they are talked about.',
   defaults: DEFAULTS,
+  sample: {
+    lesson_id: 'how-tides-work',
+    lesson_title: 'How tides work',
+    slides: [
+      {
+        slide_title: 'Twice a day',
+        items: [
+          { bullet: 'The sea rises and falls', talk: 'On most coasts the sea rises and falls twice a day.' },
+          { bullet: 'The moon pulls', talk: 'The moon pulls at the water that is nearest to it the most.' },
+        ],
+      },
+    ],
+  },
   schema: lessonSchema,
   recognises: (document) =>
     typeof document === 'object' &&

@@ -11,6 +11,20 @@ export const trainingFormat: Format<TrainingBrief> = {
   description: 'A training module: lessons with slides, tables, code, diagrams and knowledge checks.',
   defaults: DEFAULTS,
   madeOf: ['script', 'image', 'clip', 'speech', 'music'],
+  sample: {
+    title: 'Safe ladders',
+    lessons: [
+      {
+        title: 'Before you climb',
+        sections: [
+          {
+            heading: 'Look at the ladder',
+            text: 'Look at every rung before you climb. A ladder with a bent rung is taken out of use.',
+          },
+        ],
+      },
+    ],
+  },
   schema: trainingSchema,
   recognises: (document) =>
     typeof document === 'object' &&

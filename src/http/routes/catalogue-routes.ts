@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { modelDocument } from '../../studio/documents/model-document.ts';
 import { MODEL_KINDS } from '../../studio/models.ts';
 import type { ApiParts } from '../api-parts.ts';

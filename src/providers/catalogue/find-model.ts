@@ -1,5 +1,5 @@
 import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { BUILTIN_MODELS } from './builtin-models.ts';
 import type { ModelEntry, ModelKind } from './model-entry.ts';
 import { OTHER_VENDORS_MODELS } from './other-vendors-models.ts';

@@ -1,5 +1,6 @@
 import type { InputIssue } from '../../domain/errors.ts';
-import { nearestName, shortened } from '../../domain/input-issues.ts';
+import { shortened } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import type { CommonBrief } from '../../ports/format.ts';
 
 /** The names that the painter, the composer, the captions and the voices know; a list left out is not checked. */

@@ -1,4 +1,4 @@
-import { nearestName } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import type { Format } from '../../ports/format.ts';
 import { refusal } from './refusal.ts';
 

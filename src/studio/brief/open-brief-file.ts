@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { nearestName, shortened } from '../../domain/input-issues.ts';
+import { shortened } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { MOST_BRIEF_BYTES, tooLarge } from './decode-text.ts';
 import type { BriefInput } from './read-brief.ts';
 import { refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { OUTPUT_PRESETS, OUTPUT_RATES, type OutputRate } from '../../domain/output-presets.ts';
 import type { FilmCheck } from '../../domain/project.ts';
 import type { Fit } from '../../domain/timeline.ts';

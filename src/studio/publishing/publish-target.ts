@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { PUBLISH_KINDS, type PublishTarget } from '../../ports/publisher.ts';
 
 /** Reads `s3`, `cloudinary` or `folder:PATH`, a relative path from the working folder on; else `invalid-input`. */

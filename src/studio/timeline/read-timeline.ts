@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { InputIssue } from '../../domain/errors.ts';
-import { issuesOf, nearestName } from '../../domain/input-issues.ts';
+import { issuesOf } from '../../domain/input-issues.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
 import { filesOf } from '../../domain/timeline-document/document-files.ts';
 import {
   type TimelineDocument,

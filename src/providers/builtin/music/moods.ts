@@ -1,5 +1,5 @@
 import { type InputIssue, ReelError } from '../../../domain/errors.ts';
-import { nearestName } from '../../../domain/input-issues.ts';
+import { nearestName } from '../../../domain/nearest-name.ts';
 import type { Mood } from './mood.ts';
 import { GENTLE_MOODS } from './moods/gentle.ts';
 import { INTENT_MOODS } from './moods/intent.ts';

@@ -1,5 +1,5 @@
 import { type InputIssue, ReelError } from '../../../domain/errors.ts';
-import { nearestName } from '../../../domain/input-issues.ts';
+import { nearestName } from '../../../domain/nearest-name.ts';
 import type { Voice } from '../../../ports/generators.ts';
 import { LANGUAGE_VOICES, type LanguageVoice, languageVoiceFor } from './language-voices.ts';
 import { likelyLanguage } from './scripts.ts';
