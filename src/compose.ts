@@ -33,6 +33,7 @@ import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
 import { ownCall } from './studio/own-call.ts';
 import { ownProject } from './studio/own-project.ts';
+import { packageFilm } from './studio/package-film.ts';
 import { planProject } from './studio/plan-project.ts';
 import { changeProject } from './studio/projects/change-project.ts';
 import { duplicateProject } from './studio/projects/copy-project.ts';
@@ -128,6 +129,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       takeInUpload: (upload, signal) => takeInUpload(upload, parts, signal),
       renderTimeline: (request, signal) => renderTimeline(request, parts, signal),
       exportFilm: (request, signal) => exportFilmFile(request, parts, signal),
+      packageFilm: (request, signal) => packageFilm(request, parts, signal),
       checkFilm: (request, signal) => checkFilmFile(request, parts, signal),
       joinPieces: (request, signal) => joinPieces(request, parts, signal),
       listProjects: (query) => stores.projects.list({ ...query, ownerId }),

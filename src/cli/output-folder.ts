@@ -81,10 +81,17 @@ async function contentsOf(folder: string): Promise<Contents> {
   return { kind: 'foreign', names: names.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '') };
 }
 
-/** True where there is the metadata document that is written beside every film. */
+/** The metadata documents that are written beside every film and into every package of one. */
+const FILM_DOCUMENTS = ['result.json', 'module.json'];
+
 async function holdsFilm(folder: string): Promise<boolean> {
+  const found = await Promise.all(FILM_DOCUMENTS.map((name) => describesFilm(join(folder, name))));
+  return found.includes(true);
+}
+
+async function describesFilm(path: string): Promise<boolean> {
   try {
-    const document: unknown = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
+    const document: unknown = JSON.parse(await readFile(path, 'utf8'));
     return typeof document === 'object' && document !== null && 'video_url' in document;
   } catch {
     return false;

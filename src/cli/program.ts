@@ -11,6 +11,7 @@ import { addListCommand } from './commands/list.ts';
 import { addMakeCommand } from './commands/make.ts';
 import { addModelsCommand } from './commands/models.ts';
 import { addNewCommand } from './commands/new.ts';
+import { addPackageCommand } from './commands/package.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
@@ -83,6 +84,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addWorkerCommand,
     addRenderCommand,
     addExportCommand,
+    addPackageCommand,
     addPublishCommand,
     addCheckCommand,
     addCutCommands,

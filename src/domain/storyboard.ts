@@ -1,4 +1,5 @@
 import type { AssetRecipe } from './asset.ts';
+import type { KnowledgeCheck } from './knowledge-check.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
 import type { SlideBlock } from './slide-block.ts';
 import type { MediaReference, Transition } from './timeline.ts';
@@ -8,6 +9,8 @@ import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 export interface Storyboard {
   version: 1;
   title: string;
+  /** What one can do after it; absent for a film that does not teach. */
+  objectives?: string[];
   /** In the order of the film: a scene's position is its place in this list. */
   scenes: Scene[];
   /** What a person should know of how it was made from the brief, one sentence each; nothing where absent. */
@@ -39,6 +42,8 @@ export interface Scene {
   slide: SlideText | null;
   /** What is said, in order. It sets how long the scene is. */
   narration: NarrationLine[];
+  /** What is asked in it, so that a page that plays the film can ask it too. */
+  asks?: KnowledgeCheck;
   /** How the scene comes in over the one before it. */
   transition: SceneTransition;
   /** Quiet after the last word, and the whole length of a scene in which nothing is said. */

@@ -15,6 +15,7 @@ import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
 import type { ExportedFile, ExportRequest, FilmPiece } from './films/film-files.ts';
 import type { ModelSummary } from './models.ts';
+import type { FilmPackage, PackageFilmRequest } from './package-film.ts';
 import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
 
 /** A brief as a person hands it in. */
@@ -231,6 +232,8 @@ export interface Studio {
   renderTimeline(request: RenderTimelineRequest, signal: AbortSignal): Promise<RenderedTimeline>;
   /** Makes another shape, codec, preview, teaser or the sound alone of a finished film. */
   exportFilm(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile>;
+  /** Packs a finished film for a learning system. */
+  packageFilm(request: PackageFilmRequest, signal: AbortSignal): Promise<FilmPackage>;
   /** Judges a film from anywhere by what is wrong with it in itself. */
   checkFilm(
     request: { film: string; captionsPath?: string; pictures: 'all' | 'references' },

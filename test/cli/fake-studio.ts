@@ -63,6 +63,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     undo: async () => unanswered('undo'),
     redo: async () => unanswered('redo'),
     exportFilm: async () => unanswered('exportFilm'),
+    packageFilm: async () => unanswered('packageFilm'),
     checkFilm: async () => unanswered('checkFilm'),
     joinPieces: async () => unanswered('joinPieces'),
     renderTimeline: async () => unanswered('renderTimeline'),

@@ -1,3 +1,4 @@
+import type { KnowledgeCheck } from '../../domain/knowledge-check.ts';
 import type { Point, SceneList } from './scene-list.ts';
 import type { TrainingQuestion } from './training-brief.ts';
 import { phrasesIn } from './training-phrases.ts';
@@ -26,14 +27,27 @@ export function checkScenes(scenes: SceneList, asked: TrainingQuestion, id: stri
       ...(index === choices.length - 1 && { pauseSeconds: THINKING_SECONDS }),
     }),
   );
+  const asks: KnowledgeCheck = {
+    question,
+    choices,
+    answer: choices.indexOf(answer),
+    ...(explanation !== undefined && { explanation }),
+  };
   if (scenes.brief.includeAudio) {
-    scenes.addSlide(id, phrases.check, question, picture, [{ say: spoken(question) }, ...offered, answered]);
+    scenes.addSlide(
+      id,
+      phrases.check,
+      question,
+      picture,
+      [{ say: spoken(question) }, ...offered, answered],
+      asks,
+    );
     return;
   }
   const seen = (points: Point[]) =>
     points.map((point) => ({ ...point, say: point.bullet?.text ?? point.say }));
   scenes.addSlide(id, phrases.check, question, picture, seen(offered));
-  scenes.addSlide(`${id}-answer`, phrases.check, question, picture, seen([...offered, answered]));
+  scenes.addSlide(`${id}-answer`, phrases.check, question, picture, seen([...offered, answered]), asks);
 }
 
 function letterOf(index: number): string {

@@ -1,3 +1,4 @@
+import type { KnowledgeCheck } from '../../domain/knowledge-check.ts';
 import type { NarrationLine, PictureWish, Scene, SlideBullet } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import { bulletOf } from './section-points.ts';
@@ -25,7 +26,7 @@ export interface Point {
 
 /** A scene as far as it differs from others: the list gives it its place, its transition and its length. */
 export type SceneDraft = Pick<Scene, 'title' | 'picture' | 'slide'> &
-  Partial<Pick<Scene, 'card' | 'move' | 'clip' | 'leastSeconds' | 'restSeconds'>>;
+  Partial<Pick<Scene, 'card' | 'move' | 'clip' | 'leastSeconds' | 'restSeconds' | 'asks'>>;
 
 /** The scenes of a module as they are added. */
 export class SceneList {
@@ -117,12 +118,16 @@ export class SceneList {
     heading: string,
     picture: PictureWish | null,
     points: readonly Point[],
+    asks?: KnowledgeCheck,
   ): void {
     const bullets = points.flatMap(({ say, bullet }) =>
       bullet === undefined ? [] : [this.brief.includeAudio ? bullet : { ...bullet, text: say }],
     );
     const slide = { title: heading, bullets };
-    this.add(id, { title: chapter, picture, slide }, points, [heading, ...bullets.map(({ text }) => text)]);
+    this.add(id, { title: chapter, picture, slide, ...(asks && { asks }) }, points, [
+      heading,
+      ...bullets.map(({ text }) => text),
+    ]);
   }
 
   /** The line for what is said, where the brief gives none. */

@@ -26,7 +26,16 @@ export function trainingStoryboard(brief: TrainingBrief, context: TrainingContex
   });
   scenes.addObjectives('module-objectives', phrases.objectives, brief.objectives ?? []);
   for (const [index, lesson] of brief.lessons.entries()) addLesson(scenes, lesson, index, brief, context);
-  return { version: 1, title: brief.title, scenes: withClosingRest(scenes.scenes) };
+  const objectives = [
+    ...(brief.objectives ?? []),
+    ...brief.lessons.flatMap((lesson) => lesson.objectives ?? []),
+  ];
+  return {
+    version: 1,
+    title: brief.title,
+    ...(objectives.length > 0 && { objectives }),
+    scenes: withClosingRest(scenes.scenes),
+  };
 }
 
 function addLesson(
