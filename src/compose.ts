@@ -25,6 +25,7 @@ import { newBrief } from './studio/brief/new-brief.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { capabilities } from './studio/doctor/capabilities.ts';
 import { doctor } from './studio/doctor/doctor.ts';
+import { probe } from './studio/doctor/probe.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
@@ -146,6 +147,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
       capabilities: () => capabilities(capable),
+      probe: (request) => probe(request, { ...parts, vendors: capable.vendors }),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
       doctor: () =>
         doctor({

@@ -10,6 +10,7 @@ import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-
 import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '../ports/publisher.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
 import type { Capabilities } from './doctor/capabilities.ts';
+import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
@@ -272,6 +273,11 @@ export interface Studio {
   doctor(): Promise<Finding[]>;
   /** What can be made here now, by whom and for how much, and what is missing for the rest; asks nobody outside. */
   capabilities(): Capabilities;
+  /**
+   * Asks every vendor whose key is here for its models; with `spend` each is asked for a tiny real thing too, at its
+   * price, which is in the answer either way.
+   */
+  probe(request: ProbeRequest): Promise<ProbeReport[]>;
   formats(): FormatSummary[];
   close(): Promise<void>;
 }

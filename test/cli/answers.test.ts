@@ -176,7 +176,12 @@ describe('reel doctor, voices and styles', () => {
     expect((await reel(['doctor'], answers)).stdout).toBe(
       '✓ media   ready    FFmpeg 8.1\n✗ openai  missing  set OPENAI_API_KEY\n',
     );
-    expect(JSON.parse((await reel(['doctor', '--json'], answers)).stdout)).toEqual({ findings });
+    expect(JSON.parse((await reel(['doctor', '--json'], answers)).stdout)).toEqual({
+      findings,
+      kinds: [],
+      formats: [],
+      providers: [],
+    });
   });
 
   it('list voices, of one language where one is given', async () => {

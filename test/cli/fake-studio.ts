@@ -71,6 +71,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     styles: () => ({ pictures: [], captions: [], music: [] }),
     models: () => [],
     doctor: async () => [],
+    probe: async () => [],
     capabilities: () => ({ kinds: [], formats: [], providers: [] }),
     formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {

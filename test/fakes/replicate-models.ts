@@ -10,7 +10,8 @@ interface InputField {
 export interface FakeModel {
   /** The hash of the version that calls must name; absent for a model that the vendor itself keeps. */
   version?: string;
-  file: 'sunrise.mp4' | 'sunrise.png';
+  /** What it makes; a tone is as long as it was asked for. */
+  file: 'sunrise.mp4' | 'sunrise.png' | 'tone';
   /** How the model's output is given. */
   output: 'string' | 'array';
   input: { readonly [name: string]: InputField };
@@ -153,6 +154,17 @@ export const FAKE_MODELS: { readonly [id: string]: FakeModel } = {
       first_frame_image: IMAGE,
       subject_reference: IMAGE,
       prompt_optimizer: { type: 'boolean' },
+    },
+  },
+  'stability-ai/stable-audio-2.5': {
+    file: 'tone',
+    output: 'string',
+    input: {
+      prompt: PROMPT,
+      duration: { type: 'number', from: 1, to: 190 },
+      steps: { type: 'number', from: 4, to: 8 },
+      cfg_scale: { type: 'number', from: 1, to: 25 },
+      seed: SEED,
     },
   },
   'black-forest-labs/flux-schnell': {

@@ -11,6 +11,7 @@ import {
   predictionDocument,
 } from './replicate-predictions.ts';
 import { sendWebhook, type WebhookManners } from './replicate-webhooks.ts';
+import { toneMp3 } from './spoken-sound.ts';
 
 /** What goes wrong with one request for a prediction. */
 export type CreateTrouble =
@@ -197,7 +198,9 @@ export class FakeReplicate implements AsyncDisposable {
     if (file === 'gone') return problem(response, 404, 'Not found', 'No such file.');
     if (file === 'unavailable-once' && isFirst) return problem(response, 503, 'Unavailable', 'Later.');
     if (file === 'page') return response.end('<!doctype html><title>Sign in</title>');
-    const whole = readFileSync(new URL(FAKE_MODELS[prediction.model]?.file ?? 'sunrise.mp4', FIXTURES));
+    const { file: made = 'sunrise.mp4' } = FAKE_MODELS[prediction.model] ?? {};
+    const whole =
+      made === 'tone' ? toneMp3(Number(prediction.input.duration)) : readFileSync(new URL(made, FIXTURES));
     const bytes = file === 'damaged' ? damaged(whole) : whole;
     response.setHeader('content-length', bytes.byteLength);
     if (file !== 'cut' && !(file === 'cut-once' && isFirst)) return response.end(bytes);
