@@ -26,9 +26,13 @@ const PLACES: Record<Ratio, { product: LayerPlace; callToAction: LayerPlace }> =
   },
 };
 
+/** Languages that are read from the right: the product lies where lines end. */
+const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i;
+
 /** Where the product lies in a scene of a role. */
-export function productPlace(role: AdRole, ratio: Ratio): LayerPlace {
-  return PLACES[ratio][role === 'call-to-action' ? 'callToAction' : 'product'];
+export function productPlace(role: AdRole, ratio: Ratio, language: string): LayerPlace {
+  const place = PLACES[ratio][role === 'call-to-action' ? 'callToAction' : 'product'];
+  return RIGHT_TO_LEFT.test(language) ? { ...place, centreX: 1 - place.centreX } : place;
 }
 
 /** The words over a scene: one headline, which leaves room for the product where its picture lies over the scene. */

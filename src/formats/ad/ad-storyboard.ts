@@ -1,5 +1,5 @@
 import { ReelError } from '../../domain/errors.ts';
-import type { Ratio } from '../../domain/settings.ts';
+import type { ResolvedSettings } from '../../domain/settings.ts';
 import type {
   NarrationLine,
   Scene,
@@ -31,10 +31,8 @@ interface Part {
 interface AdShare {
   brief: AdBrief;
   style: AdStyle;
-  ratio: Ratio;
-  pictureStyle: string;
+  settings: ResolvedSettings;
   sceneSeconds: number;
-  transition: Scene['transition'];
   product: MediaReference | undefined;
   maker: ShotMaker;
 }
@@ -50,10 +48,8 @@ export function adStoryboard(
   const share: AdShare = {
     brief,
     style,
-    ratio: context.settings.ratio,
-    pictureStyle: context.settings.style,
+    settings: context.settings,
     sceneSeconds: brief.duration === undefined ? SCENE_SECONDS : brief.duration / parts.length,
-    transition: { ...context.settings.transition },
     product: productPicture(brief, context.sources),
     maker: shotMaker(brief, context.findModel),
   };
@@ -81,22 +77,23 @@ function sceneOf(part: Part, index: number, share: AdShare): Scene {
   const { role, text } = part;
   const isLast = role === 'call-to-action';
   const hasLayer = product !== undefined && LAYERED.has(role);
-  const prompt = picturePrompt({ role, subject: text.shows ?? subjectOf(part, brief), hasLayer }, style);
+  const subject = text.shows ?? subjectOf(part, brief);
+  const prompt = picturePrompt({ role, subject, hasLayer, world: brief.description ?? '' }, style);
   // Where the product itself lies over the scene, a model that knew it would show it twice.
   const references = product && !hasLayer ? [productReference(brief, product)] : [];
   return {
     id: part.id,
     sequence: index + 1,
     title: part.title,
-    picture: { prompt, style: share.pictureStyle, ...(references.length > 0 && { references }) },
+    picture: { prompt, style: share.settings.style, ...(references.length > 0 && { references }) },
     // The end card stands still to be read.
     ...(maker !== null && !isLast && { clip: shotOf(prompt, style, sceneSeconds, maker, references) }),
-    ...(hasLayer && { layers: [productLayer(role, share.ratio, product)] }),
+    ...(hasLayer && { layers: [productLayer(role, share.settings, product)] }),
     move: style.moves[index % style.moves.length] ?? 'push-in',
     ...cardOf(part, hasLayer, share),
     slide: null,
     narration: brief.voiceover ? spoken(text.line) : [],
-    transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...share.transition },
+    transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...share.settings.transition },
     restSeconds: isLast ? CLOSING_REST_SECONDS : style.restSeconds,
     leastSeconds: sceneSeconds,
   };
@@ -126,8 +123,12 @@ function spoken(line: string | undefined): NarrationLine[] {
   return line === undefined ? [] : [{ id: 'line-1', text: line }];
 }
 
-function productLayer(role: AdRole, ratio: Ratio, own: MediaReference): SceneLayer {
-  return { own, ...productPlace(role, ratio), shadow: true, cutOut: true };
+function productLayer(
+  role: AdRole,
+  { ratio, language }: Pick<ResolvedSettings, 'ratio' | 'language'>,
+  own: MediaReference,
+): SceneLayer {
+  return { own, ...productPlace(role, ratio, language), shadow: true, cutOut: true };
 }
 
 function productReference({ product_name }: AdBrief, own: MediaReference): SceneReference {

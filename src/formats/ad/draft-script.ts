@@ -29,9 +29,9 @@ export function draftScript(source: DraftSource, tools: DraftingTools): Draft<Ad
     .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim());
   const kept = fittingSentences(sentences, source, tools);
   const groups = inGroups(kept, Math.min(MOST_SCENES, source.mostScenes, kept.length));
-  const texts = groups.map((group): AdSceneText => {
-    const line = group.join(' ');
-    return { card: tools.phrase(group[0] ?? line, MOST_CARD_CHARACTERS), line };
+  const texts = groups.map((group, index): AdSceneText => {
+    const leading = index === 0 ? (group[0] ?? '') : fullest(group);
+    return { card: tools.phrase(leading, MOST_CARD_CHARACTERS), line: group.join(' ') };
   });
   const notices =
     kept.length === sentences.length
@@ -68,12 +68,18 @@ function keySentencesOf(
   return sentences.filter((sentence) => key.has(sentence)).slice(0, count);
 }
 
-/** Neighbours together, as evenly as can be. */
+/** The sentence that says the most at a glance: the longest that a card holds whole. */
+function fullest(group: string[]): string {
+  const whole = group.filter((sentence) => sentence.length <= MOST_CARD_CHARACTERS);
+  return (whole.length > 0 ? whole : group).reduce((one, other) => (other.length > one.length ? other : one));
+}
+
+/** Neighbours together, as evenly as can be, with the fewest at the beginning. */
 function inGroups(sentences: string[], count: number): string[][] {
   return Array.from({ length: count }, (_, index) =>
     sentences.slice(
-      Math.round((index * sentences.length) / count),
-      Math.round(((index + 1) * sentences.length) / count),
+      Math.floor((index * sentences.length) / count),
+      Math.floor(((index + 1) * sentences.length) / count),
     ),
   );
 }

@@ -14,11 +14,23 @@ const STAGING: Record<AdRole, string> = {
 /** Where the product’s own picture is laid over the scene, the scene is its stage and shows nothing of its own. */
 const STAGE = 'Nothing stands in the centre.';
 
-/** What is to be seen in a scene, the weightiest first: its subject, how it is staged, the light of the style. */
-export function picturePrompt(
-  { role, subject, hasLayer }: { role: AdRole; subject: string; hasLayer: boolean },
-  { look }: AdStyle,
-): string {
+/** More of a description than this would blur the picture. */
+const MOST_WORLD_CHARACTERS = 240;
+
+export interface PictureSubject {
+  role: AdRole;
+  /** What is seen, in words of the scene. */
+  subject: string;
+  hasLayer: boolean;
+  /** What is known of the product, so that a scene whose words name nothing is set in its world. */
+  world: string;
+}
+
+/** What is to be seen in a scene, the weightiest first: its subject, how it is staged, its world, the style's light. */
+export function picturePrompt({ role, subject, hasLayer, world }: PictureSubject, { look }: AdStyle): string {
   const [seen, staging] = hasLayer ? [`An empty stage: ${subject}`, STAGE] : [subject, STAGING[role]];
-  return [seen, staging, look, 'No typography, captions or signage.'].join('\n');
+  const set = world.replaceAll(/\s+/g, ' ').slice(0, MOST_WORLD_CHARACTERS);
+  return [seen, staging, ...(set === '' ? [] : [set]), look, 'No typography, captions or signage.'].join(
+    '\n',
+  );
 }

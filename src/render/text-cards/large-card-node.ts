@@ -20,6 +20,9 @@ const BUTTON_GAP_UNITS = 56;
 const WHITE = '#ffffff';
 const NEAR_WHITE = 'rgba(255, 255, 255, 0.92)';
 
+/** Of the frame’s width, where words stand beside a layer; on the side from which the language is read. */
+const WORDS_SHARE = 0.48;
+
 /** How dark it is behind the words at most, so that they are read on every picture. */
 const SHADE = 0.62;
 
@@ -34,8 +37,14 @@ interface Arrangement {
 
 export type LargeCard = SceneCard & { language: string };
 
-/** The frame with an ad's words in it at a share of their full size; transparent but for them and a soft shade. */
-export function largeCardNode(card: LargeCard, size: FrameSize, share: number): Node {
+/** How large words and button are against their full size. */
+export interface CardShares {
+  words: number;
+  button: number;
+}
+
+/** The frame with an ad's words in it at shares of their full size; transparent but for them and a soft shade. */
+export function largeCardNode(card: LargeCard, size: FrameSize, shares: CardShares): Node {
   const { words, align, justify, shade } = arrangementOf(card, size);
   return {
     type: 'container',
@@ -61,17 +70,17 @@ export function largeCardNode(card: LargeCard, size: FrameSize, share: number): 
           alignItems: align === 'center' ? 'center' : 'flex-start',
           justifyContent: justify,
         },
-        children: cardWords(card, size, share),
+        children: cardWords(card, size, shares),
       },
     ],
   };
 }
 
 /** The words of a card as one block, or two where a button stands apart from the name. */
-export function cardWords(card: LargeCard, size: FrameSize, share: number): Node[] {
+export function cardWords(card: LargeCard, size: FrameSize, shares: CardShares): Node[] {
   const { text, subtitle, button, lettering, besideLayer, language } = card;
   const { align } = arrangementOf(card, size);
-  const unit = designUnit(size) * share;
+  const unit = designUnit(size) * shares.words;
   // A name stands larger than a sentence does.
   const isName = button !== undefined || subtitle !== undefined;
   const shared = { align, language };
@@ -102,7 +111,10 @@ export function cardWords(card: LargeCard, size: FrameSize, share: number): Node
         ];
   const named = column([leading, ...under], NAME_GAP_UNITS * unit, align);
   if (button === undefined) return [named];
-  const pressed = buttonNode(button, BUTTON_UNITS * unit, { lettering, language });
+  const pressed = buttonNode(button, BUTTON_UNITS * designUnit(size) * shares.button, {
+    lettering,
+    language,
+  });
   if (besideLayer && !isWide(size)) return [named, pressed];
   return [column([named, pressed], BUTTON_GAP_UNITS * unit, align)];
 }
@@ -122,18 +134,21 @@ function column(children: Node[], gap: number, align: 'center' | 'start'): Node 
 }
 
 /** Where the words stand, by the shape of the frame and by what lies beside them. */
-export function arrangementOf({ style, besideLayer }: LargeCard, size: FrameSize): Arrangement {
+export function arrangementOf({ style, besideLayer, language }: LargeCard, size: FrameSize): Arrangement {
   const area = safeArea(size);
   const dark = (share: number) => `rgba(6,8,14,${(SHADE * share).toFixed(3)})`;
   if (isWide(size) && besideLayer) {
+    const isMirrored = mainDirection('', language) === 'rtl';
+    const widthPixels = Math.round(size.widthPixels * WORDS_SHARE - area.xPixels);
+    const xPixels = isMirrored ? area.xPixels + area.widthPixels - widthPixels : area.xPixels;
     return {
-      words: { ...area, widthPixels: Math.round(size.widthPixels * 0.48 - area.xPixels) },
+      words: { ...area, xPixels, widthPixels },
       align: 'start',
       justify: 'center',
-      shade: `linear-gradient(90deg, ${dark(1)} 0%, ${dark(0.8)} 36%, ${dark(0)} 62%)`,
+      shade: `linear-gradient(${isMirrored ? 270 : 90}deg, ${dark(1)} 0%, ${dark(0.8)} 36%, ${dark(0)} 62%)`,
     };
   }
-  const evenShade = `linear-gradient(180deg, ${dark(0.75)} 0%, ${dark(0.75)} 100%)`;
+  const evenShade = `linear-gradient(180deg, ${dark(0.3)} 0%, ${dark(0.9)} 42%, ${dark(0.9)} 58%, ${dark(0.3)} 100%)`;
   if (!besideLayer && (style === 'call-to-action' || style === 'title')) {
     return { words: centred(area, size), align: 'center', justify: 'center', shade: evenShade };
   }

@@ -1,15 +1,23 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { SceneCard } from '../../domain/storyboard.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
-import type { Rasterizer } from '../../ports/rasterizer.ts';
-import { arrangementOf, cardWords, type LargeCard, largeCardNode } from './large-card-node.ts';
+import type { MeasuredBox, MeasuredRun, Rasterizer } from '../../ports/rasterizer.ts';
+import {
+  arrangementOf,
+  type CardShares,
+  cardWords,
+  type LargeCard,
+  largeCardNode,
+} from './large-card-node.ts';
 import type { LaidOutCard, TextCard } from './text-card.ts';
 
 /** The styles of cards that take the whole frame. */
 export type LargeStyle = 'headline' | 'call-to-action';
 
 const SHRINK = 0.94;
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.15;
+/** A button that stands under its name shrinks with it, but no further than this. */
+const LEAST_BUTTON_SHARE = 0.72;
 /** Of the height that the words have, where the middle of it stays free for a layer. */
 const NAME_SHARE = 0.24;
 const BUTTON_SHARE = 0.16;
@@ -27,23 +35,26 @@ export async function layOutLargeCard(
   signal?: AbortSignal,
 ): Promise<LaidOutCard> {
   const large: LargeCard = { ...card, ...(subtitle !== undefined && { subtitle }) };
-  for (let share = 1; ; share *= SHRINK) {
-    const fits = await wordsFit(large, size, share, rasterizer, signal);
-    if (!fits && share > LEAST_SHARE) continue;
-    const root = largeCardNode(large, size, share);
-    return { artwork: { size, root, language: card.language }, xPixels: 0, yPixels: 0 };
+  let shares: CardShares = { words: 1, button: 1 };
+  for (;;) {
+    const smaller = await smallerShares(large, size, shares, rasterizer, signal);
+    if (smaller === undefined) break;
+    shares = smaller;
   }
+  const root = largeCardNode(large, size, shares);
+  return { artwork: { size, root, language: card.language }, xPixels: 0, yPixels: 0 };
 }
 
-async function wordsFit(
+/** Undefined where everything fits, or is as small as it may be. */
+async function smallerShares(
   card: LargeCard,
   size: FrameSize,
-  share: number,
+  shares: CardShares,
   rasterizer: Pick<Rasterizer, 'measure'>,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
+): Promise<CardShares | undefined> {
   const { words } = arrangementOf(card, size);
-  const blocks = cardWords(card, size, share);
+  const blocks = cardWords(card, size, shares);
   const root: Node = {
     type: 'container',
     style: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', width: words.widthPixels },
@@ -53,11 +64,34 @@ async function wordsFit(
     { size: { widthPixels: words.widthPixels, heightPixels: 8000 }, root, language: card.language },
     signal,
   );
-  const shares = blocks.length === 1 ? [1] : [NAME_SHARE, BUTTON_SHARE];
-  return measured.children.every(
-    ({ widthPixels, heightPixels, runs }, index) =>
-      widthPixels <= words.widthPixels &&
-      heightPixels <= words.heightPixels * (shares[index] ?? 1) &&
-      runs.every((run) => run.xPixels + run.widthPixels <= words.widthPixels + 1),
+  const isApart = blocks.length > 1;
+  const rooms = isApart ? [NAME_SHARE, BUTTON_SHARE] : [1];
+  const [wordsFit = true, buttonFits = true] = measured.children.map(
+    (block, index) =>
+      block.heightPixels <= words.heightPixels * (rooms[index] ?? 1) &&
+      standsWithin(block, words.widthPixels),
   );
+  const next = {
+    words: wordsFit ? shares.words : shares.words * SHRINK,
+    button: isApart
+      ? shares.button * (buttonFits ? 1 : SHRINK)
+      : Math.max(LEAST_BUTTON_SHARE, shares.button * (wordsFit ? 1 : SHRINK)),
+  };
+  const isSame = next.words === shares.words && next.button === shares.button;
+  return isSame || Math.min(next.words, next.button) < LEAST_SHARE ? undefined : next;
+}
+
+/** Whether no line reaches beyond a width: a box does not tell, for a word that is wider than it hangs out of it. */
+function standsWithin({ xPixels, runs, children }: MeasuredBox, mostWidth: number): boolean {
+  const isWithin = runs.every((run) => {
+    const [left, right] = edgesOf(run);
+    return xPixels + left >= -1 && xPixels + right <= mostWidth + 1;
+  });
+  return isWithin && children.every((child) => standsWithin(child, mostWidth));
+}
+
+/** Left and right edge of what is seen of a run: the space at a line's end takes room that shows nothing. */
+function edgesOf({ text, xPixels, widthPixels }: MeasuredRun): [left: number, right: number] {
+  const seenShare = text.trimEnd().length / Math.max(1, text.length);
+  return [xPixels, xPixels + widthPixels * seenShare];
 }
