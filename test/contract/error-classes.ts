@@ -1,0 +1,70 @@
+import { expect } from 'vitest';
+import type { AssetRecipe } from '../../src/domain/asset.ts';
+import type { ReelError } from '../../src/domain/errors.ts';
+import { scriptRecipe, speechRecipe } from '../../src/domain/recipes.ts';
+import type { RemoteStatus, RemoteVendor } from '../../src/ports/remote-vendor.ts';
+import type { AnsweringServer, ServerAnswer } from './answering-server.ts';
+
+/**
+ * What an error means for whoever asked: `permanent`: asking again is no use and nothing was made; `retryable`:
+ * nothing was made and asking again may help; `unknown`: the vendor may have taken the call.
+ */
+export type ErrorClass = 'permanent' | 'retryable' | 'unknown';
+export type ErrorRow = [name: string, answer: ServerAnswer, means: ErrorClass, code: string];
+
+/** The key of every vendor in these tables; it is in none of the errors. */
+export const PLANTED_KEY = 'sk-planted-secret';
+
+export const GATEWAY_PAGE = '<html><body>502 Bad Gateway</body></html>';
+
+export const TEXT = scriptRecipe({
+  name: 'a list',
+  instructions: 'List what is in the source.',
+  source: 'Boats and lamps.',
+  language: 'en',
+  schema: { type: 'object', properties: {} },
+});
+export const SPEECH = speechRecipe({ text: 'Boats go by.', language: 'en', speed: 1 });
+
+/** Has a vendor start a call that its server answers so, and sees that the error is of the right class. */
+export async function expectClass(
+  vendor: RemoteVendor | undefined,
+  recipe: AssetRecipe,
+  server: AnsweringServer,
+  [answer, means, code]: [ServerAnswer, ErrorClass, string],
+): Promise<void> {
+  const error = await started(vendor, recipe, server, answer).then(
+    () => undefined,
+    (refusal: ReelError) => refusal,
+  );
+  expect(error).toMatchObject({ code, retryable: means === 'retryable' });
+  expect(error?.code === 'outcome-unknown').toBe(means === 'unknown');
+  expect(error?.message).not.toContain(PLANTED_KEY);
+}
+
+/** What a vendor says of a call whose request its server answered so. */
+export async function statusAfter(
+  vendor: RemoteVendor | undefined,
+  recipe: AssetRecipe,
+  server: AnsweringServer,
+  answer: ServerAnswer,
+): Promise<RemoteStatus> {
+  const { operation, vendorId } = await started(vendor, recipe, server, answer);
+  return vendor!.status(operation, vendorId);
+}
+
+let calls = 0;
+
+async function started(
+  vendor: RemoteVendor | undefined,
+  recipe: AssetRecipe,
+  server: AnsweringServer,
+  answer: ServerAnswer,
+) {
+  if (vendor === undefined) throw new Error('The vendor is not set up.');
+  server.answer = answer;
+  calls += 1;
+  const operation = vendor.prepare(recipe, new Map());
+  const context = { inputs: new Map(), nonce: `call${calls}`, sendByMs: Date.now() + 10_000 };
+  return { operation, vendorId: await vendor.start(operation, context) };
+}
