@@ -155,9 +155,6 @@ export interface PlannedFilm {
   notices: string[];
 }
 
-/** What a person who writes a brief of a format needs to know. */
-export interface FormatSummary {
-  name: string;
 /** A small brief that can be made as it stands. */
 export interface NewBrief {
   format: string;
@@ -166,6 +163,9 @@ export interface NewBrief {
   yaml: string;
 }
 
+/** What a person who writes a brief of a format needs to know. */
+export interface FormatSummary {
+  name: string;
   description: string;
   /** JSON Schema of its briefs. */
   schema: JsonObject;
@@ -279,7 +279,7 @@ export interface Studio {
    */
   probe(request: ProbeRequest): Promise<ProbeReport[]>;
   formats(): FormatSummary[];
-  close(): Promise<void>;
-}
   /** What a person begins a film of a format with; `unknown-name` where there is none of that name. */
   newBrief(format: string): NewBrief;
+  close(): Promise<void>;
+}
