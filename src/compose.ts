@@ -158,11 +158,11 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
           capabilities: () => capabilities(capable),
           ...(shared && { countWorkers: () => countWorkers(shared) }),
         }),
+      newBrief: (name) => newBrief(formats, name),
       formats: () =>
         formats.map((format) => ({
           name: format.name,
           description: format.description,
-      newBrief: (name) => newBrief(formats, name),
           schema: briefJsonSchema(format),
         })),
       close: async () => {},

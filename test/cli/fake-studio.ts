@@ -73,9 +73,9 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     doctor: async () => [],
     probe: async () => [],
     capabilities: () => ({ kinds: [], formats: [], providers: [] }),
+    newBrief: (format) => ({ format, brief: { title: 'Tides' }, yaml: '# The title.\ntitle: Tides\n' }),
     formats: () => [{ name: 'lesson', description: 'Slides with bullets', schema: {} }],
     close: async () => {
-    newBrief: (format) => ({ format, brief: { title: 'Tides' }, yaml: '# The title.\ntitle: Tides\n' }),
       closed += 1;
     },
     ...answers,
