@@ -20,7 +20,7 @@ export function trainingStoryboard(brief: TrainingBrief, context: TrainingContex
   const opening = scenes.next('module');
   scenes.addTitle(opening, {
     title: brief.title,
-    subtitle: brief.audience,
+    subtitle: brief.audience && capitalised(brief.audience, language),
     said: [brief.title, ...(brief.summary === undefined ? [] : [brief.summary])],
     picture: pictureOf(brief.title, subjects, brief, context.style, opening),
   });
@@ -75,4 +75,8 @@ function withClosingRest(scenes: Scene[]): Scene[] {
   const last = scenes.at(-1);
   if (last === undefined) return scenes;
   return [...scenes.slice(0, -1), { ...last, restSeconds: CLOSING_REST_SECONDS }];
+}
+
+function capitalised(text: string, language: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
