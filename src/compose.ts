@@ -3,6 +3,8 @@ import { openDelivery } from './composition/delivery.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { knownVendors } from './composition/known-vendors.ts';
 import { modelList } from './composition/model-list.ts';
+import { musicHearing } from './composition/music-hearing.ts';
+import { settingsOf, withStoredSettings } from './composition/stored-settings.ts';
 import { VENDORS } from './composition/vendors.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
 import { LOCAL_OWNER } from './domain/project.ts';
@@ -11,15 +13,19 @@ import { randomId, systemClock } from './engine/system-sources.ts';
 import { formats } from './formats/catalogue.ts';
 import type { Clock, IdSource } from './ports/clock.ts';
 import type { KeyStore } from './ports/key-store.ts';
+import type { Settings } from './ports/settings-store.ts';
 import type { CallParts } from './production/calls/call-parts.ts';
 import { cancelCall } from './production/calls/cancel-call.ts';
 import { listCalls } from './production/calls/list-calls.ts';
 import { resolveCall } from './production/calls/resolve-call.ts';
+import { createMusicAnalyser } from './providers/builtin/analysis/music-analyser.ts';
+import { createComposer } from './providers/builtin/music/composer.ts';
 import { MOODS } from './providers/builtin/music/moods.ts';
 import { PICTURE_STYLES } from './providers/builtin/pictures/styles/catalogue.ts';
 import { createBuiltinWriter } from './providers/builtin/writer/builtin-writer.ts';
 import { CAPTION_STYLES } from './render/caption-pictures/caption-styles.ts';
 import type { Stores } from './storage/stores.ts';
+import { makeBatch } from './studio/batch/make-batch.ts';
 import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
 import { newBrief } from './studio/brief/new-brief.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
@@ -73,7 +79,8 @@ export interface Studios {
 }
 
 /** Opens an installation for any number of owners, each of whom sees only what is theirs. */
-export async function openStudios(options: InstallationOptions): Promise<Studios> {
+export async function openStudios(given: InstallationOptions): Promise<Studios> {
+  const options = await withStoredSettings(given);
   const delivery = openDelivery(options);
   const { installation, lanes, shared } = await openInstallation(options).catch(async (error: unknown) => {
     await delivery.close();
@@ -91,6 +98,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
     rasterizer,
     formats,
     findModel: modelNamed,
+    hearing: musicHearing(createMusicAnalyser({ media }), createComposer()),
     newId: randomId,
     ...delivery.parts,
     knownNames: async () => ({
@@ -110,6 +118,11 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
       whileWorkersAreWatched(shared, onEvent, work);
     return {
       makeFilm: (request) => watched(request.onEvent, () => makeFilm(request, parts)),
+      makeBatch: (request) =>
+        watched(
+          (event) => request.onEvent('batch', event),
+          () => makeBatch(request, parts),
+        ),
       plan: (request) => planFilm(request, planning),
       createProject: (request) => createProject(request, parts),
       project: (id) => ownProject(id, parts),
@@ -178,7 +191,7 @@ export async function openStudios(options: InstallationOptions): Promise<Studios
 /** Starts doing the jobs of others in this process; `invalid-input` where the environment shares nothing. */
 export async function openWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { startWorker } = await import('./composition/start-worker.ts');
-  return startWorker(options);
+  return startWorker(await withStoredSettings(options));
 }
 
 /** Workers that serve the lane with the fewest: all of them serve all, unless one just starts. */
@@ -199,11 +212,16 @@ function speaks(languages: readonly string[], wanted: string | undefined): boole
 /** Serves the API and the studio from this process; `invalid-input` where others could reach it unasked. */
 export async function openServer(options: ServerOptions): Promise<RunningServer> {
   const { startServer } = await import('./composition/start-server.ts');
-  return startServer(options);
+  return startServer(await withStoredSettings(options), settingsOf(options));
 }
 
 /** The keys to the API of this home. */
 export async function openKeys(options: InstallationOptions): Promise<KeyStore & { close(): Promise<void> }> {
   const studios = await openStudios(options);
   return { ...studios.stores.keys, close: () => studios.close() };
+}
+
+/** The settings that are kept in this home; none of them is opened. */
+export async function openSettings(options: InstallationOptions): Promise<Settings> {
+  return settingsOf(options);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBatchCommand } from './commands/batch.ts';
 import { addBudgetCommand } from './commands/budget.ts';
 import { addCallsCommand } from './commands/calls.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -17,6 +18,7 @@ import { addPublishCommand } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSceneCommands } from './commands/scene.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addSettingsCommand } from './commands/settings.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStylesCommand } from './commands/styles.ts';
 import { addVoicesCommand } from './commands/voices.ts';
@@ -70,6 +72,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     .addHelpText('after', '\nExample:\n  reel make "How lighthouses work"\n\nMore on each: reel make --help');
   for (const add of [
     addMakeCommand,
+    addBatchCommand,
     addPlanCommand,
     addListCommand,
     addShowCommand,
@@ -90,6 +93,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addCutCommands,
     addServeCommand,
     addKeysCommand,
+    addSettingsCommand,
   ]) {
     add(program, run);
   }

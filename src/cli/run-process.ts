@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
  * stop and waits for that; the second one leaves at once.
  */
 export async function runProcess(
-  entrances: Pick<Surroundings, 'openStudio' | 'openWorker' | 'openServer' | 'openKeys'>,
+  entrances: Pick<Surroundings, 'openStudio' | 'openWorker' | 'openServer' | 'openKeys' | 'openSettings'>,
 ): Promise<never> {
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

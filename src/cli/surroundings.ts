@@ -1,4 +1,5 @@
 import type { KeyStore } from '../ports/key-store.ts';
+import type { Settings } from '../ports/settings-store.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { RunningWorker, WorkerOptions } from '../studio/worker.ts';
@@ -25,6 +26,7 @@ export interface Surroundings {
     home?: string;
     environment: Environment;
   }): Promise<KeyStore & { close(): Promise<void> }>;
+  openSettings(options: { home?: string; environment: Environment }): Promise<Settings>;
   stdin: InputStream;
   stdout: OutputStream;
   stderr: OutputStream;

@@ -11,17 +11,20 @@ import { Sessions } from '../http/sessions.ts';
 import { MediaSigner } from '../http/signed-media.ts';
 import { openLog } from '../observability/log.ts';
 import { secretsIn } from '../observability/secrets.ts';
+import type { Settings } from '../ports/settings-store.ts';
+import type { CallParts } from '../production/calls/call-parts.ts';
 import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioFolder } from './build-studio.ts';
+import { RunProcess } from './run-process.ts';
 import { vendorsWord } from './vendors-word.ts';
 
 /** What one key may ask of a server that others reach. */
 const RATE = { requestsPerSecond: 50, burst: 200 };
 
 /** Serves the API and the studio until it is closed. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions, settings: Settings): Promise<RunningServer> {
   const { environment, host, port, writeLog } = options;
   const log = openLog({ level: 'info', worker: 'server', secrets: secretsIn(environment), write: writeLog });
   const studios = await openStudios(options);
@@ -35,11 +38,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       cached.set(ownerId, studio);
       return studio;
     };
+    const filmmaking = new RunProcess({
+      ...(options.home !== undefined && { home: options.home }),
+      environment,
+    });
     const registry = new RunRegistry({
       runs: stores.runs,
       clock,
       newId,
-      runProject: (ownerId, request) => studioOf(ownerId).runProject(request),
+      runProject: (ownerId, request) => filmmaking.runProject(ownerId, request),
     });
     let boundPort = port;
     const sessions = new Sessions(clock);
@@ -56,10 +63,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         keys: stores.keys,
         sessions,
       },
-      vendorsWord: vendorsWord(environment, studios.calls, clock),
+      vendorsWord: vendorsWord(environment, hintingCalls(studios.calls, filmmaking), clock),
       rateLimit: isOpen ? undefined : new RateLimit(RATE, clock),
       clock,
       openWorkFolder: () => stores.assets.openWorkFolder(),
+      settings,
       log: (entry) => log.error(entry, 'unexpected error'),
     };
     const server = createAdaptorServer({ fetch: apiApp(parts, await studioFolder()).fetch }) as Server;
@@ -72,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         const closed = once(server, 'close');
         server.close();
         await Promise.all([registry.close(), adopting]);
+        await filmmaking.close();
         server.closeAllConnections();
         await closed;
         await studios.close();
@@ -81,6 +90,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await studios.close();
     throw error;
   }
+}
+
+/** The calls, such that word of one reaches the process that waits for it. */
+function hintingCalls(calls: CallParts, filmmaking: RunProcess): CallParts {
+  const { hints } = calls;
+  const tell = (callId: string) => {
+    hints.tell(callId);
+    filmmaking.tellOfCall(callId);
+  };
+  return { ...calls, hints: { wait: (...given) => hints.wait(...given), tell } };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<number> {

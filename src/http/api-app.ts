@@ -17,6 +17,7 @@ import { addMediaRoutes, addSignedMediaRoute } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
 import { addPublishRoutes } from './routes/publish-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
+import { addSettingsRoutes } from './routes/settings-routes.ts';
 import { addSpendingRoutes } from './routes/spending-routes.ts';
 import { addWebhookRoute } from './routes/webhook-routes.ts';
 import { addStudioPages } from './studio-pages.ts';
@@ -66,6 +67,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addPublishRoutes(api, parts);
   addSpendingRoutes(api, parts);
   addCatalogueRoutes(api, parts);
+  addSettingsRoutes(api, parts);
   addAccessRoutes(api, parts);
   return api;
 }

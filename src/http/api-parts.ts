@@ -2,6 +2,7 @@ import type { WorkFolder } from '../ports/asset-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
+import type { Settings } from '../ports/settings-store.ts';
 import type { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { AccessRules } from './identity.ts';
@@ -35,6 +36,8 @@ export interface ApiParts {
   clock: Clock;
   /** Where uploads lie until they are taken in. */
   openWorkFolder(): Promise<WorkFolder>;
+  /** Keys of providers and of places to publish to. */
+  settings: Settings;
   /** Takes one entry of the log. */
   log(entry: object): void;
 }

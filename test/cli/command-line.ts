@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runReel } from '../../src/cli/program.ts';
 import type { Environment, OutputStream } from '../../src/cli/surroundings.ts';
+import type { Settings } from '../../src/ports/settings-store.ts';
 import type { Studio } from '../../src/studio/studio.ts';
 import type { RunningWorker, WorkerOptions } from '../../src/studio/worker.ts';
 import { fakeStudio } from './fake-studio.ts';
@@ -10,6 +11,7 @@ import { fakeStudio } from './fake-studio.ts';
 export interface CommandLineOptions {
   studio?: Studio;
   openWorker?(options: WorkerOptions): Promise<RunningWorker>;
+  openSettings?(): Promise<Settings>;
   stdin?: string | Uint8Array;
   environment?: Environment;
   /** A screen so many columns wide; a pipe where absent. */
@@ -30,6 +32,7 @@ export async function reel(args: string[], options: CommandLineOptions = {}) {
     },
     openWorker: options.openWorker ?? (() => Promise.reject(new Error('No worker was given.'))),
     openServer: () => Promise.reject(new Error('No server was given.')),
+    openSettings: options.openSettings ?? (() => Promise.reject(new Error('No settings were given.'))),
     openKeys: () => Promise.reject(new Error('No keys were given.')),
     stdin: (async function* () {
       yield options.stdin ?? '';

@@ -26,4 +26,10 @@ async function openStudio() {
 
 if (process.env.FAKE_REEL === 'waiting') setTimeout(() => process.stderr.write('Waiting.\n'));
 const notHere = () => Promise.reject(new Error('Not here.'));
-await runProcess({ openStudio, openWorker: notHere, openServer: notHere, openKeys: notHere });
+await runProcess({
+  openStudio,
+  openWorker: notHere,
+  openServer: notHere,
+  openKeys: notHere,
+  openSettings: notHere,
+});
