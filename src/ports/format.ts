@@ -74,6 +74,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   filesOf(brief: Brief): BriefFile[];
   /** What fields of its own say of settings that the brief leaves open. */
   wishedSettings?(brief: Brief): Partial<FormatSettings> & { musicMood?: string };
+  /** Raises what its schema cannot tell is wrong with a brief, such as a model that nobody knows. */
+  check?(brief: Brief, findModel: StoryboardContext['findModel']): void;
   /** Makes a brief from one line of text, or from a text or Markdown file. */
   briefFromText(text: string, context: TextBriefContext): Promise<Brief>;
   storyboard(brief: Brief, context: StoryboardContext): Promise<Storyboard>;

@@ -11,6 +11,7 @@ import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '
 import type { CallDecision } from '../production/calls/resolve-call.ts';
 import type { Capabilities } from './doctor/capabilities.ts';
 import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
+import type { MadeBatch, MakeBatchRequest } from './batch/batch.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
@@ -193,6 +194,8 @@ export interface Finding {
 /** Everything that a person can ask of Reelwright: the command line, the API and the library share it. */
 export interface Studio {
   makeFilm(request: MakeFilmRequest): Promise<MadeFilm>;
+  /** Makes a film of each of many briefs, all of which are checked before the first is made. */
+  makeBatch(request: MakeBatchRequest): Promise<MadeBatch>;
   /** Keeps a brief as a new project; nothing is made yet. */
   createProject(request: CreateProjectRequest): Promise<StoredProject & { notices: string[] }>;
   /** `not-found` where there is none of that very id. */

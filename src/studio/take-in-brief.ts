@@ -10,7 +10,7 @@ import { takeInSources } from './take-in-sources.ts';
 /** Reads a brief with all that was said beside it; nothing is kept. */
 export async function readRequest(
   request: Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'signal'>,
-  { formats, writer, media, knownNames }: StudioParts,
+  { formats, writer, media, knownNames, findModel }: StudioParts,
 ): Promise<ReadBrief> {
   return readBrief(request.brief, {
     formats,
@@ -18,6 +18,7 @@ export async function readRequest(
     overrides: request.overrides,
     ownFiles: request.ownFiles,
     knownNames: await knownNames(),
+    findModel,
     writer,
     probe: (path, signal) => media.probe(path, signal),
     signal: request.signal,

@@ -53,6 +53,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     deleteProject: async () => unanswered('deleteProject'),
     planProject: async () => unanswered('planProject'),
     runProject: async () => unanswered('runProject'),
+    makeBatch: async () => unanswered('makeBatch'),
     publishProject: async () => unanswered('publishProject'),
     publishers: () => [],
     projectAsset: async () => unanswered('projectAsset'),

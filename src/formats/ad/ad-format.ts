@@ -1,6 +1,7 @@
 import type { Format } from '../../ports/format.ts';
 import { type AdBrief, adSchema } from './ad-brief.ts';
 import { adFromText } from './ad-from-text.ts';
+import { shotMaker } from './ad-shots.ts';
 import { adStoryboard } from './ad-storyboard.ts';
 import { adStyle } from './ad-styles.ts';
 import { platformOf } from './platforms.ts';
@@ -34,6 +35,9 @@ export const adFormat: Format<AdBrief> = {
     const { pictureStyle: style, frameRate, transition, musicMood } = adStyle(name);
     const shape = platform && { ratio: platformOf(platform).ratio };
     return { ...shape, style, frameRate, transition, musicMood };
+  },
+  check: (brief, findModel) => {
+    shotMaker(brief, findModel);
   },
   briefFromText: adFromText,
   storyboard: async (brief, context) => {

@@ -1,8 +1,8 @@
 import type { AssetHash } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import type { InputIssue } from '../../domain/errors.ts';
+import { type InputIssue, isReelError } from '../../domain/errors.ts';
 import { issuesOf, jsonSchemaOf } from '../../domain/input-issues.ts';
-import type { CommonBrief, Format } from '../../ports/format.ts';
+import type { CommonBrief, Format, StoryboardContext } from '../../ports/format.ts';
 import type { Media } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
 import { type CheckedFile, checkFiles, sharedFilesOf } from './brief-files.ts';
@@ -33,6 +33,8 @@ export interface BriefReading {
   /** Absolute paths in the overrides of files that may lie outside the brief's folder. */
   ownFiles?: readonly string[] | undefined;
   knownNames?: KnownNames;
+  /** Models are not checked where absent. */
+  findModel?: StoryboardContext['findModel'];
   /** Writes the brief where only a text or a topic was handed in. */
   writer: TextGenerator;
   probe: Media['probe'];
@@ -98,7 +100,7 @@ async function checkedBrief(
   format: Format,
   found: readonly InputIssue[],
   folder: string | undefined,
-  { knownNames = {}, ownFiles, probe, signal }: BriefReading,
+  { knownNames = {}, ownFiles, probe, signal, findModel }: BriefReading,
   subject: string,
 ): Promise<{ brief: CommonBrief; files: CheckedFile[] }> {
   const parsed = format.schema.safeParse(document);
@@ -109,7 +111,18 @@ async function checkedBrief(
   const brief = parsed.data;
   const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];
   const { checked, issues } = await checkFiles(named, { folder, ownFiles, probe, signal });
-  const all = [...found, ...nameIssues(brief.settings, knownNames), ...issues];
+  const ofFormat = findModel === undefined ? [] : issuesRaisedBy(() => format.check?.(brief, findModel));
+  const all = [...found, ...nameIssues(brief.settings, knownNames), ...ofFormat, ...issues];
   if (all.length > 0) throw refusal(subject, all);
   return { brief, files: checked };
+}
+
+function issuesRaisedBy(check: () => void): readonly InputIssue[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (isReelError(error) && error.issues.length > 0) return error.issues;
+    throw error;
+  }
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { splitBriefs } from './split-briefs.ts';
+
+describe('the briefs of a batch', () => {
+  it('are the lines of a text, empty ones left out, by their numbers in the file', () => {
+    expect(splitBriefs('{"a":1}\r\n\r\n  {"b":2}\n', 'ads.jsonl')).toEqual([
+      { place: 'line 1', text: '{"a":1}' },
+      { place: 'line 3', text: '{"b":2}' },
+    ]);
+  });
+
+  it('are the entries of a JSON array', () => {
+    expect(splitBriefs('[{"a":1},\n {"b":2}]', 'ads.json')).toEqual([
+      { place: 'brief 1', text: '{"a":1}' },
+      { place: 'brief 2', text: '{"b":2}' },
+    ]);
+  });
+
+  it.each([
+    ['', /holds no brief/],
+    ['[]', /holds no brief/],
+    ['{"a":1}\n{"b":\n3\n', /line 2 is not valid JSON[\s\S]*line 3 is not a JSON object/],
+    ['[{"a":1}, 7]', /brief 2 is not a JSON object/],
+    ['[{"a":1}', /not valid JSON/],
+    [`${'{}\n'.repeat(501)}`, /holds 501 briefs; at most 500/],
+  ])('are refused with every line that is wrong: %j', (text, message) => {
+    expect(() => splitBriefs(text, 'ads')).toThrow(message);
+  });
+});

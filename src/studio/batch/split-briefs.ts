@@ -1,0 +1,59 @@
+import type { InputIssue } from '../../domain/errors.ts';
+import { parseJson } from '../brief/json-document.ts';
+import { refusal } from '../brief/refusal.ts';
+
+/** One of many briefs in a text. */
+export interface BatchBrief {
+  /** Where it stands: `line 3` of JSON lines, `brief 3` of a JSON array. */
+  place: string;
+  text: string;
+}
+
+/** More than these are made in several batches. */
+const MOST_BRIEFS = 500;
+
+/**
+ * The briefs of a text: a JSON array of them, or JSON lines with one brief a line (jsonlines.org), empty lines left
+ * out. Raises one `invalid-input` that names every line that is not a JSON object.
+ */
+export function splitBriefs(text: string, subject: string): BatchBrief[] {
+  const briefs = /^\s*\[/.test(text) ? inArray(text, subject) : inLines(text, subject);
+  if (briefs.length === 0) {
+    throw refusal(subject, [
+      { field: '(document)', problem: 'holds no brief; write one JSON object a line' },
+    ]);
+  }
+  if (briefs.length > MOST_BRIEFS) {
+    const problem = `holds ${briefs.length} briefs; at most ${MOST_BRIEFS} are made together, so split it`;
+    throw refusal(subject, [{ field: '(document)', problem }], { code: 'too-large' });
+  }
+  return briefs;
+}
+
+function inArray(text: string, subject: string): BatchBrief[] {
+  const entries = parseJson(text, subject) as unknown[];
+  const issues = entries.flatMap((entry, index): InputIssue[] =>
+    isObject(entry) ? [] : [{ field: `brief ${index + 1}`, problem: 'is not a JSON object' }],
+  );
+  if (issues.length > 0) throw refusal(subject, issues);
+  return entries.map((entry, index) => ({ place: `brief ${index + 1}`, text: JSON.stringify(entry) }));
+}
+
+function inLines(text: string, subject: string): BatchBrief[] {
+  const lines = text.split(/\r?\n/).map((line, index) => ({ place: `line ${index + 1}`, text: line.trim() }));
+  const briefs = lines.filter((line) => line.text !== '');
+  const issues = briefs.flatMap(({ place, text: line }): InputIssue[] => {
+    try {
+      return isObject(JSON.parse(line)) ? [] : [{ field: place, problem: 'is not a JSON object' }];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return [{ field: place, problem: `is not valid JSON: ${reason.replace(/\.$/, '')}` }];
+    }
+  });
+  if (issues.length > 0) throw refusal(subject, issues);
+  return briefs;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
