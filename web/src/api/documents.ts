@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { providersSchema } from '../../../src/http/catalogue-documents.ts';
 import type {
   assetSchema,
   budgetSchema,
@@ -7,12 +8,12 @@ import type {
   planSchema,
   projectPageSchema,
   projectSchema,
-  providersSchema,
   runSchema,
   sceneSchema,
   timelineSchema,
 } from '../../../src/http/documents.ts';
 import type { publishedSchema, publishersSchema } from '../../../src/http/publish-documents.ts';
+import type { settingsSchema } from '../../../src/http/settings-documents.ts';
 
 /** What the server answers with: the types of the very schemas that describe its API. */
 export type Project = z.infer<typeof projectSchema>;
@@ -22,6 +23,7 @@ export type Run = z.infer<typeof runSchema>;
 export type Asset = z.infer<typeof assetSchema>;
 export type Call = z.infer<typeof callSchema>;
 export type Budget = z.infer<typeof budgetSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
 export type Published = z.infer<typeof publishedSchema>;
 export type Publishers = z.infer<typeof publishersSchema>;
 export type Providers = z.infer<typeof providersSchema>;

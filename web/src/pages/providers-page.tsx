@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import type { Providers } from '../api/documents.ts';
 import { useProviders } from '../api/queries.ts';
 import { QueryState } from '../parts/query-state.tsx';
+import { ProviderKeys } from '../providers/provider-keys.tsx';
 import { say } from '../text/messages.ts';
 
 const MARKS = {
@@ -34,6 +35,7 @@ export function ProvidersPage() {
           </ul>
         )}
       </QueryState>
+      <ProviderKeys />
     </div>
   );
 }

@@ -151,6 +151,15 @@ export const english = {
 
   'providers.title': 'Providers',
   'providers.hint': 'What this installation can make films with right now.',
+  'keys.title': 'Keys of providers and places to publish to',
+  'keys.hint':
+    'Kept encrypted on the server, used from its next start on, and never shown again. What its environment says wins.',
+  'keys.name': 'Setting',
+  'keys.choose': 'Choose…',
+  'keys.value': 'Value',
+  'keys.kept': 'Kept. It is used from the next start of the server on.',
+  'keys.overridden': 'the environment wins',
+  'keys.forget': 'Forget',
   'settings.title': 'Settings',
   'settings.budget': 'Budget of all your films',
   'settings.keys': 'Keys to the API',
