@@ -1,5 +1,6 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
+import type { SceneView } from './music-led.ts';
 import type { SlideBlock } from './slide-block.ts';
 import type { OwnClip, SceneCard, SceneLayer, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
@@ -40,11 +41,20 @@ export interface FilmScene {
   layers?: FilmLayer[];
   /** Absent for a picture that stands. */
   move?: CameraMoveName;
+  views?: SceneView[];
   card?: SceneCard;
   lines: FilmLine[];
   transition: SceneTransition;
   restSeconds: number;
   leastSeconds?: number;
+}
+
+/** A bed under the narration; music that leads is played once, from its start, and fades as it says. */
+export interface FilmMusic {
+  role: string;
+  gainDecibels: number;
+  duckingDecibels: number;
+  leads?: { fadeOutSeconds: number };
 }
 
 /** Everything that a film is made from besides its media: the intent of a film's recipe. */
@@ -57,7 +67,7 @@ export interface FilmWish {
   brand: { name?: string; colours: string[]; logoRole?: string; fontRole?: string };
   /** Null where captions are not part of the picture. */
   burnedCaptions: { style: string; position: 'top' | 'middle' | 'bottom' } | null;
-  music: { role: string; gainDecibels: number; duckingDecibels: number } | null;
+  music: FilmMusic | null;
   loudness: LoudnessTarget;
 }
 

@@ -129,8 +129,9 @@ export function speechRecipe(wish: SpeechWish): AssetRecipe {
   return recipe('speech', EDITIONS.speech, { ...wish });
 }
 
-export function musicRecipe(wish: MusicWish): AssetRecipe {
-  return recipe('music', EDITIONS.music, { ...wish });
+/** Music of the wish; by the model that a person or a cut to its beats calls for, where one does. */
+export function musicRecipe(wish: MusicWish, model?: Pinned): AssetRecipe {
+  return pinned(recipe('music', EDITIONS.music, { ...wish }), model);
 }
 
 /** The name of a file that a person brought: two files of the same bytes are one asset. */

@@ -1,5 +1,6 @@
 import type { AssetRecipe } from './asset.ts';
 import type { KnowledgeCheck } from './knowledge-check.ts';
+import type { LeadMusic, SceneView } from './music-led.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
 import type { SlideBlock } from './slide-block.ts';
 import type { MediaReference, Transition } from './timeline.ts';
@@ -13,6 +14,8 @@ export interface Storyboard {
   objectives?: string[];
   /** In the order of the film: a scene's position is its place in this list. */
   scenes: Scene[];
+  /** Music that the film is cut to; music under the narration, as the settings say, where absent. */
+  leadMusic?: LeadMusic;
   /** What a person should know of how it was made from the brief, one sentence each; nothing where absent. */
   notices?: string[];
 }
@@ -36,6 +39,8 @@ export interface Scene {
   layers?: SceneLayer[];
   /** How a camera moves over a picture that stands without a slide; it stands where absent. */
   move?: CameraMoveName;
+  /** Cuts within the scene: its picture is seen in one view after another, the last to the scene's end. */
+  views?: SceneView[];
   /** Words over the picture as the scene begins; none where absent. */
   card?: SceneCard;
   /** Text laid out over the picture; null where the picture stands alone. */

@@ -1,9 +1,11 @@
 import type { ZodType } from 'zod';
 import type { AssetHash, AssetKind } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
+import type { LeadTrack } from '../domain/music-led.ts';
 import type { Brand, FormatSettings, Ratio, ResolvedSettings, Settings } from '../domain/settings.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { ChosenModel, Storyboard } from '../domain/storyboard.ts';
+import type { MusicAnalysis } from './music-analyser.ts';
 import type { TextGenerator } from './text-generator.ts';
 
 /** What every brief has, whatever its format. */
@@ -33,6 +35,8 @@ export interface StoryboardContext {
    * alone.
    */
   findModel(field: string, name: string, kind: AssetKind, hasPicture?: boolean): ChosenModel;
+  /** Listens to the music that the film is to be cut to. Raises what a music analyser and the composer raise. */
+  hear(track: LeadTrack): Promise<MusicAnalysis>;
   signal?: AbortSignal;
 }
 

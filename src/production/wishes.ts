@@ -1,12 +1,22 @@
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
-import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
+import {
+  type FilmClip,
+  type FilmMusic,
+  type FilmScene,
+  type FilmWish,
+  filmRecipe,
+} from '../domain/film-recipe.ts';
+import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
 import { type Brand, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
 import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
+
+/** Plays the same piece whenever it is asked, so what was heard in it holds. */
+const BUILTIN_COMPOSER = { provider: 'builtin', name: 'builtin' };
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -113,6 +123,7 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
       ...(scene.slide.block && { block: scene.slide.block }),
     },
     ...(scene.move !== undefined && { move: scene.move }),
+    ...(scene.views && { views: scene.views }),
     ...(scene.card !== undefined && { card: scene.card }),
     lines: scene.narration.map((line) => ({
       text: line.text,
@@ -221,6 +232,8 @@ function speechWish(text: string, { settings, takes = {} }: FilmSource) {
 }
 
 function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
+  const { leadMusic } = source.storyboard;
+  if (leadMusic !== undefined) return leadingMusic(leadMusic, media);
   const { music, seed } = source.settings;
   const levels = { gainDecibels: music.gainDecibels, duckingDecibels: music.duckingDecibels };
   if (music.file !== undefined) return { role: media.own('music', { file: music.file }), ...levels };
@@ -233,6 +246,19 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
     ...(source.takes?.music !== undefined && { take: source.takes.music }),
   });
   return { role: media.make('music', { recipe, stage: 'music', label: `music (${music.mood})` }), ...levels };
+}
+
+/** As it is: whoever listened to it heard this very piece. */
+function leadingMusic(leadMusic: LeadMusic, media: FilmMedia): FilmMusic {
+  const { fadeOutSeconds } = leadMusic;
+  const levels = { gainDecibels: 0, duckingDecibels: 0, leads: { fadeOutSeconds } };
+  if ('own' in leadMusic) return { role: media.own('music', leadMusic.own), ...levels };
+  const { composed } = leadMusic;
+  const recipe = musicRecipe(composed, BUILTIN_COMPOSER);
+  return {
+    role: media.make('music', { recipe, stage: 'music', label: `music (${composed.mood})` }),
+    ...levels,
+  };
 }
 
 function filmBrand(brand: Brand, media: FilmMedia): FilmWish['brand'] {

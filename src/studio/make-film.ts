@@ -25,7 +25,7 @@ export async function planFilm(
   parts: StudioParts,
 ): Promise<PlannedFilm> {
   const read = await readRequest(request, parts);
-  const { project, isKept } = await draftFromBrief(read, parts);
-  const { projectId, notices, ...planned } = await planProject({ ...request, project }, parts);
+  const { project, isKept, files } = await draftFromBrief(read, parts);
+  const { projectId, notices, ...planned } = await planProject({ ...request, project, files }, parts);
   return { ...planned, ...(isKept && { projectId }), notices: [...read.notices, ...notices] };
 }

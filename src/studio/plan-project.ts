@@ -2,6 +2,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { budgetsFor } from './budgets.ts';
 import { asForced } from './force-project.ts';
+import type { FilesAtHand } from './hear-music.ts';
 import { planWishes, projectWishes } from './planning.ts';
 import { storyboardOf } from './storyboard-of-project.ts';
 import type { PlannedFilm } from './studio.ts';
@@ -13,15 +14,17 @@ export interface PlanProjectRequest {
   stage?: Stage;
   /** As if nothing were there. */
   force?: boolean;
+  /** Files of the brief that are not taken in yet. */
+  files?: FilesAtHand;
   signal: AbortSignal;
 }
 
 /** What a run of the project would do, and at what price; nothing is made and nothing is kept. */
 export async function planProject(
-  { project: draft, stage = 'film', force, signal }: PlanProjectRequest,
+  { project: draft, stage = 'film', force, files, signal }: PlanProjectRequest,
   parts: StudioParts,
 ): Promise<PlannedFilm & { projectId: string }> {
-  const written = { ...draft, storyboard: await storyboardOf(draft, parts, signal) };
+  const written = { ...draft, storyboard: await storyboardOf(draft, parts, signal, files) };
   const project = force ? await asForced(written, stage, parts) : written;
   return {
     projectId: project.id,

@@ -3,16 +3,19 @@ import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';
+import { type FilesAtHand, hearTrack } from './hear-music.ts';
 import { sourcesOf } from './planning.ts';
 import { changeProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
-/** The project's storyboard: the kept one, or a new one made from its brief. */
+/** The project's storyboard: the kept one, or a new one made from its brief; `files` that are not taken in are at hand. */
 export async function storyboardOf(
   project: Project,
-  { formats, writer, findModel }: StudioParts,
+  parts: StudioParts,
   signal: AbortSignal,
+  files: FilesAtHand = new Map(),
 ): Promise<Storyboard> {
+  const { formats, writer, findModel } = parts;
   if (project.storyboard !== null) return project.storyboard;
   const format = formatOf(project, formats);
   return format.storyboard(project.brief as CommonBrief, {
@@ -20,6 +23,7 @@ export async function storyboardOf(
     sources: sourcesOf(project),
     writer,
     findModel,
+    hear: (track) => hearTrack(track, parts, files, signal),
     signal,
   });
 }

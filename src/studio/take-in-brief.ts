@@ -2,6 +2,7 @@ import { assetHash } from '../domain/asset.ts';
 import type { Project } from '../domain/project.ts';
 import { sourceRecipe } from '../domain/recipes.ts';
 import { type ReadBrief, readBrief } from './brief/read-brief.ts';
+import type { FilesAtHand } from './hear-music.ts';
 import { changeProject, findProject, projectFrom, projectIdOf } from './project-of-brief.ts';
 import type { MakeFilmRequest } from './studio.ts';
 import type { StudioParts } from './studio-parts.ts';
@@ -40,16 +41,16 @@ export async function takeInBrief(
   return project;
 }
 
-/** The project that the brief would be, and whether it is kept already; nothing is kept. */
+/** The project that the brief would be, whether it is kept already, and where its files lie; nothing is kept. */
 export async function draftFromBrief(
   read: ReadBrief,
   { workshop, projects, ownerId }: StudioParts,
-): Promise<{ project: Project; isKept: boolean }> {
+): Promise<{ project: Project; isKept: boolean; files: FilesAtHand }> {
   const id = projectIdOf(read, ownerId);
-  const sources = Object.fromEntries(
-    read.files.map((file) => [file.path, assetHash(sourceRecipe(file.sha256))]),
-  );
+  const named = read.files.map((file) => ({ file, hash: assetHash(sourceRecipe(file.sha256)) }));
+  const sources = Object.fromEntries(named.map(({ file, hash }) => [file.path, hash]));
+  const files = new Map(named.map(({ file, hash }) => [hash, file.absolutePath]));
   const kept = await findProject(id, projects);
   const project = projectFrom({ id, ownerId, read, sources }, kept?.project, workshop.clock.nowMs());
-  return { project, isKept: kept !== undefined };
+  return { project, isKept: kept !== undefined, files };
 }

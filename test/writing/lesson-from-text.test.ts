@@ -166,6 +166,7 @@ describe('the example lessons', async () => {
       sources,
       writer,
       findModel,
+      hear: () => Promise.reject(new Error('There is no music to listen to.')),
     });
     expect(scenes.length).toBeGreaterThanOrEqual(3);
     expect(notices).toEqual([]);

@@ -1,15 +1,18 @@
 import type { FilmWish } from '../../domain/film-recipe.ts';
+import type { SceneView } from '../../domain/music-led.ts';
 import { framesToSeconds, secondsToFrames } from '../../domain/time.ts';
 import type {
   MediaReference,
   OverlayClip,
   PictureClip,
   SoundClip,
+  StillClip,
   Timeline,
   Transition,
 } from '../../domain/timeline.ts';
 import { cameraMove } from '../../domain/timeline-document/camera-moves.ts';
 import type { SceneTimes } from './scene-times.ts';
+import { viewTimes } from './view-times.ts';
 
 /** How long a bullet takes to appear. */
 const REVEAL_SECONDS = 0.25;
@@ -64,7 +67,12 @@ export function filmTimeline(
     durationFrames,
     picture: times.flatMap((scene, index) => {
       const { movie, states } = media[index] ?? { states: [] };
-      return movie ? [movieClip(wish, scene, movie, index)] : pictureClips(wish, scene, states, index);
+      if (movie) return [movieClip(wish, scene, movie, index)];
+      const [only] = states;
+      const { views } = wish.scenes[index] ?? {};
+      return views && only && states.length === 1
+        ? viewClips(wish, scene, views, only, index)
+        : pictureClips(wish, scene, states, index);
     }),
     overlays,
     narration: times.flatMap((scene, index) =>
@@ -94,8 +102,9 @@ export function filmTimeline(
               durationFrames,
               gainDecibels: wish.music.gainDecibels,
               duckingDecibels: wish.music.duckingDecibels,
-              fadeInSeconds: MUSIC_FADE_IN_SECONDS,
-              fadeOutSeconds: MUSIC_FADE_OUT_SECONDS,
+              ...(wish.music.leads
+                ? { fadeInSeconds: 0, fadeOutSeconds: wish.music.leads.fadeOutSeconds, loops: false }
+                : { fadeInSeconds: MUSIC_FADE_IN_SECONDS, fadeOutSeconds: MUSIC_FADE_OUT_SECONDS }),
             },
           ],
     chapters: wish.scenes.map((scene, index) => ({
@@ -126,6 +135,25 @@ function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], i
       ...(move !== undefined && { move: cameraMove(move) }),
     };
   });
+}
+
+/** One picture in one view after another, cut where each ends; the last lasts as long as its scene. */
+function viewClips(
+  wish: FilmWish,
+  { startFrame, durationFrames }: SceneTimes,
+  views: readonly SceneView[],
+  { media }: SceneState,
+  index: number,
+): PictureClip[] {
+  const sceneId = wish.scenes[index]?.id ?? '';
+  return viewTimes(views, durationFrames, wish.frameRate).map(
+    ({ view, fromFrame, lengthFrames }): StillClip => {
+      const wanted = fromFrame === 0 ? sceneTransition(wish, index) : crossfade(0);
+      const transition = { ...wanted, durationFrames: Math.min(wanted.durationFrames, lengthFrames) };
+      const place = { sceneId, startFrame: startFrame + fromFrame, durationFrames: lengthFrames, transition };
+      return { kind: 'still', ...place, media, move: view.move };
+    },
+  );
 }
 
 function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: number): PictureClip {

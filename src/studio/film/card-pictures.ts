@@ -3,7 +3,7 @@ import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { DrawnText } from '../../domain/timeline-document/compile-document.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
-import { layOutCard, type TextCard } from '../../render/text-cards/text-card.ts';
+import { type LaidOutCard, layOutCard, type TextCard } from '../../render/text-cards/text-card.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 
 /** Raised when the same words are drawn differently. */
@@ -17,7 +17,15 @@ export async function drawCard(
   rasterizer: Rasterizer,
   signal: AbortSignal,
 ): Promise<DrawnText> {
-  const { artwork, xPixels, yPixels } = await layOutCard(card, size, rasterizer, signal);
+  return drawLaidOut(await layOutCard(card, size, rasterizer, signal), derived, rasterizer);
+}
+
+/** Words that are laid out already. */
+export async function drawLaidOut(
+  { artwork, xPixels, yPixels }: LaidOutCard,
+  derived: DerivedAssets,
+  rasterizer: Rasterizer,
+): Promise<DrawnText> {
   const recipe: AssetRecipe = {
     kind: 'caption-picture',
     edition: TEXT_CARD_EDITION,

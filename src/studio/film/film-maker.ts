@@ -25,6 +25,7 @@ import { sceneMovie } from './scene-movie.ts';
 import { SlidePictures } from './slide-pictures.ts';
 import { spanStore } from './span-store.ts';
 import { standingPicture } from './standing-picture.ts';
+import { wordOverlays } from './word-overlays.ts';
 
 /** Raised when the same sounds are mixed differently than by the release before. */
 const MIX_EDITION = 2;
@@ -68,6 +69,7 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   const overlays = [
     ...(await layerOverlays(film, inputs, derived, parts.rasterizer)),
     ...(await logoOverlays(film, inputs, derived, parts.rasterizer, signal)),
+    ...(await wordOverlays(film, derived, parts.rasterizer, signal)),
     ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
     ...(await captionOverlays(film, derived, parts.rasterizer, signal)),
   ];

@@ -1,0 +1,93 @@
+import type { DraftingTools } from '../../ports/drafting-tools.ts';
+import type { Draft } from '../../ports/text-generator.ts';
+import type { PlannedScene } from './cut-plan.ts';
+import type { DirectorStyle } from './director-style.ts';
+import type { MusicVideoBrief } from './music-video-brief.ts';
+import type { SceneList, WrittenScene } from './scene-script.ts';
+
+/** How a motif is seen each time that it comes again. */
+const SIZES = [
+  'Wide shot, the whole place.',
+  'Medium shot.',
+  'Close-up of a telling detail.',
+  'Seen from high above.',
+  'Low angle, looking up.',
+  'In silhouette against the light.',
+  'Extreme wide shot, small in the frame.',
+  'Over the shoulder.',
+] as const;
+
+/** What happens by how loud the music is, from the softest. */
+const ACTIONS = [
+  'Hardly anything moves; the light changes.',
+  'A slow, even movement goes through the picture.',
+  'Everything is on the move.',
+  'Quick movement in every direction, on each beat.',
+] as const;
+
+const MOST_WORDS_CHARACTERS = 36;
+
+/**
+ * The scenes of a concept from its own sentences, one after the other; where the music has more scenes than the concept
+ * has sentences each comes again where it belongs in the story, seen otherwise.
+ */
+export function draftScenes(
+  { concept, characters, product, mode }: MusicVideoBrief,
+  planned: readonly PlannedScene[],
+  { camera }: DirectorStyle,
+  tools: DraftingTools,
+): Draft<SceneList> {
+  const motifs = motifsOf(concept, planned.length, tools);
+  const seen = new Map<number, number>();
+  const scenes = planned.map(({ energy, beginsSection }, index): WrittenScene => {
+    const at = Math.floor((index * motifs.length) / planned.length);
+    const again = seen.get(at) ?? 0;
+    seen.set(at, again + 1);
+    // Where there are more of them than scenes, a scene shows several.
+    const until = Math.max(at + 1, Math.floor(((index + 1) * motifs.length) / planned.length));
+    const motif = motifs.slice(at, until).join(' ');
+    const isLast = index === planned.length - 1;
+    const subject = mode === 'ad-creative' && isLast && product ? `${product.name}. ${motif}` : motif;
+    const size = SIZES[(at * 2 + again) % SIZES.length] ?? SIZES[0];
+    const words = (beginsSection || again === 0) && index > 0 && !isLast ? phraseOf(motif, tools) : undefined;
+    return {
+      visual: `${subject}\n${size}`,
+      camera: `${size} ${camera}`.slice(0, 300),
+      action: ACTIONS[Math.min(ACTIONS.length - 1, Math.floor(energy * ACTIONS.length))] ?? ACTIONS[0],
+      characters: charactersIn(subject, characters, index),
+      ...(words !== undefined && { words }),
+    };
+  });
+  const notice =
+    motifs.length < planned.length
+      ? [
+          `Without a language model the ${planned.length} scenes show the ${motifs.length === 1 ? 'one sentence' : `${motifs.length} sentences`} of the concept again in other framings. Connect a language model, write more into the concept, or give the scenes.`,
+        ]
+      : [];
+  return { answer: { scenes }, notices: notice };
+}
+
+/** The sentences of the concept; its clauses where there are fewer sentences than scenes. */
+function motifsOf(concept: string, count: number, tools: DraftingTools): string[] {
+  const sentences = tools.sentences(concept).map((sentence) => sentence.replaceAll('\n', ' ').trim());
+  const spoken = sentences.filter((sentence) => /\p{L}/u.test(sentence));
+  if (spoken.length === 0) return [concept];
+  if (spoken.length >= count) return spoken;
+  return spoken.flatMap((sentence) => {
+    const clauses = sentence.split(/(?<=[;:–—،；：])\s+/u).filter((clause) => clause.length > 12);
+    return clauses.length > 1 ? clauses : [sentence];
+  });
+}
+
+/** Who is named in the words; where nobody ever is, the first character leads every other scene. */
+function charactersIn(words: string, characters: MusicVideoBrief['characters'], index: number): string[] {
+  const named = characters.filter(({ name }) => words.toLocaleLowerCase().includes(name.toLocaleLowerCase()));
+  if (named.length > 0) return named.map(({ name }) => name);
+  const [lead] = characters;
+  return lead !== undefined && index % 2 === 0 ? [lead.name] : [];
+}
+
+function phraseOf(motif: string, tools: DraftingTools): string | undefined {
+  const phrase = tools.phrase(motif, MOST_WORDS_CHARACTERS).replace(/[.。।؟?!！？:：;,]+$/u, '');
+  return phrase.length > 0 && phrase.length <= 60 ? phrase : undefined;
+}

@@ -1,0 +1,153 @@
+import type { ChosenModel, Scene, SceneLayer, Storyboard } from '../../domain/storyboard.ts';
+import type { StoryboardContext } from '../../ports/format.ts';
+import { cameraViews } from './camera-views.ts';
+import { type PlannedScene, planCuts } from './cut-plan.ts';
+import type { DirectorStyle } from './director-style.ts';
+import { directorStyle } from './director-styles.ts';
+import { withWords } from './kinetic-words.ts';
+import type { BriefScene, MusicVideoBrief } from './music-video-brief.ts';
+import { referencesOf, scenePrompt, seenIn, shotDirections, takenIn } from './scene-prompt.ts';
+import type { WrittenScene } from './scene-script.ts';
+import { lengthOf, trackOf } from './track.ts';
+import { writeScenes } from './write-scenes.ts';
+
+const MOST_TITLE_CHARACTERS = 80;
+
+/** What all scenes of one film share. */
+interface FilmShare {
+  brief: MusicVideoBrief;
+  style: DirectorStyle;
+  maker: ChosenModel | null;
+  context: Pick<StoryboardContext, 'settings' | 'sources'>;
+  sceneCount: number;
+}
+
+/** Listens to the track, cuts the film to it and gives each of its scenes something to show. */
+export async function musicVideoStoryboard(
+  brief: MusicVideoBrief,
+  context: StoryboardContext,
+): Promise<Storyboard> {
+  const style = directorStyle(brief.director_style);
+  const maker = shotMaker(brief, context);
+  const track = trackOf(brief, context);
+  const analysis = await context.hear(track);
+  const { durationSeconds, fadeOutSeconds } = lengthOf(brief, track, analysis);
+  const plan = planCuts({
+    analysis,
+    framesPerSecond: context.settings.frameRate,
+    durationSeconds,
+    pace: style.pace,
+    ...(brief.scenes && { sceneCount: brief.scenes.length }),
+  });
+  const { answer, notices } = brief.scenes
+    ? { answer: { scenes: brief.scenes.map(asWritten) }, notices: [] }
+    : await writeScenes(brief, plan, style, context);
+  const share: FilmShare = { brief, style, maker, context, sceneCount: plan.scenes.length };
+  const scenes = plan.scenes.map((planned, index) => {
+    return sceneOf(planned, answer.scenes[index] ?? asWritten({ visual: brief.concept }), index, share);
+  });
+  const heard = analysis.beats.length > 1 ? [] : [NO_BEATS];
+  return {
+    version: 1,
+    title: musicVideoTitle(brief),
+    scenes,
+    leadMusic: { ...track, fadeOutSeconds },
+    ...(notices.length + heard.length > 0 && { notices: [...heard, ...notices] }),
+  };
+}
+
+const NO_BEATS = 'No beats were heard in the track, so the film is cut evenly.';
+
+/** The title that the brief gives, else how its concept begins. */
+export function musicVideoTitle({ title, concept, product, mode }: MusicVideoBrief): string {
+  if (title !== undefined) return title;
+  if (mode === 'ad-creative' && product) return product.name;
+  const [clause = concept] = concept.split(/[.!?。！？।؟\n;:,—–]/u);
+  const words = clause.trim();
+  if (words.length <= MOST_TITLE_CHARACTERS)
+    return words === '' ? concept.slice(0, MOST_TITLE_CHARACTERS) : words;
+  const cut = words.slice(0, MOST_TITLE_CHARACTERS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`;
+}
+
+function shotMaker({ model }: MusicVideoBrief, { findModel }: StoryboardContext): ChosenModel | null {
+  const wished = model?.trim().toLowerCase() ?? 'none';
+  return wished === 'none' ? null : findModel('model', wished, 'clip');
+}
+
+function asWritten({ visual, camera, action, characters, words }: BriefScene): WrittenScene {
+  return {
+    visual,
+    camera: camera ?? '',
+    action: action ?? '',
+    characters: characters ?? [],
+    ...(words !== undefined && { words }),
+  };
+}
+
+function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, share: FilmShare): Scene {
+  const { brief, style, maker, context, sceneCount } = share;
+  const { settings, sources } = context;
+  const isLast = index === sceneCount - 1;
+  const seen = seenIn(brief, written, isLast);
+  const prompt = scenePrompt(written, seen, style);
+  const layer = isLast ? productLayer(brief, sources) : undefined;
+  // Where the product itself lies over the scene, a model that knew it would show it twice.
+  const references = referencesOf(layer ? { characters: seen.characters } : seen, sources);
+  const referring = references.length > 0 && { references };
+  const durationSeconds = planned.durationFrames / settings.frameRate;
+  const words = index === 0 ? musicVideoTitle(brief) : written.words;
+  const views = cameraViews(planned, index, style, settings.frameRate);
+  const transition = planned.beginsSection ? style.transitions.section : style.transitions.scene;
+  return {
+    id: `scene-${index + 1}`,
+    sequence: index + 1,
+    title: titleOf(written.visual),
+    picture: { prompt, style: settings.style, ...referring },
+    ...(maker !== null && {
+      clip: {
+        prompt,
+        directions: shotDirections(written, style),
+        durationSeconds,
+        resolution: '720p',
+        startsFrom: 'picture',
+        ...referring,
+        model: maker,
+      } as const,
+    }),
+    ...(layer && { layers: [layer] }),
+    ...(brief.mode === 'ad-creative' && isLast && { card: endCard(brief, style, layer !== undefined) }),
+    views: withWords(views, isLast && layer ? undefined : words, style.lettering),
+    slide: null,
+    narration: [],
+    transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...transition },
+    restSeconds: 0,
+    leastSeconds: durationSeconds,
+  };
+}
+
+function endCard({ product, brand }: MusicVideoBrief, { lettering }: DirectorStyle, besideLayer: boolean) {
+  return {
+    text: product?.name ?? '',
+    ...(brand?.name !== undefined && { subtitle: brand.name }),
+    style: 'headline' as const,
+    lettering,
+    ...(besideLayer && { besideLayer }),
+  };
+}
+
+/** The product's own picture over the last scene of an ad. */
+function productLayer(
+  { product, mode }: MusicVideoBrief,
+  sources: StoryboardContext['sources'],
+): SceneLayer | undefined {
+  const [path] = product?.reference_images ?? [];
+  if (mode !== 'ad-creative' || path === undefined) return undefined;
+  const own = { asset: takenIn(path, sources) };
+  return { own, centreX: 0.66, centreY: 0.58, mostWidth: 0.46, mostHeight: 0.62, shadow: true, cutOut: true };
+}
+
+function titleOf(visual: string): string {
+  const [line = visual] = visual.split(/[\n.!?。！？।]/u);
+  return line.length <= 60 ? line : `${line.slice(0, line.lastIndexOf(' ', 58))}…`;
+}

@@ -1,0 +1,82 @@
+import { ReelError } from '../../domain/errors.ts';
+import type { SceneReference } from '../../domain/storyboard.ts';
+import type { StoryboardContext } from '../../ports/format.ts';
+import type { DirectorStyle } from './director-style.ts';
+import type { Looks, MusicVideoBrief } from './music-video-brief.ts';
+import type { WrittenScene } from './scene-script.ts';
+
+/** Who and what is seen in a scene, in the words that are the same wherever they are. */
+export interface Seen {
+  characters: Looks[];
+  product?: Looks;
+}
+
+/** The characters that a scene names, and the product where it is to be seen. */
+export function seenIn(
+  { characters, product, mode }: MusicVideoBrief,
+  scene: WrittenScene,
+  isLast: boolean,
+): Seen {
+  const words = `${scene.visual} ${scene.action}`.toLocaleLowerCase();
+  const showsProduct =
+    product !== undefined &&
+    ((mode === 'ad-creative' && isLast) || words.includes(product.name.toLocaleLowerCase()));
+  return {
+    characters: characters.filter(({ name }) => scene.characters.includes(name)),
+    ...(showsProduct && { product }),
+  };
+}
+
+/**
+ * What is to be seen, the weightiest first: the scene, who is in it word for word as everywhere, how it is filmed, and
+ * the look of the director's style.
+ */
+export function scenePrompt(scene: WrittenScene, seen: Seen, style: DirectorStyle): string {
+  const blocks = [...seen.characters, ...(seen.product ? [seen.product] : [])].flatMap(
+    ({ name, description }) => (description === undefined ? [] : [`${name}: ${sentence(description)}`]),
+  );
+  const { palette, lens, light } = style;
+  return [
+    sentence(scene.visual),
+    ...blocks,
+    `${capital(palette)}; ${lens}; ${light}.`,
+    'No typography, captions or signage.',
+  ].join('\n');
+}
+
+/** How a shot that is made moves. */
+export function shotDirections({ camera, action }: WrittenScene, style: DirectorStyle): string {
+  return [camera, action, style.camera]
+    .filter((words, at, all) => all.indexOf(words) === at)
+    .map(sentence)
+    .join(' ');
+}
+
+/** The pictures of those who are seen, each by the name that the prompt gives. */
+export function referencesOf(
+  { characters, product }: Seen,
+  sources: StoryboardContext['sources'],
+): SceneReference[] {
+  const pictures = (role: SceneReference['role'], { name, reference_images }: Looks) =>
+    reference_images.map((path): SceneReference => ({ role, name, own: { asset: takenIn(path, sources) } }));
+  return [
+    ...characters.flatMap((character) => pictures('character', character)),
+    ...(product ? pictures('product', product) : []),
+  ];
+}
+
+/** The asset of a picture that the brief names. */
+export function takenIn(path: string, sources: StoryboardContext['sources']): string {
+  const asset = sources.get(path);
+  if (asset === undefined) throw new ReelError('internal', `The picture ${path} was not taken in.`);
+  return asset;
+}
+
+function sentence(words: string): string {
+  const trimmed = words.trim();
+  return /[.!?。！？।؟]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
