@@ -1,4 +1,5 @@
-import { type AssetHash, type AssetRecord, assetHash } from '../domain/asset.ts';
+import { type AssetHash, type AssetKind, type AssetRecord, assetHash } from '../domain/asset.ts';
+import type { Correction } from '../domain/correction.ts';
 import { ReelError } from '../domain/errors.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import { sumPrices } from '../domain/price.ts';
@@ -7,11 +8,20 @@ import type { Workshop } from '../production/make-asset.ts';
 import { companionOf } from './film/film-assets.ts';
 import type { FilmFacts } from './film/film-maker.ts';
 
+/** An asset that is not made as it was asked, and how it is made instead. */
+export interface CorrectedAsset {
+  asset: AssetHash;
+  kind: AssetKind;
+  corrections: readonly Correction[];
+}
+
 /** A film that is there with everything beside it. */
 export interface FinishedFilm {
   film: Film;
   /** Every asset of the film, the film itself among them. */
   records: AssetRecord[];
+  /** What is not made as it was asked, where a model could not. */
+  corrected: CorrectedAsset[];
   /** What was made on the way to it. */
   derived: AssetHash[];
 }
@@ -51,6 +61,9 @@ export async function finishedFilm(
       cost: sumPrices(records.map((record) => record.provenance.cost)),
       madeAt: new Date(clock.nowMs()).toISOString(),
     },
+    corrected: records.flatMap(({ hash, recipe, provenance: { corrections = [] } }) =>
+      corrections.length === 0 ? [] : [{ asset: hash, kind: recipe.kind, corrections }],
+    ),
     records,
     derived: facts.derived,
   };

@@ -50,8 +50,10 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
     await workshop.store.refer(projectId, finished.derived);
     const files =
       outputFolder === undefined ? {} : await deliverFilm(project, finished, outputFolder, workshop.store);
-    const { checks, degraded, durationSeconds } = finished.film;
-    return { made: { ...made, ...files, checks, degraded, durationSeconds }, film: finished.film };
+    const { film, corrected } = finished;
+    const { checks, degraded, durationSeconds } = film;
+    const told = { checks, degraded, ...(corrected.length > 0 && { corrected }), durationSeconds };
+    return { made: { ...made, ...files, ...told }, film };
   });
 }
 

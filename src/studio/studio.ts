@@ -16,6 +16,7 @@ import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
 import type { ExportedFile, ExportRequest, FilmPiece } from './films/film-files.ts';
+import type { CorrectedAsset } from './finished-film.ts';
 import type { ModelSummary } from './models.ts';
 import type { FilmPackage, PackageFilmRequest } from './package-film.ts';
 import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
@@ -137,6 +138,8 @@ export interface MadeFilm {
   assets: { made: number; reused: number };
   costMicros: number;
   degraded: Film['degraded'];
+  /** What is not made as it was asked, where a model could not; absent where all is. */
+  corrected?: CorrectedAsset[];
   notices: string[];
   checks: FilmCheck[];
 }

@@ -142,10 +142,12 @@ describe('reel make ends', () => {
       poster: '/films/lighthouses/poster.png',
       contact_sheet: '/films/lighthouses/contact-sheet.png',
       result: '/films/lighthouses/result.json',
+      published: null,
       duration_seconds: 182.4,
       assets: { made: 23, reused: 8 },
       cost: { amount: 0.036, currency: 'USD' },
       degraded: [],
+      corrected: [],
       notices: [],
       checks: [{ name: 'streams', ok: true, detail: 'H.264 and AAC' }],
     });

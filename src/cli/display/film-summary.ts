@@ -1,4 +1,5 @@
 import { basename, dirname, relative } from 'node:path';
+import { describeCorrection } from '../../domain/correction.ts';
 import { describePrice } from '../../domain/price.ts';
 import type { MadeFilm } from '../../studio/studio.ts';
 import { stageName } from './progress-block.ts';
@@ -7,7 +8,12 @@ import { type Ink, printable, type Terminal } from './terminal.ts';
 import { tableLines } from './text-columns.ts';
 
 /** Labels that are to be noticed; the others step back. */
-const LABEL_INKS: { [label: string]: Ink } = { Note: 'yellow', Degraded: 'yellow', '✗': 'red' };
+const LABEL_INKS: { [label: string]: Ink } = {
+  Note: 'yellow',
+  Degraded: 'yellow',
+  Changed: 'yellow',
+  '✗': 'red',
+};
 
 export interface SummaryContext {
   workingFolder: string;
@@ -28,6 +34,7 @@ export function filmSummary(made: MadeFilm, context: SummaryContext): string[] {
     ['Cost', describePrice({ known: true, micros: made.costMicros })],
     ...checkRows(made),
     ...degradedRows(made),
+    ...correctedRows(made),
     ...made.notices.map((notice, index) => [index === 0 ? 'Note' : '', notice]),
   ].map(([label = '', text = '']) => [terminal.ink(LABEL_INKS[label] ?? 'dim', label), printable(text)]);
   return [
@@ -80,6 +87,21 @@ function degradedRows({ degraded }: MadeFilm): string[][] {
     ([why, count]) => `${countOf(count, 'part')} made by the next in line: ${why}`,
   );
   return lines.map((line, index) => [index === 0 ? 'Degraded' : '', line]);
+}
+
+/** One line for each thing that a model could not make as it was asked, however many parts it is true of. */
+function correctedRows({ corrected = [] }: MadeFilm): string[][] {
+  const counts = new Map<string, number>();
+  for (const { kind, corrections } of corrected) {
+    for (const correction of corrections) {
+      const text = `${kind}: ${describeCorrection(correction)}`;
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([text, count], index) => [
+    index === 0 ? 'Changed' : '',
+    count === 1 ? text : `${text}, ${count} times`,
+  ]);
 }
 
 /** From the working folder where it lies in there, else whole. */

@@ -19,6 +19,11 @@ export function filmDocument(made: MadeFilm): object {
     assets: made.assets,
     cost: moneyDocument(made.costMicros),
     degraded: made.degraded,
+    corrected: (made.corrected ?? []).map(({ asset, kind, corrections }) => ({
+      asset,
+      kind,
+      corrections: corrections.map((correction) => ({ ...correction })),
+    })),
     notices: made.notices,
     checks: made.checks,
   };
