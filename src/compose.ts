@@ -106,6 +106,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       captionStyles: namesOf(styles.captions),
       musicMoods: namesOf(styles.music),
       voices: (await speech.voices()).map((voice) => voice.id),
+      voiceProviders: VENDORS.filter(({ makes }) => makes.includes('speech')).map(({ provider }) => provider),
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };

@@ -19,9 +19,12 @@ export function imageMaker(generator: ImageGenerator, lane: string): Maker {
 }
 
 export function speechMaker(generator: SpeechGenerator, lane: string): Maker {
-  return freeMaker('speech', generator, lane, (recipe, context) =>
-    generator.speak(speechWishOf(recipe), context),
-  );
+  return freeMaker('speech', generator, lane, (recipe, context) => {
+    const { voice, ...wish } = speechWishOf(recipe);
+    // A vendor's own voice is nobody here: where its vendor fails, the language's usual voice speaks.
+    const isOwn = voice !== undefined && !voice.includes(':');
+    return generator.speak(isOwn ? { ...wish, voice } : wish, context);
+  });
 }
 
 export function musicMaker(generator: MusicGenerator, lane: string): Maker {

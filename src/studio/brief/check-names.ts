@@ -9,6 +9,8 @@ export interface KnownNames {
   musicMoods?: readonly string[];
   captionStyles?: readonly string[];
   voices?: readonly string[];
+  /** Vendors whose own voices may be named, as `elevenlabs:` and the voice's id there. */
+  voiceProviders?: readonly string[];
   /** BCP 47 tags of the languages that can be spoken. */
   languages?: readonly string[];
 }
@@ -19,11 +21,21 @@ export function nameIssues(settings: CommonBrief['settings'], known: KnownNames)
   const moods = known.musicMoods && ['none', ...known.musicMoods];
   return [
     ...languageIssues(settings.language, known.languages),
-    ...unknownName('settings.voice', settings.voice, known.voices),
+    ...voiceIssues(settings.voice, known),
     ...unknownName('settings.style', settings.style, known.styles),
     ...unknownName('settings.captions.style', settings.captions.style, known.captionStyles),
     ...unknownName('settings.music.mood', settings.music.mood, moods),
   ];
+}
+
+/** A vendor's voice is known to the vendor alone; that there is such a vendor is known here. */
+function voiceIssues(voice: string | undefined, { voices, voiceProviders = [] }: KnownNames): InputIssue[] {
+  const [provider = '', id] = voice?.split(/:(.*)/s) ?? [];
+  if (id === undefined || id === '') return unknownName('settings.voice', voice, voices);
+  const vendors = voiceProviders.map((name) => `${name}:`);
+  const issues = unknownName('settings.voice', `${provider}:`, voices && vendors);
+  const problem = `must be a voice of reel voices, or begin with ${vendors.join(' or ')}`;
+  return issues.map((issue) => ({ ...issue, value: shortened(`${provider}:${id}`), problem }));
 }
 
 function unknownName(
