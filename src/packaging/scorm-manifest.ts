@@ -17,7 +17,8 @@ export function scormManifest(
 }
 
 function manifest12(contents: PackageContents, files: readonly string[]): string {
-  const { id, title, questions } = contents;
+  const { id, questions } = contents;
+  const name = titleText(contents.title);
   const mastery =
     questions.length === 0 ? '' : `\n        <adlcp:masteryscore>${PASSING_SHARE * 100}</adlcp:masteryscore>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -28,9 +29,9 @@ function manifest12(contents: PackageContents, files: readonly string[]): string
   </metadata>
   <organizations default="organization">
     <organization identifier="organization">
-      <title>${escaped(title)}</title>
+      <title>${name}</title>
       <item identifier="item" identifierref="resource" isvisible="true">
-        <title>${escaped(title)}</title>${mastery}
+        <title>${name}</title>${mastery}
       </item>
     </organization>
   </organizations>
@@ -44,7 +45,8 @@ ${fileElements(files)}
 }
 
 function manifest2004(contents: PackageContents, files: readonly string[]): string {
-  const { id, title, questions } = contents;
+  const { id, questions } = contents;
+  const name = titleText(contents.title);
   const objective =
     questions.length === 0
       ? '<imsss:primaryObjective/>'
@@ -59,9 +61,9 @@ function manifest2004(contents: PackageContents, files: readonly string[]): stri
   </metadata>
   <organizations default="organization">
     <organization identifier="organization">
-      <title>${escaped(title)}</title>
+      <title>${name}</title>
       <item identifier="item" identifierref="resource" isvisible="true">
-        <title>${escaped(title)}</title>
+        <title>${name}</title>
         <imsss:sequencing>
           <imsss:objectives>
             ${objective}
@@ -93,3 +95,13 @@ function fileElements(files: readonly string[]): string {
 function identifier(kind: string, id: string): string {
   return `${kind}-${id.replaceAll(/[^A-Za-z0-9._-]/g, '_')}`;
 }
+
+/** A title holds at most 200 characters. */
+function titleText(title: string): string {
+  const characters = [...title];
+  return escaped(
+    characters.length <= MOST_TITLE ? title : `${characters.slice(0, MOST_TITLE - 1).join('')}…`,
+  );
+}
+
+const MOST_TITLE = 200;
