@@ -91,7 +91,7 @@ export function inOrder(
   { chains }: Pick<Choices, 'chains'>,
   vendors: readonly SetUpVendor[],
   makerFor: (vendor: SetUpVendor, kind: BoughtKind) => Maker,
-  builtin: { readonly [kind in BoughtKind]?: Maker },
+  builtin: { readonly [kind in BoughtKind]?: Maker | readonly Maker[] },
 ): Maker[] {
   return BOUGHT_KINDS.flatMap((kind) =>
     chains[kind].flatMap((provider) => {

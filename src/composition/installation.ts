@@ -22,6 +22,8 @@ import { alignWithReference } from '../providers/word-times/align-words.ts';
 import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
 import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
+import { describedClipMaker } from '../studio/clips/described-clip-maker.ts';
+import { pictureClipMaker } from '../studio/clips/picture-clip-maker.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
 import { filmMaker } from '../studio/film/film-maker.ts';
 import { arrangedBy, chooserFor, choosingVendor } from './auto.ts';
@@ -127,8 +129,15 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
       choices,
       vendors,
       ({ vendor }, kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls),
-      { ...(music && { music }), ...(image && { image }), ...(spoken && { speech: spoken }) },
+      {
+        ...(music && { music }),
+        ...(image && { image }),
+        ...(spoken && { speech: spoken }),
+        clip: pictureClipMaker(filmParts),
+      },
     ),
+    // Whatever a person chose, a film is made: what cannot be shown is said.
+    describedClipMaker(filmParts),
     filmMaker(filmParts),
     companionMaker(filmParts),
   ];

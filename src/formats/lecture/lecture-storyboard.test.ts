@@ -153,3 +153,14 @@ describe('F2: a lecture’s storyboard', () => {
     expect(() => briefOf(document)).toThrow(message);
   });
 });
+
+describe('the first shot of a segment that opens with a clip', () => {
+  it('is about as long as the clip, and loses nothing', () => {
+    const text =
+      'The sea rises twice a day. Harbours fill with boats. Hours later they lie on the mud, and nobody can leave until the water is back again.';
+    const shots = shotsOf(text, 'en', 3);
+    expect(shots[0]).toBe('The sea rises twice a day. Harbours fill with boats.');
+    expect(shots.join(' ')).toBe(text);
+    expect(shotsOf('Short.', 'en', 5)).toEqual(['Short.']);
+  });
+});

@@ -41,21 +41,22 @@ export async function lectureStoryboard(
   brief: LectureBrief,
   context: StoryboardContext,
 ): Promise<Storyboard> {
-  const shots = placedShots(brief, context.settings.language);
+  const opening = openingSegments(brief);
+  const shots = placedShots(brief, opening, context.settings.language);
   const { views, notices } = await filmMakersView(
     shots.map(({ segment, narration }) => ({ title: segment.title ?? '', narration })),
     brief,
     context,
   );
-  const opening = openingSegments(brief);
   const scenes = shots.map((shot, index) => sceneOf(shot, index, views[index], opening, brief, context));
   const all = [...notices, ...skippedVideo(brief)];
   return { version: 1, title: brief.title, scenes, ...(all.length > 0 && { notices: all }) };
 }
 
-function placedShots(brief: LectureBrief, language: string): PlacedShot[] {
+function placedShots(brief: LectureBrief, opening: ReadonlySet<number>, language: string): PlacedShot[] {
   return brief.segments.flatMap((segment, segmentIndex) => {
-    const narrations = shotsOf(segment.narration, language);
+    const clipSeconds = opening.has(segmentIndex) ? brief.video.duration : undefined;
+    const narrations = shotsOf(segment.narration, language, clipSeconds);
     return narrations.map((narration, at) => {
       const isFirst = at === 0;
       return { segment, segmentIndex, narration, isFirst, isLast: at === narrations.length - 1 };
@@ -116,7 +117,7 @@ function cardOf({ title }: LectureSegment, segmentIndex: number, brief: LectureB
   if (segmentIndex > 0) return title === undefined ? undefined : { text: title, style: 'lower-third' };
   const { summary } = brief;
   const isShort = summary !== undefined && summary.length <= MOST_SUBTITLE_CHARACTERS;
-  return { text: brief.title, ...(isShort && { subtitle: summary }), style: 'title' };
+  return { text: brief.title, ...(isShort && { subtitle: summary }), style: 'headline' };
 }
 
 function pictureOf(

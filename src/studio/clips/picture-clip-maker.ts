@@ -1,0 +1,112 @@
+import { dirname } from 'node:path';
+import { ReelError } from '../../domain/errors.ts';
+import { FREE } from '../../domain/price.ts';
+import { type ClipWish, clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
+import type { PictureClip, Timeline } from '../../domain/timeline.ts';
+import type { ImageFacts } from '../../ports/generators.ts';
+import type { Made, MakeRequest, Maker } from '../../ports/maker.ts';
+import { renderFilm } from '../../render/spans/render-film.ts';
+import { type FilmParts, locateIn } from '../film/film-maker.ts';
+import { spanStore } from '../film/span-store.ts';
+import { clipShots } from './clip-shots.ts';
+import { CLIP_FRAME_RATE, clipSize } from './clip-size.ts';
+
+const MODEL = 'camera-over-picture-1';
+
+/**
+ * Makes clips without a model: a camera moves over the picture that the clip starts from, as its directions say, with
+ * their cuts. For clips that start from a picture alone.
+ */
+export function pictureClipMaker(parts: FilmParts): Maker {
+  return {
+    provider: 'builtin-clips',
+    lane: 'film',
+    offer: (recipe) =>
+      recipe.kind === 'clip' && START_IMAGE_ROLE in recipe.inputs
+        ? { model: MODEL, price: FREE, basis: 'made on this machine' }
+        : undefined,
+    make: (request) => makePictureClip(request, parts),
+  };
+}
+
+async function makePictureClip(request: MakeRequest, parts: FilmParts): Promise<Made> {
+  const start = request.inputs.get(START_IMAGE_ROLE);
+  if (!start) throw new ReelError('internal', 'The recipe of the clip names no picture to start from.');
+  const { focus = { x: 0.5, y: 0.5 } } = start.record.facts as Partial<ImageFacts>;
+  const wish = clipWishOf(request.recipe);
+  return renderClip(overPicture(wish, start.record.hash, focus), request, parts, {
+    model: MODEL,
+    parameters: { directions: wish.directions },
+  });
+}
+
+function overPicture(wish: ClipWish, picture: string, focus: { x: number; y: number }): PictureClip[] {
+  const total = Math.max(1, Math.round(wish.durationSeconds * CLIP_FRAME_RATE.numerator));
+  const shots = clipShots(wish.directions, focus);
+  let share = 0;
+  return shots.map((shot, index) => {
+    const startFrame = Math.round(share * total);
+    share += shot.share;
+    const endFrame = index === shots.length - 1 ? total : Math.round(share * total);
+    return {
+      kind: 'still',
+      sceneId: `shot-${index + 1}`,
+      media: { asset: picture },
+      startFrame,
+      durationFrames: Math.max(1, endFrame - startFrame),
+      fit: 'fill',
+      move: shot.move,
+      transition: { kind: 'cut', durationFrames: 0 },
+    };
+  });
+}
+
+/** Renders pictures to a silent clip of the size, length and rate that its recipe wishes for. */
+export async function renderClip(
+  picture: PictureClip[],
+  { recipe, outputPathStem, signal, report }: MakeRequest,
+  { media, workshop }: Pick<FilmParts, 'media' | 'workshop'>,
+  made: Pick<Made, 'model' | 'parameters'> & { facts?: Made['facts'] },
+): Promise<Made> {
+  const { resolution, ratio } = clipWishOf(recipe);
+  const last = picture.at(-1);
+  const durationFrames = last ? last.startFrame + last.durationFrames : 0;
+  const size = clipSize(resolution, ratio);
+  const timeline: Timeline = {
+    version: 1,
+    size,
+    frameRate: CLIP_FRAME_RATE,
+    durationFrames,
+    picture,
+    overlays: [],
+    narration: [],
+    clipSound: [],
+    effects: [],
+    music: [],
+    chapters: [],
+    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
+  };
+  const filePath = `${outputPathStem}.mp4`;
+  await renderFilm(
+    {
+      timeline,
+      locate: locateIn(workshop.store),
+      onProgress: (pictures, of) => report(pictures / of, `drawing the clip: ${pictures} of ${of}`),
+      outputPath: filePath,
+      workFolder: dirname(outputPathStem),
+    },
+    media,
+    spanStore(workshop),
+    signal,
+  );
+  const durationSeconds = durationFrames / CLIP_FRAME_RATE.numerator;
+  const { model, parameters, facts } = made;
+  return {
+    filePath,
+    mediaType: 'video/mp4',
+    facts: { durationSeconds, ...size, ...facts },
+    model,
+    parameters,
+    cost: FREE,
+  };
+}
