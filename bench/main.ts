@@ -1,5 +1,6 @@
 /** Measurements by name: `npm run bench -- lesson`. Each prints the machine's facts and what it aimed at. */
 const BENCHES: Record<string, () => Promise<void>> = {
+  api: async () => (await import('./api.ts')).benchApi(),
   copying: async () => (await import('./copying.ts')).benchCopying(),
   hour: async () => (await import('./hour.ts')).benchHour(),
   lesson: async () => (await import('./lesson.ts')).benchLesson(),

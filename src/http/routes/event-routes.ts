@@ -73,8 +73,13 @@ function runIdOf(event: BoardEvent): string | undefined {
   return event.type === 'project-changed' ? undefined : event.run.id;
 }
 
+/** Of each event once, however many read it. */
+const texts = new WeakMap<BoardEvent, string>();
+
 function messageOf({ id, event }: PostedEvent<BoardEvent>): { id: string; event: string; data: string } {
-  return { id, event: event.type, data: JSON.stringify({ project: event.projectId, ...contentOf(event) }) };
+  const data = texts.get(event) ?? JSON.stringify({ project: event.projectId, ...contentOf(event) });
+  texts.set(event, data);
+  return { id, event: event.type, data };
 }
 
 function contentOf(event: BoardEvent): object {

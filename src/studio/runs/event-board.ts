@@ -48,11 +48,17 @@ export class EventBoard<Event> {
   ): AsyncGenerator<PostedEvent<Event>> {
     let seen = (after !== undefined && this.knows(after) ? this.#numberOf(after) : undefined) ?? this.#last;
     while (!signal.aborted) {
-      const next = this.#kept.filter(({ number, event }) => number > seen && isWanted(event));
+      const next = this.#since(seen).filter(({ event }) => isWanted(event));
       seen = this.#last;
       for (const { number, event } of next) yield { id: `${this.#era}-${number}`, event };
       if (seen === this.#last) await this.#posted(signal);
     }
+  }
+
+  /** Numbers follow one another, so that no reader looks through what it has seen. */
+  #since(seen: number): { number: number; event: Event }[] {
+    const first = this.#kept[0]?.number ?? seen + 1;
+    return this.#kept.slice(Math.max(0, seen + 1 - first));
   }
 
   #numberOf(id: string): number | undefined {

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** An empty home, gone with what is in it when it is disposed of. */
+export async function temporaryHome(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'reelwright-bench-api-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** `reel serve` over a home, as a process of its own on a free port of the loopback interface. */
+export class ServedHome implements AsyncDisposable {
+  readonly address: string;
+  readonly #child: ChildProcess;
+
+  constructor(address: string, child: ChildProcess) {
+    this.address = address;
+    this.#child = child;
+  }
+
+  static async start(home: string): Promise<ServedHome> {
+    const args = ['src/cli/main.ts', 'serve', '--port', '0', '--home', home, '--json'];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
+    return new ServedHome((JSON.parse(line) as { address: string }).address, child);
+  }
+
+  /** Memory that the server itself holds; its media processes are not in it. */
+  memoryMegabytes(): number {
+    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const ended = once(this.#child, 'close');
+    this.#child.kill('SIGTERM');
+    await ended;
+  }
+}

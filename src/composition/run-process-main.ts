@@ -1,0 +1,69 @@
+import { getPriority, setPriority } from 'node:os';
+import { openStudios, type Studios } from '../compose.ts';
+import { ReelError } from '../domain/errors.ts';
+import { type FromRunProcess, receivedError, sentError, type ToRunProcess } from './run-messages.ts';
+
+/** Making films gives way to whoever asks the server for something; as nice(1), inherited by the media processes. */
+const NICER_BY = 3;
+const LEAST_PRIORITY = 19;
+
+setPriority(Math.min(LEAST_PRIORITY, getPriority() + NICER_BY));
+
+const opened = Promise.withResolvers<Studios>();
+const running = new Map<number, { stop: AbortController; isHandedOn: boolean }>();
+
+process.on('message', (message: ToRunProcess) => {
+  switch (message.type) {
+    case 'open': {
+      const { home, environment } = message;
+      opened.resolve(openStudios({ ...(home !== undefined && { home }), environment }));
+      break;
+    }
+    case 'run':
+      void carryOut(message);
+      break;
+    case 'stop': {
+      const run = running.get(message.id);
+      if (run) run.isHandedOn = message.isHandedOn;
+      run?.stop.abort(receivedError(message.reason));
+      break;
+    }
+    case 'hint':
+      void opened.promise.then(({ calls }) => calls.hints.tell(message.callId));
+      break;
+  }
+});
+
+// The server is gone, or needs this process no more: what is under way is gone on with by the next one.
+process.once('disconnect', async () => {
+  for (const run of running.values()) {
+    run.isHandedOn = true;
+    run.stop.abort(new ReelError('cancelled', 'The server ended.'));
+  }
+  const studios = await Promise.race([opened.promise, undefined]);
+  await studios?.close().catch(() => undefined);
+  process.exit();
+});
+
+async function carryOut({ id, ownerId, request }: Extract<ToRunProcess, { type: 'run' }>): Promise<void> {
+  const run = { stop: new AbortController(), isHandedOn: false };
+  running.set(id, run);
+  try {
+    const studios = await opened.promise;
+    const made = await studios.of(ownerId).runProject({
+      ...request,
+      signal: run.stop.signal,
+      isHandedOn: () => run.isHandedOn,
+      onEvent: (event) => tell({ type: 'event', id, event }),
+    });
+    tell({ type: 'made', id, made });
+  } catch (error) {
+    tell({ type: 'failed', id, error: sentError(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+function tell(message: FromRunProcess): void {
+  if (process.connected) process.send?.(message);
+}

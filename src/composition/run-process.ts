@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { ReelError } from '../domain/errors.ts';
+import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
+import { type FromRunProcess, receivedError, sentError, type ToRunProcess } from './run-messages.ts';
+import type { Environment } from './size.ts';
+
+export interface RunProcessOptions {
+  home?: string;
+  environment: Environment;
+  /** How long the process is kept without a run, so that the next one begins at once. */
+  idleMs?: number;
+}
+
+interface RunThere {
+  ownerId: string;
+  request: RunProjectRequest;
+  settle: PromiseWithResolvers<MadeFilm>;
+  /** How often the process died while it worked at this run. */
+  deaths: number;
+}
+
+const IDLE_MS = 60_000;
+/** Longer than stores and media processes take to close. */
+const MOST_END_MS = 20_000;
+/** A run at which the process dies again and again would be its cause. */
+const MOST_DEATHS = 2;
+
+/**
+ * Carries runs out in a process of their own, so that a server answers at once whatever is being made. It starts with
+ * the first run and goes when there has been none for a while. Should it die, its runs are gone on with in a new one.
+ */
+export class RunProcess {
+  readonly #options: RunProcessOptions;
+  readonly #runs = new Map<number, RunThere>();
+  #child: ChildProcess | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #nextId = 1;
+  #isClosed = false;
+
+  constructor(options: RunProcessOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined while there is none. */
+  get processId(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** As the studio of the owner runs a project. */
+  async runProject(ownerId: string, request: RunProjectRequest): Promise<MadeFilm> {
+    const { signal } = request;
+    signal.throwIfAborted();
+    const id = this.#nextId++;
+    const run: RunThere = { ownerId, request, settle: Promise.withResolvers<MadeFilm>(), deaths: 0 };
+    this.#runs.set(id, run);
+    clearTimeout(this.#idle);
+    this.#start(id, run);
+    const stop = () =>
+      this.#send({
+        type: 'stop',
+        id,
+        reason: sentError(signal.reason),
+        isHandedOn: request.isHandedOn?.() ?? false,
+      });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await run.settle.promise;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#runs.delete(id);
+      this.#restWhenIdle();
+    }
+  }
+
+  /** Passes on that there is word of a paid call, to whoever waits for it there. */
+  tellOfCall(callId: string): void {
+    if (this.#child) this.#send({ type: 'hint', callId });
+  }
+
+  /** Ends the process; runs under way there stop. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#idle);
+    await this.#end();
+  }
+
+  #start(id: number, { ownerId, request }: RunThere): void {
+    this.#child ??= this.#fork();
+    const { signal: _signal, onEvent: _onEvent, isHandedOn: _isHandedOn, ...sent } = request;
+    this.#send({ type: 'run', id, ownerId, request: sent });
+  }
+
+  #fork(): ChildProcess {
+    const { home, environment } = this.#options;
+    const child = fork(new URL('run-process-main.ts', import.meta.url), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    child.on('message', (message: FromRunProcess) => this.#receive(message));
+    child.once('exit', (status, signal) => this.#lost(child, signal ?? `exit status ${status}`));
+    child.once('error', (error) => this.#lost(child, error.message));
+    child.send({ type: 'open', ...(home !== undefined && { home }), environment } satisfies ToRunProcess);
+    return child;
+  }
+
+  #receive(message: FromRunProcess): void {
+    const run = this.#runs.get(message.id);
+    if (message.type === 'event') run?.request.onEvent(message.event);
+    else if (message.type === 'made') run?.settle.resolve(message.made);
+    else run?.settle.reject(receivedError(message.error));
+  }
+
+  #lost(child: ChildProcess, manner: string): void {
+    if (this.#child !== child) return;
+    this.#child = undefined;
+    for (const [id, run] of this.#runs) {
+      run.deaths += 1;
+      if (run.request.signal.aborted) run.settle.reject(run.request.signal.reason);
+      else if (this.#isClosed || run.deaths > MOST_DEATHS) run.settle.reject(processDied(manner));
+      else this.#start(id, run);
+    }
+  }
+
+  #send(message: ToRunProcess): void {
+    // A process that is just dying takes nothing more; its runs are sent to the next one.
+    if (this.#child?.connected) this.#child.send(message, () => {});
+  }
+
+  #restWhenIdle(): void {
+    if (this.#runs.size > 0 || this.#isClosed) return;
+    this.#idle = setTimeout(() => void this.#end(), this.#options.idleMs ?? IDLE_MS);
+    this.#idle.unref();
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const ended = once(child, 'exit');
+    this.#child = undefined;
+    const impatience = setTimeout(() => child.kill('SIGKILL'), MOST_END_MS);
+    if (child.connected) child.disconnect();
+    await ended;
+    clearTimeout(impatience);
+    if (!this.#isClosed) return;
+    for (const { settle } of this.#runs.values())
+      settle.reject(new ReelError('cancelled', 'The server ended.'));
+  }
+}
+
+function processDied(manner: string): ReelError {
+  return new ReelError(
+    'internal',
+    `The process that makes films died again and again (${manner}). What was made is kept; start the run again, and ` +
+      'report it if it stays so.',
+    { retryable: true },
+  );
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStudio } from '../../src/compose.ts';
+import { RunProcess } from '../../src/composition/run-process.ts';
+import { ReelError } from '../../src/domain/errors.ts';
+import { LOCAL_OWNER } from '../../src/domain/project.ts';
+import type { StudioEvent } from '../../src/studio/events.ts';
+import type { Studio } from '../../src/studio/studio.ts';
+import { LESSON } from './api-under-test.ts';
+
+let home = '';
+let studio: Studio;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'reelwright-run-process-'));
+  studio = await openStudio({ home, environment: {} });
+});
+afterAll(async () => {
+  await studio.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function project(title: string): Promise<string> {
+  const text = JSON.stringify({ ...LESSON, lesson_title: title, slides: slidesOf(title) });
+  const { signal } = new AbortController();
+  return (await studio.createProject({ brief: { text }, overrides: [], signal })).project.id;
+}
+
+const slidesOf = (title: string) => [
+  { slide_title: title, items: [{ bullet: title, talk: `${title} is what this is about.` }] },
+];
+
+it('makes a film in another process and tells how it goes', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {} }));
+  const events: StudioEvent[] = [];
+  const { signal } = new AbortController();
+  const made = await runs.runProject(LOCAL_OWNER, {
+    projectId: await project('Bells'),
+    signal,
+    onEvent: (event) => events.push(event),
+  });
+  expect(made).toMatchObject({ stage: 'film', title: 'Bells', checks: expect.any(Array) });
+  expect(events.some(({ type }) => type === 'progress')).toBe(true);
+  expect(runs.processId).not.toBe(process.pid);
+});
+
+it('raises what went wrong there as it would here', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {} }));
+  const { signal } = new AbortController();
+  const run = runs.runProject(LOCAL_OWNER, { projectId: 'nothing', signal, onEvent: () => {} });
+  await expect(run).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('nothing') });
+  await expect(run).rejects.toBeInstanceOf(ReelError);
+});
+
+it('P5: goes on in a new process where the first one is killed, and makes nothing twice', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {} }));
+  const { signal } = new AbortController();
+  const projectId = await project('Drums');
+  const processes = new Set<number | undefined>();
+  const made = await runs.runProject(LOCAL_OWNER, {
+    projectId,
+    signal,
+    onEvent: (event) => {
+      if (event.type !== 'progress' || event.progress.done < 1) return;
+      if (processes.size === 0 && runs.processId !== undefined) process.kill(runs.processId, 'SIGKILL');
+      processes.add(runs.processId);
+    },
+  });
+  expect(processes.size).toBe(2);
+  expect(made.checks.every(({ ok }) => ok)).toBe(true);
+  const { plan } = await studio.planProject(projectId, { signal });
+  expect(plan.wanted).toEqual([]);
+});
+
+it('stops a run when it is told to', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {} }));
+  const stop = new AbortController();
+  const run = runs.runProject(LOCAL_OWNER, {
+    projectId: await project('Flutes'),
+    signal: stop.signal,
+    onEvent: () => stop.abort(new ReelError('cancelled', 'Enough.')),
+  });
+  await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+it('ends the process when there was no run for a while, and starts another with the next', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {}, idleMs: 50 }));
+  const { signal } = new AbortController();
+  const request = { projectId: await project('Harps'), stage: 'script', signal, onEvent: () => {} } as const;
+  await runs.runProject(LOCAL_OWNER, request);
+  await expect.poll(() => runs.processId).toBeUndefined();
+  expect(await runs.runProject(LOCAL_OWNER, request)).toMatchObject({ stage: 'script' });
+});
+
+function closing(runs: RunProcess): RunProcess & AsyncDisposable {
+  return Object.assign(runs, { [Symbol.asyncDispose]: () => runs.close() });
+}
