@@ -111,9 +111,9 @@ function probeLines(probes: readonly ProbeReport[], terminal: Terminal): string[
     const there = models.filter((model) => model.state === 'there').length;
     const said = [
       ...(there > 0 ? [`${countOf(there, 'model')} there`] : []),
-      ...problems,
       ...callWords(report),
-    ];
+      ...problems,
+    ].map((sentence) => sentence.replace(/\.$/, ''));
     return [
       `${MARKS[PROBE_MARKS[state]](terminal)} ${terminal.ink('bold', printable(title))}`,
       PROBE_WORDS[state],

@@ -102,13 +102,20 @@ function kindReport(kind: MadeKind, { production, vendors }: CapabilityParts): K
   });
   const able = vendors.filter(({ makes }) => makes.includes(kind));
   const isBought = makers.some(({ provider }) => able.some((vendor) => vendor.provider === provider));
-  const without = kind === 'script' ? 'degraded' : 'missing';
   return {
     kind: KIND_NAMES[kind],
-    state: makers.length > 0 ? 'ready' : without,
+    state: stateOf(kind, makers.length > 0, isBought),
     makers,
     setUpBy: isBought ? [] : able.flatMap(({ setUpBy }) => setUpBy.slice(0, 1)),
   };
+}
+
+/** What is built in draws, speaks and composes; it writes no facts, and films nothing that moves by itself. */
+function stateOf(kind: MadeKind, isMade: boolean, isBought: boolean): KindReport['state'] {
+  if (isBought) return 'ready';
+  if (kind === 'script') return 'degraded';
+  if (!isMade) return 'missing';
+  return kind === 'clip' ? 'degraded' : 'ready';
 }
 
 function providerReport(known: KnownVendor, { production }: CapabilityParts): ProviderReport {
@@ -149,7 +156,7 @@ function formatReport(
 const INSTEAD: Record<MadeKind, string> = {
   script: 'a topic gives a frame without facts; a text or a full brief is told as it stands',
   image: 'no pictures are made, so bring your own',
-  clip: 'no moving shots are made: scenes show pictures with camera moves, or clips of your own',
+  clip: 'scenes show pictures with camera moves, or clips of your own, in place of moving shots',
   speech: 'nothing is spoken',
   music: 'no music is made, so bring your own',
 };

@@ -76,13 +76,7 @@ function capabilityFindings({ kinds, formats, providers }: Capabilities): Findin
       const by = makers.map(describeMaker).join(', then ') || NOBODY[kind];
       return { name: kind, state, detail: `${by}${how.startsWith(';') ? how : how && `;${how}`}` };
     }),
-    ...formats.map(
-      ({ format, state, without }): Finding => ({
-        name: `${format} films`,
-        state,
-        detail: without.join('; ') || 'all that belongs to them',
-      }),
-    ),
+    ...formatFindings(formats),
     ...providers.filter(({ isSetUp }) => isSetUp).map(providerFinding),
     ...(absent.length === 0
       ? []
@@ -94,6 +88,17 @@ function capabilityFindings({ kinds, formats, providers }: Capabilities): Findin
           },
         ]),
   ];
+}
+
+/** Formats that can do the same are told together. */
+function formatFindings(formats: Capabilities['formats']): Finding[] {
+  const alike = Map.groupBy(formats, ({ without }) => without.join('; '));
+  return [...alike].map(([without, group], index) => ({
+    // Interfaces tell findings apart by their names.
+    name: ['films', 'more films'][index] ?? `films ${index + 1}`,
+    state: without === '' ? 'ready' : 'degraded',
+    detail: `${group.map(({ format }) => format).join(', ')}: ${without || 'all that belongs to them'}`,
+  }));
 }
 
 const NOBODY: { readonly [kind: string]: string } = {
