@@ -13,7 +13,7 @@ const WEBP_QUALITY = 70;
 const MOST_FRAMES = 600;
 
 /** Codes stretches of pictures as one moving picture. */
-export const animate: Operation<'animate'> = async (animating, { signal }) => {
+export const animate: Operation<'animate'> = async (animating, { signal, report }) => {
   await using writer = new AnimationWriter(animating);
   using palettes = new DisposableStack();
   let palette: PaletteGraph | undefined;
@@ -23,6 +23,7 @@ export const animate: Operation<'animate'> = async (animating, { signal }) => {
     for await (const frame of filteredPictures(stretch, signal)) {
       if (frameCount === MOST_FRAMES) throw new Error(`A moving picture has ${MOST_FRAMES} frames at most.`);
       frame.pts = BigInt(frameCount++);
+      report(frameCount);
       if (animating.format === 'webp') await writer.add(frame);
       else {
         palette ??= palettes.use(new PaletteGraph(pictureSource(frame, timeBase)));

@@ -12,11 +12,13 @@ import { soundSource } from './shape-sound.ts';
 /** Looking for black and frozen pictures at this step costs next to nothing. */
 const LOOK_SECONDS = 0.2;
 const LOOK_WIDTH_PIXELS = 160;
+/** How often it is told how far the decoding is. */
+const REPORT_MS = 250;
 /** Damaged packets after this many are only counted towards nothing: the film is broken. */
 const MOST_PROBLEMS = 100;
 
 /** Decodes a film from end to end and reports what is odd about it. */
-export const decodeCheck: Operation<'decodeCheck'> = async (checking, { signal }) => {
+export const decodeCheck: Operation<'decodeCheck'> = async (checking, { signal, report: tell }) => {
   const report: DecodeReport = {
     frameCount: 0,
     decodedFrameCount: 0,
@@ -29,13 +31,34 @@ export const decodeCheck: Operation<'decodeCheck'> = async (checking, { signal }
     silent: [],
     loudness: null,
   };
-  await Promise.all([checkPictures(checking, report, signal), checkSound(checking, report, signal)]);
+  const reach = reaching(tell);
+  await Promise.all([
+    checkPictures(checking, report, reach(), signal),
+    checkSound(checking, report, reach(), signal),
+  ]);
   return report;
 };
+
+/** Tells now and then how many seconds of the film all tracks that have begun are through with. */
+function reaching(tell: (seconds: number) => void): () => (seconds: number) => void {
+  const reached = new Map<number, number>();
+  let [tracks, toldMs] = [0, performance.now()];
+  return () => {
+    const track = tracks++;
+    return (trackSeconds) => {
+      reached.set(track, trackSeconds);
+      if (performance.now() - toldMs < REPORT_MS) return;
+      toldMs = performance.now();
+      const seconds = Math.min(...reached.values());
+      if (Number.isFinite(seconds)) tell(seconds);
+    };
+  };
+}
 
 async function checkPictures(
   checking: DecodeChecking,
   report: DecodeReport,
+  reached: (seconds: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   await using track = await openTrack(checking.path, AVMEDIA_TYPE_VIDEO);
@@ -78,6 +101,7 @@ async function checkPictures(
   for await (const frame of track.input.frames(stream, decoding)) {
     report.decodedFrameCount += 1;
     seconds = secondsOf(frame.bestEffortTimestamp, stream);
+    reached(seconds);
     if (frame.decodeErrorFlags !== 0) noteProblem(report, 'picture', seconds, 'A picture is damaged.');
     if (seconds - looked < LOOK_SECONDS - 1e-6) continue;
     chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream.timeBase), steps));
@@ -92,6 +116,7 @@ async function checkPictures(
     look(chain, frame);
   }
   held?.free();
+  reached(Number.POSITIVE_INFINITY);
   report.pictureSeconds = secondsOf(stream.duration, stream);
   report.black = black.finish(report.pictureSeconds);
   report.frozen = frozen.finish(report.pictureSeconds);
@@ -100,6 +125,7 @@ async function checkPictures(
 async function checkSound(
   checking: DecodeChecking,
   report: DecodeReport,
+  reached: (seconds: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   await using track = await openTrack(checking.path, AVMEDIA_TYPE_AUDIO);
@@ -123,10 +149,12 @@ async function checkSound(
   for await (const frame of track.input.frames(stream, decoding)) {
     report.soundSampleCount += frame.nbSamples;
     seconds = secondsOf(frame.bestEffortTimestamp, stream);
+    reached(seconds);
     chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_AUDIO, soundSource(frame, stream.timeBase), steps));
     chain.send(frame);
     for (const heard of chain.received()) silent.see(heard);
   }
+  reached(Number.POSITIVE_INFINITY);
   chain?.send(null);
   for (const heard of chain?.received() ?? []) silent.see(heard);
   report.loudness = chain === undefined ? null : meteredLoudness(chain, 0);

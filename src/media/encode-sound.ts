@@ -39,7 +39,7 @@ interface Piece {
 }
 
 /** Codes sound as AAC, several pieces of it at a time; no more are held than are being coded. */
-export const encodeSound: Operation<'encodeSound'> = async (coding, { signal }) => {
+export const encodeSound: Operation<'encodeSound'> = async (coding, { signal, report }) => {
   const sampleCount = await countSamples(coding.inputPath, signal);
   const encoder = describeEncoder(coding);
   await using movie = await MovieWriter.create(coding.outputPath);
@@ -52,6 +52,7 @@ export const encodeSound: Operation<'encodeSound'> = async (coding, { signal }) 
       movie.write({ track, data, displayTick: tick, decodeTick: tick, durationTicks, key: true });
       tick += PACKET_SAMPLES;
     }
+    report(Math.max(0, tick));
   }
   await movie.finish();
   return { sampleCount, durationSeconds: sampleCount / SAMPLE_RATE_HERTZ };

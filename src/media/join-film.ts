@@ -20,9 +20,10 @@ import type { Operation } from './protocol.ts';
 
 /** Pictures and sound take turns by so much: players read both from one place, and tables stay short. */
 const TURN_SECONDS = 0.5;
+const REPORTED_TURNS = 120;
 
 /** Puts coded pictures and sound into an MP4. */
-export const joinFilm: Operation<'joinFilm'> = async (joining, { signal }) => {
+export const joinFilm: Operation<'joinFilm'> = async (joining, { signal, report }) => {
   await using movie = await MovieWriter.create(joining.outputPath);
   await using sound = joining.soundPath === undefined ? undefined : await openInput(joining.soundPath);
   const pictureTrack = movie.addTrack(await pictureParameters(joining), {
@@ -38,6 +39,7 @@ export const joinFilm: Operation<'joinFilm'> = async (joining, { signal }) => {
   for (let turn = 1, more = true; more; turn += 1) {
     more = advance(pictures, turn * TURN_SECONDS);
     more = advance(sounds, turn * TURN_SECONDS) || more;
+    if (turn % REPORTED_TURNS === 0) report(turn);
     await breathe();
   }
   await movie.finish();

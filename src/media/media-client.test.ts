@@ -94,9 +94,35 @@ test('names the signal where the process dies over a request twice', async () =>
   });
 });
 
-test('gives up on a process that does not answer by the deadline', async () => {
+test.each(['SIGSEGV', 'SIGABRT', 'hang'])(
+  'does the work in a fresh process after one %s, and nobody notices',
+  async (manner) => {
+    const path = join(folder, `${manner}.wav`);
+    writeTone(path, 1);
+    await withMedia('failing-once.ts', { deadlineMs: 5_000 }, async (failing) => {
+      await expect(failing.probe(path)).resolves.toMatchObject({ container: 'wav', durationSeconds: 1 });
+    });
+    expect(existsSync(`${path}.failed`)).toBe(true);
+  },
+);
+
+test('gives up where nothing comes of the work by the deadline, twice', async () => {
   await withMedia('deaf.ts', { deadlineMs: 50 }, async (deaf) => {
-    await expect(deaf.probe(tonePath)).rejects.toMatchObject({ code: 'timed-out' });
+    await expect(deaf.probe(tonePath)).rejects.toMatchObject({
+      code: 'timed-out',
+      retryable: true,
+      message: expect.stringContaining('Nothing came of probe for 0.1 seconds'),
+    });
+  });
+});
+
+test('lets work take longer than the deadline as long as it goes on', async () => {
+  await withMedia('slow.ts', { deadlineMs: 1_500 }, async (slow) => {
+    const told: number[] = [];
+    const frames = { stretches: [], outputPath: join(folder, 'slow.gif'), framesPerSecond: 1 };
+    const working = slow.animate({ ...frames, format: 'gif' }, undefined, (done) => told.push(done));
+    await expect(working).resolves.toBeUndefined();
+    expect(told).toEqual([1, 2, 3, 4]);
   });
 });
 

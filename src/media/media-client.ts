@@ -5,13 +5,13 @@ import { basename, dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 import { ReelError, throwIfCancelled } from '../domain/errors.ts';
 import type { Media } from '../ports/media.ts';
-import { MediaProcess, MediaProcessDied, type MediaRequest } from './media-process.ts';
+import { MediaProcess, MediaProcessLost, type MediaRequest } from './media-process.ts';
 import type { MediaOperations, OperationName } from './protocol.ts';
 
-const DEFAULT_DEADLINE_MS = 15 * 60_000;
+const DEFAULT_DEADLINE_MS = 10 * 60_000;
 
 export interface MediaOptions {
-  /** How long one operation may take. */
+  /** For how long nothing may come of an operation: neither progress nor its answer. */
   deadlineMs?: number;
   /** Operations at a time; the number of cores where absent. */
   concurrency?: number;
@@ -70,7 +70,8 @@ export function createMedia(options: MediaOptions = {}): Media {
         { ...joining, outputPath: outputPath! },
       ]);
     },
-    decodeCheck: (checking, signal) => client.request('decodeCheck', checking, [], signal),
+    decodeCheck: (checking, signal, onProgress) =>
+      client.request('decodeCheck', checking, [], signal, onProgress),
     listPictures: (path, signal) => client.request('listPictures', { path }, [], signal),
     transcodePictures: (transcoding, signal, onProgress) =>
       client.requestFiles(
@@ -93,11 +94,13 @@ export function createMedia(options: MediaOptions = {}): Media {
       ]);
     },
     findClipping: (path, signal) => client.request('findClipping', { path }, [], signal),
-    animate: async (animating, signal) => {
-      await client.requestFiles([animating.outputPath], signal, ([outputPath]) => [
-        'animate',
-        { ...animating, outputPath: outputPath! },
-      ]);
+    animate: async (animating, signal, onProgress) => {
+      await client.requestFiles(
+        [animating.outputPath],
+        signal,
+        ([outputPath]) => ['animate', { ...animating, outputPath: outputPath! }],
+        onProgress,
+      );
     },
     close: () => client.close(),
   };
@@ -174,7 +177,7 @@ class MediaClient {
     try {
       return await this.#shared.call(request);
     } catch (error) {
-      if (!(error instanceof MediaProcessDied)) throw error;
+      if (!(error instanceof MediaProcessLost)) throw error;
       return this.#carryOutAlone(request);
     }
   }
@@ -185,11 +188,10 @@ class MediaClient {
     try {
       return await own.call(request);
     } catch (error) {
-      if (!(error instanceof MediaProcessDied)) throw error;
-      throw new ReelError('media-failed', `${request.operation} failed twice. ${error.message}`, {
-        cause: error,
-        retryable: true,
-      });
+      if (!(error instanceof MediaProcessLost)) throw error;
+      const code = error.manner === 'hung' ? 'timed-out' : 'media-failed';
+      const message = `${request.operation} failed in two processes, one after the other. ${error.message}`;
+      throw new ReelError(code, message, { cause: error, retryable: true });
     } finally {
       await own.end();
     }

@@ -11,20 +11,20 @@ export interface MediaRequest {
   operation: OperationName;
   parameters: unknown;
   temporaryPaths: string[];
+  /** For how long nothing may come of it: neither progress nor an answer. */
   deadlineMs: number;
   signal: AbortSignal | undefined;
   /** Told how many pieces of the work are done. */
   onProgress?: ((done: number) => void) | undefined;
 }
 
-/** The process ended while work was in hand. */
-export class MediaProcessDied extends Error {
-  /** The signal or exit status by which it went, such as `SIGSEGV` or `exit status 134`. */
-  readonly manner: string;
+/** The process ended or hung while work was in hand: another one may fare better. */
+export class MediaProcessLost extends Error {
+  readonly manner: 'died' | 'hung';
 
-  constructor(manner: string, log: string) {
-    super(`The media process died by ${manner}.${log === '' ? '' : ` Its last words: ${log}`}`);
-    this.name = 'MediaProcessDied';
+  constructor(manner: 'died' | 'hung', message: string) {
+    super(message);
+    this.name = 'MediaProcessLost';
     this.manner = manner;
   }
 }
@@ -60,7 +60,9 @@ export class MediaProcess {
     this.#ended = new Promise((resolve) => {
       const end = (manner: string) => {
         this.#alive = false;
-        const died = new MediaProcessDied(manner, this.#log.trim());
+        const log = this.#log.trim();
+        const lastWords = log === '' ? '' : ` Its last words: ${log}`;
+        const died = new MediaProcessLost('died', `The media process died by ${manner}.${lastWords}`);
         for (const pending of [...this.#pending.values()]) pending.settle({ error: died });
         resolve();
       };
@@ -78,22 +80,25 @@ export class MediaProcess {
     return this.#child.pid;
   }
 
-  /** Raises MediaProcessDied where the process ends before it answers. */
+  /** Raises MediaProcessLost where the process ends before it answers, or nothing comes of the work any more. */
   call(request: MediaRequest): Promise<unknown> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      let refusal: ReelError | undefined;
+      let refusal: Error | undefined;
       let killTimer: NodeJS.Timeout | undefined;
-      const giveUp = (error: ReelError) => {
+      const giveUp = (error: Error) => {
         refusal ??= error;
         this.#send({ kind: 'cancel', id });
         killTimer ??= setTimeout(() => this.#child.kill('SIGKILL'), CANCEL_GRACE_MS);
       };
       const onAbort = () =>
         giveUp(new ReelError('cancelled', 'The work was cancelled.', { cause: request.signal?.reason }));
-      const deadline = setTimeout(() => giveUp(timedOut(request)), request.deadlineMs);
+      const deadline = setTimeout(() => giveUp(hung(request)), request.deadlineMs);
       this.#pending.set(id, {
-        progressed: (done) => request.onProgress?.(done),
+        progressed: (done) => {
+          deadline.refresh();
+          request.onProgress?.(done);
+        },
         settle: (outcome) => {
           this.#pending.delete(id);
           clearTimeout(deadline);
@@ -150,9 +155,7 @@ export class MediaProcess {
   }
 }
 
-function timedOut(request: MediaRequest): ReelError {
-  const seconds = Math.round(request.deadlineMs / 1000);
-  return new ReelError('timed-out', `${request.operation} was not done within ${seconds} seconds.`, {
-    retryable: true,
-  });
+function hung(request: MediaRequest): MediaProcessLost {
+  const seconds = Number((request.deadlineMs / 1000).toFixed(1));
+  return new MediaProcessLost('hung', `Nothing came of ${request.operation} for ${seconds} seconds.`);
 }

@@ -133,7 +133,8 @@ export interface ClipMedia {
   laySound(laying: SoundLaying, signal?: AbortSignal): Promise<void>;
   /** Raises `media-failed` for a file without sound. */
   findClipping(path: string, signal?: AbortSignal): Promise<ClippedStretch[]>;
-  animate(animating: Animating, signal?: AbortSignal): Promise<void>;
+  /** `onProgress` is told of the frames that are done. */
+  animate(animating: Animating, signal?: AbortSignal, onProgress?: (frames: number) => void): Promise<void>;
   /** How loud a file's sound is, and where its true peaks go over a ceiling; `media-failed` for a file without sound. */
   measurePeaks(measuring: PeakMeasuring, signal?: AbortSignal): Promise<PeakFacts>;
   cutSound(cutting: SoundCutting, signal?: AbortSignal): Promise<void>;

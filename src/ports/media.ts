@@ -210,8 +210,8 @@ export interface DecodeReport {
  * error here. Every output appears whole under its name or not at all.
  *
  * Every method raises `media-failed` where the file cannot be read or made (and, marked retryable, where the
- * process died twice over the same work), `timed-out` past the deadline and, within a second of the signal,
- * `cancelled`.
+ * process died over the same work twice), `timed-out` where nothing came of it for minutes, twice, and, within a
+ * second of the signal, `cancelled`.
  */
 export interface Media extends ClipMedia, MovingMedia {
   probe(path: string, signal?: AbortSignal): Promise<MediaFacts>;
@@ -226,8 +226,15 @@ export interface Media extends ClipMedia, MovingMedia {
   ): Promise<void>;
   encodeSound(coding: SoundCoding, signal?: AbortSignal): Promise<SoundFacts>;
   joinFilm(joining: FilmJoining, signal?: AbortSignal): Promise<void>;
-  /** Raises `media-failed` only where the file cannot be opened; what is wrong inside is in the report. */
-  decodeCheck(checking: DecodeChecking, signal?: AbortSignal): Promise<DecodeReport>;
+  /**
+   * Raises `media-failed` only where the file cannot be opened; what is wrong inside is in the report. `onProgress` is
+   * told how many seconds of the film were looked at, now and then.
+   */
+  decodeCheck(
+    checking: DecodeChecking,
+    signal?: AbortSignal,
+    onProgress?: (seconds: number) => void,
+  ): Promise<DecodeReport>;
   /** Ends the process; work in hand is refused as `cancelled`. The next request starts a new one. */
   close(): Promise<void>;
 }

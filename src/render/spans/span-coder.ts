@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { type AssetHash, type AssetRecipe, assetHash } from '../../domain/asset.ts';
-import { throwIfCancelled } from '../../domain/errors.ts';
+import { isReelError, ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
 import type { Media, PictureLayer } from '../../ports/media.ts';
 import type { DrawingSource } from '../../ports/moving-pictures.ts';
@@ -38,6 +38,7 @@ export interface SpanCoderParts {
 
 /** A span with its name, and how it is coded. */
 interface SpanWork {
+  sceneId: string;
   recipe: AssetRecipe;
   code(outputPath: string, onProgress: (pictures: number) => void): Promise<void>;
 }
@@ -91,14 +92,16 @@ export class SpanCoder {
 
   async #foundOrCoded(
     hash: AssetHash,
-    { recipe, code }: SpanWork,
+    { sceneId, recipe, code }: SpanWork,
     onProgress: (pictures: number) => void,
   ): Promise<Omit<CodedSpan, 'pictureCount'>> {
     const { store, folder } = this.#parts;
     const found = await store.find(hash);
     if (found !== undefined) return { hash, path: found, made: false };
     const outputPath = join(folder, `${hash}.h264`);
-    await code(outputPath, onProgress);
+    await code(outputPath, onProgress).catch((error: unknown) => {
+      throw namingScene(sceneId, error);
+    });
     return { hash, path: await store.put(hash, recipe, outputPath), made: true };
   }
 
@@ -116,13 +119,14 @@ export class SpanCoder {
       intra,
     }));
     return {
+      sceneId: span.sceneId,
       recipe: spanRecipe(span, coding, (reference) => locate(reference).hash),
       code: (outputPath, onProgress) =>
         media.encodePictures({ ...coding, pictures, outputPath }, this.#signal, onProgress),
     };
   }
 
-  #movingWork({ range, keyFrames }: MovingSpan): SpanWork {
+  #movingWork({ sceneId, range, keyFrames }: MovingSpan): SpanWork {
     const { timeline, coding, movingQuality, shapes, media, locate } = this.#parts;
     const list = displayList(timeline, range, shapes);
     const how = { ...coding, quality: movingQuality, keyFrames };
@@ -132,9 +136,20 @@ export class SpanCoder {
       return { ...rest, path: locate(reference).path };
     });
     return {
+      sceneId,
       recipe: movingRecipe(list, how, (reference) => locate(reference).hash),
       code: (outputPath, onProgress) =>
         media.encodeMoving({ ...how, sources, frames: list.frames, outputPath }, this.#signal, onProgress),
     };
   }
+}
+
+/** A failure of one span tells which scene it is of; whoever cancelled knows. */
+function namingScene(sceneId: string, error: unknown): unknown {
+  if (!isReelError(error) || error.code === 'cancelled') return error;
+  const { code, retryable, message } = error;
+  return new ReelError(code, `The pictures of scene ${sceneId} could not be coded. ${message}`, {
+    cause: error,
+    retryable,
+  });
 }
