@@ -42,7 +42,7 @@ test('reel doctor --probe asks for nothing that costs, and says what it would co
     [
       '',
       '✓ Maker  answers, and takes the key  1 model there',
-      '✗ Other  does not take the key       Other does not accept the key. Check OTHER_API_KEY.',
+      '✗ Other  does not take the key       Other does not accept the key. Check OTHER_API_KEY',
       '',
       'A tiny real call of each costs $0.03 at most:',
       '  Maker text by quick: $0.03',
