@@ -22,6 +22,7 @@ const AD = {
   product_image: 'lumo.svg',
   platform: 'feed-square',
   duration: 15,
+  model: 'none',
   voiceover: false,
 };
 

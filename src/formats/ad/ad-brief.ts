@@ -64,7 +64,7 @@ export const adSchema = z
     model: lineOfText(120)
       .optional()
       .describe(
-        'Who makes the moving shots: a model by its name or short name (see `reel models`), auto to have one chosen by quality and price, or none for pictures over which a camera moves, as where neither model nor quality is given.',
+        'Who makes the moving shots: a model by its name or short name (see `reel models`), auto to have one chosen by quality and price, or none for pictures over which a camera moves.',
       ),
     voiceover: z
       .boolean()

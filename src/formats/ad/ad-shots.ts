@@ -1,10 +1,15 @@
+import type { ClipResolution } from '../../domain/recipes.ts';
 import type { ChosenModel, MadeClip, SceneReference } from '../../domain/storyboard.ts';
+import type { CameraMoveName } from '../../domain/timeline-document/camera-moves.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import type { AdBrief } from './ad-brief.ts';
 import type { AdStyle } from './ad-styles.ts';
 
-/** Who makes the moving shots of an ad; null where its pictures stand and a camera moves over them. */
-export type ShotMaker = ChosenModel | null;
+/**
+ * Who makes the moving shots of an ad: `open` for whoever comes first, null where its pictures stand and a camera moves
+ * over them.
+ */
+export type ShotMaker = ChosenModel | 'open' | null;
 
 /**
  * Raises what `findModel` does, before anything is made: a model that works from a picture alone is refused where the
@@ -14,7 +19,8 @@ export function shotMaker(
   { model, quality, product_image }: AdBrief,
   findModel: StoryboardContext['findModel'],
 ): ShotMaker {
-  const wished = model?.toLowerCase() ?? (quality === undefined ? 'none' : 'auto');
+  if (model === undefined && quality === undefined) return 'open';
+  const wished = model?.toLowerCase() ?? 'auto';
   if (wished === 'none') return null;
   const name = wished === 'auto' ? ['auto', ...(quality === undefined ? [] : [quality])].join('-') : wished;
   return findModel('model', name, 'clip', product_image !== undefined);
@@ -26,21 +32,44 @@ const MOTION: Record<AdStyle['motion'], string> = {
   high: 'Quick, lively motion throughout.',
 };
 
+/** What a shot is to be made in; a film of 1080 lines shows no more. */
+const RESOLUTIONS: Record<NonNullable<AdBrief['quality']>, ClipResolution> = {
+  fast: '480p',
+  standard: '720p',
+  high: '1080p',
+};
+
+/** The moves in a director's words. */
+const MOVE_WORDS: Record<CameraMoveName, string> = {
+  'push-in': 'The camera pushes in.',
+  'pull-out': 'The camera pulls out.',
+  'pan-left': 'The camera pans left.',
+  'pan-right': 'The camera pans to the right.',
+  'tilt-up': 'The camera tilts up.',
+  'tilt-down': 'The camera tilts down.',
+  drift: 'The camera drifts.',
+};
+
+export interface ShotWish {
+  prompt: string;
+  move: CameraMoveName;
+  style: AdStyle;
+  durationSeconds: number;
+  maker: ChosenModel | 'open';
+  quality: AdBrief['quality'];
+  references: SceneReference[];
+}
+
 /** A shot that starts from the scene's picture and lasts as long as the scene is meant to. */
-export function shotOf(
-  prompt: string,
-  { camera, motion }: AdStyle,
-  durationSeconds: number,
-  maker: ChosenModel,
-  references: SceneReference[],
-): MadeClip {
+export function shotOf(wish: ShotWish): MadeClip {
+  const { prompt, move, style, durationSeconds, maker, quality, references } = wish;
   return {
     prompt,
-    directions: `${camera} ${MOTION[motion]}`,
+    directions: `${MOVE_WORDS[move]} ${style.camera} ${MOTION[style.motion]}`,
     durationSeconds,
-    resolution: '720p',
+    resolution: RESOLUTIONS[quality ?? 'standard'],
     startsFrom: 'picture',
     ...(references.length > 0 && { references }),
-    model: maker,
+    ...(maker !== 'open' && { model: maker }),
   };
 }

@@ -156,7 +156,14 @@ describe('an ad’s storyboard', () => {
     expect(await models({ quality: 'high' })).toEqual(['auto-high', 'auto-high', undefined]);
     expect(await models({ model: 'auto' })).toEqual(['auto', 'auto', undefined]);
     expect(await models({ model: 'none', quality: 'high' })).toEqual([undefined, undefined, undefined]);
-    expect((await scenesOf()).every(({ move }) => move !== undefined)).toBe(true);
+    const still = await scenesOf({ model: 'none' });
+    expect(still.every(({ move, clip }) => move !== undefined && clip === undefined)).toBe(true);
+    const open = await scenesOf();
+    expect(open.map(({ move, clip }) => [move === undefined, clip !== undefined])).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('keeps its other scenes as they are when the call to action changes', async () => {

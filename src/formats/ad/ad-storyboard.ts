@@ -81,15 +81,21 @@ function sceneOf(part: Part, index: number, share: AdShare): Scene {
   const prompt = picturePrompt({ role, subject, hasLayer, world: brief.description ?? '' }, style);
   // Where the product itself lies over the scene, a model that knew it would show it twice.
   const references = product && !hasLayer ? [productReference(brief, product)] : [];
+  const move = style.moves[index % style.moves.length] ?? 'push-in';
+  const durationSeconds = sceneSeconds;
+  const { quality } = brief;
+  // The end card stands still to be read.
+  const clip =
+    maker !== null && !isLast
+      ? shotOf({ prompt, move, style, durationSeconds, maker, quality, references })
+      : undefined;
   return {
     id: part.id,
     sequence: index + 1,
     title: part.title,
     picture: { prompt, style: share.settings.style, ...(references.length > 0 && { references }) },
-    // The end card stands still to be read.
-    ...(maker !== null && !isLast && { clip: shotOf(prompt, style, sceneSeconds, maker, references) }),
+    ...(clip ? { clip } : { move }),
     ...(hasLayer && { layers: [productLayer(role, share.settings, product)] }),
-    move: style.moves[index % style.moves.length] ?? 'push-in',
     ...cardOf(part, hasLayer, share),
     slide: null,
     narration: brief.voiceover ? spoken(text.line) : [],

@@ -8,7 +8,7 @@ export interface AdStyle {
   description: string;
   /** Light, colour and mood, for prompts of pictures and shots. */
   look: string;
-  /** How a camera moves in a shot that is made. */
+  /** In what manner a camera moves in a shot that is made. */
   camera: string;
   motion: 'low' | 'medium' | 'high';
   /** Moves over pictures that stand, one scene after the other, from the first again after the last. */
@@ -29,7 +29,7 @@ const STYLES = {
   luxury: {
     description: 'Soft light, an elegant camera and a premium finish.',
     look: 'Softly lit, refined, opulent, in deep tones.',
-    camera: 'A slow, elegant glide with a shallow depth of field.',
+    camera: 'Slow and elegant, with a shallow depth of field.',
     motion: 'low',
     moves: ['push-in', 'drift', 'pull-out', 'tilt-up'],
     frameRate: 24,
@@ -43,7 +43,7 @@ const STYLES = {
   energetic: {
     description: 'Dynamic, vibrant and fast.',
     look: 'Dynamic, vibrant, saturated, in full swing.',
-    camera: 'Fast, dynamic moves that follow the action.',
+    camera: 'Fast and dynamic, following the action.',
     motion: 'high',
     moves: ['pan-right', 'push-in', 'pan-left', 'pull-out'],
     frameRate: 30,
@@ -57,7 +57,7 @@ const STYLES = {
   minimal: {
     description: 'Clean, simple and muted.',
     look: 'Uncluttered, sparse, pared back, in muted tones.',
-    camera: 'A camera that is almost still.',
+    camera: 'So slow that it is hardly noticed.',
     motion: 'low',
     moves: ['drift', 'push-in'],
     frameRate: 24,
@@ -71,7 +71,7 @@ const STYLES = {
   bold: {
     description: 'Strong contrast and dramatic angles.',
     look: 'High contrast, hard-edged, seen from low down, tilted.',
-    camera: 'Low and tilted angles with decided pushes towards the subject.',
+    camera: 'Decided, from low and tilted angles.',
     motion: 'medium',
     moves: ['tilt-up', 'push-in', 'tilt-down', 'pan-right'],
     frameRate: 24,
@@ -85,7 +85,7 @@ const STYLES = {
   natural: {
     description: 'Daylight, plants and honest materials.',
     look: 'Unpolished, gentle and mild.',
-    camera: 'A calm hand-held camera, as if breathing.',
+    camera: 'Calm, as if breathing.',
     motion: 'low',
     moves: ['drift', 'tilt-up', 'push-in', 'pan-left'],
     frameRate: 25,
@@ -99,7 +99,7 @@ const STYLES = {
   playful: {
     description: 'Bright, friendly and a little silly.',
     look: 'Cheerful, bouncy and gaudy.',
-    camera: 'Short, springy moves that stop with a smile.',
+    camera: 'Short and springy, as if smiling.',
     motion: 'medium',
     moves: ['push-in', 'pan-left', 'pull-out', 'pan-right'],
     frameRate: 30,
@@ -113,7 +113,7 @@ const STYLES = {
   retro: {
     description: 'The posters and shop windows of the last century.',
     look: 'Nostalgic, faded and matt.',
-    camera: 'Level pans and straight moves, as on an old dolly.',
+    camera: 'Level and even, as on rails.',
     motion: 'medium',
     moves: ['pan-right', 'pull-out', 'pan-left', 'push-in'],
     frameRate: 24,
@@ -127,7 +127,7 @@ const STYLES = {
   futuristic: {
     description: 'Glowing lines in the dark, the technology of tomorrow.',
     look: 'Sleek, luminous, ultramodern.',
-    camera: 'A smooth flight through the scene.',
+    camera: 'Smooth, as in flight.',
     motion: 'medium',
     moves: ['push-in', 'drift', 'tilt-up', 'pull-out'],
     frameRate: 30,
@@ -141,7 +141,7 @@ const STYLES = {
   cinematic: {
     description: 'A small feature film with a story and weather.',
     look: 'Anamorphic, moody, teal and amber.',
-    camera: 'Long, considered dolly moves that reveal something.',
+    camera: 'Long and considered.',
     motion: 'low',
     moves: ['push-in', 'pan-right', 'drift', 'pull-out'],
     frameRate: 24,
