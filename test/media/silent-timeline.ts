@@ -1,3 +1,4 @@
+import { silentTimeline } from '../../src/domain/silent-timeline.ts';
 import type { PictureClip, Timeline } from '../../src/domain/timeline.ts';
 
 /** A clip without its place on the track. */
@@ -18,17 +19,5 @@ export function timelineOf(
     startFrame += draft.durationFrames;
     return clip;
   });
-  return {
-    version: 1,
-    durationFrames: startFrame,
-    picture,
-    overlays: [],
-    narration: [],
-    clipSound: [],
-    effects: [],
-    music: [],
-    chapters: [],
-    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-    ...film,
-  };
+  return { ...silentTimeline(picture, film), ...film };
 }

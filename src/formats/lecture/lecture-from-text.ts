@@ -6,6 +6,7 @@ import type { Draft } from '../../ports/text-generator.ts';
 import { chaptersOf } from '../passages.ts';
 import { isTopic } from '../source-kind.ts';
 import { lineOfText } from '../text-fields.ts';
+import { titleOfText } from '../text-title.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import {
   type LectureBrief,
@@ -88,7 +89,8 @@ function draftFromTopic(topic: string, language: string): Draft<LectureText> {
 }
 
 function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LectureText> {
-  const chapters = chaptersOf(tools.sections(source), tools);
+  const sections = tools.sections(source);
+  const chapters = chaptersOf(sections, tools);
   if (chapters.length === 0) {
     const issue = {
       field: '(document)',
@@ -96,12 +98,7 @@ function draftFromText(source: string, name: string | undefined, tools: Drafting
     };
     throw new ReelError('invalid-input', `The text ${issue.problem}.`, { issues: [issue] });
   }
-  const [opening] = chapters;
-  const isHeaded = opening !== undefined && opening.heading !== '';
-  const title = tools.phrase(
-    isHeaded ? opening.heading : nameOf(name) || (opening?.passages[0]?.bullet ?? ''),
-    120,
-  );
+  const title = titleOfText(sections, name, tools);
   const all = chapters.flatMap(({ heading, passages }) =>
     inSegments(passages.map(({ talk }) => talk)).map((narration, part) => ({
       ...(part === 0 && heading !== '' && { title: tools.phrase(heading, 90) }),
@@ -127,12 +124,4 @@ function inSegments(talks: readonly string[]): string[] {
     else segments[segments.length - 1] = `${current} ${talk}`;
   }
   return segments;
-}
-
-function nameOf(name = ''): string {
-  const words = name
-    .replace(/\.[^.]*$/, '')
-    .replaceAll(/[-_\s]+/g, ' ')
-    .trim();
-  return words === '' ? '' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,11 @@
-import { hashJson, type JsonObject } from '../../domain/canonical-json.ts';
+import type { JsonObject } from '../../domain/canonical-json.ts';
 import { ReelError } from '../../domain/errors.ts';
-import type { DraftingTools, TextSection } from '../../ports/drafting-tools.ts';
+import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { chaptersOf } from '../passages.ts';
 import { isTopic } from '../source-kind.ts';
+import { idOfName, titleOfText } from '../text-title.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import { fitChapters } from './fit-chapters.ts';
 import { type LessonBrief, type LessonText, lessonTextSchema } from './lesson-brief.ts';
@@ -28,7 +29,7 @@ export async function lessonFromText(text: string, context: TextBriefContext): P
     context.signal,
   );
   return {
-    lesson_id: lessonIdOf(context.name ?? answer.lesson_title),
+    lesson_id: idOfName('lesson', context.name ?? answer.lesson_title),
     ...answer,
     settings: context.settings,
   };
@@ -73,7 +74,7 @@ function draftFromText(source: string, name: string | undefined, tools: Drafting
     };
     throw new ReelError('invalid-input', `The text ${issue.problem}.`, { issues: [issue] });
   }
-  const title = lessonTitleFrom(sections, name, tools);
+  const title = titleOfText(sections, name, tools);
   const { slides, notice } = fitChapters(
     chapters.map((chapter) => ({ ...chapter, heading: chapter.heading || title })),
     tools,
@@ -81,32 +82,4 @@ function draftFromText(source: string, name: string | undefined, tools: Drafting
   const notices = notice === undefined ? [] : [notice];
   if (/^ {0,3}(```|~~~)/m.test(source)) notices.push('Code blocks were left out: they cannot be read aloud.');
   return { answer: { lesson_title: title, slides }, notices };
-}
-
-/** The only heading of the topmost level, else the file's name, else the gist of the first sentence. */
-function lessonTitleFrom(sections: TextSection[], name: string | undefined, tools: DraftingTools): string {
-  const headed = sections.filter((section) => section.heading !== '');
-  const topmost = Math.min(...headed.map((section) => section.level));
-  const [title, another] = headed.filter((section) => section.level === topmost);
-  if (title && !another) return tools.phrase(title.heading, 120);
-  const words = name
-    ?.replace(/\.[^.]*$/, '')
-    .replaceAll(/[-_\s]+/g, ' ')
-    .trim()
-    .slice(0, 120);
-  if (words) return words.charAt(0).toUpperCase() + words.slice(1);
-  const text = sections[0]?.blocks[0]?.text ?? '';
-  return tools.phrase(tools.sentences(text)[0] ?? text, 90);
-}
-
-function lessonIdOf(name: string): string {
-  const slug = name
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? `lesson-${hashJson(name).slice(0, 10)}` : slug;
 }

@@ -1,6 +1,6 @@
-import { hashJson } from '../../domain/canonical-json.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
+import { idOfName } from '../text-title.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import { draftModule } from './draft-module.ts';
 import { type TrainingBrief, type TrainingText, trainingTextSchema } from './training-brief.ts';
@@ -30,7 +30,7 @@ export async function trainingFromText(text: string, context: TextBriefContext):
     context.signal,
   );
   return {
-    module_id: moduleIdOf(context.name ?? answer.title),
+    module_id: idOfName('module', context.name ?? answer.title),
     ...answer,
     includeImages: true,
     includeAudio: true,
@@ -77,16 +77,4 @@ function draftFromTopic(topic: string, language: string): Draft<TrainingText> {
       'Without a language model the module is a frame for working on the topic and states no facts about it. Connect a language model, or hand in a text or a whole brief.',
     ],
   };
-}
-
-function moduleIdOf(name: string): string {
-  const slug = name
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? `module-${hashJson(name).slice(0, 10)}` : slug;
 }

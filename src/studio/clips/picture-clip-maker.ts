@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
 import { FREE } from '../../domain/price.ts';
 import { type ClipWish, clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
-import type { PictureClip, Timeline } from '../../domain/timeline.ts';
+import { silentTimeline } from '../../domain/silent-timeline.ts';
+import type { PictureClip } from '../../domain/timeline.ts';
 import type { ImageFacts } from '../../ports/generators.ts';
 import type { Made, MakeRequest, Maker } from '../../ports/maker.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
@@ -69,23 +70,8 @@ export async function renderClip(
   made: Pick<Made, 'model' | 'parameters'> & { facts?: Made['facts'] },
 ): Promise<Made> {
   const { resolution, ratio } = clipWishOf(recipe);
-  const last = picture.at(-1);
-  const durationFrames = last ? last.startFrame + last.durationFrames : 0;
   const size = clipSize(resolution, ratio);
-  const timeline: Timeline = {
-    version: 1,
-    size,
-    frameRate: CLIP_FRAME_RATE,
-    durationFrames,
-    picture,
-    overlays: [],
-    narration: [],
-    clipSound: [],
-    effects: [],
-    music: [],
-    chapters: [],
-    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-  };
+  const timeline = silentTimeline(picture, { size, frameRate: CLIP_FRAME_RATE });
   const filePath = `${outputPathStem}.mp4`;
   await renderFilm(
     {
@@ -99,7 +85,7 @@ export async function renderClip(
     spanStore(workshop),
     signal,
   );
-  const durationSeconds = durationFrames / CLIP_FRAME_RATE.numerator;
+  const durationSeconds = timeline.durationFrames / CLIP_FRAME_RATE.numerator;
   const { model, parameters, facts } = made;
   return {
     filePath,
