@@ -93,12 +93,14 @@ describe('a text by a language model', () => {
     expect(gemini.requests).toBe(0);
 
     const made = await home.make('first', topic, asText);
-    expect(made.notices).toEqual([]);
+    expect(made.notices).toEqual([
+      'The text was written by gemini-3-flash-preview for $0.0032; written once, it is not paid for again.',
+    ]);
     expect(paths(gemini)).toEqual(['/v1beta/models/gemini-3-flash-preview:generateContent']);
     const { project } = await home.studio.showProject(made.projectId);
     expect(project.title).toBe('A lesson_title about lighthouses.');
 
-    await home.make('again', topic, asText);
+    expect((await home.make('again', topic, asText)).notices).toEqual([]);
     expect((await home.studio.plan(request)).notices).toEqual([]);
     expect(gemini.accepted).toBe(1);
     const [call, ...more] = await home.studio.listCalls({});

@@ -45,7 +45,8 @@ export function elevenLabsSpeech({ model, voice, media, align }: ElevenLabsSpeec
       const { text, voice: wished } = speechWishOf(recipe);
       const rate = SPEECH_MODELS[model];
       if (rate === undefined || vendorVoice(ELEVENLABS, wished, voice) === undefined) return undefined;
-      const { dollarsPerThousandCharacters: perThousand } = rate;
+      const { dollarsPerThousandCharacters: perThousand, mostCharacters } = rate;
+      if (text.length > mostCharacters) return undefined;
       return {
         model,
         price: dollars((text.length / 1000) * perThousand),

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import { jsonSchemaOf } from '../../domain/input-issues.ts';
 import { type AssetWish, planOf } from '../../domain/plan.ts';
-import { describePrice } from '../../domain/price.ts';
+import { describePrice, describeSum, sumPrices } from '../../domain/price.ts';
 import { scriptRecipe } from '../../domain/recipes.ts';
 import type { TextGenerator, WritingTask, Written } from '../../ports/text-generator.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -80,23 +80,25 @@ async function written<Answer>(
   parts: ScriptWriterParts,
   signal?: AbortSignal,
 ): Promise<Written<Answer>> {
-  const first = await answerIn(await script(recipe, task.name, parts, signal), task, parts);
-  if (first.answer !== undefined) return wholeAnswer(first.answer, first.record);
+  const bought: AssetRecord[] = [];
+  const writing = { ...parts, onBought: (record: AssetRecord) => bought.push(record) };
+  const first = await answerIn(await script(recipe, task.name, writing, signal), task, parts);
+  if (first.answer !== undefined) return wholeAnswer(first.answer, first.record, bought);
   const mended = scriptRecipe({ ...wishOf(task), complaints: first.complaints });
-  const second = await answerIn(await script(mended, task.name, parts, signal), task, parts);
-  if (second.answer !== undefined) return wholeAnswer(second.answer, second.record);
+  const second = await answerIn(await script(mended, task.name, writing, signal), task, parts);
+  if (second.answer !== undefined) return wholeAnswer(second.answer, second.record, bought);
   const { builtin } = parts;
   const { model } = second.record.provenance;
   const notice = `What ${model} wrote could not be used (${second.complaints[0]}); the built-in writer wrote instead.`;
   const drafted = await builtin.write(task, signal);
-  return { ...drafted, notices: [notice, ...drafted.notices] };
+  return { ...drafted, notices: [notice, ...costNotices(bought), ...drafted.notices] };
 }
 
 /** The asset of a recipe, made where it is not there yet. */
 async function script(
   recipe: AssetRecipe,
   name: string,
-  { production, workshop, ownerId }: ScriptWriterParts,
+  { production, workshop, ownerId, onBought }: ScriptWriterParts & { onBought(record: AssetRecord): void },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<AssetRecord> {
   const wish: AssetWish = { recipe, stage: 'script', label: name };
@@ -109,6 +111,7 @@ async function script(
   const onBehalfOf = { ownerId, projectId: scriptsOf(ownerId) };
   await production.produce(plan, { signal, onBehalfOf, onEvent: () => {} });
   const record = there ?? (await workshop.store.find(assetHash(recipe)));
+  if (record && !there) onBought(record);
   if (record) return record;
   throw new ReelError('not-found', `The ${name} was deleted while it was read. Run this again.`);
 }
@@ -140,12 +143,27 @@ async function answerIn<Answer>(
   return { record, complaints };
 }
 
-function wholeAnswer<Answer>(answer: Answer, { hash, provenance }: AssetRecord): Written<Answer> {
+function wholeAnswer<Answer>(
+  answer: Answer,
+  { hash, provenance }: AssetRecord,
+  bought: readonly AssetRecord[],
+): Written<Answer> {
   const { model, steppedDown: steps } = provenance;
   const notices = steps.map(
     ({ provider, reason }) => `${model} wrote the text, for ${provider} could not: ${reason}`,
   );
-  return { answer, model, notices, asset: hash };
+  return { answer, model, notices: [...notices, ...costNotices(bought)], asset: hash };
+}
+
+/** What was paid just now: it counts for no run, for there was no project yet that it was for. */
+function costNotices(bought: readonly AssetRecord[]): string[] {
+  const costs = bought.map(({ provenance }) => provenance.cost);
+  const sum = sumPrices(costs);
+  if (sum.knownMicros === 0 && sum.unknown.length === 0) return [];
+  const model = bought.at(-1)?.provenance.model;
+  return [
+    `The text was written by ${model} for ${describeSum(sum)}; written once, it is not paid for again.`,
+  ];
 }
 
 function steppedDown<Answer>(drafted: Written<Answer>, { message }: ReelError): Written<Answer> {
