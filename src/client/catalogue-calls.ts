@@ -1,4 +1,4 @@
-import type { Format, Formats, Model, Provider, Styles, Voice } from './documents.ts';
+import type { Format, Formats, Model, Provider, Publisher, Styles, Voice } from './documents.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
 /** What films can be made of here. */
@@ -19,6 +19,10 @@ export function catalogueCalls(transport: Transport) {
     },
     async providers(options: CallOptions = {}): Promise<Provider[]> {
       return (await transport.ask<{ providers: Provider[] }>('/api/providers', options)).providers;
+    },
+    /** The places to publish to, and how each stands. */
+    async publishers(options: CallOptions = {}): Promise<Publisher[]> {
+      return (await transport.ask<{ publishers: Publisher[] }>('/api/publishers', options)).publishers;
     },
   };
 }

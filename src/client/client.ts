@@ -1,5 +1,15 @@
 import { catalogueCalls } from './catalogue-calls.ts';
-import type { BriefRequest, Identity, Key, NewKey, Plan, Run, Upload } from './documents.ts';
+import type {
+  BriefRequest,
+  Identity,
+  Key,
+  NewKey,
+  Plan,
+  Run,
+  Setting,
+  Settings,
+  Upload,
+} from './documents.ts';
 import { type EventQuery, followEvents } from './event-stream.ts';
 import { projectCalls } from './project-calls.ts';
 import { runCalls } from './run-calls.ts';
@@ -39,6 +49,14 @@ export function createClient(options: ClientOptions) {
     addressOf: (path: string) => transport.addressOf(path),
     /** Whose requests these are. */
     identity: (callOptions: CallOptions = {}) => transport.ask<Identity>('/api/session', callOptions),
+    /** Keys of providers and of places to publish to, kept by name and never told. */
+    settings: {
+      list: (callOptions: CallOptions = {}) => transport.ask<Settings>('/api/settings', callOptions),
+      set: (name: string, value: string, callOptions: CallOptions = {}) =>
+        transport.ask<Setting>(settingAt(name), { method: 'PUT', json: { value }, ...callOptions }),
+      remove: (name: string, callOptions: CallOptions = {}) =>
+        transport.ask<void>(settingAt(name), { method: 'DELETE', ...callOptions }),
+    },
     keys: {
       async list(callOptions: CallOptions = {}): Promise<Key[]> {
         return (await transport.ask<{ keys: Key[] }>('/api/keys', callOptions)).keys;
@@ -50,4 +68,8 @@ export function createClient(options: ClientOptions) {
         transport.ask<Key>(`/api/keys/${encodeURIComponent(key)}`, { method: 'DELETE', ...callOptions }),
     },
   };
+}
+
+function settingAt(name: string): string {
+  return `/api/settings/${encodeURIComponent(name)}`;
 }

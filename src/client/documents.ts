@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
 import type * as documents from '../http/documents.ts';
+import type * as publishing from '../http/publish-documents.ts';
 import type * as requests from '../http/request-documents.ts';
+import type * as settings from '../http/settings-documents.ts';
 
 /** What requests bring and what answers hold: the types of the very schemas that check and describe the API. */
 
@@ -11,6 +13,7 @@ export type ProjectChanges = z.input<typeof requests.changesSchema>;
 export type RunRequest = Omit<z.input<typeof requests.runRequestSchema>, 'dry_run'>;
 export type NewKey = z.input<typeof requests.newKeySchema>;
 export type CallDecision = z.input<typeof requests.decisionSchema>['decision'];
+export type PublishRequest = z.input<typeof publishing.publishRequestSchema>;
 export type { Edit };
 
 export type Project = z.infer<typeof documents.projectSchema>;
@@ -35,6 +38,11 @@ export type Styles = z.infer<typeof catalogue.stylesSchema>;
 export type Voice = z.infer<typeof catalogue.voicesSchema>['voices'][number];
 export type Model = z.infer<typeof catalogue.modelSchema>;
 export type Provider = z.infer<typeof catalogue.providersSchema>['providers'][number];
+
+export type PublishedFilm = z.infer<typeof publishing.publishedSchema>;
+export type Publisher = z.infer<typeof publishing.publishersSchema>['publishers'][number];
+export type Setting = z.infer<typeof settings.settingSchema>;
+export type Settings = z.infer<typeof settings.settingsSchema>;
 
 /** A document with the ETag that it came with, to be given as `ifMatch` with the next change. */
 export type Tagged<Document> = Document & { etag: string };

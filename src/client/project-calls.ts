@@ -10,6 +10,8 @@ import type {
   ProjectChanges,
   ProjectPage,
   ProjectSummary,
+  PublishedFilm,
+  PublishRequest,
   Run,
   Scene,
   Scenes,
@@ -101,6 +103,9 @@ export function projectCalls(transport: Transport) {
     /** A file of the last film, or a part of it by a `range`. */
     filmFile: (project: string, file: FilmFile, { range, ...options }: FileOptions = {}) =>
       transport.send(at(project, `/film/${file}`), fileAsk(range, options)),
+    /** Publishes the last film; what is there already is left as it is. */
+    publish: (project: string, request: PublishRequest, options: CallOptions = {}) =>
+      transport.ask<PublishedFilm>(at(project, '/publish'), { json: request, ...options }),
     /** Where scenes, speech and music lie in the last film. */
     timeline: (project: string, options: CallOptions = {}) =>
       transport.ask<FilmTimeline>(at(project, '/timeline'), options),

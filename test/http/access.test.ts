@@ -39,6 +39,7 @@ const OTHERS: [string, string, object?][] = [
   ['POST', '/api/projects/{project}/runs', {}],
   ['POST', '/api/projects/{project}/runs', { dry_run: true }],
   ['GET', '/api/projects/{project}/assets'],
+  ['POST', '/api/projects/{project}/publish', { target: 's3' }],
   ['GET', '/api/projects/{project}/timeline'],
   ['GET', '/api/projects/{project}/film/{file}'],
   ['GET', '/api/projects/{project}/assets/{asset}/content'],

@@ -46,6 +46,8 @@ export function addPublishRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
+      // Whose it is comes first: what is set up here is nobody else’s business.
+      await studioOf(context, parts).project(id);
       const asked = await readBody(context, publishRequestSchema);
       const published = await studioOf(context, parts).publishProject(
         id,

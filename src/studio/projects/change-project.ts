@@ -4,6 +4,7 @@ import type { StoredProject } from '../../ports/project-store.ts';
 import { ownProject } from '../own-project.ts';
 import type { ProjectChanges } from '../studio.ts';
 import type { StudioParts } from '../studio-parts.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** How often a change is tried anew where others save at the same time. */
 const MOST_ATTEMPTS = 50;
@@ -12,22 +13,25 @@ const MOST_ATTEMPTS = 50;
  * Changes the owner's project and answers with it as saved. With a revision, `conflict` where it is another one by
  * now; without, the change is applied to whatever others saved meanwhile.
  */
-export async function editProject(
+export function editProject(
   id: string,
   change: (project: Project) => Project,
   { projects, ownerId }: Pick<StudioParts, 'projects' | 'ownerId'>,
   revision?: number,
 ): Promise<StoredProject> {
-  for (let attempt = 1; ; attempt += 1) {
-    const stored = await ownProject(id, { projects, ownerId });
-    if (revision !== undefined && stored.revision !== revision) throw changedMeanwhile(id);
-    try {
-      return await projects.save(change(stored.project), stored.revision);
-    } catch (error) {
-      const isRace = isReelError(error) && error.code === 'conflict' && revision === undefined;
-      if (!isRace || attempt === MOST_ATTEMPTS) throw error;
+  return oneAtATime(id, async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const stored = await ownProject(id, { projects, ownerId });
+      if (revision !== undefined && stored.revision !== revision) throw changedMeanwhile(id);
+      try {
+        return await projects.save(change(stored.project), stored.revision);
+      } catch (error) {
+        // Another process saved in between.
+        const isRace = isReelError(error) && error.code === 'conflict' && revision === undefined;
+        if (!isRace || attempt === MOST_ATTEMPTS) throw error;
+      }
     }
-  }
+  });
 }
 
 /** Changes what belongs to the project as a whole: its title, and whether it is archived. */
