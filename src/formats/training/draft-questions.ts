@@ -9,7 +9,7 @@ const CHOICES = 4;
 const LEAST_CHOICES = 3;
 const MOST_QUESTION_CHARACTERS = 220;
 const LEAST_SENTENCE_CHARACTERS = 30;
-const LEAST_DESCRIPTION_CHARACTERS = 24;
+const LEAST_DESCRIPTION_CHARACTERS = 16;
 
 /** A term and what the text says it is. */
 interface Definition {

@@ -108,61 +108,80 @@ function letter(index) {
   return String.fromCharCode(97 + index);
 }
 
-/** Opens the learner's record. Without a learning system nothing is kept, and everything else works alike. */
+/**
+ * Opens the learner's record: where they stopped, what they answered, how much they watched and how they did, from this
+ * visit and those before. Without a learning system it lasts as long as the page, and everything else works alike.
+ */
 export function openLearningRecord(questionCount) {
   const runtime = findRuntime();
   const isOpen = runtime?.open() === true;
   const startedMs = Date.now();
-  const told = { watched: false, outcome: undefined, answers: 0 };
+  const kept = {
+    answers: {},
+    watchedSeconds: 0,
+    outcome: null,
+    isWatched: false,
+    ...(isOpen ? keptBefore(runtime) : {}),
+  };
+  let isClosed = false;
+  let answersTold = 0;
   if (isOpen) {
     runtime.begin();
     runtime.save();
   }
+  const isDone = () => kept.isWatched && (questionCount === 0 || kept.outcome !== null);
+  const keep = () => {
+    const text = JSON.stringify(kept);
+    if (isOpen && text.length <= runtime.longestKept) runtime.set(runtime.names.kept, text);
+  };
   const tellWhetherDone = () => {
-    if (!told.watched || (questionCount > 0 && told.outcome === undefined)) return;
-    runtime.complete(told.outcome);
+    keep();
+    if (isOpen && isDone()) runtime.complete(kept.outcome ?? undefined);
+    if (isOpen) runtime.save();
   };
   return {
-    /** Where the learner stopped last time, in seconds, and what was answered. */
-    kept() {
-      if (!isOpen) return { seconds: 0, answers: {} };
-      const seconds = Number.parseFloat(runtime.get(runtime.names.place)) || 0;
-      try {
-        return { seconds, answers: JSON.parse(runtime.get(runtime.names.kept) || '{}') };
-      } catch {
-        return { seconds, answers: {} };
-      }
-    },
-    keepPlace(seconds) {
+    answers: kept.answers,
+    watchedSeconds: kept.watchedSeconds,
+    /** Where the learner stopped last time. */
+    placeSeconds: isOpen ? Number.parseFloat(runtime.get(runtime.names.place)) || 0 : 0,
+    keepPlace(seconds, watchedSeconds) {
+      kept.watchedSeconds = Math.round(watchedSeconds);
       if (isOpen) runtime.set(runtime.names.place, seconds.toFixed(1));
+      keep();
     },
     keepAnswers(answers) {
-      const text = JSON.stringify(answers);
-      if (isOpen && text.length <= runtime.longestKept) runtime.set(runtime.names.kept, text);
+      kept.answers = answers;
+      keep();
     },
     tellWatched() {
-      if (!isOpen || told.watched) return;
-      told.watched = true;
+      if (kept.isWatched) return;
+      kept.isWatched = true;
       tellWhetherDone();
-      runtime.save();
     },
     /** `outcome` says how many of all answers were right and whether that passes. */
     tellOutcome(outcome, answers) {
-      if (!isOpen) return;
-      told.outcome = outcome;
-      for (const answer of answers) runtime.answer(told.answers++, answer);
-      runtime.score(outcome);
+      kept.outcome = outcome;
+      if (isOpen) {
+        for (const answer of answers) runtime.answer(answersTold++, answer);
+        runtime.score(outcome);
+      }
       tellWhetherDone();
-      runtime.save();
     },
     close() {
-      if (!isOpen || told.closed) return;
-      told.closed = true;
-      const isDone = told.watched && (questionCount === 0 || told.outcome !== undefined);
+      if (!isOpen || isClosed) return;
+      isClosed = true;
       runtime.set(runtime.names.time, runtime.duration((Date.now() - startedMs) / 1000));
-      runtime.set(runtime.names.exit, isDone ? '' : 'suspend');
+      runtime.set(runtime.names.exit, isDone() ? '' : 'suspend');
       runtime.save();
       runtime.close();
     },
   };
+}
+
+function keptBefore(runtime) {
+  try {
+    return JSON.parse(runtime.get(runtime.names.kept) || '{}');
+  } catch {
+    return {};
+  }
 }

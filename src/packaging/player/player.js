@@ -3,7 +3,6 @@ import { openLearningRecord } from './learning-record.js';
 const page = JSON.parse(document.querySelector('#module').textContent);
 const video = document.querySelector('video');
 const record = openLearningRecord(page.questions.length);
-const { seconds: keptSeconds, answers: keptAnswers } = record.kept();
 
 showCaptions();
 followChapters();
@@ -45,19 +44,30 @@ function followChapters() {
 
 /** Goes on where the learner stopped; the film counts as watched once nearly all of it was played. */
 function keepPlace() {
-  const seen = new Set();
+  const { placeSeconds, watchedSeconds } = record;
   let lastKept = 0;
-  video.addEventListener('loadedmetadata', () => {
-    if (keptSeconds > 1 && keptSeconds < video.duration - 2) video.currentTime = keptSeconds;
-  });
-  video.addEventListener('timeupdate', () => {
-    seen.add(Math.floor(video.currentTime));
-    if (Math.abs(video.currentTime - lastKept) >= 5) {
+  const goOn = () => {
+    if (placeSeconds > 1 && placeSeconds < video.duration - 2) video.currentTime = placeSeconds;
+  };
+  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) goOn();
+  else video.addEventListener('loadedmetadata', goOn, { once: true });
+  const note = () => {
+    const watched = watchedSeconds + playedSeconds();
+    if (Math.abs(video.currentTime - lastKept) >= 5 || video.ended) {
       lastKept = video.currentTime;
-      record.keepPlace(lastKept);
+      record.keepPlace(lastKept, watched);
     }
-    if (seen.size >= 0.9 * Math.floor(video.duration)) record.tellWatched();
-  });
+    if (watched >= 0.9 * video.duration) record.tellWatched();
+  };
+  video.addEventListener('timeupdate', note);
+  video.addEventListener('ended', note);
+}
+
+function playedSeconds() {
+  let seconds = 0;
+  for (let at = 0; at < video.played.length; at += 1)
+    seconds += video.played.end(at) - video.played.start(at);
+  return seconds;
 }
 
 function askQuestions() {
@@ -69,7 +79,7 @@ function askQuestions() {
     return chosen === null ? undefined : Number(chosen.value);
   };
   for (const [index, question] of page.questions.entries()) {
-    const input = form.querySelector(`input[name="q${index}"][value="${keptAnswers[question.id]}"]`);
+    const input = form.querySelector(`input[name="q${index}"][value="${record.answers[question.id]}"]`);
     if (input) input.checked = true;
   }
   form.addEventListener('change', () => {
