@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import { ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { coveredBytes } from './covered-bytes.ts';
 import { guardedBody } from './guarded-body.ts';
 
 export interface VendorHttpOptions {
@@ -163,7 +164,8 @@ export class VendorHttp {
     const headers = { ...request.headers, ...this.headersFor(url) };
     const response = await this.#options.fetch(url, { redirect: 'error', ...request, headers });
     const bytes = await bytesOf(response, this.#options.mostAnswerBytes ?? MOST_ANSWER_BYTES);
-    return { status: response.status, bytes, headers: response.headers };
+    const { status, headers: answered } = response;
+    return { status, bytes: coveredBytes(bytes, this.#options.secrets), headers: answered };
   }
 
   #describe(error: unknown): string {

@@ -65,7 +65,9 @@ async function exchange(
 
 function problemOf({ status, document }: CloudinaryAnswer, settings: CloudinarySettings): ReelError {
   const message = errorSchema.safeParse(document).data?.error.message ?? `HTTP status ${status}`;
-  const said = message.replaceAll(settings.apiSecret, '***').replaceAll(settings.apiKey, '***').slice(0, 300);
+  const said = secretFormsOf(settings)
+    .reduce((covered, secret) => covered.replaceAll(secret, '***'), message)
+    .slice(0, 300);
   if (status === 401)
     return new ReelError(
       'unauthorized',
@@ -77,6 +79,20 @@ function problemOf({ status, document }: CloudinaryAnswer, settings: CloudinaryS
     return new ReelError('provider-unavailable', problem, { retryable: true });
   }
   return new ReelError('provider-failed', `Cloudinary refused the upload: ${said}.`);
+}
+
+/** What authenticates, in every form in which it is sent. */
+function secretFormsOf({ apiKey, apiSecret }: CloudinarySettings): string[] {
+  const basic = basicCredentials({ apiKey, apiSecret });
+  return [basic, ...[apiSecret, apiKey].flatMap((secret) => [secret, encodeURIComponent(secret)])];
+}
+
+/** As the Admin API takes them (RFC 7617). */
+export function basicCredentials({
+  apiKey,
+  apiSecret,
+}: Pick<CloudinarySettings, 'apiKey' | 'apiSecret'>): string {
+  return Buffer.from(`${apiKey}:${apiSecret}`).toString('base64');
 }
 
 function unreachable(): ReelError {

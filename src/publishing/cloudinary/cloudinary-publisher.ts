@@ -1,7 +1,7 @@
 import { ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { PublicationFile, Publisher } from '../../ports/publisher.ts';
 import { filmPath } from '../film-places.ts';
-import { askCloudinary, type CloudinaryHttpParts } from './cloudinary-http.ts';
+import { askCloudinary, basicCredentials, type CloudinaryHttpParts } from './cloudinary-http.ts';
 import { type CloudinaryPlace, type CloudinaryResource, resourceSchema, uploadFile } from './upload-file.ts';
 
 const LOOK_DEADLINE_MS = 30_000;
@@ -51,8 +51,7 @@ async function resourceAt(
   parts: CloudinaryHttpParts,
   signal: AbortSignal,
 ): Promise<CloudinaryResource | undefined> {
-  const { apiKey, apiSecret } = parts.settings;
-  const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
+  const authorization = `Basic ${basicCredentials(parts.settings)}`;
   const path = publicId.split('/').map(encodeURIComponent).join('/');
   const { status, document } = await askCloudinary(
     `/resources/${resourceType}/upload/${path}`,
