@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formats } from '../../formats/catalogue.ts';
+import { briefJsonSchema } from './brief-json-schema.ts';
 import { newBrief } from './new-brief.ts';
 
 describe.each(formats.map((format) => [format.name, format] as const))(
@@ -20,6 +23,11 @@ describe.each(formats.map((format) => [format.name, format] as const))(
       for (const field of Object.keys(shape)) expect(text).toMatch(new RegExp(`^(# )?${field}:`, 'm'));
       expect(text).toContain('(The language of all text and speech.)');
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(160);
+    });
+
+    it('follows the schema that is published, as `scripts/write-schemas.ts` writes it', () => {
+      const path = join(import.meta.dirname, `../../../docs/reference/${format.name}.schema.json`);
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(briefJsonSchema(format));
     });
   },
 );
