@@ -62,6 +62,19 @@ describe('R6: the moment of a scene', () => {
     ]);
   });
 
+  it('waits for what comes over the picture, but not for what comes late', () => {
+    const over = (startFrame: number) => ({
+      media: { asset: 'card' },
+      startFrame,
+      durationFrames: 60,
+      xPixels: 0,
+      yPixels: 0,
+      enter: { kind: 'fade' as const, durationFrames: 12 },
+    });
+    const timeline = { ...TIMELINE, overlays: [over(330), over(340), over(700), over(896)] };
+    expect(sceneMoments(timeline).map(({ frame }) => frame)).toEqual([98, 352, 899]);
+  });
+
   it('of the first scene is the poster’s', () => {
     expect(posterFrame(TIMELINE)).toBe(98);
     expect(posterFrame({ ...TIMELINE, picture: [] })).toBe(0);

@@ -1,12 +1,12 @@
 import { framesToSeconds } from '../../domain/time.ts';
-import type { PictureClip, Timeline } from '../../domain/timeline.ts';
+import type { OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
 
 /** A scene of a film and the frame that shows it best. */
 export interface SceneMoment {
   sceneId: string;
   title: string;
   startSeconds: number;
-  /** The first on which the scene's last picture stands alone: everything of the scene has appeared. */
+  /** The first on which the scene's last picture stands alone with what comes over it: all of the scene has appeared. */
   frame: number;
 }
 
@@ -20,7 +20,7 @@ export function sceneMoments(timeline: Timeline): SceneMoment[] {
       sceneId: first.sceneId,
       title: chapter?.title ?? timeline.chapters[index]?.title ?? '',
       startSeconds: framesToSeconds(first.startFrame, timeline.frameRate),
-      frame: settledFrame(last),
+      frame: settledFrame(last, timeline.overlays),
     };
   });
 }
@@ -47,6 +47,14 @@ function scenesOf({ picture }: Timeline): PictureClip[][] {
 }
 
 /** As early as may be: to decode a frame, all are decoded from where its picture began. */
-function settledFrame({ startFrame, durationFrames, transition }: PictureClip): number {
-  return startFrame + Math.min(transition.durationFrames, durationFrames - 1);
+function settledFrame(
+  { startFrame, durationFrames, transition }: PictureClip,
+  overlays: OverlayClip[],
+): number {
+  const middle = startFrame + durationFrames / 2;
+  const arrivals = overlays.flatMap(({ startFrame: from, enter }) =>
+    enter && from >= startFrame && from <= middle ? [from + enter.durationFrames] : [],
+  );
+  const settled = Math.max(startFrame + transition.durationFrames, ...arrivals);
+  return Math.min(settled, startFrame + durationFrames - 1);
 }

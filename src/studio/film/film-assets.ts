@@ -6,8 +6,8 @@ export type Companion = 'vtt' | 'srt' | 'poster' | 'contact-sheet' | 'check';
 const COMPANIONS: Record<Companion, { kind: AssetKind; edition: number }> = {
   vtt: { kind: 'captions', edition: 1 },
   srt: { kind: 'captions', edition: 1 },
-  poster: { kind: 'poster', edition: 2 },
-  'contact-sheet': { kind: 'contact-sheet', edition: 1 },
+  poster: { kind: 'poster', edition: 3 },
+  'contact-sheet': { kind: 'contact-sheet', edition: 2 },
   check: { kind: 'check', edition: 1 },
 };
 
