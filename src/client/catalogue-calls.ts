@@ -1,4 +1,4 @@
-import type { Format, Formats, Model, Provider, Publisher, Styles, Voice } from './documents.ts';
+import type { Format, Formats, Model, Probe, Providers, Publisher, Styles, Voice } from './documents.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
 /** What films can be made of here. */
@@ -17,8 +17,12 @@ export function catalogueCalls(transport: Transport) {
     async models(query: { kind?: Model['kind'] } = {}, options: CallOptions = {}): Promise<Model[]> {
       return (await transport.ask<{ models: Model[] }>('/api/models', { query, ...options })).models;
     },
-    async providers(options: CallOptions = {}): Promise<Provider[]> {
-      return (await transport.ask<{ providers: Provider[] }>('/api/providers', options)).providers;
+    /** Who makes what here, and how each stands; asks nobody outside. */
+    providers: (options: CallOptions = {}) => transport.ask<Providers>('/api/providers', options),
+    /** How each vendor answers; money is spent only where `spend` says so. */
+    async probe(request: { spend?: boolean } = {}, options: CallOptions = {}): Promise<Probe[]> {
+      const path = '/api/providers/probe';
+      return (await transport.ask<{ probes: Probe[] }>(path, { json: request, ...options })).probes;
     },
     /** The places to publish to, and how each stands. */
     async publishers(options: CallOptions = {}): Promise<Publisher[]> {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
 import type * as documents from '../http/documents.ts';
+import type * as providers from '../http/provider-documents.ts';
 import type * as publishing from '../http/publish-documents.ts';
 import type * as requests from '../http/request-documents.ts';
 import type * as settings from '../http/settings-documents.ts';
@@ -37,7 +38,8 @@ export type Formats = z.infer<typeof catalogue.formatsSchema>['formats'];
 export type Styles = z.infer<typeof catalogue.stylesSchema>;
 export type Voice = z.infer<typeof catalogue.voicesSchema>['voices'][number];
 export type Model = z.infer<typeof catalogue.modelSchema>;
-export type Provider = z.infer<typeof catalogue.providersSchema>['providers'][number];
+export type Providers = z.infer<typeof providers.providersSchema>;
+export type Probe = z.infer<typeof providers.probesSchema>['probes'][number];
 
 export type PublishedFilm = z.infer<typeof publishing.publishedSchema>;
 export type Publisher = z.infer<typeof publishing.publishersSchema>['publishers'][number];

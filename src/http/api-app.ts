@@ -15,6 +15,7 @@ import { addEventRoutes } from './routes/event-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
 import { addMediaRoutes, addSignedMediaRoute } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
+import { addProviderRoutes } from './routes/provider-routes.ts';
 import { addPublishRoutes } from './routes/publish-routes.ts';
 import { addRunRoutes } from './routes/run-routes.ts';
 import { addSettingsRoutes } from './routes/settings-routes.ts';
@@ -67,6 +68,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addPublishRoutes(api, parts);
   addSpendingRoutes(api, parts);
   addCatalogueRoutes(api, parts);
+  addProviderRoutes(api, parts);
   addSettingsRoutes(api, parts);
   addAccessRoutes(api, parts);
   return api;

@@ -44,11 +44,3 @@ export const modelSchema = z
   .openapi('Model');
 
 export const modelsSchema = z.object({ models: z.array(modelSchema) }).openapi('Models');
-
-export const providersSchema = z
-  .object({
-    providers: z.array(
-      z.object({ name: z.string(), state: z.enum(['ready', 'degraded', 'missing']), detail: z.string() }),
-    ),
-  })
-  .openapi('Providers');

@@ -14,7 +14,7 @@ export const moneySchema = z
   .object({ amount: z.number(), currency: z.string() })
   .openapi('Money', { example: { amount: 0.32, currency: 'USD' } });
 
-const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
+export const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
 
 export const projectSchema = z
   .object({

@@ -28,6 +28,18 @@ it('lists voices of a language, and styles by what they are for', async () => {
   expect(Object.keys(styles)).toEqual(['pictures', 'captions', 'music']);
 });
 
+it('says who makes what here and what would make more, and asks nobody where nobody is set up', async () => {
+  const { body } = await api.ask('/api/providers');
+  expect(body.providers.length).toBeGreaterThan(0);
+  const images = body.kinds.find(({ kind }: { kind: string }) => kind === 'image');
+  expect(images.makers[0]).toMatchObject({ price: { amount: 0 } });
+  expect(images.set_up_by.length).toBeGreaterThan(0);
+  expect(body.vendors.every((vendor: { set_up: boolean }) => !vendor.set_up)).toBe(true);
+  const probe = await api.ask('/api/providers/probe', { json: {} });
+  expect(probe).toMatchObject({ status: 200, body: { probes: [] } });
+  expect((await api.ask('/api/providers/probe', { json: { spnd: true } })).status).toBe(400);
+});
+
 it('ends the calls of a scene, none where none is under way, and knows scenes that there are not', async () => {
   const { body: project } = await api.ask('/api/projects', { json: { brief: LESSON } });
   const { body: run } = await api.ask(`/api/projects/${project.id}/runs`, { json: { stage: 'script' } });

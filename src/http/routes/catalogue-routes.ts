@@ -8,7 +8,6 @@ import {
   formatSchema,
   formatsSchema,
   modelsSchema,
-  providersSchema,
   stylesSchema,
   voicesSchema,
 } from '../catalogue-documents.ts';
@@ -17,7 +16,7 @@ import { answers, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Catalogue'];
 
-/** What films can be made of here: formats, voices, styles, models, providers. */
+/** What films can be made of here: formats, voices, styles, models. */
 export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   api.openapi(
     createRoute({
@@ -119,24 +118,6 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
     (context) => {
       const models = studioOf(context, parts).models(context.req.valid('query').kind);
       return context.json({ models: models.map(modelDocument) }, 200);
-    },
-  );
-
-  api.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/providers',
-      tags,
-      operationId: 'listProviders',
-      summary: 'How each provider and part of this installation stands; asks nobody for money',
-      responses: { 200: answers(providersSchema, 'The findings.'), ...problems() },
-    }),
-    async (context) => {
-      const findings = await studioOf(context, parts).doctor();
-      return context.json(
-        { providers: findings.map(({ name, state, detail }) => ({ name, state, detail })) },
-        200,
-      );
     },
   );
 }

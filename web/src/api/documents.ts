@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { providersSchema } from '../../../src/http/catalogue-documents.ts';
 import type {
   assetSchema,
   budgetSchema,
@@ -12,6 +11,7 @@ import type {
   sceneSchema,
   timelineSchema,
 } from '../../../src/http/documents.ts';
+import type { providersSchema } from '../../../src/http/provider-documents.ts';
 import type { publishedSchema, publishersSchema } from '../../../src/http/publish-documents.ts';
 import type { settingsSchema } from '../../../src/http/settings-documents.ts';
 

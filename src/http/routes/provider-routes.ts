@@ -1,0 +1,47 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
+import type { ApiParts } from '../api-parts.ts';
+import type { ApiVariables } from '../identity.ts';
+import { probeRequestSchema, probesSchema, providersSchema } from '../provider-documents.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, problems, studioOf } from '../route-parts.ts';
+
+const tags = ['Catalogue'];
+
+/** Who makes what here, how they stand, and how they answer when they are asked. */
+export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/providers',
+      tags,
+      operationId: 'listProviders',
+      summary: 'How each provider and part of this installation stands; asks nobody outside',
+      responses: { 200: answers(providersSchema, 'The findings.'), ...problems() },
+    }),
+    async (context) => {
+      const studio = studioOf(context, parts);
+      const findings = await studio.doctor();
+      const { providers: vendors, kinds, formats } = capabilitiesDocument(studio.capabilities());
+      const providers = findings.map(({ name, state, detail }) => ({ name, state, detail }));
+      return context.json({ providers, kinds, formats, vendors }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/providers/probe',
+      tags,
+      operationId: 'probeProviders',
+      summary: 'Ask each vendor for its models, and see what a tiny real call costs or comes to',
+      request: { body: bodyOf(probeRequestSchema, 'Whether money may be spent.', { spend: false }) },
+      responses: { 200: answers(probesSchema, 'How each answered.'), ...problems(400, 415) },
+    }),
+    async (context) => {
+      const { spend } = await readBody(context, probeRequestSchema);
+      const probes = await studioOf(context, parts).probe({ spend, signal: context.req.raw.signal });
+      return context.json({ probes: probes.map(probeDocument) }, 200);
+    },
+  );
+}
