@@ -1,12 +1,13 @@
 import type { KnowledgeCheck } from '../../domain/knowledge-check.ts';
-import type { NarrationLine, PictureWish, Scene, SlideBullet } from '../../domain/storyboard.ts';
+import type { MadeClip, NarrationLine, PictureWish, Scene, SlideBullet } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import { bulletOf } from './section-points.ts';
 import type { TrainingBrief } from './training-brief.ts';
-import { type PictureOwner, pictureOf } from './training-pictures.ts';
+import { type DrawnPicture, type PictureOwner, pictureOf } from './training-pictures.ts';
 
 const REST_SECONDS = 0.8;
 const TITLE_REST_SECONDS = 1;
+const OPENING_DIRECTIONS = 'Slow push in.';
 /** What is read in silence: a steady reader's pace, and a moment to find the beginning. */
 const LETTERS_A_SECOND = 14;
 const READING_START_SECONDS = 2;
@@ -27,6 +28,16 @@ export interface Point {
 /** A scene as far as it differs from others: the list gives it its place, its transition and its length. */
 export type SceneDraft = Pick<Scene, 'title' | 'picture' | 'slide'> &
   Partial<Pick<Scene, 'card' | 'move' | 'clip' | 'leastSeconds' | 'restSeconds' | 'asks'>>;
+
+/** A scene that names what comes. */
+export interface TitleDraft {
+  title: string;
+  subtitle: string | undefined;
+  said: string[];
+  picture: DrawnPicture;
+  /** How long its moving shot is; a picture stands where absent. */
+  shotSeconds?: number;
+}
 
 /** The scenes of a module as they are added. */
 export class SceneList {
@@ -73,35 +84,33 @@ export class SceneList {
     });
   }
 
-  /** A title over a picture through which a camera moves. */
-  addTitle(
-    { id }: PictureOwner,
-    {
-      title,
-      subtitle,
-      said,
-      picture,
-    }: {
-      title: string;
-      subtitle: string | undefined;
-      said: string[];
-      picture: PictureWish;
-    },
-  ): void {
+  /** A title over a moving shot, or over a picture through which a camera moves. */
+  addTitle({ id }: PictureOwner, { title, subtitle, said, picture, shotSeconds }: TitleDraft): void {
     const card = { text: title, style: 'title' as const, ...(subtitle !== undefined && { subtitle }) };
+    const seen = this.brief.includeImages ? picture : null;
+    const motion: Pick<SceneDraft, 'clip' | 'move' | 'leastSeconds'> =
+      shotSeconds === undefined
+        ? { move: 'push-in' }
+        : { clip: this.shot(picture.prompt, OPENING_DIRECTIONS, shotSeconds), leastSeconds: shotSeconds };
+    const scene = { title, picture: seen, slide: null, card, restSeconds: TITLE_REST_SECONDS, ...motion };
     this.add(
       id,
-      {
-        title,
-        picture: this.brief.includeImages ? picture : null,
-        slide: null,
-        card,
-        move: 'push-in',
-        restSeconds: TITLE_REST_SECONDS,
-      },
+      scene,
       said.map((say) => ({ say })),
       [title, subtitle ?? ''],
     );
+  }
+
+  /** A moving shot as the brief wants them: from the scene's picture, where pictures are wanted. */
+  shot(prompt: string, directions: string, durationSeconds: number): MadeClip {
+    const { videoResolution, includeImages } = this.brief;
+    return {
+      prompt,
+      directions,
+      durationSeconds,
+      resolution: videoResolution,
+      startsFrom: includeImages ? 'picture' : 'words',
+    };
   }
 
   /** A slide of objectives, each read out as it appears; nothing where there are none. */

@@ -1,6 +1,6 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { SlideBlock } from '../../domain/slide-block.ts';
-import type { MadeClip, PictureWish } from '../../domain/storyboard.ts';
+import type { PictureWish } from '../../domain/storyboard.ts';
 import { readDiagram } from './diagram-notation.ts';
 import type { Point, SceneList } from './scene-list.ts';
 import { blocksOf } from './section-points.ts';
@@ -122,13 +122,7 @@ function addSight(
     return;
   }
   const durationSeconds = video.seconds ?? SHOT_SECONDS[brief.quality];
-  const clip: MadeClip = {
-    prompt: video.shows,
-    directions: video.directions,
-    durationSeconds,
-    resolution: brief.videoResolution,
-    startsFrom: own === null ? 'words' : 'picture',
-  };
+  const clip = scenes.shot(video.shows, video.directions, durationSeconds);
   scenes.add(id, { ...shot, picture: own, clip, leastSeconds: durationSeconds }, points, []);
 }
 

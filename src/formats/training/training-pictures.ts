@@ -2,6 +2,9 @@ import type { PictureWish, Scene } from '../../domain/storyboard.ts';
 import { imageryOf } from '../profession-imagery.ts';
 import type { TrainingBrief } from './training-brief.ts';
 
+/** A picture that is made from words. */
+export type DrawnPicture = Extract<PictureWish, { prompt: string }>;
+
 /** A scene that pictures are made for; scenes that share one show the same picture. */
 export type PictureOwner = Pick<Scene, 'id' | 'sequence'>;
 
@@ -22,7 +25,7 @@ export function pictureOf(
   brief: TrainingBrief,
   style: string,
   owner: PictureOwner,
-): PictureWish {
+): DrawnPicture {
   const details = points.slice(0, 4).map(withoutStop).join('; ');
   const lines = [`${withoutStop(subject)}${details === '' ? '' : `: ${details}`}.`];
   if (brief.audience !== undefined) lines.push(surroundings(brief.audience, owner.sequence));

@@ -122,9 +122,9 @@ function shownIn(given: TrainingBrief): (SlideBlock | string)[] {
 }
 
 function shownBy({ scenes }: Storyboard): (SlideBlock | string)[] {
-  return scenes.flatMap(({ slide, clip }): (SlideBlock | string)[] => {
+  return scenes.flatMap(({ id, slide, clip }): (SlideBlock | string)[] => {
     if (slide?.block) return [slide.block];
-    return clip && 'prompt' in clip ? [clip.prompt] : [];
+    return id.includes('section') && clip && 'prompt' in clip ? [clip.prompt] : [];
   });
 }
 
@@ -266,6 +266,21 @@ describe('a training module’s storyboard', () => {
   ])('makes shots of quality %s %d s long, at the resolution of the brief', (quality, seconds) => {
     const clip = scenesOf({ quality, videoResolution: '720p' }).find((scene) => scene.clip)?.clip;
     expect(clip).toMatchObject({ durationSeconds: seconds, resolution: '720p' });
+  });
+
+  it('opens each lesson that has no shot with one, where there are several lessons', () => {
+    const [knots] = module().lessons;
+    const plain = { title: 'Care', sections: [{ heading: 'Wash', text: 'In cold water.' }] };
+    const scenes = scenesOf({ lessons: [knots, plain], quality: 'high' });
+    const opening = (id: string) => scenes.find((scene) => scene.id === id);
+    expect(opening('lesson-1')).toMatchObject({
+      move: 'push-in',
+      card: { text: 'Two knots', subtitle: 'Lesson 1' },
+    });
+    expect(opening('lesson-1')?.clip).toBeUndefined();
+    expect(opening('lesson-2')).toMatchObject({ clip: { durationSeconds: 5 }, leastSeconds: 5 });
+    const without = scenesOf({ lessons: [knots, plain], includeVideos: false });
+    expect(without.find(({ id }) => id === 'lesson-2')?.clip).toBeUndefined();
   });
 
   it('makes the more pictures the higher the quality', () => {

@@ -7,6 +7,8 @@ import { phrasesIn } from './training-phrases.ts';
 import { pictureOf } from './training-pictures.ts';
 
 const CLOSING_REST_SECONDS = 1.8;
+/** A lesson’s opening shot by quality: long enough to read its title, no longer than that is worth. */
+const OPENING_SHOT_SECONDS: Record<TrainingBrief['quality'], number> = { fast: 3, standard: 4, high: 5 };
 
 /**
  * The module as a film: its title and objectives; each lesson with its title, its objectives, its sections and its
@@ -57,6 +59,7 @@ function addLesson(
       subtitle: number,
       said: [`${number}. ${lesson.title}`],
       picture: pictureOf(lesson.title, headings, brief, context.style, opening),
+      ...(opensWithShot(lesson, brief) && { shotSeconds: OPENING_SHOT_SECONDS[brief.quality] }),
     });
   }
   scenes.addObjectives(`${id}-objectives`, phrases.objectives, lesson.objectives ?? []);
@@ -69,6 +72,12 @@ function addLesson(
   for (const [at, question] of (lesson.quiz ?? []).entries()) {
     checkScenes(scenes, question, `${id}-check-${at + 1}`);
   }
+}
+
+/** A lesson without a shot of its own opens with one. */
+function opensWithShot(lesson: TrainingLesson, { includeVideos }: TrainingBrief): boolean {
+  const blocks = lesson.sections.flatMap((section) => section.blocks ?? []);
+  return includeVideos && !blocks.some(({ video }) => video !== undefined);
 }
 
 function withClosingRest(scenes: Scene[]): Scene[] {
