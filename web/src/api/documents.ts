@@ -29,10 +29,20 @@ export type Publishers = z.infer<typeof publishersSchema>;
 export type Providers = z.infer<typeof providersSchema>;
 export type EditOutcome = z.infer<typeof editOutcomeSchema>;
 export type FilmTimeline = z.infer<typeof timelineSchema>;
-export type Scene = Omit<z.infer<typeof sceneSchema>, 'narration' | 'slide' | 'picture' | 'transition'> & {
+export type Scene = Omit<
+  z.infer<typeof sceneSchema>,
+  'narration' | 'slide' | 'picture' | 'clip' | 'transition'
+> & {
   narration: { id: string; text: string }[];
   slide: { title: string; bullets: { text: string }[] } | null;
   picture: { prompt?: string; style?: string; own?: object } | null;
+  clip: {
+    directions?: string;
+    durationSeconds?: number;
+    own?: object;
+    inSeconds?: number;
+    outSeconds?: number;
+  } | null;
   transition: { kind: string; seconds: number };
 };
 export interface Scenes {

@@ -1,10 +1,11 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical, ImageOff } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { Scene } from '../api/documents.ts';
 import { say } from '../text/messages.ts';
 import { secondsSpoken, stateOf } from './scene-facts.ts';
+import { SceneMedia } from './scene-media.tsx';
 
 interface SceneCardProps {
   scene: Scene;
@@ -45,11 +46,7 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
         <span
           className={`grid w-full shrink-0 place-items-center overflow-hidden rounded-t-[0.7rem] bg-raised ${isWide ? 'aspect-video' : 'aspect-[4/5]'}`}
         >
-          {source ? (
-            <img src={source} alt="" loading="lazy" draggable={false} className="size-full object-cover" />
-          ) : (
-            <ImageOff className="size-7 text-soft/60" aria-hidden />
-          )}
+          <SceneMedia url={source} mediaType={picture?.media_type} />
         </span>
         <span className="flex w-full grow flex-col gap-1.5 p-2.5">
           <span className="line-clamp-2 font-medium text-sm leading-snug">

@@ -8,9 +8,20 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, SelectField } from '../parts/fields.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import { ClipPanel } from './clip-panel.tsx';
 import { TakeList } from './take-list.tsx';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
+const CAMERA_MOVES = [
+  '',
+  'push-in',
+  'pull-out',
+  'pan-left',
+  'pan-right',
+  'tilt-up',
+  'tilt-down',
+  'drift',
+] as const;
 const USUAL_SECONDS = 0.5;
 
 interface SceneInspectorProps {
@@ -33,12 +44,12 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       onError: tellProblem,
     });
   const id = { scene: scene.id };
-  const bring = async (chosen: File) => {
+  const bring = async (chosen: File, shown: (asset: string) => Edit) => {
     try {
       const { asset } = await ask<{ asset: string }>(`/api/uploads?name=${encodeURIComponent(chosen.name)}`, {
         body: chosen,
       });
-      change({ kind: 'own-picture', ...id, asset });
+      change(shown(asset));
     } catch (error) {
       tellProblem(error);
     }
@@ -89,10 +100,14 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         choices={[...styleNames].map((name) => ({ value: name, text: name === '' ? '—' : name }))}
         onChange={(event) => change({ kind: 'change-scene', ...id, style: event.target.value })}
       />
-      <TakeList scene={scene} onSelect={(take) => change({ kind: 'select-take', ...id, take })} />
+      <TakeList
+        takes={scene.takes}
+        label={say('scene.takes')}
+        onSelect={(take) => change({ kind: 'select-take', ...id, of: 'picture', take })}
+      />
       <div className="flex flex-wrap gap-2">
         <Button
-          onClick={() => change({ kind: 'regenerate', ...id })}
+          onClick={() => change({ kind: 'regenerate', ...id, of: 'picture' })}
           disabled={scene.picture?.prompt === undefined}
         >
           <Sparkles aria-hidden /> {say('scene.regenerate')}
@@ -108,11 +123,27 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           className="hidden"
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
-            if (chosen) void bring(chosen);
+            if (chosen) void bring(chosen, (asset) => ({ kind: 'own-picture', ...id, asset }));
             event.target.value = '';
           }}
         />
       </div>
+
+      {scene.slide === null && (
+        <SelectField
+          label={say('scene.move')}
+          value={scene.move ?? ''}
+          choices={CAMERA_MOVES.map((move) => ({
+            value: move,
+            text: move === '' ? say('scene.stands') : move,
+          }))}
+          onChange={(event) => {
+            const move = event.target.value as (typeof CAMERA_MOVES)[number];
+            change({ kind: 'change-scene', ...id, move: move === '' ? null : move });
+          }}
+        />
+      )}
+      <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
 
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>

@@ -1,19 +1,21 @@
 import type { Scene } from '../api/documents.ts';
 import { say } from '../text/messages.ts';
+import { SceneMedia } from './scene-media.tsx';
 
 interface TakeListProps {
-  scene: Scene;
+  takes: Scene['takes'];
+  label: string;
   onSelect(take: number): void;
 }
 
-/** All pictures that a scene ever had, side by side; none is ever lost. */
-export function TakeList({ scene, onSelect }: TakeListProps) {
-  if (scene.takes.length < 2) return null;
+/** All pictures or shots that a scene ever had, side by side; none is ever lost. */
+export function TakeList({ takes, label, onSelect }: TakeListProps) {
+  if (takes.length < 2) return null;
   return (
     <fieldset>
-      <legend className="mb-2 font-medium text-sm">{say('scene.takes')}</legend>
+      <legend className="mb-2 font-medium text-sm">{label}</legend>
       <div className="flex gap-2 overflow-x-auto p-0.5">
-        {scene.takes.map(({ number, selected, url }) => (
+        {takes.map(({ number, selected, url }) => (
           <button
             key={number}
             type="button"
@@ -29,7 +31,7 @@ export function TakeList({ scene, onSelect }: TakeListProps) {
                 {say('scene.missing')}
               </span>
             ) : (
-              <img src={url} alt="" className="size-full object-cover" />
+              <SceneMedia url={url} />
             )}
           </button>
         ))}

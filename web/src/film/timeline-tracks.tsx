@@ -3,6 +3,7 @@ import type { Edit } from '../../../src/domain/edits/edit.ts';
 import type { FilmTimeline, Scene } from '../api/documents.ts';
 import { clock } from '../parts/amounts.ts';
 import { say } from '../text/messages.ts';
+import { SceneMedia } from './scene-media.tsx';
 import { Waveform } from './waveform.tsx';
 
 interface TimelineTracksProps {
@@ -156,12 +157,9 @@ function SceneTrack({
               className="absolute inset-0 touch-none text-left"
             >
               {picture && (
-                <img
-                  src={picture.url}
-                  alt=""
-                  draggable={false}
-                  className="h-full w-full object-cover opacity-85"
-                />
+                <span className="grid size-full place-items-center opacity-85">
+                  <SceneMedia url={picture.url} mediaType={picture.media_type} />
+                </span>
               )}
               <span className="absolute inset-x-0 bottom-0 truncate bg-black/55 px-1.5 py-0.5 text-white text-xs">
                 {scene?.title}
