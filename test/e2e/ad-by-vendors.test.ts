@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MadeFilm } from '../../src/studio/studio.ts';
+import { FakeReplicate } from '../fakes/replicate-server.ts';
+import { type FolderStudio, studioInFolder } from './studio-in-folder.ts';
+
+/** A film of moving shots takes its time where other work shares the processor. */
+const MOST_MS = 240_000;
+
+let replicate: FakeReplicate;
+let home: FolderStudio;
+let first: MadeFilm;
+
+const AD = {
+  product_name: 'Lumo',
+  description: 'Nights are dark. Lumo is not. It shines for 12 hours.',
+  style: 'energetic',
+  cta_text: 'Pack yours',
+  product_image: 'lumo.svg',
+  platform: 'feed-square',
+  duration: 15,
+  voiceover: false,
+  model: 'minimax',
+};
+
+beforeAll(async () => {
+  replicate = await FakeReplicate.start();
+  home = await studioInFolder({
+    REPLICATE_API_TOKEN: replicate.token,
+    REPLICATE_BASE_URL: replicate.baseUrl,
+    REEL_IMAGE_PROVIDERS: 'builtin',
+    REEL_MUSIC_PROVIDERS: 'builtin',
+  });
+  const product =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="90" height="90"><circle cx="4" cy="4" r="3" fill="#e00010"/></svg>';
+  await writeFile(join(home.folder, 'lumo.svg'), product);
+  first = await home.make('first', AD);
+}, MOST_MS);
+
+afterAll(async () => {
+  await home[Symbol.asyncDispose]();
+  await replicate[Symbol.asyncDispose]();
+});
+
+test('F3 an ad’s scenes are shot by the model that its brief names, each from its own picture, the end card by none', async () => {
+  expect(first.checks.filter(({ ok }) => !ok)).toEqual([]);
+  const { assets } = await home.studio.showProject(first.projectId);
+  const clips = assets.filter(({ recipe }) => recipe.kind === 'clip');
+  expect(clips.map(({ provenance }) => provenance?.model)).toEqual(Array(2).fill('minimax/video-01'));
+  expect(replicate.requests).toBe(2);
+  expect(new Set(clips.map(({ recipe }) => recipe.inputs.start)).size).toBe(2);
+  expect(clips.every(({ recipe }) => String(recipe.intent.directions).includes('Fast and dynamic'))).toBe(
+    true,
+  );
+});
+
+test('F3 the product is a reference of every picture and shot over which it does not lie itself', async () => {
+  const { assets } = await home.studio.showProject(first.projectId);
+  const source = assets.find(({ recipe }) => recipe.kind === 'source');
+  const referring = assets.filter(({ recipe }) => 'reference:0' in recipe.inputs);
+  expect(referring.map(({ recipe }) => recipe.kind).sort()).toEqual(['clip', 'image']);
+  for (const { recipe } of referring) {
+    expect(recipe.inputs['reference:0']).toBe(source?.hash);
+    expect(recipe.intent.references).toEqual([{ role: 'product', name: 'Lumo' }]);
+  }
+});
+
+test(
+  'P1 another call to action pays for nothing',
+  async () => {
+    const made = await home.make('again', { ...AD, cta_text: 'Order today' });
+    expect(made.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(replicate.requests).toBe(2);
+  },
+  MOST_MS,
+);
