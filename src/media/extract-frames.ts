@@ -1,5 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { AVMEDIA_TYPE_VIDEO, type AVPixelFormat, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
+import {
+  AV_PKT_DATA_DISPLAYMATRIX,
+  AVMEDIA_TYPE_VIDEO,
+  type AVPixelFormat,
+  AVSEEK_FLAG_BACKWARD,
+} from 'node-av/constants';
 import { avGetPixFmtName, type Frame, type Stream } from 'node-av/lib';
 import type { FilterStep, FrameExtraction, Moment } from '../ports/media.ts';
 import { encodeImage } from './encode-image.ts';
@@ -7,6 +12,7 @@ import { checkStatus, present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
 import { type MediaInput, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
+import { rotationOf, rotationSteps } from './rotation.ts';
 
 /** Seeking is worth its cost only over a longer way than this. */
 const SEEK_SECONDS = 2;
@@ -89,18 +95,26 @@ async function seek(input: MediaInput, stream: Stream, tick: number): Promise<vo
   checkStatus(status, `Cannot seek in ${input.path}`);
 }
 
+/** A frame as a player shows it: upright, with square pixels. */
 function picture(frame: Frame, stream: Stream, { format, within }: FrameExtraction): Buffer {
-  const scale = within === undefined ? 1 : scaleInto(frame, within);
+  const degrees = rotationOf(stream.codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX));
+  const aspect = stream.sampleAspectRatio;
+  const shown = {
+    width: aspect.num > 0 ? (frame.width * aspect.num) / aspect.den : frame.width,
+    height: frame.height,
+  };
+  const scale = within === undefined ? 1 : scaleInto(degrees % 180 === 0 ? shown : turned(shown), within);
   const steps: FilterStep[] = [
     {
       filter: 'scale',
       options: {
-        w: Math.max(1, Math.round(frame.width * scale)),
-        h: Math.max(1, Math.round(frame.height * scale)),
+        w: Math.max(1, Math.round(shown.width * scale)),
+        h: Math.max(1, Math.round(shown.height * scale)),
         flags: 'area+accurate_rnd+full_chroma_int',
         ...(format === 'jpeg' ? { out_color_matrix: 'bt601', out_range: 'pc' } : {}),
       },
     },
+    ...rotationSteps(degrees),
     { filter: 'format', options: { pix_fmts: format === 'png' ? 'rgb24' : 'yuvj420p' } },
   ];
   using chain = new FilterChain(AVMEDIA_TYPE_VIDEO, pictureSource(frame, stream.timeBase), steps);
@@ -110,8 +124,20 @@ function picture(frame: Frame, stream: Stream, { format, within }: FrameExtracti
   throw new Error('The picture could not be scaled.');
 }
 
-function scaleInto(frame: Frame, within: { widthPixels: number; heightPixels: number }): number {
-  return Math.min(1, within.widthPixels / frame.width, within.heightPixels / frame.height);
+interface PictureShape {
+  width: number;
+  height: number;
+}
+
+function turned({ width, height }: PictureShape): PictureShape {
+  return { width: height, height: width };
+}
+
+function scaleInto(
+  { width, height }: PictureShape,
+  within: { widthPixels: number; heightPixels: number },
+): number {
+  return Math.min(1, within.widthPixels / width, within.heightPixels / height);
 }
 
 /** The options of a filter chain's source for frames such as this one. */

@@ -7,6 +7,7 @@ import { present } from './ffmpeg-status.ts';
 import { conversionSteps, type PixelKind } from './film-colour.ts';
 import { FilterChain } from './filter-chain.ts';
 import { type FittedShape, fittedShape, wholePairs } from './fit-geometry.ts';
+import { rotationSteps } from './rotation.ts';
 
 /** How a picture is to be shown besides its pixels. */
 export interface ShownAs {
@@ -87,12 +88,6 @@ async function passed(chain: FilterChain, frame: Frame): Promise<Frame> {
   // To the end: the chain gives a frame back only as it is asked for the next one.
   for await (const made of chain.receivedInTurn()) kept ??= made.clone();
   return present(kept, 'A picture could not be converted.');
-}
-
-function rotationSteps(degrees: number): FilterStep[] {
-  if (degrees === 0) return [];
-  if (degrees === 180) return [{ filter: 'hflip' }, { filter: 'vflip' }];
-  return [{ filter: 'transpose', options: { dir: degrees === 90 ? 'clock' : 'cclock' } }];
 }
 
 function croppingSteps({ scaled, seen }: FittedShape): FilterStep[] {

@@ -1,12 +1,10 @@
-import { open, rename } from 'node:fs/promises';
-
-export interface ChapterMark {
-  title: string;
-  startSeconds: number;
-}
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import type { ChapterMark } from '../ports/media.ts';
 
 const MOST_CHAPTERS = 255;
 const MOST_TITLE_BYTES = 255;
+/** Tables of many hours are smaller; a file that says more is damaged. */
+const MOST_TABLE_BYTES = 1 << 28;
 const HUNDRED_NANOSECONDS = 1e7;
 const COPY_BYTES = 1 << 20;
 /** Where sample tables stand within `moov` (ISO/IEC 14496-12). */
@@ -40,6 +38,37 @@ export async function addChapters(path: string, chapters: readonly ChapterMark[]
     await copy(place.offset + place.size, (await source.stat()).size);
   }
   await rename(rewritten, path);
+}
+
+/** The chapters of an MP4 or MOV by that box; none where it has none or its tables are damaged. */
+export async function readChapters(path: string): Promise<ChapterMark[]> {
+  await using file = await open(path, 'r');
+  try {
+    const { offset, size } = await findBox(file, 'moov');
+    if (size > MOST_TABLE_BYTES) return [];
+    const movie = Buffer.alloc(size);
+    await file.read(movie, 0, size, offset);
+    const userData = childrenOf(movie, 8).find(({ type }) => type === 'udta');
+    const chapters = userData && childrenOf(userData.box, 8).find(({ type }) => type === 'chpl');
+    return chapters === undefined ? [] : chaptersOf(chapters.box);
+  } catch {
+    return [];
+  }
+}
+
+function chaptersOf(box: Buffer): ChapterMark[] {
+  // Version 0 has no reserved bytes before the number of chapters.
+  const countAt = box.readUInt8(8) === 0 ? 12 : 16;
+  const chapters: ChapterMark[] = [];
+  let at = countAt + 1;
+  for (let left = box.readUInt8(countAt); left > 0; left -= 1) {
+    const startSeconds = Number(box.readBigUInt64BE(at)) / HUNDRED_NANOSECONDS;
+    const end = at + 9 + box.readUInt8(at + 8);
+    if (end > box.length) break;
+    chapters.push({ title: box.toString('utf8', at + 9, end), startSeconds });
+    at = end;
+  }
+  return chapters;
 }
 
 /** A `moov` box with its chapters, and with chunk offsets for the media that now begins later. Pure. */
@@ -114,17 +143,28 @@ function childrenOf(box: Buffer, headBytes: number): { type: string; box: Buffer
   return children;
 }
 
-async function findMovieBox(file: {
-  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
-}): Promise<{ offset: number; size: number }> {
-  const head = Buffer.alloc(8);
+async function findMovieBox(file: FileHandle): Promise<BoxPlace> {
+  const [movie, media] = [await findBox(file, 'moov'), await findBox(file, 'mdat')];
+  if (movie.offset > media.offset) throw new Error('The MP4 has no tables before its media.');
+  return movie;
+}
+
+interface BoxPlace {
+  offset: number;
+  size: number;
+}
+
+/** Where the first box of a type stands in a file. */
+async function findBox(file: FileHandle, wanted: string): Promise<BoxPlace> {
+  const head = Buffer.alloc(16);
   for (let offset = 0; ; ) {
-    const { bytesRead } = await file.read(head, 0, 8, offset);
-    const size = head.readUInt32BE(0);
-    const type = head.toString('latin1', 4, 8);
-    if (bytesRead < 8 || size < 8 || type === 'mdat')
-      throw new Error('The MP4 has no tables before its media.');
-    if (type === 'moov') return { offset, size };
+    const { bytesRead } = await file.read(head, 0, 16, offset);
+    if (bytesRead < 8) throw new Error(`The MP4 has no box ${wanted}.`);
+    const short = head.readUInt32BE(0);
+    // 1 says that the size follows the type, in 64 bits.
+    const size = short === 1 ? Number(head.readBigUInt64BE(8)) : short;
+    if (head.toString('latin1', 4, 8) === wanted) return { offset, size };
+    if (size < 8) throw new Error('The boxes of the MP4 are damaged.');
     offset += size;
   }
 }

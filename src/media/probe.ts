@@ -14,6 +14,7 @@ import {
 import { avGetCodecName, avGetPixFmtName, type Stream } from 'node-av/lib';
 import type { MediaFacts, PictureStreamFacts, SoundStreamFacts } from '../ports/media.ts';
 import { openInput } from './media-input.ts';
+import { readChapters } from './movie-chapters.ts';
 import type { Operation } from './protocol.ts';
 import { rotationOf } from './rotation.ts';
 
@@ -38,11 +39,13 @@ export const probe: Operation<'probe'> = async ({ path }) => {
   await using input = await openInput(path);
   const { format } = input;
   const seconds = Number(format.duration) / MICROSECONDS;
+  const container = format.iformat?.name ?? 'unknown';
   return {
-    container: format.iformat?.name ?? 'unknown',
+    container,
     durationSeconds: seconds > 0 ? seconds : null,
     sizeBytes: (await stat(path)).size,
     title: format.metadata?.get('title') ?? null,
+    chapters: container.split(',').includes('mp4') ? await readChapters(path) : [],
     streams: format.streams.flatMap((stream): MediaFacts['streams'] => {
       if (stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO) return [pictureFacts(stream)];
       if (stream.codecpar.codecType === AVMEDIA_TYPE_AUDIO) return [soundFacts(stream)];

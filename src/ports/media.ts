@@ -35,6 +35,12 @@ export interface SoundStreamFacts {
   codecString: string | null;
 }
 
+/** A chapter of a finished film; it lasts until the next one. */
+export interface ChapterMark {
+  title: string;
+  startSeconds: number;
+}
+
 /** What a media file holds, read from its headers and first packets. */
 export interface MediaFacts {
   /** FFmpeg's names of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
@@ -42,6 +48,8 @@ export interface MediaFacts {
   durationSeconds: number | null;
   sizeBytes: number;
   title: string | null;
+  /** Of an MP4 or MOV; those of other containers are not read. */
+  chapters: ChapterMark[];
   /** Pictures and sound in the file's order; other streams are left out. */
   streams: (PictureStreamFacts | SoundStreamFacts)[];
 }
@@ -154,7 +162,7 @@ export interface FilmJoining {
   /** A file whose first picture track tells shape of pixels, colours and rotation; square and BT.709 where absent. */
   likePath?: string;
   title?: string;
-  chapters: { title: string; startSeconds: number }[];
+  chapters: ChapterMark[];
 }
 
 /** One entry a sample, in decoding order. */

@@ -9,13 +9,14 @@ import type { Voice } from '../ports/generators.ts';
 import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-store.ts';
 import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '../ports/publisher.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
+import type { MadeBatch, MakeBatchRequest } from './batch/batch.ts';
 import type { Capabilities } from './doctor/capabilities.ts';
 import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
-import type { MadeBatch, MakeBatchRequest } from './batch/batch.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
-import type { ExportedFile, ExportRequest, FilmPiece } from './films/film-files.ts';
+import type { CheckRequest, ExportRequest, JoinRequest } from './films/film-files.ts';
+import type { ExportedFile } from './films/film-place.ts';
 import type { CorrectedAsset } from './finished-film.ts';
 import type { ModelSummary } from './models.ts';
 import type { FilmPackage, PackageFilmRequest } from './package-film.ts';
@@ -107,6 +108,8 @@ export interface PublishRequest {
   withAssets?: boolean;
   /** Deletes the film's local files once all of it is published. */
   deleteLocal?: boolean;
+  /** Told how much is published, from 0 to 1. */
+  onProgress?(fraction: number): void;
 }
 
 /** What was published of a film. */
@@ -242,15 +245,9 @@ export interface Studio {
   /** Packs a finished film for a learning system. */
   packageFilm(request: PackageFilmRequest, signal: AbortSignal): Promise<FilmPackage>;
   /** Judges a film from anywhere by what is wrong with it in itself. */
-  checkFilm(
-    request: { film: string; captionsPath?: string; pictures: 'all' | 'references' },
-    signal: AbortSignal,
-  ): Promise<FilmCheck[]>;
+  checkFilm(request: CheckRequest, signal: AbortSignal): Promise<FilmCheck[]>;
   /** Puts pieces of films one after the other, copying all that can be copied. */
-  joinPieces(
-    request: { pieces: readonly FilmPiece[]; outputPath: string },
-    signal: AbortSignal,
-  ): Promise<ExportedFile>;
+  joinPieces(request: JoinRequest, signal: AbortSignal): Promise<ExportedFile>;
   listProjects(query: ProjectQuery): Promise<ProjectPage>;
   /** The project whose id is, or alone begins with, what is given; `not-found` names the nearest. */
   showProject(id: string): Promise<{ project: Project; assets: AssetRecord[] }>;

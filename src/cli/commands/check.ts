@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { withProgress } from '../display/file-progress.ts';
 import { printable } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
@@ -45,13 +46,16 @@ async function check(film: string, options: CheckOptions, invocation: Invocation
     });
   }
   const studio = await invocation.studio();
-  const checks = await studio.checkFilm(
-    {
-      film: asPath(film, workingFolder),
-      ...(captionsPath ? { captionsPath } : {}),
-      pictures: options.quick ? 'references' : 'all',
-    },
-    signal,
+  const checks = await withProgress(invocation, options.quiet === true, (onProgress) =>
+    studio.checkFilm(
+      {
+        film: asPath(film, workingFolder),
+        ...(captionsPath ? { captionsPath } : {}),
+        pictures: options.quick ? 'references' : 'all',
+        onProgress,
+      },
+      signal,
+    ),
   );
   const isGood = checks.every(({ ok }) => ok);
   if (options.json) printDocument({ ok: isGood, checks }, out);

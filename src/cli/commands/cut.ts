@@ -1,7 +1,9 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ExportedFile } from '../../studio/films/film-files.ts';
+import type { FilmPiece } from '../../studio/films/film-files.ts';
+import type { ExportedFile } from '../../studio/films/film-place.ts';
 import { tellFile, tellFiles } from '../display/exported-file.ts';
+import { withProgress } from '../display/file-progress.ts';
 import { DONE } from '../exit-status.ts';
 import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
@@ -39,7 +41,7 @@ export function addCutCommands(program: Command, run: RunCommand): void {
         ...(options.from !== undefined && { startSeconds: filmTime('--from', options.from) }),
         ...(options.to !== undefined && { endSeconds: filmTime('--to', options.to) }),
       };
-      tellFile(await cut([piece], options.output, invocation), options, invocation);
+      tellFile(await cutShown([piece], options, invocation), options, invocation);
       return DONE;
     }),
   );
@@ -62,7 +64,7 @@ export function addCutCommands(program: Command, run: RunCommand): void {
   withCommonOptions(join).action((films: string[], options: JoinOptions) =>
     run(options, async (invocation) => {
       const pieces = films.map((film) => ({ film: asPath(film, invocation.surroundings.workingFolder) }));
-      tellFile(await cut(pieces, options.output, invocation), options, invocation);
+      tellFile(await cutShown(pieces, options, invocation), options, invocation);
       return DONE;
     }),
   );
@@ -81,25 +83,39 @@ async function splitFilm(given: string, options: SplitOptions, invocation: Invoc
   const film = asPath(given, workingFolder);
   const base = options.output ?? (film === given ? `${given}.mp4` : basename(film));
   const stem = join(dirname(base), basename(base, extname(base)));
-  const files: ExportedFile[] = [];
-  for (const [index, startSeconds] of [0, ...times].entries()) {
+  const pieces = [0, ...times].map((startSeconds, index) => {
     const endSeconds = times[index];
-    const piece = { film, startSeconds, ...(endSeconds !== undefined && { endSeconds }) };
-    files.push(await cut([piece], `${stem}-${index + 1}.mp4`, invocation));
-  }
+    return { film, startSeconds, ...(endSeconds !== undefined && { endSeconds }) };
+  });
+  const files: ExportedFile[] = [];
+  await withProgress(invocation, options.quiet === true, async (onProgress) => {
+    for (const [index, piece] of pieces.entries()) {
+      const tell = (fraction: number) => onProgress((index + fraction) / pieces.length);
+      files.push(await cut([piece], `${stem}-${index + 1}.mp4`, invocation, tell));
+    }
+  });
   tellFiles(files, options, invocation);
   return DONE;
 }
 
+function cutShown(
+  pieces: readonly FilmPiece[],
+  { output, quiet }: JoinOptions,
+  invocation: Invocation,
+): Promise<ExportedFile> {
+  return withProgress(invocation, quiet === true, (tell) => cut(pieces, output, invocation, tell));
+}
+
 async function cut(
-  pieces: readonly { film: string; startSeconds?: number; endSeconds?: number }[],
+  pieces: readonly FilmPiece[],
   output: string,
   invocation: Invocation,
+  onProgress: (fraction: number) => void,
 ): Promise<ExportedFile> {
   const { workingFolder, signal } = invocation.surroundings;
   if (extname(output).toLowerCase() !== '.mp4') {
     throw refused({ field: '--output', value: output, problem: 'must end in .mp4' });
   }
   const studio = await invocation.studio();
-  return studio.joinPieces({ pieces, outputPath: resolve(workingFolder, output) }, signal);
+  return studio.joinPieces({ pieces, outputPath: resolve(workingFolder, output), onProgress }, signal);
 }

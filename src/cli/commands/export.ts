@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { tellFile } from '../display/exported-file.ts';
-import { fileProgress } from '../display/file-progress.ts';
+import { withProgress } from '../display/file-progress.ts';
 import { DONE } from '../exit-status.ts';
+import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { refused, refusedName } from '../refused.ts';
 
@@ -12,7 +13,9 @@ interface ExportOptions extends CommonOptions {
   fps?: string;
   codec?: string;
   fit?: string;
+  speed?: string;
   preview?: true;
+  at?: string;
 }
 
 const CODECS = ['h264', 'hevc', 'av1'] as const;
@@ -21,10 +24,10 @@ const FITS = ['fit', 'fill', 'blurred'] as const;
 export function addExportCommand(program: Command, run: RunCommand): void {
   const command = program
     .command('export')
-    .summary('make another shape, codec, preview, teaser or the sound alone of a film')
+    .summary('make another shape, codec, speed, preview, teaser, picture or the sound alone of a film')
     .description(
       'Makes something else of a finished film. The ending of -o says what: .mp4, .webp or .gif for a teaser, ' +
-        '.m4a or .wav for the sound alone.',
+        '.m4a or .wav for the sound alone, .png or .jpg for one picture.',
     )
     .argument('<film>', 'a film’s file, or a project by its id')
     .requiredOption('-o, --output <file>', 'where it is to be')
@@ -35,6 +38,8 @@ export function addExportCommand(program: Command, run: RunCommand): void {
       '--fit <how>',
       'how another ratio comes into the frame: fit (with bars), fill (edges cut) or blurred (over itself)',
     )
+    .option('--speed <factor>', '2 plays twice as fast, 0.5 half as fast; voices keep their pitch')
+    .option('--at <time>', 'which moment a .png or .jpg shows; a tenth into the film where left out')
     .option('--preview', 'a small film for a first look, in seconds');
   withCommonOptions(command).action((film: string, options: ExportOptions) =>
     run(options, (invocation) => exportFilm(film, options, invocation)),
@@ -48,9 +53,8 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
   const codec = await oneOf('--codec', options.codec, CODECS);
   const fitting = await oneOf('--fit', options.fit, FITS);
   const studio = await invocation.studio();
-  const progress = fileProgress(invocation.err, options.quiet === true);
-  const file = await studio
-    .exportFilm(
+  const file = await withProgress(invocation, options.quiet === true, (onProgress) =>
+    studio.exportFilm(
       {
         film: asPath(film, workingFolder),
         outputPath: resolve(workingFolder, output),
@@ -58,12 +62,14 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
         ...(fps !== undefined && { rate: fps }),
         ...(codec !== undefined && { codec }),
         ...(fitting !== undefined && { fitting }),
+        ...(options.speed !== undefined && { speed: Number(options.speed) }),
+        ...(options.at !== undefined && { atSeconds: filmTime('--at', options.at) }),
         ...(preview && { isPreview: true }),
-        onProgress: (fraction) => progress.note(fraction),
+        onProgress,
       },
       signal,
-    )
-    .finally(() => progress.end());
+    ),
+  );
   tellFile(file, options, invocation);
   return DONE;
 }

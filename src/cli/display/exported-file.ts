@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../studio/films/film-files.ts';
+import type { ExportedFile } from '../../studio/films/film-place.ts';
 import { type CommonOptions, type Invocation, printDocument } from '../invocation.ts';
 import { describeBytes } from './quantities.ts';
 import { printable } from './terminal.ts';

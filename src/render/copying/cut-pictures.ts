@@ -1,9 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isReelError } from '../../domain/errors.ts';
+import { secondsToFrames } from '../../domain/time.ts';
 import type { PictureStretch, PictureTrack } from '../../ports/clip-media.ts';
 import type { Media } from '../../ports/media.ts';
-import type { OpenCut } from './clip.ts';
+import { type OpenCut, secondsOfFrame } from './clip.ts';
 import { conformSteps } from './conform-steps.ts';
 import { planCut } from './cut-plan.ts';
 import { copyingObstacle, type FilmShape } from './film-shape.ts';
@@ -40,15 +41,26 @@ interface CodedCut {
   reason?: string;
 }
 
+export interface CutCoding {
+  shape: FilmShape;
+  /** Gets the track's pictures, and what is needed meanwhile. */
+  folder: string;
+  /** Codes everything again, though it could be copied. */
+  recode: boolean;
+  /** Told how many frames of how many that are to be coded are done, now and then. */
+  onProgress(coded: number, of: number): void;
+}
+
 /** Copies what can be copied of the cuts' pictures and codes the rest. Raises what Media raises. */
 export async function cutPictures(
   cuts: readonly OpenCut[],
-  { shape, folder, recode }: { shape: FilmShape; folder: string; recode: boolean },
+  coding: CutCoding,
   media: Media,
   signal?: AbortSignal,
 ): Promise<CutPictures> {
-  const picturesPath = join(folder, 'pictures');
-  const coder = new CutCoder(shape, folder, media, signal);
+  const { shape, recode } = coding;
+  const picturesPath = join(coding.folder, 'pictures');
+  const coder = new CutCoder(coding, media, signal);
   const coded = await Promise.all(
     cuts.map((cut) => {
       const reason = recode ? 'it was asked for' : copyingObstacle(cut.clip, shape);
@@ -72,13 +84,17 @@ export async function cutPictures(
 class CutCoder {
   readonly #shape: FilmShape;
   readonly #folder: string;
+  readonly #onProgress: CutCoding['onProgress'];
   readonly #media: Media;
   readonly #signal: AbortSignal | undefined;
   #fileCount = 0;
+  #coded = 0;
+  #wanted = 0;
 
-  constructor(shape: FilmShape, folder: string, media: Media, signal: AbortSignal | undefined) {
+  constructor({ shape, folder, onProgress }: CutCoding, media: Media, signal: AbortSignal | undefined) {
     this.#shape = shape;
     this.#folder = folder;
+    this.#onProgress = onProgress;
     this.#media = media;
     this.#signal = signal;
   }
@@ -92,7 +108,9 @@ class CutCoder {
       const groupStart = (sample: number) => reader.groupStart(sample);
       const plan = planCut(track, table, groupStart, startFrame, endFrame);
       const parts = plan.map((part): CodedPart | Promise<CodedPart> => {
-        if (part.kind === 'encode') return this.#encode({ path, range: part.range, steps: [] });
+        if (part.kind === 'encode') {
+          return this.#encode({ path, range: part.range, steps: [] }, part.frameCount);
+        }
         return { path, track, run: part.run, frameCount: part.frameCount, copied: true };
       });
       return { parts: await Promise.all(parts) };
@@ -110,15 +128,25 @@ class CutCoder {
       decodeTick: decodeTickBefore(track, tickOf(startFrame)!),
     };
     const steps = conformSteps(picture, table.frameRate, this.#shape, 'fit');
-    return { parts: [await this.#encode({ path, range, steps })], reason };
+    const seconds = secondsOfFrame(clip, endFrame) - secondsOfFrame(clip, startFrame);
+    const frames = secondsToFrames(seconds, this.#shape.frameRate);
+    return { parts: [await this.#encode({ path, range, steps }, frames)], reason };
   }
 
-  async #encode(stretch: PictureStretch): Promise<CodedPart> {
+  async #encode(stretch: PictureStretch, expectedFrames: number): Promise<CodedPart> {
+    let told = 0;
+    const tell = (frames: number) => {
+      this.#coded += frames - told;
+      told = frames;
+      this.#onProgress(Math.min(this.#coded, this.#wanted), this.#wanted);
+    };
+    this.#wanted += expectedFrames;
     const path = join(this.#folder, `coded-${this.#fileCount++}.mp4`);
     const { frameRate } = this.#shape;
     await this.#media.transcodePictures(
       { stretches: [stretch], outputPath: path, frameRate, codec: 'h264', encoderOptions: ENCODING },
       this.#signal,
+      tell,
     );
     const track = await this.#media.listPictures(path, this.#signal);
     const { frameOfSample, frameCount } = frameTable(track);

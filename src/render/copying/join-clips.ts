@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { FrameRate } from '../../domain/time.ts';
 import type { Media } from '../../ports/media.ts';
+import { chaptersOfCuts } from './chapters-of-cuts.ts';
 import { type OpenCut, openClip } from './clip.ts';
 import { cutPictures } from './cut-pictures.ts';
 import { shapeOf } from './film-shape.ts';
@@ -21,9 +22,10 @@ export interface ClipJoining {
   outputPath: string;
   /** A folder for files that are needed meanwhile. */
   workFolder: string;
-  title?: string;
   /** Codes everything again, though it could be copied. */
   recode?: boolean;
+  /** Told how much of the work is done, from 0 to 1. */
+  onProgress?: (fraction: number) => void;
 }
 
 /** How a film of clips was made. */
@@ -36,6 +38,10 @@ export interface JoinedFilm {
   /** For each cut that had to be coded whole: why. */
   encodedWhole: { cut: number; reason: string }[];
 }
+
+/** Of all the work: what is done when the pictures are coded, and when the sound is. */
+const CODING_SHARE = 0.85;
+const SOUND_SHARE = 0.95;
 
 /**
  * Puts parts of clips one after the other. Groups of pictures that lie whole in a part are copied; what is between
@@ -57,12 +63,20 @@ export async function joinClips(
     const { frameRate, size } = shape;
     const pictures = await cutPictures(
       cuts,
-      { shape, folder, recode: joining.recode === true },
+      {
+        shape,
+        folder,
+        recode: joining.recode === true,
+        onProgress: (coded, of) => joining.onProgress?.((CODING_SHARE * coded) / of),
+      },
       media,
       signal,
     );
+    joining.onProgress?.(CODING_SHARE);
     const { frameCounts, copiedFrames, encodedWhole, ...track } = pictures;
     const sound = await soundOfCuts(cuts, { frameRate, frameCounts, folder }, media, signal);
+    joining.onProgress?.(SOUND_SHARE);
+    const title = cuts.length === 1 ? first.clip.facts.title : null;
     await media.joinFilm(
       {
         outputPath: joining.outputPath,
@@ -70,8 +84,8 @@ export async function joinClips(
         frameRate,
         ...track,
         ...(sound.path !== undefined && { soundPath: sound.path }),
-        ...(joining.title !== undefined && { title: joining.title }),
-        chapters: [],
+        ...(title !== null && { title }),
+        chapters: chaptersOfCuts(cuts, { frameRate, frameCounts }),
       },
       signal,
     );

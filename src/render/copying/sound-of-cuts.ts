@@ -4,6 +4,7 @@ import type { Media } from '../../ports/media.ts';
 import { type OpenCut, secondsOfFrame } from './clip.ts';
 
 const SOUND_BITS_PER_SECOND = 128_000;
+const SOUND_FILE = 'sound.m4a';
 const AAC_LC = 'mp4a.40.2';
 
 export interface CutSound {
@@ -24,11 +25,11 @@ export async function soundOfCuts(
 ): Promise<CutSound> {
   const sounds = cuts.flatMap(({ clip }) => clip.sound ?? []);
   if (sounds.length === 0) return { manner: 'none' };
-  const path = join(film.folder, 'sound.m4a');
   const [cut] = cuts;
   if (cuts.length === 1 && cut?.clip.sound?.codecString === AAC_LC && isMovie(cut.clip)) {
     const startSeconds = secondsOfFrame(cut.clip, cut.startFrame);
     const endSeconds = secondsOfFrame(cut.clip, cut.endFrame);
+    const path = join(film.folder, SOUND_FILE);
     await media.cutSound({ inputPath: cut.clip.path, outputPath: path, startSeconds, endSeconds }, signal);
     return { path, manner: 'copied' };
   }
@@ -46,14 +47,20 @@ export async function soundOfCuts(
     };
   });
   await media.laySound({ pieces, outputPath: wavPath, channels }, signal);
-  const coding = {
-    inputPath: wavPath,
-    outputPath: path,
-    channels,
-    bitsPerSecond: SOUND_BITS_PER_SECOND,
-  } as const;
-  await media.encodeSound(coding, signal);
+  const path = await encodeCutSound({ wavPath, channels, folder: film.folder }, media, signal);
   return { path, manner: 'encoded' };
+}
+
+/** Codes sound for a film that is put together of others; answers with its path. */
+export async function encodeCutSound(
+  { wavPath, channels, folder }: { wavPath: string; channels: 1 | 2; folder: string },
+  media: Pick<Media, 'encodeSound'>,
+  signal?: AbortSignal,
+): Promise<string> {
+  const outputPath = join(folder, SOUND_FILE);
+  const coding = { inputPath: wavPath, outputPath, channels, bitsPerSecond: SOUND_BITS_PER_SECOND };
+  await media.encodeSound(coding, signal);
+  return outputPath;
 }
 
 /** Other containers, such as transport streams, wrap packets of AAC in another way. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,9 +6,12 @@ import { decodedLumas } from '../../../test/media/decoded-pictures.ts';
 import { makeMovingClip } from '../../../test/media/moving-clip.ts';
 import { OUTPUT_PRESETS, OUTPUT_RATES, outputSize } from '../../domain/output-presets.ts';
 import { createMedia } from '../../media/media-client.ts';
+import type { ChapterMark } from '../../ports/media.ts';
+import { frameTable } from '../copying/frame-table.ts';
 import { exportFilm, type FilmExport } from './export-film.ts';
 import { exportSound } from './export-sound.ts';
 import { makePreview, makeTeaser } from './quick-looks.ts';
+import { takePicture } from './take-picture.ts';
 
 const SIZE = { widthPixels: 160, heightPixels: 96 };
 const FRAME_RATE = { numerator: 24, denominator: 1 };
@@ -34,6 +37,30 @@ afterAll(async () => {
 function request(changes: Partial<FilmExport> = {}): FilmExport {
   const outputPath = join(folder, 'export.mp4');
   return { inputPath, outputPath, workFolder, codec: 'h264', fitting: 'fit', ...changes };
+}
+
+/** The film once more, with a title and chapters. */
+async function addTitleAndChapters(outputPath: string, chapters: ChapterMark[]): Promise<void> {
+  const track = await media.listPictures(inputPath);
+  const { frameOfSample } = frameTable(track);
+  const film = await readFile(inputPath);
+  const samples = [...track.byteSizes].map((size, at) =>
+    film.subarray(track.byteOffsets[at], track.byteOffsets[at]! + size),
+  );
+  const picturesPath = join(workFolder, 'pictures');
+  await writeFile(picturesPath, Buffer.concat(samples));
+  const { byteSizes, keys, decoderConfiguration } = track;
+  await media.joinFilm({
+    outputPath,
+    size: SIZE,
+    frameRate: FRAME_RATE,
+    decoderConfiguration,
+    picturesPath,
+    samples: { byteSizes, displayFrames: Uint32Array.from(frameOfSample), keys },
+    title: 'Ein Tag',
+    chapters,
+  });
+  await rm(picturesPath);
 }
 
 describe('R6 presets', () => {
@@ -97,6 +124,39 @@ describe('R6 exports', () => {
     expect(Math.abs(seen.blurred!.middle - seen.fit!.middle)).toBeLessThan(2);
   });
 
+  test.each([2, 0.5])('play %s times as fast, their sound as long as their pictures', async (speed) => {
+    const made = await exportFilm(request({ speed }), media);
+    expect(made).toMatchObject({ copied: false, frameCount: 72 / speed });
+    const facts = await media.probe(request().outputPath);
+    expect(facts.streams).toMatchObject([{ frameRate: FRAME_RATE }, { codec: 'aac' }]);
+    const [sound] = facts.streams.filter(({ kind }) => kind === 'sound');
+    expect(sound?.durationSeconds).toBeCloseTo(3 / speed, 2);
+    const [before, after] = [await decodedLumas(inputPath), await decodedLumas(request().outputPath)];
+    for (const frame of [6, 24, 40]) {
+      const [source, shown] = [before[frame]!, after[frame / speed]!];
+      const mean = source.reduce((sum, value, at) => sum + Math.abs(value - shown[at]!), 0) / source.length;
+      expect(mean).toBeLessThan(4);
+    }
+  });
+
+  test('keep chapters and title, each chapter where its pictures are', async () => {
+    const chapters = [
+      { title: 'Morgen', startSeconds: 0 },
+      { title: 'ゆうがた', startSeconds: 1.5 },
+    ];
+    const titled = join(folder, 'titled.mp4');
+    await addTitleAndChapters(titled, chapters);
+    const factsOf = async (changes: Partial<FilmExport>) => {
+      await exportFilm(request({ inputPath: titled, ...changes }), media);
+      const { title, chapters: found } = await media.probe(request().outputPath);
+      return { title, chapters: found };
+    };
+    expect(await factsOf({})).toEqual({ title: 'Ein Tag', chapters });
+    expect(await factsOf({ size: UPRIGHT })).toEqual({ title: 'Ein Tag', chapters });
+    const halved = chapters.map(({ title, startSeconds }) => ({ title, startSeconds: startSeconds / 2 }));
+    expect(await factsOf({ speed: 2 })).toEqual({ title: 'Ein Tag', chapters: halved });
+  });
+
   test('tell how much is done, and where they are cancelled, nothing is left', async () => {
     const outputPath = join(folder, 'cancelled.mp4');
     const size = { widthPixels: 1920, heightPixels: 1080 };
@@ -110,7 +170,7 @@ describe('R6 exports', () => {
     await expect(
       exportFilm(request({ outputPath, size, codec, onProgress }), media, cancelling.signal),
     ).rejects.toMatchObject({ code: 'cancelled' });
-    expect(told.slice(0, 3).map((fraction) => Math.round(fraction * 72))).toEqual([12, 24, 36]);
+    expect(told.slice(0, 3).map((fraction) => Math.round((fraction / 0.95) * 72))).toEqual([12, 24, 36]);
     expect(await readdir(workFolder)).toEqual([]);
     expect(await readdir(folder)).not.toContain('cancelled.mp4');
   });
@@ -123,6 +183,18 @@ describe('R6 quick looks', () => {
     const facts = await media.probe(outputPath);
     expect(facts.streams).toMatchObject([{ codec: 'h264', size: SIZE, frameCount: 45 }, { codec: 'aac' }]);
     expect(facts.durationSeconds).toBeCloseTo(3, 1);
+  });
+
+  test.each(['png', 'jpg'])('a picture of a moment is that frame, as .%s', async (ending) => {
+    const outputPath = join(folder, `moment.${ending}`);
+    const taken = await takePicture({ inputPath, outputPath, atSeconds: 1 }, media);
+    expect(taken).toEqual({ seconds: 1, size: SIZE });
+    const facts = await media.probe(outputPath);
+    expect(facts.streams).toMatchObject([{ codec: ending === 'png' ? 'png' : 'mjpeg', size: SIZE }]);
+    await expect(takePicture({ inputPath, outputPath, atSeconds: 3 }, media)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: '3 s is after the film’s end, at 3.00 s.',
+    });
   });
 
   test.each(['webp', 'gif'])('a teaser is a moving .%s', async (ending) => {

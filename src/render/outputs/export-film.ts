@@ -4,7 +4,7 @@ import { throwIfCancelled } from '../../domain/errors.ts';
 import type { FrameRate } from '../../domain/time.ts';
 import type { Fit, FrameSize } from '../../domain/timeline.ts';
 import type { PictureCodec, PictureStretch } from '../../ports/clip-media.ts';
-import type { Media } from '../../ports/media.ts';
+import type { FilterStep, Media } from '../../ports/media.ts';
 import { type Clip, openClip, secondsOfFrame } from '../copying/clip.ts';
 import { conformSteps, paceSteps } from '../copying/conform-steps.ts';
 import { copyingObstacle, type FilmShape, shapeOf } from '../copying/film-shape.ts';
@@ -22,6 +22,8 @@ export interface FilmExport {
   codec: PictureCodec;
   /** How a film of another ratio comes into the frame. */
   fitting: Fit;
+  /** 2 plays twice as fast, at the same pitch; 1 where absent. */
+  speed?: number;
   /** Told how much of the work is done, from 0 to 1. */
   onProgress?: (fraction: number) => void;
 }
@@ -42,6 +44,8 @@ const CODING: { [Name in PictureCodec]: { [option: string]: string | number } } 
   av1: { preset: 10, crf: 34 },
 };
 const KEY_SECONDS = 4;
+/** What the coding of pictures is of all the work. */
+const CODING_SHARE = 0.95;
 
 /** Makes a film of another size, rate or codec. What it is already is copied. Raises what Media raises. */
 export async function exportFilm(
@@ -53,10 +57,10 @@ export async function exportFilm(
   const clip = await openClip(request.inputPath, media, signal);
   const shape = exportShape(clip, request);
   const { size, frameRate } = shape;
-  const { codec, outputPath, workFolder } = request;
-  if (codec === 'h264' && copyingObstacle(clip, shape) === undefined) {
+  const { codec, outputPath, workFolder, speed = 1, onProgress } = request;
+  if (codec === 'h264' && speed === 1 && copyingObstacle(clip, shape) === undefined) {
     const joined = await joinClips(
-      { cuts: [{ path: request.inputPath }], outputPath, workFolder, ...titleOf(clip) },
+      { cuts: [{ path: request.inputPath }], outputPath, workFolder, ...(onProgress && { onProgress }) },
       media,
       signal,
     );
@@ -89,38 +93,38 @@ function exportShape(clip: Clip, { size, frameRate, fitting }: FilmExport): Film
 async function transcode(
   clip: Clip,
   shape: FilmShape,
-  { codec, outputPath, fitting, onProgress }: FilmExport,
+  { codec, outputPath, fitting, speed = 1, onProgress }: FilmExport,
   folder: string,
   media: Media,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { frameRate } = shape;
   const codedPath = join(folder, 'pictures.mp4');
-  const seconds = secondsOfFrame(clip, clip.table.frameCount);
+  const seconds = secondsOfFrame(clip, clip.table.frameCount) / speed;
   const expectedFrames = Math.max(1, (seconds * frameRate.numerator) / frameRate.denominator);
   const keyFrames = Math.round((KEY_SECONDS * frameRate.numerator) / frameRate.denominator);
   await media.transcodePictures(
     {
-      stretches: [fittedStretch(clip, shape, fitting)],
+      stretches: [fittedStretch(clip, shape, fitting, speed)],
       outputPath: codedPath,
       frameRate,
       codec,
       encoderOptions: { ...CODING[codec], g: keyFrames },
     },
     signal,
-    (frames) => onProgress?.(Math.min(1, frames / expectedFrames)),
+    (frames) => onProgress?.(CODING_SHARE * Math.min(1, frames / expectedFrames)),
   );
-  return finishFilm({ clip, shape, codedPath, outputPath, folder }, media, signal);
+  return finishFilm({ clip, shape, codedPath, outputPath, folder, speed }, media, signal);
 }
 
-function fittedStretch(clip: Clip, shape: FilmShape, fitting: Fit): PictureStretch {
+function fittedStretch(clip: Clip, shape: FilmShape, fitting: Fit, speed: number): PictureStretch {
   const { path, picture, table } = clip;
-  if (fitting !== 'blurred') return { path, steps: conformSteps(picture, table.frameRate, shape, fitting) };
+  const faster: FilterStep[] =
+    speed === 1 ? [] : [{ filter: 'setpts', options: { expr: `(PTS-STARTPTS)/${speed}` } }];
+  const rate = speed === 1 ? table.frameRate : null;
+  if (fitting !== 'blurred')
+    return { path, steps: [...faster, ...conformSteps(picture, rate, shape, fitting)] };
   const { rotationDegrees, pixelAspectRatio } = picture;
   const overBlurred = { size: shape.size, rotationDegrees, pixelAspectRatio };
-  return { path, steps: paceSteps(picture, table.frameRate, shape), overBlurred };
-}
-
-function titleOf({ facts }: Clip): { title?: string } {
-  return facts.title === null ? {} : { title: facts.title };
+  return { path, steps: [...faster, ...paceSteps(picture, rate, shape)], overBlurred };
 }

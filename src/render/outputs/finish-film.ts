@@ -2,10 +2,12 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PictureTrack } from '../../ports/clip-media.ts';
 import type { Media } from '../../ports/media.ts';
+import { chaptersOfCuts } from '../copying/chapters-of-cuts.ts';
 import type { Clip } from '../copying/clip.ts';
 import type { FilmShape } from '../copying/film-shape.ts';
 import { frameTable } from '../copying/frame-table.ts';
 import { soundOfCuts } from '../copying/sound-of-cuts.ts';
+import { pacedSound } from './paced-sound.ts';
 
 export interface CodedFilm {
   /** Where title and sound come from. */
@@ -16,16 +18,21 @@ export interface CodedFilm {
   outputPath: string;
   /** A folder for files that are needed meanwhile. */
   folder: string;
+  /** At which the pictures were coded: 2 is twice as fast as the clip; 1 where absent. */
+  speed?: number;
 }
 
 /** Puts a film's sound beside its pictures that were coded anew; answers with the number of frames. */
 export async function finishFilm(film: CodedFilm, media: Media, signal?: AbortSignal): Promise<number> {
-  const { clip, shape, codedPath, outputPath, folder } = film;
+  const { clip, shape, codedPath, outputPath, folder, speed = 1 } = film;
   const { size, frameRate } = shape;
   const track = await media.listPictures(codedPath, signal);
   const { frameOfSample, frameCount } = frameTable(track);
   const whole = { clip, startFrame: 0, endFrame: clip.table.frameCount };
-  const sound = await soundOfCuts([whole], { frameRate, frameCounts: [frameCount], folder }, media, signal);
+  const soundPath =
+    speed === 1
+      ? (await soundOfCuts([whole], { frameRate, frameCounts: [frameCount], folder }, media, signal)).path
+      : await pacedSound(clip, { speed, frameCount, frameRate, folder }, media, signal);
   const picturesPath = join(folder, 'pictures');
   copyPictures(codedPath, track, picturesPath);
   const { byteSizes, keys, decoderConfiguration } = track;
@@ -38,9 +45,9 @@ export async function finishFilm(film: CodedFilm, media: Media, signal?: AbortSi
       picturesPath,
       samples: { byteSizes, displayFrames: Uint32Array.from(frameOfSample), keys },
       likePath: codedPath,
-      ...(sound.path !== undefined && { soundPath: sound.path }),
+      ...(soundPath !== undefined && { soundPath }),
       ...(clip.facts.title !== null && { title: clip.facts.title }),
-      chapters: [],
+      chapters: chaptersOfCuts([whole], { frameRate, frameCounts: [frameCount], speed }),
     },
     signal,
   );

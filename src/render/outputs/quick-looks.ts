@@ -14,6 +14,8 @@ export interface QuickLook {
   inputPath: string;
   outputPath: string;
   workFolder: string;
+  /** Told how much of the work is done, from 0 to 1. */
+  onProgress?: (fraction: number) => void;
 }
 
 const PREVIEW_SHORT_SIDE_PIXELS = 360;
@@ -48,6 +50,7 @@ export async function makePreview(look: QuickLook, media: Media, signal?: AbortS
         encoderOptions: PREVIEW_CODING,
       },
       signal,
+      (frames) => look.onProgress?.(Math.min(1, frames / (endSeconds * PREVIEW_RATE.numerator))),
     );
     await finishFilm({ clip, codedPath, shape, folder, outputPath: look.outputPath }, media, signal);
     return shape.size;
@@ -61,7 +64,7 @@ export async function makePreview(look: QuickLook, media: Media, signal?: AbortS
  * `invalid-input` for another ending.
  */
 export async function makeTeaser(
-  { inputPath, outputPath }: Omit<QuickLook, 'workFolder'>,
+  { inputPath, outputPath, onProgress }: Omit<QuickLook, 'workFolder'>,
   media: Media,
   signal?: AbortSignal,
 ): Promise<FrameSize> {
@@ -78,7 +81,8 @@ export async function makeTeaser(
   ];
   const stretches = teaserMoments(clip).map((range): PictureStretch => ({ path: inputPath, range, steps }));
   const animating = { stretches, outputPath, format, framesPerSecond: TEASER_FRAMES_PER_SECOND } as const;
-  await media.animate(animating, signal);
+  const mostFrames = TEASER_MOMENTS * TEASER_MOMENT_SECONDS * TEASER_FRAMES_PER_SECOND;
+  await media.animate(animating, signal, (frames) => onProgress?.(Math.min(1, frames / mostFrames)));
   return shape.size;
 }
 

@@ -22,18 +22,20 @@ const LOOKED_FOR: Omit<DecodeChecking, 'path' | 'pictures'> = {
 
 /**
  * Measures all that a check judges by. `references` is enough for a film of stills, most of whose pictures
- * hold nothing of their own. Raises what Media raises: `media-failed` for a file that cannot be opened.
+ * hold nothing of their own. `onProgress` is told how many seconds were looked at. Raises what Media raises:
+ * `media-failed` for a file that cannot be opened.
  */
 export async function gatherEvidence(
   path: string,
   media: Pick<Media, 'probe' | 'decodeCheck'>,
   pictures: DecodeChecking['pictures'],
   signal?: AbortSignal,
+  onProgress?: (seconds: number) => void,
 ): Promise<FilmEvidence> {
   throwIfCancelled(signal);
   const [facts, decoding] = await Promise.all([
     media.probe(path, signal),
-    media.decodeCheck({ path, pictures, ...LOOKED_FOR }, signal),
+    media.decodeCheck({ path, pictures, ...LOOKED_FOR }, signal, onProgress),
   ]);
   return { facts, pictures, decoding };
 }

@@ -29,12 +29,11 @@ const MOST_PEAK_DBTP = 0;
  */
 export function checkForeignFilm(film: ForeignFilm): FilmCheck[] {
   const { evidence, clipped, captions } = film;
+  const hasPicture = evidence.facts.streams.some(({ kind }) => kind === 'picture');
   return [
     streams(evidence),
     lengths(evidence),
-    decoding(evidence),
-    black(evidence),
-    frozen(evidence),
+    ...(hasPicture ? [decoding(evidence), black(evidence), frozen(evidence)] : []),
     ...sound(evidence, clipped),
     ...(captions ? [captionTimes(captions, evidence)] : []),
   ];
@@ -61,9 +60,11 @@ function rateText(rate: { numerator: number; denominator: number } | null): stri
 function lengths({ decoding: { pictureSeconds, soundSeconds } }: FilmEvidence): FilmCheck {
   const apart = soundSeconds > 0 && pictureSeconds > 0 ? Math.abs(soundSeconds - pictureSeconds) : 0;
   const ok = apart <= LENGTH_TOLERANCE_SECONDS;
-  const picture = `picture ${describeMoment(pictureSeconds)}`;
-  const heard = soundSeconds > 0 ? `, sound ${describeMoment(soundSeconds)}` : '';
-  return { name: 'duration', ok, detail: `${picture}${heard}${ok ? '' : '; one ends before the other'}` };
+  const told = [
+    ...(pictureSeconds > 0 ? [`picture ${describeMoment(pictureSeconds)}`] : []),
+    ...(soundSeconds > 0 ? [`sound ${describeMoment(soundSeconds)}`] : []),
+  ].join(', ');
+  return { name: 'duration', ok, detail: `${told}${ok ? '' : '; one ends before the other'}` };
 }
 
 function decoding({ decoding: { problems, frameCount, decodedFrameCount } }: FilmEvidence): FilmCheck {
@@ -73,7 +74,7 @@ function decoding({ decoding: { problems, frameCount, decodedFrameCount } }: Fil
   const detail =
     problems.length === 0
       ? `all ${decodedFrameCount} of ${frameCount} frames that were looked at decode`
-      : `${problems.length} packets do not decode: ${listed(places)}`;
+      : `${problems.length} ${problems.length === 1 ? 'packet does' : 'packets do'} not decode: ${listed(places)}`;
   return { name: 'decoding', ok: problems.length === 0, detail };
 }
 
@@ -125,8 +126,10 @@ function captionTimes(
     ...(cues.length === 0 ? ['there is no cue in it'] : []),
     ...(late.length === 0
       ? []
-      : [`${late.length} cues end after the film, the first at ${describeMoment(late[0]!.endSeconds)}`]),
-    ...(empty.length === 0 ? [] : [`${empty.length} cues are empty`]),
+      : [
+          `${late.length === 1 ? '1 cue ends' : `${late.length} cues end`} after the film, the first at ${describeMoment(late[0]!.endSeconds)}`,
+        ]),
+    ...(empty.length === 0 ? [] : [`${empty.length === 1 ? '1 cue is' : `${empty.length} cues are`} empty`]),
   ];
   const shown = cues.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
   const share = Number.isFinite(filmSeconds)

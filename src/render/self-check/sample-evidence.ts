@@ -90,6 +90,7 @@ export function evidence(changes: {
       durationSeconds: 20,
       sizeBytes: 1_500_000,
       title: 'Light',
+      chapters: [],
       streams: [{ ...PICTURE, ...changes.picture }, ...sound],
       ...changes.facts,
     },

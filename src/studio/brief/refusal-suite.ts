@@ -115,7 +115,7 @@ const probe: Media['probe'] = async (path) => {
 };
 
 function facts(container: string): MediaFacts {
-  return { container, durationSeconds: 4, sizeBytes: 6, title: null, streams: [] };
+  return { container, durationSeconds: 4, sizeBytes: 6, title: null, chapters: [], streams: [] };
 }
 
 async function fillFolder(): Promise<void> {

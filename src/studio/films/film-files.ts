@@ -1,26 +1,29 @@
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
-import { nearestName } from '../../domain/nearest-name.ts';
-import { OUTPUT_PRESETS, OUTPUT_RATES, type OutputRate } from '../../domain/output-presets.ts';
 import type { FilmCheck } from '../../domain/project.ts';
-import type { Fit } from '../../domain/timeline.ts';
+import type { Fit, FrameSize } from '../../domain/timeline.ts';
 import type { PictureCodec } from '../../ports/clip-media.ts';
 import { openClip, secondsOfFrame } from '../../render/copying/clip.ts';
 import { type ClipCut, type JoinedFilm, joinClips } from '../../render/copying/join-clips.ts';
 import { exportFilm } from '../../render/outputs/export-film.ts';
 import { exportSound } from '../../render/outputs/export-sound.ts';
 import { makePreview, makeTeaser } from '../../render/outputs/quick-looks.ts';
+import { takePicture } from '../../render/outputs/take-picture.ts';
 import { gatherEvidence } from '../../render/self-check/film-evidence.ts';
 import { checkForeignFilm } from '../../render/self-check/foreign-film.ts';
-import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
+import { checkExport, presetSize, rateNamed } from './export-options.ts';
+import { type ExportedFile, filmPath, written } from './film-place.ts';
 
 /** What is to be made of a finished film. */
 export interface ExportRequest {
   /** A file, or a project by its id. */
   film: string;
-  /** Its ending says what it is: `.mp4`, `.webp` and `.gif` for a teaser, `.m4a` and `.wav` for the sound alone. */
+  /**
+   * Its ending says what it is: `.mp4`, `.webp` and `.gif` for a teaser, `.m4a` and `.wav` for the sound alone, `.png` and
+   * `.jpg` for one picture.
+   */
   outputPath: string;
   /** A name of `OUTPUT_PRESETS`; the film's own size where absent. */
   preset?: string;
@@ -29,15 +32,30 @@ export interface ExportRequest {
   fitting?: Fit;
   /** A small film for a first look. */
   isPreview?: boolean;
-  /** Told how much of a film is coded, from 0 to 1. */
-  onProgress?: (fraction: number) => void;
+  /** 2 plays twice as fast, at the same pitch. */
+  speed?: number;
+  /** Which moment a single picture shows; a tenth into the film where absent. */
+  atSeconds?: number;
+  onProgress?: TellFraction;
 }
 
-export interface ExportedFile {
-  path: string;
-  sizeBytes: number;
-  /** What it came to, for a person to read. */
-  detail: string;
+/** Told how much of the work is done, from 0 to 1. */
+export type TellFraction = (fraction: number) => void;
+
+/** A film to be judged. */
+export interface CheckRequest {
+  film: string;
+  captionsPath?: string;
+  /** `all` decodes every picture, `references` those that others build on. */
+  pictures: 'all' | 'references';
+  onProgress?: TellFraction;
+}
+
+/** Pieces to be put one after the other. */
+export interface JoinRequest {
+  pieces: readonly FilmPiece[];
+  outputPath: string;
+  onProgress?: TellFraction;
 }
 
 /** A piece of a film, between two times. */
@@ -53,30 +71,28 @@ export async function exportFilmFile(
   parts: StudioParts,
   signal: AbortSignal,
 ): Promise<ExportedFile> {
-  const inputPath = await filmPath(request.film, parts);
   const ending = extname(request.outputPath).toLowerCase();
+  checkExport(request, ending);
+  const inputPath = await filmPath(request.film, parts);
   return written(request.outputPath, async (outputPath, workFolder) => {
-    const look = { inputPath, outputPath, workFolder };
-    if (ending === '.webp' || ending === '.gif') return sizeText(await makeTeaser(look, parts.media, signal));
+    const { media } = parts;
+    const { onProgress } = request;
+    const look = { inputPath, outputPath, workFolder, ...(onProgress && { onProgress }) };
+    if (ending === '.png' || ending === '.jpg') {
+      return momentText(await takePicture({ ...look, atSeconds: request.atSeconds }, media, signal));
+    }
+    if (ending === '.webp' || ending === '.gif') return sizeText(await makeTeaser(look, media, signal));
     if (ending === '.m4a' || ending === '.wav') {
-      const { durationSeconds } = await exportSound(look, parts.media, signal);
+      const { durationSeconds } = await exportSound(look, media, signal);
       return `${durationSeconds.toFixed(1)} s of sound`;
     }
-    if (ending !== '.mp4') throw unknownEnding(ending);
-    if (request.isPreview) return sizeText(await makePreview(look, parts.media, signal));
-    const { codec = 'h264', fitting = 'fit', onProgress } = request;
-    const size = request.preset === undefined ? undefined : presetNamed(request.preset).size;
-    const frameRate = request.rate === undefined ? undefined : OUTPUT_RATES[rateNamed(request.rate)];
+    if (request.isPreview) return sizeText(await makePreview(look, media, signal));
+    const { codec = 'h264', fitting = 'fit', speed = 1 } = request;
+    const size = request.preset === undefined ? undefined : presetSize(request.preset);
+    const frameRate = request.rate === undefined ? undefined : rateNamed(request.rate);
     const made = await exportFilm(
-      {
-        ...look,
-        codec,
-        fitting,
-        ...(size && { size }),
-        ...(frameRate && { frameRate }),
-        ...(onProgress && { onProgress }),
-      },
-      parts.media,
+      { ...look, codec, fitting, speed, ...(size && { size }), ...(frameRate && { frameRate }) },
+      media,
       signal,
     );
     const how = made.copied ? 'copied as it was' : `coded as ${made.codec}`;
@@ -84,14 +100,17 @@ export async function exportFilmFile(
   });
 }
 
-/** Judges a film from anywhere, or a project's. `all` decodes every picture. */
+/** Judges a film from anywhere, or a project's. */
 export async function checkFilmFile(
-  { film, captionsPath, pictures }: { film: string; captionsPath?: string; pictures: 'all' | 'references' },
+  { film, captionsPath, pictures, onProgress }: CheckRequest,
   parts: StudioParts,
   signal: AbortSignal,
 ): Promise<FilmCheck[]> {
   const path = await filmPath(film, parts);
-  const evidence = await gatherEvidence(path, parts.media, pictures, signal);
+  const { durationSeconds } = await parts.media.probe(path, signal);
+  const evidence = await gatherEvidence(path, parts.media, pictures, signal, (seconds) =>
+    onProgress?.(durationSeconds === null ? 0 : Math.min(1, seconds / durationSeconds)),
+  );
   const hasSound = evidence.facts.streams.some(({ kind }) => kind === 'sound');
   const clipped = hasSound ? await parts.media.findClipping(path, signal) : null;
   const captions =
@@ -103,14 +122,18 @@ export async function checkFilmFile(
 
 /** Puts pieces of films one after the other; only what lies at the cuts is coded again. */
 export async function joinPieces(
-  { pieces, outputPath }: { pieces: readonly FilmPiece[]; outputPath: string },
+  { pieces, outputPath, onProgress }: JoinRequest,
   parts: StudioParts,
   signal: AbortSignal,
 ): Promise<ExportedFile> {
   const cuts: ClipCut[] = [];
   for (const piece of pieces) cuts.push(await cutOf(piece, parts, signal));
   return written(outputPath, async (path, workFolder) => {
-    const joined = await joinClips({ cuts, outputPath: path, workFolder }, parts.media, signal);
+    const joined = await joinClips(
+      { cuts, outputPath: path, workFolder, ...(onProgress && { onProgress }) },
+      parts.media,
+      signal,
+    );
     return joinedText(joined);
   });
 }
@@ -136,81 +159,11 @@ async function cutOf({ film, startSeconds, endSeconds }: FilmPiece, parts: Studi
   });
 }
 
-/** The path of a file, or of a project's film. */
-async function filmPath(film: string, parts: StudioParts): Promise<string> {
-  const isFile = await stat(film).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (isFile) return film;
-  try {
-    const { project } = await ownProject(film, parts);
-    if (project.film) return await parts.workshop.store.pathOf(project.film.film);
-  } catch {
-    throw new ReelError(
-      'not-found',
-      `There is no file and no project ${film}; see the projects with: reel list`,
-      {
-        issues: [{ field: 'film', value: film, problem: 'is no file that is there and no project' }],
-      },
-    );
-  }
-  throw new ReelError('not-found', `Project ${film} has no film yet; make it first.`);
+function momentText({ seconds, size }: { seconds: number; size: FrameSize }): string {
+  return `${sizeText(size)}, the picture at ${seconds.toFixed(2)} s`;
 }
 
-/** Writes beside the output and puts it in place when it is whole. */
-async function written(
-  outputPath: string,
-  write: (path: string, workFolder: string) => Promise<string>,
-): Promise<ExportedFile> {
-  const folder = dirname(outputPath);
-  const workFolder = join(folder, `.${basename(outputPath)}.${process.pid}.work`);
-  try {
-    await mkdir(workFolder, { recursive: true });
-  } catch (error) {
-    throw new ReelError('not-writable', `${folder} cannot be written to; choose another place.`, {
-      cause: error,
-    });
-  }
-  const unfinished = join(workFolder, `finished${extname(outputPath)}`);
-  try {
-    const detail = await write(unfinished, workFolder);
-    await rename(unfinished, outputPath);
-    return { path: outputPath, sizeBytes: (await stat(outputPath)).size, detail };
-  } finally {
-    await rm(workFolder, { recursive: true, force: true });
-  }
-}
-
-function presetNamed(name: string) {
-  const preset = OUTPUT_PRESETS.find((each) => each.name === name.toLowerCase());
-  if (preset) return preset;
-  const names = OUTPUT_PRESETS.map((each) => each.name);
-  throw unknownName('preset', name, names);
-}
-
-function rateNamed(name: string): OutputRate {
-  const rate = (Object.keys(OUTPUT_RATES) as OutputRate[]).find((each) => each === name);
-  if (rate) return rate;
-  throw unknownName('fps', name, Object.keys(OUTPUT_RATES));
-}
-
-function unknownName(field: string, value: string, names: readonly string[]): ReelError {
-  const nearest = nearestName(value, names);
-  const problem = `must be one of ${names.join(', ')}`;
-  return new ReelError('unknown-name', `${field} ${value} ${problem}.`, {
-    issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
-  });
-}
-
-function unknownEnding(ending: string): ReelError {
-  const problem = 'must end in .mp4 for a film, .webp or .gif for a teaser, .m4a or .wav for the sound alone';
-  return new ReelError('invalid-input', `The output ${problem}.`, {
-    issues: [{ field: 'output', value: ending, problem }],
-  });
-}
-
-function sizeText({ widthPixels, heightPixels }: { widthPixels: number; heightPixels: number }): string {
+function sizeText({ widthPixels, heightPixels }: FrameSize): string {
   return `${widthPixels}x${heightPixels}`;
 }
 

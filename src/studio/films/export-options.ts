@@ -1,0 +1,80 @@
+import { ReelError } from '../../domain/errors.ts';
+import { nearestName } from '../../domain/nearest-name.ts';
+import { OUTPUT_PRESETS, OUTPUT_RATES, type OutputRate } from '../../domain/output-presets.ts';
+import type { FrameRate } from '../../domain/time.ts';
+import type { FrameSize } from '../../domain/timeline.ts';
+import type { ExportRequest } from './film-files.ts';
+
+type Option = 'preset' | 'rate' | 'codec' | 'fitting' | 'speed' | 'isPreview' | 'atSeconds';
+
+/** Which options say something of what an ending stands for. */
+const HEEDED: { [ending: string]: readonly Option[] } = {
+  '.mp4': ['preset', 'rate', 'codec', 'fitting', 'speed', 'isPreview'],
+  '.webp': [],
+  '.gif': [],
+  '.m4a': [],
+  '.wav': [],
+  '.png': ['atSeconds'],
+  '.jpg': ['atSeconds'],
+};
+/** As the command line and its refusals call them. */
+const NAMES: { [Name in Option]: string } = {
+  preset: 'preset',
+  rate: 'fps',
+  codec: 'codec',
+  fitting: 'fit',
+  speed: 'speed',
+  isPreview: 'preview',
+  atSeconds: 'at',
+};
+const [SLOWEST, FASTEST] = [0.1, 10];
+
+/** Refuses an ending that nothing is made for, and options that would change nothing. */
+export function checkExport(request: ExportRequest, ending: string): void {
+  const heeded = HEEDED[ending];
+  if (heeded === undefined) {
+    throw refusal(
+      'output',
+      ending,
+      'must end in .mp4 for a film, .webp or .gif for a teaser, .m4a or .wav for the sound alone, .png or .jpg for a picture',
+    );
+  }
+  const given = (Object.keys(NAMES) as Option[]).filter((name) => request[name] !== undefined);
+  const [unheeded] = given.filter((name) => !heeded.includes(name));
+  if (unheeded !== undefined) {
+    throw refusal(NAMES[unheeded], ending, `says nothing of a ${ending}; leave it out`);
+  }
+  const [other] = request.isPreview ? given.filter((name) => name !== 'isPreview') : [];
+  if (other !== undefined) throw refusal(NAMES[other], '', 'cannot be chosen for a preview; leave it out');
+  const { speed = 1 } = request;
+  if (!(speed >= SLOWEST && speed <= FASTEST)) {
+    throw refusal('speed', String(speed), `must be from ${SLOWEST} to ${FASTEST}; 2 is twice as fast`);
+  }
+}
+
+function refusal(field: string, value: string, problem: string): ReelError {
+  return new ReelError('invalid-input', `--${field} ${problem}.`, { issues: [{ field, value, problem }] });
+}
+
+/** The size of a preset by its name; `unknown-name` with the nearest where there is none. */
+export function presetSize(name: string): FrameSize {
+  const preset = OUTPUT_PRESETS.find((each) => each.name === name.toLowerCase());
+  if (preset) return preset.size;
+  const names = OUTPUT_PRESETS.map((each) => each.name);
+  throw unknownName('preset', name, names);
+}
+
+/** A frame rate by the name that people use; `unknown-name` with the nearest where there is none. */
+export function rateNamed(name: string): FrameRate {
+  const rate = (Object.keys(OUTPUT_RATES) as OutputRate[]).find((each) => each === name);
+  if (rate) return OUTPUT_RATES[rate];
+  throw unknownName('fps', name, Object.keys(OUTPUT_RATES));
+}
+
+function unknownName(field: string, value: string, names: readonly string[]): ReelError {
+  const nearest = nearestName(value, names);
+  const problem = `must be one of ${names.join(', ')}`;
+  return new ReelError('unknown-name', `${field} ${value} ${problem}.`, {
+    issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
+  });
+}
