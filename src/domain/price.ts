@@ -50,6 +50,11 @@ const DOLLARS = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 6,
 });
 
+/** What a unit costs, in dollars, for a person to read: `$0.20`, `$0.036`. */
+export function describeRate(amount: number): string {
+  return DOLLARS.format(amount);
+}
+
 /** An amount for a person to read, to the last millionth of a dollar: neither price nor what is left is ever rounded. */
 export function describeAmount(micros: number): string {
   return DOLLARS.format(micros / 1_000_000);

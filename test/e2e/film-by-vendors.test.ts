@@ -88,7 +88,7 @@ describe('a text by a language model', () => {
     const request = { brief: { text: topic }, format: 'lesson', overrides: [], signal, onEvent: () => {} };
     const planned = await home.studio.plan(request);
     expect(planned.notices[0]).toMatch(
-      /is not written yet: gemini-3-flash-preview would write it for at most \$0\.0/,
+      /^Not written yet: the lesson from a topic\. gemini-3-flash-preview would write it for at most \$0\.0/,
     );
     expect(gemini.requests).toBe(0);
 

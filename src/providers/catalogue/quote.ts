@@ -1,4 +1,4 @@
-import { dollars, FREE, type Price } from '../../domain/price.ts';
+import { describeRate, dollars, FREE, type Price } from '../../domain/price.ts';
 import type { ModelEntry } from './model-entry.ts';
 import { nearestDuration } from './nearest.ts';
 
@@ -21,7 +21,7 @@ export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution
       return { price: FREE, basis: 'made on this machine' };
     case 'piece': {
       const note = rate.note === undefined ? '' : ` (${rate.note})`;
-      return { price: dollars(rate.dollars), basis: `$${rate.dollars} each${note}` };
+      return { price: dollars(rate.dollars), basis: `${describeRate(rate.dollars)} each${note}` };
     }
     case 'machine-time':
       return unknownQuote('billed by the time that the machine takes');
@@ -53,7 +53,7 @@ export function sceneQuote(entry: ModelEntry): Quote {
     const tokens = SCENE_TOKENS.input * rate.inputDollars + SCENE_TOKENS.output * rate.outputDollars;
     return {
       price: dollars(tokens / 1_000_000),
-      basis: `about: $${rate.inputDollars} in, $${rate.outputDollars} out a million tokens`,
+      basis: `about: ${describeRate(rate.inputDollars)} in, ${describeRate(rate.outputDollars)} out a million tokens`,
     };
   }
   const durationSeconds = kind === 'lip-sync' ? SCENE_SECONDS : nearestDuration(entry, SCENE_SECONDS);
@@ -70,7 +70,7 @@ const SCENE_TOKENS = { input: 200, output: 200 };
 function perSecond(durationSeconds: number, each: number, note: string): Quote {
   return {
     price: dollars(durationSeconds * each),
-    basis: `${durationSeconds} s at $${each} a second${note}`,
+    basis: `${durationSeconds} s at ${describeRate(each)} a second${note}`,
   };
 }
 

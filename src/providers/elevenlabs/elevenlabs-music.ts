@@ -1,4 +1,4 @@
-import { dollars } from '../../domain/price.ts';
+import { describeRate, dollars } from '../../domain/price.ts';
 import { musicWishOf } from '../../domain/recipes.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
@@ -18,7 +18,7 @@ export function elevenLabsMusic(model: string): AtOnceKind {
       const { durationSeconds } = musicWishOf(recipe);
       const seconds = lengthFor(durationSeconds);
       const price = dollars((seconds / 60) * DOLLARS_PER_MINUTE);
-      const basis = `${seconds} s at $${DOLLARS_PER_MINUTE} a minute`;
+      const basis = `${seconds} s at ${describeRate(DOLLARS_PER_MINUTE)} a minute`;
       // A part of a second is no other length: the bed is looped to the film's.
       if (Math.abs(seconds - durationSeconds) < 1) return { model, price, basis };
       const why = `${model} makes ${SHORTEST_SECONDS} to ${LONGEST_SECONDS} s`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { dollars } from '../../domain/price.ts';
+import { describeRate, dollars } from '../../domain/price.ts';
 import { speechWishOf } from '../../domain/recipes.ts';
 import type { SpokenWord } from '../../domain/speech.ts';
 import type { Media } from '../../ports/media.ts';
@@ -50,7 +50,7 @@ export function elevenLabsSpeech({ model, voice, media, align }: ElevenLabsSpeec
       return {
         model,
         price: dollars((text.length / 1000) * perThousand),
-        basis: `${text.length} characters at $${perThousand} a thousand`,
+        basis: `${text.length} characters at ${describeRate(perThousand)} a thousand`,
       };
     },
     call(recipe) {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { ReelError } from '../../domain/errors.ts';
-import { dollars } from '../../domain/price.ts';
+import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { MadeInput } from '../../ports/maker.ts';
 import type { Media } from '../../ports/media.ts';
@@ -55,7 +55,7 @@ export function geminiImage({ model, size, media }: GeminiImageOptions): AtOnceK
       return {
         model,
         price: dollars(prices[size]),
-        basis: `$${prices[size]} each at ${size}`,
+        basis: `${describeRate(prices[size])} each at ${size}`,
         ...(corrections.length > 0 && { corrections }),
       };
     },

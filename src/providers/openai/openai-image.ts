@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReelError } from '../../domain/errors.ts';
-import { dollars } from '../../domain/price.ts';
+import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { MadeInput } from '../../ports/maker.ts';
@@ -44,7 +44,7 @@ export function openAiImage({ model, quality, media }: OpenAiImageOptions): AtOn
       const size = sizeFor(imageWishOf(recipe).size);
       const megapixels = (size.widthPixels * size.heightPixels) / 1_000_000;
       const rate = DOLLARS_A_MEGAPIXEL[quality] ?? 0;
-      const basis = `about $${rate} a megapixel at ${quality} quality`;
+      const basis = `about ${describeRate(rate)} a megapixel at ${quality} quality`;
       const { most } = REFERENCE_LIMITS;
       const used = referenceRolesOf(recipe, most).length;
       const corrections = referencesLeftOut(recipe, used, `${model} takes ${most} pictures`);

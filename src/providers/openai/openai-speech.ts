@@ -1,4 +1,4 @@
-import { dollars } from '../../domain/price.ts';
+import { describeRate, dollars } from '../../domain/price.ts';
 import { speechWishOf } from '../../domain/recipes.ts';
 import type { Media } from '../../ports/media.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
@@ -64,7 +64,7 @@ export function openAiSpeech({ model, voice, media, align }: OpenAiSpeechOptions
       return {
         model,
         price: dollars((text.length / 1000) * perThousand),
-        basis: `${text.length} characters at about $${perThousand} a thousand`,
+        basis: `${text.length} characters at about ${describeRate(perThousand)} a thousand`,
       };
     },
     call(recipe) {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../domain/canonical-json.ts';
-import { dollars, type Price } from '../../domain/price.ts';
+import { describeRate, dollars, type Price } from '../../domain/price.ts';
 import { type ScriptWish, scriptWishOf } from '../../domain/recipes.ts';
 import type { AtOnceKind, Reading } from '../at-once/at-once-vendor.ts';
 import { deliverScript } from '../deliver/deliver-script.ts';
@@ -47,7 +47,7 @@ export function textKind({ model, path, rate, body, answerIn }: TextKindOptions)
       return {
         model,
         price: priceOf(rate, inputTokens, MOST_OUTPUT_TOKENS),
-        basis: `at most ${inputTokens} tokens in and ${MOST_OUTPUT_TOKENS} out, at $${rate.input} and $${rate.output} a million`,
+        basis: `at most ${inputTokens} tokens in and ${MOST_OUTPUT_TOKENS} out, at ${describeRate(rate.input)} and ${describeRate(rate.output)} a million`,
       };
     },
     call(recipe) {

@@ -67,9 +67,10 @@ export function planningWriter(parts: ScriptWriterParts): TextGenerator {
       if (kept && answer !== undefined) return { answer, model: kept.provenance.model, notices: [] };
       const drafted = await builtin.write(task, signal);
       const notice =
-        `The ${task.name} is not written yet: ${offer.model} would write it for at most ` +
-        `${describePrice(offer.price)}. The plan goes by a draft of the built-in writer.`;
-      return { ...drafted, notices: [notice, ...drafted.notices] };
+        `Not written yet: the ${task.name}. ${offer.model} would write it for at most ` +
+        `${describePrice(offer.price)}; the plan goes by a draft of the built-in writer.`;
+      // What the draft falls short of, the model will not.
+      return { ...drafted, notices: [notice] };
     },
   };
 }
