@@ -71,9 +71,15 @@ export interface Publisher {
   hasLastingUrls: boolean;
   /**
    * Puts a file there, or finds it there. `conflict` where something else is in its place, `unauthorized` or `forbidden`
-   * for keys that may not, `provider-unavailable` and retryable for a place that cannot be reached now.
+   * for keys that may not, `provider-unavailable` and retryable for a place that cannot be reached now. Where a large file
+   * goes in parts, `onSent` is told the bytes of each that went.
    */
-  publish(file: PublicationFile, publication: Publication, signal: AbortSignal): Promise<PublishedFile>;
+  publish(
+    file: PublicationFile,
+    publication: Publication,
+    signal: AbortSignal,
+    onSent?: (bytes: number) => void,
+  ): Promise<PublishedFile>;
 }
 
 /** How a place to publish to stands on this installation. */

@@ -27,7 +27,8 @@ function publishingStudio() {
   const asked: { id: string; request: PublishRequest }[] = [];
   const { studio } = fakeStudio({
     showProject: async () => ({ project: LIGHTHOUSE_PROJECT, assets: [] }),
-    publishProject: async (id, request) => {
+    publishProject: async (id, { onProgress, ...request }) => {
+      onProgress?.(0.5);
       asked.push({ id, request });
       return PUBLISHED;
     },

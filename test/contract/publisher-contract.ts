@@ -31,7 +31,12 @@ export function publisherContract(name: string, start: () => Promise<PublisherUn
       await using film = await filmFiles();
       const publisher = await place.open();
       for (const file of film.files) {
-        const published = await publisher.publish(file, PUBLICATION, never);
+        let sentBytes = 0;
+        const published = await publisher.publish(file, PUBLICATION, never, (bytes) => {
+          sentBytes += bytes;
+        });
+        // Told of each part, where there are parts.
+        expect([0, file.sizeBytes]).toContain(sentBytes);
         expect(published).toMatchObject({ role: file.role, name: file.name, uploaded: true });
         expect(published.location).toContain('lighthouses-1a2b3c4d');
         expect((await contentAt(published.url)).equals(await readFile(file.path))).toBe(true);

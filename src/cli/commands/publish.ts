@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { publishTargetOf } from '../../studio/publishing/publish-target.ts';
 import { publishedDocument } from '../../studio/publishing/result-document.ts';
+import { withProgress } from '../display/file-progress.ts';
 import { filmLink, publishedLines } from '../display/published-lines.ts';
 import { DONE } from '../exit-status.ts';
 import {
@@ -38,20 +39,24 @@ async function publish(
   id: string,
   targetText: string,
   options: CommonOptions & PublishOptions,
-  { surroundings, studio, out }: Invocation,
+  invocation: Invocation,
 ): Promise<number> {
+  const { surroundings, studio, out } = invocation;
   const { workingFolder, signal } = surroundings;
   const target = publishTargetOf(targetText, 'TARGET', workingFolder);
   const opened = await studio();
   const { project } = await opened.showProject(id);
-  const published = await opened.publishProject(
-    project.id,
-    {
-      target,
-      ...(options.withAssets && { withAssets: true }),
-      ...(options.deleteLocal && { deleteLocal: true }),
-    },
-    signal,
+  const published = await withProgress(invocation, options.quiet === true, (onProgress) =>
+    opened.publishProject(
+      project.id,
+      {
+        target,
+        ...(options.withAssets && { withAssets: true }),
+        ...(options.deleteLocal && { deleteLocal: true }),
+        onProgress,
+      },
+      signal,
+    ),
   );
   if (options.json) printDocument({ project: project.id, ...publishedDocument(published) }, out);
   else if (options.quiet) out.line(filmLink(published));

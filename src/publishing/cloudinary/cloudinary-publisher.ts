@@ -16,11 +16,11 @@ export function cloudinaryPublisher(parts: CloudinaryHttpParts): Publisher {
     kind: 'cloudinary',
     place: `cloudinary://${cloudName}/${folder}`,
     hasLastingUrls: true,
-    async publish(file, publication, signal) {
+    async publish(file, publication, signal, onSent) {
       throwIfCancelled(signal);
       const place = placeOf(file, folder + filmPath(file, publication));
       const found = await resourceAt(place, parts, signal);
-      const resource = found ?? (await uploadFile(file, place, parts, signal));
+      const resource = found ?? (await uploadFile(file, place, parts, { signal, onSent }));
       if (file.role !== 'result' && resource.bytes !== file.sizeBytes) throw taken(place);
       return {
         role: file.role,

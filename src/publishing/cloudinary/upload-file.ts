@@ -31,7 +31,7 @@ export async function uploadFile(
   file: PublicationFile,
   { resourceType, publicId }: CloudinaryPlace,
   parts: CloudinaryHttpParts,
-  signal: AbortSignal,
+  { signal, onSent }: { signal: AbortSignal; onSent: ((bytes: number) => void) | undefined },
 ): Promise<CloudinaryResource> {
   const { settings, clock } = parts;
   const blob = await openAsBlob(file.path, { type: file.mediaType });
@@ -61,6 +61,7 @@ export async function uploadFile(
         'x-unique-upload-id': uploadId,
         'content-range': `bytes ${start}-${end - 1}/${blob.size}`,
       });
+      onSent?.(end - start);
     }
   }
   const resource = resourceSchema.safeParse(answer?.document);

@@ -27,9 +27,19 @@ export interface NewObject {
   metadata: Record<string, string>;
 }
 
+export interface Sending {
+  signal: AbortSignal;
+  /** Told the bytes of each part that went. */
+  onSent: ((bytes: number) => void) | undefined;
+}
+
 /** Puts a file under a key that nothing is under; what is there by then stays, and the store says so by 412. */
-export async function putObject(client: S3Client, object: NewObject, signal: AbortSignal): Promise<void> {
-  if (object.sizeBytes > LARGEST_IN_ONE_PIECE) return putInParts(client, object, signal);
+export async function putObject(
+  client: S3Client,
+  object: NewObject,
+  { signal, onSent }: Sending,
+): Promise<void> {
+  if (object.sizeBytes > LARGEST_IN_ONE_PIECE) return putInParts(client, object, { signal, onSent });
   const command = new PutObjectCommand({
     ...naming(object),
     Body: await readFile(object.path),
@@ -38,14 +48,15 @@ export async function putObject(client: S3Client, object: NewObject, signal: Abo
   await client.send(command, { abortSignal: withDeadline(signal) });
 }
 
-async function putInParts(client: S3Client, object: NewObject, signal: AbortSignal): Promise<void> {
+async function putInParts(client: S3Client, object: NewObject, sending: Sending): Promise<void> {
+  const { signal } = sending;
   const place = { Bucket: object.bucket, Key: object.key };
   const created = await client.send(new CreateMultipartUploadCommand(naming(object)), {
     abortSignal: withDeadline(signal),
   });
   const upload = { ...place, UploadId: created.UploadId };
   try {
-    const Parts = await sendParts(client, object, upload, signal);
+    const Parts = await sendParts(client, object, upload, sending);
     const complete = new CompleteMultipartUploadCommand({
       ...upload,
       MultipartUpload: { Parts },
@@ -63,7 +74,7 @@ async function sendParts(
   client: S3Client,
   { path, sizeBytes }: NewObject,
   upload: { Bucket: string; Key: string; UploadId: string | undefined },
-  signal: AbortSignal,
+  { signal, onSent }: Sending,
 ): Promise<CompletedPart[]> {
   await using file = await open(path);
   const count = Math.ceil(sizeBytes / PART_BYTES);
@@ -79,6 +90,7 @@ async function sendParts(
       const command = new UploadPartCommand({ ...upload, PartNumber, Body: buffer, ContentLength: length });
       const { ETag } = await client.send(command, { abortSignal: withDeadline(signal) });
       parts[index] = { PartNumber, ETag };
+      onSent?.(length);
     }
   };
   await Promise.all(Array.from({ length: PARTS_AT_ONCE }, sendInTurn));

@@ -4,7 +4,7 @@ import { ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PublicationFile, Publisher } from '../../ports/publisher.ts';
 import { filmPath, lecturePath } from '../film-places.ts';
-import { putObject } from './put-object.ts';
+import { putObject, type Sending } from './put-object.ts';
 import { asPublishError, isNoSuchObject, isTaken } from './s3-errors.ts';
 import type { S3Settings } from './s3-settings.ts';
 import { SignedLinks } from './signed-links.ts';
@@ -34,11 +34,11 @@ export function s3Publisher(settings: S3Settings, clock: Clock): Publisher {
     kind: 's3',
     place: `s3://${bucket}/${prefix}`,
     hasLastingUrls: false,
-    async publish(file, publication, signal) {
+    async publish(file, publication, signal, onSent) {
       throwIfCancelled(signal);
       const key = prefix + pathOf(file, publication);
       try {
-        const uploaded = await putOnce(client, bucket, key, file, signal);
+        const uploaded = await putOnce(client, { bucket, key, file }, { signal, onSent });
         const { url, expiresAtMs } = await links.linkTo(key);
         return {
           role: file.role,
@@ -59,16 +59,15 @@ export function s3Publisher(settings: S3Settings, clock: Clock): Publisher {
 /** True where it had to be put there. */
 async function putOnce(
   client: S3Client,
-  bucket: string,
-  key: string,
-  file: PublicationFile,
-  signal: AbortSignal,
+  { bucket, key, file }: { bucket: string; key: string; file: PublicationFile },
+  sending: Sending,
 ): Promise<boolean> {
+  const { signal } = sending;
   if (await isThere(client, bucket, key, file, signal)) return false;
   const { path, sizeBytes, mediaType } = file;
   const metadata = { [IDENTITY]: file.identity };
   try {
-    await putObject(client, { bucket, key, path, sizeBytes, mediaType, metadata }, signal);
+    await putObject(client, { bucket, key, path, sizeBytes, mediaType, metadata }, sending);
     return true;
   } catch (error) {
     if (isTaken(error) && (await isThere(client, bucket, key, file, signal))) return false;

@@ -22,7 +22,7 @@ export interface PublishFilmOptions extends Omit<PublishRequest, 'target'> {
  */
 export async function publishFilm(
   project: Project,
-  { publisher, signal, withAssets = false, deleteLocal = false }: PublishFilmOptions,
+  { publisher, signal, withAssets = false, deleteLocal = false, onProgress }: PublishFilmOptions,
   parts: StudioParts,
 ): Promise<PublishedFilm> {
   const { store } = parts.workshop;
@@ -34,7 +34,18 @@ export async function publishFilm(
     ...(withAssets ? await assetFiles(project, records, store) : []),
   ];
   const published: PublishedFile[] = [];
-  for (const file of files) published.push(await publisher.publish(file, publication, signal));
+  const allBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let doneBytes = 0;
+  for (const file of files) {
+    let sentBytes = doneBytes;
+    const onSent = (bytes: number) => {
+      sentBytes += bytes;
+      onProgress?.(sentBytes / allBytes);
+    };
+    published.push(await publisher.publish(file, publication, signal, onSent));
+    doneBytes += file.sizeBytes;
+    onProgress?.(doneBytes / allBytes);
+  }
 
   await using folder = await store.openWorkFolder();
   const result = await resultFile(folder.path, { project, film, records, publisher, published });

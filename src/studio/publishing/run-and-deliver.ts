@@ -19,9 +19,25 @@ export async function runAndDeliver(request: RunProjectRequest, parts: StudioPar
       const message = 'The film failed its own check, so it was not published.';
       return { ...made, notices: [...made.notices, message] };
     }
-    onEvent({ type: 'notice', message: `Publishing the film to ${publisher.place}` });
+    const tellProgress = (fraction: number) =>
+      onEvent({
+        type: 'progress',
+        progress: {
+          stage: 'film',
+          step: `publishing to ${publisher.place}`,
+          done: fraction < 1 ? 0 : 1,
+          total: 1,
+          fraction,
+          spentMicros: made.costMicros,
+        },
+      });
+    tellProgress(0);
     const { project } = await ownProject(request.projectId, parts);
-    const published = await publishFilm(project, { ...publish, publisher, signal }, parts);
+    const published = await publishFilm(
+      project,
+      { ...publish, publisher, signal, onProgress: tellProgress },
+      parts,
+    );
     if (made.result === undefined) return { ...made, published };
     const copies = publish.deleteLocal ? copiesOf(made) : [];
     const told = { ...published, deleted: [...copies, ...published.deleted] };
