@@ -68,10 +68,14 @@ describe('an ad from a text', () => {
       writer: createBuiltinWriter(),
     });
 
-  it('takes one line as the product’s name and states nothing about it', async () => {
+  it('takes one line as the product’s name and whom it is for, and states nothing else about it', async () => {
     const brief = await adFrom('Solar lantern for campers');
-    expect(brief).toMatchObject({ product_name: 'Solar lantern for campers', cta_text: 'Find out more' });
-    expect(brief.description).toBeUndefined();
+    expect(brief).toMatchObject({
+      product_name: 'Solar lantern',
+      description: 'For campers.',
+      cta_text: 'Find out more',
+    });
+    expect((await adFrom('Solar lantern')).description).toBeUndefined();
   });
 
   it('takes the heading as the name and what stands under it as what is true of it', async () => {

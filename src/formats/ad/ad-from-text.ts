@@ -4,7 +4,7 @@ import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { lineOfText, spokenText } from '../text-fields.ts';
 import { type AdBrief, adSchema } from './ad-brief.ts';
-import { usualCallToAction } from './ad-phrases.ts';
+import { productAndAudience, usualCallToAction } from './ad-phrases.ts';
 import { AD_STYLE_NAMES, adStylesExplained } from './ad-styles.ts';
 
 const DEFAULT_STYLE = 'energetic';
@@ -43,8 +43,11 @@ State nothing that the source does not say; leave the description out where it s
 function draftFrom(source: string, language: string, tools: DraftingTools): Draft<AdText> {
   const [heading, ...blocks] = linesOf(source, tools);
   const isTopic = blocks.length === 0 && tools.sentences(heading ?? '').length <= 1;
-  const name = tools.phrase(heading ?? source, MOST_NAME_CHARACTERS).replace(/[.。।]$/u, '');
-  const description = isTopic ? '' : blocks.length === 0 ? (heading ?? '') : blocks.join(' ');
+  const line = tools.phrase(heading ?? source, MOST_NAME_CHARACTERS).replace(/[.。।]$/u, '');
+  const topic = isTopic ? productAndAudience(line, language) : { product: line };
+  const name = topic.product;
+  const told = blocks.length === 0 ? (heading ?? '') : blocks.join(' ');
+  const description = isTopic ? (topic.audience ?? '') : told;
   return {
     answer: {
       product_name: name,

@@ -112,9 +112,10 @@ function cardOf({ role, text }: Part, hasLayer: boolean, { brief, style }: AdSha
   if (role === 'call-to-action') return { card: endCard(brief, hasLayer, style) };
   const words = brief.voiceover ? text.card : text.line;
   if (role === 'product') {
-    const subtitle = words === undefined ? brief.brand?.name : words;
-    const named = { text: brief.product_name, ...(subtitle !== undefined && { subtitle }) };
-    return { card: headline(role, named, hasLayer, style) };
+    const subtitle = words ?? brief.brand?.name;
+    // Where nothing is told of it the product is seen alone: its name was in the hook.
+    if (subtitle === undefined) return {};
+    return { card: headline(role, { text: brief.product_name, subtitle }, hasLayer, style) };
   }
   return words === undefined ? {} : { card: headline(role, { text: words }, hasLayer, style) };
 }

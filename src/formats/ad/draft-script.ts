@@ -86,7 +86,7 @@ function inGroups(sentences: string[], count: number): string[][] {
 
 function inRoles(texts: AdSceneText[], { productName, language, mostScenes }: DraftSource): AdScript {
   const introduction = introductionOf(productName, language);
-  const opening: AdSceneText = { card: productName, line: introduction };
+  const opening: AdSceneText = { card: introduction.replace(/[.。।]$/u, ''), line: introduction };
   const [first, second, ...rest] = texts;
   if (!first) return { hook: opening, product: {}, benefits: [] };
   if (!second) return { hook: opening, product: first, benefits: [] };
