@@ -15,6 +15,8 @@ interface FakeInteraction {
 
 /** Gemini’s HTTP API: `generateContent` for text and pictures, interactions in the background for clips. */
 export class FakeGemini extends FakeVendor {
+  /** What is written to a schema. */
+  write: (schema: object) => unknown = (schema) => answerOfSchema(schema, this.say);
   /** What every string of an answer says. */
   say: (name: string) => string = (name) => `A ${name} about lighthouses.`;
   /** How interactions end, and how long after they were taken. */
@@ -86,7 +88,7 @@ export class FakeGemini extends FakeVendor {
       ? [{ inlineData: { mimeType: 'image/png', data: PICTURE.toString('base64') } }]
       : [
           { thought: true, text: 'Thinking of lighthouses.' },
-          { text: JSON.stringify(answerOfSchema(generationConfig.responseJsonSchema ?? {}, this.say)) },
+          { text: JSON.stringify(this.write(generationConfig.responseJsonSchema ?? {})) },
         ];
     const candidates = [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0 }];
     return { status: 200, body: { candidates, usageMetadata: USAGE, modelVersion: 'as-asked' } };

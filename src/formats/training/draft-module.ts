@@ -4,13 +4,7 @@ import type { Draft } from '../../ports/text-generator.ts';
 import { isSpeakable } from '../text-fields.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { draftQuestions } from './draft-questions.ts';
-import {
-  MOST_BLOCKS,
-  MOST_LESSONS,
-  MOST_SECTIONS,
-  type TrainingSection,
-  type TrainingText,
-} from './training-brief.ts';
+import { MOST_BLOCKS, MOST_LESSONS, MOST_SECTIONS, type TrainingText } from './training-brief.ts';
 import { type OutlineLesson, outlineOf, type TrainingOutline } from './training-outline.ts';
 import { phrasesIn, type TrainingPhrases } from './training-phrases.ts';
 
@@ -63,12 +57,14 @@ function draftLesson(
   tools: DraftingTools,
 ): { lesson: TrainingText['lessons'][number]; notices: string[] } {
   const notices: string[] = [];
-  const sections = lesson.sections.flatMap(({ heading, blocks }): TrainingSection[] => {
-    const drafted = draftBlocks(blocks, tools);
-    notices.push(...drafted.notices);
-    const shown = tools.phrase(heading === '' ? lesson.title || title : heading, MOST_TITLE_CHARACTERS);
-    return partsOf(drafted.blocks).map((part) => ({ heading: shown, blocks: part }));
-  });
+  const sections = lesson.sections.flatMap(
+    ({ heading, blocks }): TrainingText['lessons'][number]['sections'] => {
+      const drafted = draftBlocks(blocks, tools);
+      notices.push(...drafted.notices);
+      const shown = tools.phrase(heading === '' ? lesson.title || title : heading, MOST_TITLE_CHARACTERS);
+      return partsOf(drafted.blocks).map((part) => ({ heading: shown, blocks: part }));
+    },
+  );
   const quiz = draftQuestions(lesson, phrases, tools);
   return {
     lesson: {

@@ -114,7 +114,7 @@ function addSight(
     scenes.add(id, { title: chapter, picture, slide }, points, [heading, ...shown.words]);
     return;
   }
-  const shot = { title: chapter, slide: null, card: { text: heading, style: 'lower-third' as const } };
+  const shot = { title: chapter, slide: null, card: { text: heading, style: 'note' as const } };
   const { brief } = scenes;
   const own = scenes.picture(video.shows, [], scenes.next(id));
   if (!brief.includeVideos) {

@@ -94,31 +94,28 @@ const blockSchema = z
       const message = `has ${sights.join(' and ')}; give each a block of its own`;
       issues.push({ code: 'custom', message, input: value });
     } else if (value.say === undefined && (sights.length === 0 || sights[0] === 'bullet')) {
-      issues.push({
-        code: 'custom',
-        message: 'says nothing; give it say, or something to be seen',
-        input: value,
-      });
+      const message = 'says nothing; give it say, or something to be seen';
+      issues.push({ code: 'custom', message, input: value });
     }
-    if (value.figure !== undefined && sights.some((sight) => sight !== 'bullet')) {
-      const message = `stands beside a bullet, not beside ${sights.filter((sight) => sight !== 'bullet').join(' and ')}`;
+    const [beside] = sights.filter((sight) => sight !== 'bullet');
+    if (value.figure !== undefined && beside !== undefined) {
+      const message = `stands beside a bullet, not beside ${beside}`;
       issues.push({ code: 'custom', path: ['figure'], message, input: value.figure });
     }
   })
   .describe('Something said, something seen, or both at once.');
 
+const heading = lineOfText(160).describe('The title of its slides.');
+const SECTION = 'A stretch of a lesson under one heading: one slide or several.';
+const BLOCKS = 'What is said and seen, in order.';
+
 const sectionSchema = z
   .strictObject({
-    heading: lineOfText(160).describe('The title of its slides.'),
+    heading,
     text: spokenText(MOST_SAID_CHARACTERS * 4)
       .optional()
       .describe('Plain text, said word for word; each of its sentences leads a bullet. In place of blocks.'),
-    blocks: z
-      .array(blockSchema)
-      .min(1)
-      .max(MOST_BLOCKS)
-      .optional()
-      .describe('What is said and seen, in order. In place of text.'),
+    blocks: z.array(blockSchema).min(1).max(MOST_BLOCKS).optional().describe(`${BLOCKS} In place of text.`),
   })
   .check(({ value, issues }) => {
     if ((value.text === undefined) !== (value.blocks === undefined)) return;
@@ -128,7 +125,12 @@ const sectionSchema = z
         : 'has text and blocks; give one of them';
     issues.push({ code: 'custom', message, input: value });
   })
-  .describe('A stretch of a lesson under one heading: one slide or several.');
+  .describe(SECTION);
+
+/** A writer gives blocks and never plain text: one way is enough. */
+const writtenSectionSchema = z
+  .strictObject({ heading, blocks: z.array(blockSchema).min(1).max(MOST_BLOCKS).describe(BLOCKS) })
+  .describe(SECTION);
 
 const questionSchema = z
   .strictObject({
@@ -153,14 +155,17 @@ const questionSchema = z
   })
   .describe('A knowledge check: asked on the screen, answered after a pause.');
 
-const lessonSchema = z
-  .strictObject({
-    title: lineOfText(160).describe('The title of the lesson.'),
-    objectives: objectivesSchema.optional().describe('What one can do after the lesson.'),
-    sections: z.array(sectionSchema).min(1).max(MOST_SECTIONS).describe('The sections, in order.'),
-    quiz: z.array(questionSchema).max(MOST_QUESTIONS).optional().describe('What is asked after the lesson.'),
-  })
-  .describe('A lesson of the module.');
+const lessonParts = {
+  title: lineOfText(160).describe('The title of the lesson.'),
+  objectives: objectivesSchema.optional().describe('What one can do after the lesson.'),
+  quiz: z.array(questionSchema).max(MOST_QUESTIONS).optional().describe('What is asked after the lesson.'),
+};
+const LESSON = 'A lesson of the module.';
+
+function lessonOf<Section extends z.ZodType>(section: Section) {
+  const sections = z.array(section).min(1).max(MOST_SECTIONS).describe('The sections, in order.');
+  return z.strictObject({ ...lessonParts, sections }).describe(LESSON);
+}
 
 /** What a training module is made from. Nothing that it says is left out, repeated or put in another order. */
 export const trainingSchema = z
@@ -178,7 +183,7 @@ export const trainingSchema = z
     summary: spokenText(1_000).optional().describe('What the module is about, said as it opens.'),
     audience: lineOfText(160).optional().describe('Whom it is for; the pictures are set in their world.'),
     objectives: objectivesSchema.optional().describe('What one can do after the module.'),
-    lessons: z.array(lessonSchema).min(1).max(MOST_LESSONS).describe('The lessons, in order.'),
+    lessons: z.array(lessonOf(sectionSchema)).min(1).max(MOST_LESSONS).describe('The lessons, in order.'),
     includeImages: z
       .boolean()
       .default(true)
@@ -225,7 +230,7 @@ export const trainingTextSchema = z.strictObject({
   title: lineOfText(160).describe('The title of the module.'),
   summary: spokenText(1_000).optional().describe('What the module is about, in one or two sentences.'),
   objectives: objectivesSchema.optional().describe('What one can do after the module.'),
-  lessons: z.array(lessonSchema).min(1).max(MOST_LESSONS),
+  lessons: z.array(lessonOf(writtenSectionSchema)).min(1).max(MOST_LESSONS),
 });
 
 export type TrainingText = z.infer<typeof trainingTextSchema>;

@@ -3,7 +3,12 @@ import type { Draft } from '../../ports/text-generator.ts';
 import { idOfName } from '../text-title.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import { draftModule } from './draft-module.ts';
-import { type TrainingBrief, type TrainingText, trainingTextSchema } from './training-brief.ts';
+import {
+  type TrainingBlock,
+  type TrainingBrief,
+  type TrainingText,
+  trainingTextSchema,
+} from './training-brief.ts';
 
 /** A line longer than this, or of several sentences, is knowledge to be taught and not a topic to be written about. */
 const MOST_TOPIC_CHARACTERS = 160;
@@ -31,7 +36,7 @@ export async function trainingFromText(text: string, context: TextBriefContext):
   );
   return {
     module_id: idOfName('module', context.name ?? answer.title),
-    ...answer,
+    ...withOwnFigures(answer, source),
     includeImages: true,
     includeAudio: true,
     includeVideos: true,
@@ -39,6 +44,19 @@ export async function trainingFromText(text: string, context: TextBriefContext):
     quality: 'standard',
     settings: context.settings,
   };
+}
+
+/** A model may name files that nobody drew; only those that the source names are there. */
+function withOwnFigures(text: TrainingText, source: string): TrainingText {
+  const own = ({ figure, ...block }: TrainingBlock): TrainingBlock =>
+    figure !== undefined && (source.includes(figure) || source.includes(encodeURI(figure)))
+      ? { ...block, figure }
+      : block;
+  const lessons = text.lessons.map((lesson) => ({
+    ...lesson,
+    sections: lesson.sections.map(({ heading, blocks }) => ({ heading, blocks: blocks.map(own) })),
+  }));
+  return { ...text, lessons };
 }
 
 const TOPIC_INSTRUCTIONS = `Write a training module on the topic of the source: two to four lessons of two to four sections each, for people who will do this at work.

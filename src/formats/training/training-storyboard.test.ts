@@ -159,14 +159,14 @@ describe('a training module’s storyboard', () => {
         expect(board.scenes.every(({ narration }) => narration.length === 0)).toBe(true);
         expect(shownBy(board)).toEqual(shownIn(given));
         const written = board.scenes
-          .filter(({ id }) => id.includes('section'))
+          .filter(({ id }) => id.includes('section') || id.includes('summary'))
           .flatMap(({ slide }) => slide?.bullets.map(({ text }) => text) ?? []);
         const sections = given.lessons.flatMap((lesson) => lesson.sections);
         const expected = sections.flatMap(({ text, blocks = [] }) => [
           text ?? '',
           ...blocks.map(({ say }) => say ?? ''),
         ]);
-        expect(letters(written)).toBe(letters(expected));
+        expect(letters(written)).toBe(letters([given.summary ?? '', ...expected]));
         for (const { leastSeconds } of board.scenes) expect(leastSeconds).toBeGreaterThanOrEqual(2);
       }),
       { numRuns: 60 },

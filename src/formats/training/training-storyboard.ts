@@ -26,6 +26,16 @@ export function trainingStoryboard(brief: TrainingBrief, context: TrainingContex
     said: [brief.title, ...(brief.summary === undefined ? [] : [brief.summary])],
     picture: pictureOf(brief.title, subjects, brief, context.style, opening),
   });
+  if (brief.summary !== undefined && !brief.includeAudio) {
+    const points = [{ say: brief.summary, bullet: { text: brief.summary } }];
+    scenes.addSlide(
+      'module-summary',
+      brief.title,
+      brief.title,
+      scenes.picture(brief.title, subjects, opening),
+      points,
+    );
+  }
   scenes.addObjectives('module-objectives', phrases.objectives, brief.objectives ?? []);
   for (const [index, lesson] of brief.lessons.entries()) addLesson(scenes, lesson, index, brief, context);
   const objectives = [
