@@ -1,5 +1,6 @@
 import type { ErrorCode, InputIssue } from '../domain/errors.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
+import type { ProviderReport } from '../studio/doctor/capabilities.ts';
 import type { StudioEvent } from '../studio/events.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
 import type { Environment } from './size.ts';
@@ -17,7 +18,11 @@ export type ToRunProcess =
 export type FromRunProcess =
   | { type: 'event'; id: number; event: StudioEvent }
   | { type: 'made'; id: number; made: MadeFilm }
-  | { type: 'failed'; id: number; error: SentError };
+  | { type: 'failed'; id: number; error: SentError }
+  /** How providers did there, now and then while runs are under way. */
+  | { type: 'providers'; states: ProviderStateThere[] };
+
+export type ProviderStateThere = Pick<ProviderReport, 'provider' | 'state' | 'reason'>;
 
 /** An error on its way between processes. */
 export interface SentError {

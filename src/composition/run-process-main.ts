@@ -1,13 +1,23 @@
 import { getPriority, setPriority } from 'node:os';
 import { openStudios, type Studios } from '../compose.ts';
 import { ReelError } from '../domain/errors.ts';
-import { type FromRunProcess, receivedError, sentError, type ToRunProcess } from './run-messages.ts';
+import type { Studio } from '../studio/studio.ts';
+import {
+  type FromRunProcess,
+  type ProviderStateThere,
+  receivedError,
+  sentError,
+  type ToRunProcess,
+} from './run-messages.ts';
 
 /** Making films gives way to whoever asks the server for something; as nice(1), inherited by the media processes. */
 const NICER_BY = 3;
 const LEAST_PRIORITY = 19;
 
 setPriority(Math.min(LEAST_PRIORITY, getPriority() + NICER_BY));
+
+/** How often it is told how the providers do. */
+const TELL_STATES_MS = 2_000;
 
 const opened = Promise.withResolvers<Studios>();
 const running = new Map<number, { stop: AbortController; isHandedOn: boolean }>();
@@ -48,20 +58,35 @@ process.once('disconnect', async () => {
 async function carryOut({ id, ownerId, request }: Extract<ToRunProcess, { type: 'run' }>): Promise<void> {
   const run = { stop: new AbortController(), isHandedOn: false };
   running.set(id, run);
+  let telling: NodeJS.Timeout | undefined;
   try {
     const studios = await opened.promise;
-    const made = await studios.of(ownerId).runProject({
-      ...request,
-      signal: run.stop.signal,
-      isHandedOn: () => run.isHandedOn,
-      onEvent: (event) => tell({ type: 'event', id, event }),
-    });
+    const studio = studios.of(ownerId);
+    const tellStates = () => tell({ type: 'providers', states: statesOf(studio) });
+    telling = setInterval(tellStates, TELL_STATES_MS);
+    const made = await studio
+      .runProject({
+        ...request,
+        signal: run.stop.signal,
+        isHandedOn: () => run.isHandedOn,
+        onEvent: (event) => tell({ type: 'event', id, event }),
+      })
+      .finally(tellStates);
     tell({ type: 'made', id, made });
   } catch (error) {
     tell({ type: 'failed', id, error: sentError(error) });
   } finally {
+    clearInterval(telling);
     running.delete(id);
   }
+}
+
+function statesOf(studio: Studio): ProviderStateThere[] {
+  return studio.capabilities().providers.map(({ provider, state, reason }) => ({
+    provider,
+    state,
+    ...(reason !== undefined && { reason }),
+  }));
 }
 
 function tell(message: FromRunProcess): void {

@@ -1,8 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { ReelError } from '../domain/errors.ts';
+import type { Capabilities } from '../studio/doctor/capabilities.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
-import { type FromRunProcess, receivedError, sentError, type ToRunProcess } from './run-messages.ts';
+import {
+  type FromRunProcess,
+  type ProviderStateThere,
+  receivedError,
+  sentError,
+  type ToRunProcess,
+} from './run-messages.ts';
 import type { Environment } from './size.ts';
 
 export interface RunProcessOptions {
@@ -36,6 +43,7 @@ export class RunProcess {
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
+  #states: ProviderStateThere[] = [];
   #isClosed = false;
 
   constructor(options: RunProcessOptions) {
@@ -73,6 +81,15 @@ export class RunProcess {
     }
   }
 
+  /** What can be made here, with how providers did in the process that asked them last. */
+  withStates(capabilities: Capabilities): Capabilities {
+    const there = new Map(this.#states.map((state) => [state.provider, state]));
+    const providers = capabilities.providers.map((here) =>
+      here.state === 'untried' ? { ...here, ...there.get(here.provider) } : here,
+    );
+    return { ...capabilities, providers };
+  }
+
   /** Passes on that there is word of a paid call, to whoever waits for it there. */
   tellOfCall(callId: string): void {
     if (this.#child) this.#send({ type: 'hint', callId });
@@ -106,6 +123,10 @@ export class RunProcess {
   }
 
   #receive(message: FromRunProcess): void {
+    if (message.type === 'providers') {
+      this.#states = message.states;
+      return;
+    }
     const run = this.#runs.get(message.id);
     if (message.type === 'event') run?.request.onEvent(message.event);
     else if (message.type === 'made') run?.settle.resolve(message.made);

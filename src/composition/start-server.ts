@@ -32,16 +32,19 @@ export async function startServer(options: ServerOptions, settings: Settings): P
   try {
     const isOpen = isLoopback(host) && options.needsKey !== true;
     if (!isOpen) await needKey(stores.keys, options);
-    const cached = new Map<string, Studio>();
-    const studioOf = (ownerId: string) => {
-      const studio = cached.get(ownerId) ?? studios.of(ownerId);
-      cached.set(ownerId, studio);
-      return studio;
-    };
     const filmmaking = new RunProcess({
       ...(options.home !== undefined && { home: options.home }),
       environment,
     });
+    const cached = new Map<string, Studio>();
+    const studioOf = (ownerId: string) => {
+      const known = cached.get(ownerId);
+      if (known) return known;
+      const studio = studios.of(ownerId);
+      const served = { ...studio, capabilities: () => filmmaking.withStates(studio.capabilities()) };
+      cached.set(ownerId, served);
+      return served;
+    };
     const registry = new RunRegistry({
       runs: stores.runs,
       clock,

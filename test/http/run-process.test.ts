@@ -6,8 +6,10 @@ import { openStudio } from '../../src/compose.ts';
 import { RunProcess } from '../../src/composition/run-process.ts';
 import { ReelError } from '../../src/domain/errors.ts';
 import { LOCAL_OWNER } from '../../src/domain/project.ts';
+import type { Capabilities } from '../../src/studio/doctor/capabilities.ts';
 import type { StudioEvent } from '../../src/studio/events.ts';
 import type { Studio } from '../../src/studio/studio.ts';
+import { FakeReplicate } from '../fakes/replicate-server.ts';
 import { LESSON } from './api-under-test.ts';
 
 let home = '';
@@ -84,6 +86,25 @@ it('stops a run when it is told to', async () => {
   await expect(run).rejects.toMatchObject({ code: 'cancelled' });
 });
 
+it('knows how vendors did in the process that asked them', async () => {
+  await using vendor = await FakeReplicate.start({ fate: () => ({ callMs: 30 }) });
+  const environment = { REPLICATE_API_TOKEN: vendor.token, REPLICATE_BASE_URL: vendor.baseUrl };
+  await using runs = closing(new RunProcess({ home, environment }));
+  await using asking = closing(await openStudio({ home, environment }));
+  const stateOf = ({ providers }: Capabilities) =>
+    providers.find(({ provider }) => provider === 'replicate')?.state;
+  const { signal } = new AbortController();
+  await runs.runProject(LOCAL_OWNER, {
+    projectId: await project('Lutes'),
+    stage: 'images',
+    signal,
+    onEvent: () => {},
+  });
+  expect(vendor.accepted).toBe(1);
+  expect(stateOf(asking.capabilities())).toBe('untried');
+  expect(stateOf(runs.withStates(asking.capabilities()))).toBe('ready');
+});
+
 it('ends the process when there was no run for a while, and starts another with the next', async () => {
   await using runs = closing(new RunProcess({ home, environment: {}, idleMs: 50 }));
   const { signal } = new AbortController();
@@ -93,6 +114,6 @@ it('ends the process when there was no run for a while, and starts another with 
   expect(await runs.runProject(LOCAL_OWNER, request)).toMatchObject({ stage: 'script' });
 });
 
-function closing(runs: RunProcess): RunProcess & AsyncDisposable {
-  return Object.assign(runs, { [Symbol.asyncDispose]: () => runs.close() });
+function closing<Opened extends { close(): Promise<void> }>(opened: Opened): Opened & AsyncDisposable {
+  return Object.assign(opened, { [Symbol.asyncDispose]: () => opened.close() });
 }
