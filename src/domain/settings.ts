@@ -86,6 +86,13 @@ export const settingsSchema = z
       })
       .optional()
       .describe('How one scene gives way to the next; the format’s own where absent.'),
+    opening: z.string().min(1).max(1024).optional().describe('A film of your own shown before all else.'),
+    closing: z.string().min(1).max(1024).optional().describe('A film of your own shown after all else.'),
+    credits: z
+      .array(z.string().trim().min(1).max(160))
+      .max(24)
+      .optional()
+      .describe('Lines shown at the end, the first one large: who made it, whose music it is.'),
     seed: z
       .number()
       .int()

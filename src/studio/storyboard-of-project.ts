@@ -1,8 +1,10 @@
+import type { AssetHash } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';
+import { framedStoryboard } from './framed-storyboard.ts';
 import { type FilesAtHand, hearTrack } from './hear-music.ts';
 import { sourcesOf } from './planning.ts';
 import { changeProject } from './project-of-brief.ts';
@@ -18,14 +20,18 @@ export async function storyboardOf(
   const { formats, writer, findModel } = parts;
   if (project.storyboard !== null) return project.storyboard;
   const format = formatOf(project, formats);
-  return format.storyboard(project.brief as CommonBrief, {
-    settings: project.settings,
-    sources: sourcesOf(project),
+  const { settings } = project;
+  const sources = sourcesOf(project);
+  const storyboard = await format.storyboard(project.brief as CommonBrief, {
+    settings,
+    sources,
     writer,
     findModel,
     hear: (track) => hearTrack(track, parts, files, signal),
     signal,
   });
+  const secondsOf = (asset: AssetHash) => secondsOfFile(asset, parts, files, signal);
+  return framedStoryboard(storyboard, { settings, sources, secondsOf });
 }
 
 /** The kept project with its storyboard, made and kept where there was none. */
@@ -49,5 +55,19 @@ export function formatOf({ format: name }: Project, formats: readonly Format[]):
     'unknown-name',
     `The project is of the format ${name}, which is not installed here; there are ${names.join(', ')}.`,
     { issues: [{ field: 'format', value: name, problem: 'is not installed', ...(nearest && { nearest }) }] },
+  );
+}
+
+async function secondsOfFile(
+  asset: AssetHash,
+  { media, workshop: { store } }: Pick<StudioParts, 'media' | 'workshop'>,
+  files: FilesAtHand,
+  signal: AbortSignal,
+): Promise<number> {
+  const { durationSeconds } = await media.probe(files.get(asset) ?? (await store.pathOf(asset)), signal);
+  if (durationSeconds !== null) return durationSeconds;
+  throw new ReelError(
+    'invalid-input',
+    'A film of the settings does not say how long it is; save it anew as MP4.',
   );
 }

@@ -34,6 +34,10 @@ export function sharedFilesOf({ brand, settings }: CommonBrief): BriefFile[] {
   if (brand?.font !== undefined) files.push({ field: 'brand.font', path: brand.font, kind: 'font' });
   const music = settings?.music.file;
   if (music !== undefined) files.push({ field: 'settings.music.file', path: music, kind: 'sound' });
+  for (const place of ['opening', 'closing'] as const) {
+    const film = settings?.[place];
+    if (film !== undefined) files.push({ field: `settings.${place}`, path: film, kind: 'clip' });
+  }
   return files;
 }
 
