@@ -12,6 +12,7 @@ import { processHints } from '../production/calls/process-hints.ts';
 import { remoteMaker } from '../production/calls/remote-maker.ts';
 import type { Workshop } from '../production/make-asset.ts';
 import { imageMaker, musicMaker, speechMaker } from '../production/makers/generator-makers.ts';
+import { soundPieceMaker } from '../production/makers/sound-piece-maker.ts';
 import { mediaCheck } from '../production/media-check.ts';
 import { Production } from '../production/produce.ts';
 import { AnswerShelf } from '../providers/at-once/answer-shelf.ts';
@@ -24,6 +25,7 @@ import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
 import { describedClipMaker } from '../studio/clips/described-clip-maker.ts';
 import { pictureClipMaker } from '../studio/clips/picture-clip-maker.ts';
+import { unsyncedClipMaker } from '../studio/clips/unsynced-clip-maker.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
 import { filmMaker } from '../studio/film/film-maker.ts';
 import { arrangedBy, chooserFor, choosingVendor } from './auto.ts';
@@ -138,6 +140,11 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     ),
     // Whatever a person chose, a film is made: what cannot be shown is said.
     describedClipMaker(filmParts),
+    ...vendors
+      .filter(({ entry }) => entry.makes.includes('clip'))
+      .map(({ vendor }) => remoteMaker(vendor, 'lip-sync', laneOf(vendor.provider, 'clip'), calls)),
+    unsyncedClipMaker,
+    soundPieceMaker(media),
     filmMaker(filmParts),
     companionMaker(filmParts),
   ];

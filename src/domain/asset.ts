@@ -8,6 +8,8 @@ export type AssetKind =
   | 'script'
   | 'image'
   | 'clip'
+  | 'lip-sync'
+  | 'sound-piece'
   | 'speech'
   | 'music'
   | 'slide'

@@ -1,5 +1,6 @@
 import type { AssetRecipe } from './asset.ts';
 import type { KnowledgeCheck } from './knowledge-check.ts';
+import type { LipSync } from './lip-sync.ts';
 import type { LeadMusic, SceneView } from './music-led.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
 import type { SlideBlock } from './slide-block.ts';
@@ -14,6 +15,8 @@ export interface Storyboard {
   objectives?: string[];
   /** In the order of the film: a scene's position is its place in this list. */
   scenes: Scene[];
+  /** Colours that its pictures are led by where no brand gives any, as #rrggbb. */
+  colours?: string[];
   /** Music that the film is cut to; music under the narration, as the settings say, where absent. */
   leadMusic?: LeadMusic;
   /** What a person should know of how it was made from the brief, one sentence each; nothing where absent. */
@@ -33,6 +36,8 @@ export interface Scene {
   pictureTakes?: PictureWish[];
   /** A moving shot in place of the picture; where it ends before the scene, its last picture is held. */
   clip?: SceneClip;
+  /** Has the mouth in the shot follow the music over the scene, in a copy of the shot; the shot stays. */
+  lipSync?: LipSync;
   /** Every shot that the scene ever had; absent while there was only the one that it has now. */
   clipTakes?: SceneClip[];
   /** Pictures that a person brought, laid over the scene as they are: a product that must not change. */

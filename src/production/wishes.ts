@@ -1,22 +1,17 @@
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
-import {
-  type FilmClip,
-  type FilmMusic,
-  type FilmScene,
-  type FilmWish,
-  filmRecipe,
-} from '../domain/film-recipe.ts';
+import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
+import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
 import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
 import { type Brand, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
+import type { FrameRate } from '../domain/time.ts';
 import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
-
-/** Plays the same piece whenever it is asked, so what was heard in it holds. */
-const BUILTIN_COMPOSER = { provider: 'builtin', name: 'builtin' };
+import { composedTrack, leadingMusic } from './lead-music.ts';
+import { lipSyncTrack, trackPieceOf } from './lip-synced.ts';
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -145,11 +140,14 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
 /** The scene's moving shot; the picture that it starts from is made first, and shown only as the shot's beginning. */
 function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip | undefined {
   const { clip } = scene;
-  if (clip === undefined) return undefined;
+  if (clip === undefined) {
+    if (scene.lipSync !== undefined) lipSyncTrack(scene, undefined);
+    return undefined;
+  }
   const role = `clip:${scene.id}`;
   if ('own' in clip) {
     const { own, ...part } = clip;
-    return { ...part, role: media.own(role, own) };
+    return { ...part, role: shownClip(media.hashOf(own), role, scene, source, media) };
   }
   const { picture } = scene;
   const start =
@@ -161,11 +159,44 @@ function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip
     clip.model,
   );
   const label = `clip of “${scene.title}”`;
+  const shot = media.wish({ recipe, stage: 'videos', label, sceneId: scene.id });
   return {
-    role: media.make(role, { recipe, stage: 'videos', label, sceneId: scene.id }),
+    role: shownClip(shot, role, scene, source, media),
     ...(clip.inSeconds !== undefined && { inSeconds: clip.inSeconds }),
     ...(clip.outSeconds !== undefined && { outSeconds: clip.outSeconds }),
   };
+}
+
+/** The shot, or a copy of it whose mouth follows the music: an asset of its own, beside which the shot stays. */
+function shownClip(
+  shot: AssetHash,
+  role: string,
+  scene: Scene,
+  source: FilmSource,
+  media: FilmMedia,
+): string {
+  const { lipSync } = scene;
+  if (lipSync === undefined) {
+    media.inputs[role] = shot;
+    return role;
+  }
+  const { storyboard, settings } = source;
+  const rate: FrameRate = { numerator: settings.frameRate, denominator: 1 };
+  const track = storyboard.leadMusic && trackHash(storyboard.leadMusic, media);
+  const piece = trackPieceOf(storyboard.scenes, scene, rate);
+  const about = { stage: 'videos', sceneId: scene.id } as const;
+  const sound = media.wish({
+    recipe: soundPieceRecipe(lipSyncTrack(scene, track), piece),
+    label: `music of “${scene.title}”`,
+    ...about,
+  });
+  const recipe = lipSyncRecipe(lipSync, shot, sound, piece.durationSeconds);
+  return media.make(role, { recipe, label: `lip-sync of “${scene.title}”`, ...about });
+}
+
+/** The track that the film is cut to, made first where it is composed. */
+function trackHash(leadMusic: LeadMusic, media: FilmMedia): AssetHash {
+  return 'own' in leadMusic ? media.hashOf(leadMusic.own) : media.wish(composedTrack(leadMusic.composed));
 }
 
 function clipWish(clip: MadeClip, scene: Scene, { settings }: FilmSource) {
@@ -197,7 +228,7 @@ function scenePicture(scene: Scene, source: FilmSource, media: FilmMedia): strin
 function pictureHash(
   scene: Scene,
   picture: PictureWish,
-  { settings, brand }: FilmSource,
+  { settings, brand, storyboard }: FilmSource,
   media: FilmMedia,
 ): AssetHash {
   if ('own' in picture) return media.hashOf(picture.own);
@@ -211,7 +242,7 @@ function pictureHash(
       seed: seedFrom(settings.seed, madeFor.id, picture.take),
       variation: madeFor.sequence,
       filmSeed: settings.seed,
-      brandColours: brand.colours ?? [],
+      brandColours: brand.colours ?? storyboard.colours ?? [],
       ...(scene.slide === null && { standsAlone: true }),
       ...namedReferences(picture.references),
     },
@@ -233,7 +264,10 @@ function speechWish(text: string, { settings, takes = {} }: FilmSource) {
 
 function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
   const { leadMusic } = source.storyboard;
-  if (leadMusic !== undefined) return leadingMusic(leadMusic, media);
+  if (leadMusic !== undefined) {
+    media.inputs.music = trackHash(leadMusic, media);
+    return leadingMusic(leadMusic);
+  }
   const { music, seed } = source.settings;
   const levels = { gainDecibels: music.gainDecibels, duckingDecibels: music.duckingDecibels };
   if (music.file !== undefined) return { role: media.own('music', { file: music.file }), ...levels };
@@ -246,19 +280,6 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
     ...(source.takes?.music !== undefined && { take: source.takes.music }),
   });
   return { role: media.make('music', { recipe, stage: 'music', label: `music (${music.mood})` }), ...levels };
-}
-
-/** As it is: whoever listened to it heard this very piece. */
-function leadingMusic(leadMusic: LeadMusic, media: FilmMedia): FilmMusic {
-  const { fadeOutSeconds } = leadMusic;
-  const levels = { gainDecibels: 0, duckingDecibels: 0, leads: { fadeOutSeconds } };
-  if ('own' in leadMusic) return { role: media.own('music', leadMusic.own), ...levels };
-  const { composed } = leadMusic;
-  const recipe = musicRecipe(composed, BUILTIN_COMPOSER);
-  return {
-    role: media.make('music', { recipe, stage: 'music', label: `music (${composed.mood})` }),
-    ...levels,
-  };
 }
 
 function filmBrand(brand: Brand, media: FilmMedia): FilmWish['brand'] {

@@ -40,6 +40,17 @@ const VEO: FakeModel = {
 };
 
 export const FAKE_MODELS: { readonly [id: string]: FakeModel } = {
+  'sync/lipsync-2-pro': {
+    file: 'sunrise.mp4',
+    output: 'string',
+    input: {
+      video: { type: 'address', required: true },
+      audio: { type: 'address', required: true },
+      sync_mode: { type: 'string', oneOf: ['loop', 'bounce', 'cut_off', 'silence', 'remap'] },
+      temperature: { type: 'number', from: 0, to: 1 },
+      active_speaker: { type: 'boolean' },
+    },
+  },
   'google/veo-3.1': VEO,
   'google/veo-3.1-fast': VEO,
   'lightricks/ltx-video': {
@@ -255,7 +266,7 @@ function complaint({ type, oneOf, from, to }: InputField, value: unknown): strin
     return isRight ? undefined : `must be ${from} to ${to} URIs`;
   }
   if (type === 'address') {
-    return typeof value === 'string' && /^(https?:\/\/|data:image\/)/.test(value)
+    return typeof value === 'string' && /^(https?:\/\/|data:(image|video|audio)\/)/.test(value)
       ? undefined
       : 'must be a URI';
   }

@@ -12,6 +12,8 @@ export interface DirectorStyle {
   description: string;
   /** Colours, in words for a prompt. */
   palette: string;
+  /** The same for the built-in painter, as #rrggbb, the leading one first. */
+  colours: readonly string[];
   lens: string;
   light: string;
   /** How the camera is handled in a shot that is made. */

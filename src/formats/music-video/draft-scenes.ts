@@ -25,7 +25,9 @@ const ACTIONS = [
   'Quick movement in every direction, on each beat.',
 ] as const;
 
-const MOST_WORDS_CHARACTERS = 36;
+/** What is longer is not read in passing. */
+const MOST_SENTENCE_CHARACTERS = 22;
+const MOST_KEYWORDS = 3;
 
 /**
  * The scenes of a concept from its own sentences, one after the other; where the music has more scenes than the concept
@@ -49,7 +51,9 @@ export function draftScenes(
     const isLast = index === planned.length - 1;
     const subject = mode === 'ad-creative' && isLast && product ? `${product.name}. ${motif}` : motif;
     const size = SIZES[(at * 2 + again) % SIZES.length] ?? SIZES[0];
-    const words = (beginsSection || again === 0) && index > 0 && !isLast ? phraseOf(motif, tools) : undefined;
+    // Words in every scene would be read and not seen.
+    const speaks = beginsSection || (again === 0 && index % 2 === 0);
+    const words = speaks && index > 0 && !isLast ? wordsOf(motif, tools) : undefined;
     return {
       visual: `${subject}\n${size}`,
       camera: `${size} ${camera}`.slice(0, 300),
@@ -87,7 +91,16 @@ function charactersIn(words: string, characters: MusicVideoBrief['characters'], 
   return lead !== undefined && index % 2 === 0 ? [lead.name] : [];
 }
 
-function phraseOf(motif: string, tools: DraftingTools): string | undefined {
-  const phrase = tools.phrase(motif, MOST_WORDS_CHARACTERS).replace(/[.。।؟?!！？:：;,]+$/u, '');
-  return phrase.length > 0 && phrase.length <= 60 ? phrase : undefined;
+/** A short sentence as it is, of a longer one the words that it is about, in its order. */
+function wordsOf(motif: string, tools: DraftingTools): string | undefined {
+  const [sentence = motif] = tools.sentences(motif);
+  const plain = sentence.replace(/[.。।؟?!！？:：;,…]+$/u, '').trim();
+  if (plain.length <= MOST_SENTENCE_CHARACTERS) return plain === '' ? undefined : plain;
+  const place = (word: string) => plain.toLocaleLowerCase().indexOf(word.toLocaleLowerCase());
+  const words = tools
+    .keywords(plain, MOST_KEYWORDS)
+    .filter((word) => place(word) >= 0)
+    .toSorted((one, other) => place(one) - place(other))
+    .join(' ');
+  return words === '' || words.length > 60 ? undefined : words;
 }

@@ -27,6 +27,27 @@ const productSchema = z
   .strictObject(looks)
   .describe('What an ad is for; it is to look alike in every scene.');
 
+const lipSyncSchema = z
+  .strictObject({
+    temperature: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('How expressive the mouth is, from 0 to 1; the model’s own where absent.'),
+    active_speaker: z.boolean().optional().describe('Find out who of several people sings.'),
+    occlusion: z
+      .boolean()
+      .optional()
+      .describe('Look for hands and things before the mouth, where the model can; said where it cannot.'),
+    model: lineOfText(120)
+      .default('lipsync')
+      .describe('Who makes it, by its name or short name; see `reel models`.'),
+  })
+  .describe(
+    'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; whether a face is seen in it is not looked at before it is paid for.',
+  );
+
 const sceneSchema = z
   .strictObject({
     visual: spokenText(1_000).describe('What is seen.'),
@@ -34,6 +55,7 @@ const sceneSchema = z
     action: lineOfText(300).optional().describe('What happens in it.'),
     characters: z.array(lineOfText(60)).max(MOST_CHARACTERS).optional().describe('Who is in it, by name.'),
     words: lineOfText(60).optional().describe('A few words that appear on the beats, large.'),
+    lip_sync: lipSyncSchema.optional(),
   })
   .describe('One scene; how long it lasts is taken from the music.');
 
@@ -110,7 +132,17 @@ export const musicVideoSchema = z
   })
   .check(({ value, issues }) => {
     const known = new Set(value.characters.map(({ name }) => name));
+    const moves = value.model !== undefined && value.model.toLowerCase() !== 'none';
     for (const [index, scene] of (value.scenes ?? []).entries()) {
+      const lacking = lipSyncLacks(scene, moves);
+      if (lacking !== undefined) {
+        issues.push({
+          code: 'custom',
+          path: ['scenes', index, 'lip_sync'],
+          message: lacking,
+          input: scene.lip_sync,
+        });
+      }
       for (const [at, name] of (scene.characters ?? []).entries()) {
         if (known.has(name)) continue;
         const message = `is none of the characters; there ${known.size === 0 ? 'are none' : `are ${[...known].join(', ')}`}`;
@@ -126,3 +158,14 @@ export const musicVideoSchema = z
 export type MusicVideoBrief = z.infer<typeof musicVideoSchema>;
 export type BriefScene = NonNullable<MusicVideoBrief['scenes']>[number];
 export type Looks = MusicVideoBrief['characters'][number];
+
+/** What is known to be missing for a mouth to follow the music, before anything is paid for. */
+function lipSyncLacks(
+  { lip_sync, characters = [] }: z.infer<typeof sceneSchema>,
+  moves: boolean,
+): string | undefined {
+  if (lip_sync === undefined) return undefined;
+  if (characters.length === 0) return 'needs somebody who sings; name one of the characters in the scene';
+  if (!moves) return 'needs a moving shot; say in model who makes those, such as auto';
+  return undefined;
+}

@@ -1,3 +1,4 @@
+import type { LipSync } from '../../domain/lip-sync.ts';
 import type { ChosenModel, Scene, SceneLayer, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import { cameraViews } from './camera-views.ts';
@@ -6,7 +7,7 @@ import type { DirectorStyle } from './director-style.ts';
 import { directorStyle } from './director-styles.ts';
 import { withWords } from './kinetic-words.ts';
 import type { BriefScene, MusicVideoBrief } from './music-video-brief.ts';
-import { referencesOf, scenePrompt, seenIn, shotDirections, takenIn } from './scene-prompt.ts';
+import { referencesOf, type Seen, scenePrompt, seenIn, shotDirections, takenIn } from './scene-prompt.ts';
 import type { WrittenScene } from './scene-script.ts';
 import { lengthOf, trackOf } from './track.ts';
 import { writeScenes } from './write-scenes.ts';
@@ -20,6 +21,8 @@ interface FilmShare {
   maker: ChosenModel | null;
   context: Pick<StoryboardContext, 'settings' | 'sources'>;
   sceneCount: number;
+  /** By scene; undefined where no mouth follows the music. */
+  lipSyncs: readonly (LipSync | undefined)[];
 }
 
 /** Listens to the track, cuts the film to it and gives each of its scenes something to show. */
@@ -29,6 +32,7 @@ export async function musicVideoStoryboard(
 ): Promise<Storyboard> {
   const style = directorStyle(brief.director_style);
   const maker = shotMaker(brief, context);
+  const lipSyncs = (brief.scenes ?? []).map((scene, index) => lipSyncOf(scene, index, context));
   const track = trackOf(brief, context);
   const analysis = await context.hear(track);
   const { durationSeconds, fadeOutSeconds } = lengthOf(brief, track, analysis);
@@ -42,7 +46,7 @@ export async function musicVideoStoryboard(
   const { answer, notices } = brief.scenes
     ? { answer: { scenes: brief.scenes.map(asWritten) }, notices: [] }
     : await writeScenes(brief, plan, style, context);
-  const share: FilmShare = { brief, style, maker, context, sceneCount: plan.scenes.length };
+  const share: FilmShare = { brief, style, maker, context, sceneCount: plan.scenes.length, lipSyncs };
   const scenes = plan.scenes.map((planned, index) => {
     return sceneOf(planned, answer.scenes[index] ?? asWritten({ visual: brief.concept }), index, share);
   });
@@ -51,6 +55,7 @@ export async function musicVideoStoryboard(
     version: 1,
     title: musicVideoTitle(brief),
     scenes,
+    colours: [...style.colours],
     leadMusic: { ...track, fadeOutSeconds },
     ...(notices.length + heard.length > 0 && { notices: [...heard, ...notices] }),
   };
@@ -75,6 +80,21 @@ function shotMaker({ model }: MusicVideoBrief, { findModel }: StoryboardContext)
   return wished === 'none' ? null : findModel('model', wished, 'clip');
 }
 
+function lipSyncOf(
+  { lip_sync }: BriefScene,
+  index: number,
+  { findModel }: StoryboardContext,
+): LipSync | undefined {
+  if (lip_sync === undefined) return undefined;
+  const { temperature, active_speaker, occlusion, model } = lip_sync;
+  return {
+    model: findModel(`scenes[${index}].lip_sync.model`, model, 'lip-sync'),
+    ...(temperature !== undefined && { temperature }),
+    ...(active_speaker !== undefined && { activeSpeaker: active_speaker }),
+    ...(occlusion !== undefined && { occlusion }),
+  };
+}
+
 function asWritten({ visual, camera, action, characters, words }: BriefScene): WrittenScene {
   return {
     visual,
@@ -90,11 +110,12 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
   const { settings, sources } = context;
   const isLast = index === sceneCount - 1;
   const seen = seenIn(brief, written, isLast);
-  const prompt = scenePrompt(written, seen, style);
-  const layer = isLast ? productLayer(brief, sources) : undefined;
+  const layer = productLayer(seen, share);
+  const prompt = scenePrompt(written, seen, style, layer !== undefined);
   // Where the product itself lies over the scene, a model that knew it would show it twice.
   const references = referencesOf(layer ? { characters: seen.characters } : seen, sources);
   const referring = references.length > 0 && { references };
+  const lipSync = share.lipSyncs[index];
   const durationSeconds = planned.durationFrames / settings.frameRate;
   const words = index === 0 ? musicVideoTitle(brief) : written.words;
   const views = cameraViews(planned, index, style, settings.frameRate);
@@ -107,7 +128,7 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
     ...(maker !== null && {
       clip: {
         prompt,
-        directions: shotDirections(written, style),
+        directions: shotDirections(written, style, lipSync && seen.characters[0]),
         durationSeconds,
         resolution: '720p',
         startsFrom: 'picture',
@@ -115,9 +136,10 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
         model: maker,
       } as const,
     }),
+    ...(lipSync && { lipSync }),
     ...(layer && { layers: [layer] }),
     ...(brief.mode === 'ad-creative' && isLast && { card: endCard(brief, style, layer !== undefined) }),
-    views: withWords(views, isLast && layer ? undefined : words, style.lettering),
+    views: withWords(views, layer ? undefined : words, style.lettering),
     slide: null,
     narration: [],
     transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...transition },
@@ -136,15 +158,19 @@ function endCard({ product, brand }: MusicVideoBrief, { lettering }: DirectorSty
   };
 }
 
-/** The product's own picture over the last scene of an ad. */
-function productLayer(
-  { product, mode }: MusicVideoBrief,
-  sources: StoryboardContext['sources'],
-): SceneLayer | undefined {
+/** Where the product lies beside or under words, in wide frames and in others. */
+const LAYER_PLACES = {
+  wide: { centreX: 0.72, centreY: 0.5, mostWidth: 0.42, mostHeight: 0.72 },
+  other: { centreX: 0.5, centreY: 0.58, mostWidth: 0.74, mostHeight: 0.42 },
+} as const;
+
+/** The product's own picture, where it is to be seen in an ad: it never changes. */
+function productLayer({ product }: Seen, { brief, context }: FilmShare): SceneLayer | undefined {
   const [path] = product?.reference_images ?? [];
-  if (mode !== 'ad-creative' || path === undefined) return undefined;
-  const own = { asset: takenIn(path, sources) };
-  return { own, centreX: 0.66, centreY: 0.58, mostWidth: 0.46, mostHeight: 0.62, shadow: true, cutOut: true };
+  if (brief.mode !== 'ad-creative' || path === undefined) return undefined;
+  const own = { asset: takenIn(path, context.sources) };
+  const place = LAYER_PLACES[context.settings.ratio === '16:9' ? 'wide' : 'other'];
+  return { own, ...place, shadow: true, cutOut: true };
 }
 
 function titleOf(visual: string): string {

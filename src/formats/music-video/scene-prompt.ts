@@ -29,25 +29,34 @@ export function seenIn(
 
 /**
  * What is to be seen, the weightiest first: the scene, who is in it word for word as everywhere, how it is filmed, and
- * the look of the director's style.
+ * the look of the director's style. A stage shows nothing of its own where a picture will lie over it.
  */
-export function scenePrompt(scene: WrittenScene, seen: Seen, style: DirectorStyle): string {
-  const blocks = [...seen.characters, ...(seen.product ? [seen.product] : [])].flatMap(
-    ({ name, description }) => (description === undefined ? [] : [`${name}: ${sentence(description)}`]),
+export function scenePrompt(scene: WrittenScene, seen: Seen, style: DirectorStyle, isStage: boolean): string {
+  const shown = [...seen.characters, ...(seen.product && !isStage ? [seen.product] : [])];
+  const blocks = shown.flatMap(({ name, description }) =>
+    description === undefined ? [] : [`${name}: ${sentence(description)}`],
   );
   const { palette, lens, light } = style;
   return [
-    sentence(scene.visual),
+    isStage
+      ? `An empty stage: ${sentence(scene.visual)}\nNothing stands in the centre.`
+      : sentence(scene.visual),
     ...blocks,
     `${capital(palette)}; ${lens}; ${light}.`,
     'No typography, captions or signage.',
   ].join('\n');
 }
 
-/** How a shot that is made moves. */
-export function shotDirections({ camera, action }: WrittenScene, style: DirectorStyle): string {
-  return [camera, action, style.camera]
-    .filter((words, at, all) => all.indexOf(words) === at)
+/** How a shot that is made moves; a singer is seen as a mouth must be that is to follow the music. */
+export function shotDirections(
+  { camera, action }: WrittenScene,
+  style: DirectorStyle,
+  singer?: Looks,
+): string {
+  const sings =
+    singer && `${singer.name} sings towards the camera, the face near, from the front and unhidden`;
+  return [sings ?? '', camera, action, style.camera]
+    .filter((words, at, all) => words !== '' && all.indexOf(words) === at)
     .map(sentence)
     .join(' ');
 }

@@ -27,6 +27,7 @@ const SIGNATURES: readonly Signature[] = [
 const FAMILIES: { readonly [kind in AssetKind]?: string } = {
   image: 'image/',
   clip: 'video/',
+  'lip-sync': 'video/',
   speech: 'audio/',
   music: 'audio/',
 };

@@ -1,12 +1,13 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { Correction } from '../../domain/correction.ts';
+import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, lipSyncWishOf } from '../../domain/lip-sync.ts';
 import { imageWishOf, musicWishOf } from '../../domain/recipes.ts';
 import { lengthCorrection } from '../catalogue/fit-clip.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import { nearestDuration, nearestRatio } from '../catalogue/nearest.ts';
 import type { Measure } from '../catalogue/quote.ts';
-import { FLUX_SCHNELL, REPLICATE_MODELS, STABLE_AUDIO } from '../catalogue/replicate-models.ts';
+import { FLUX_SCHNELL, LIPSYNC_PRO, REPLICATE_MODELS, STABLE_AUDIO } from '../catalogue/replicate-models.ts';
 import { musicPrompt } from '../prompts/music-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import { CLIP_INPUTS } from './clip-inputs.ts';
@@ -50,6 +51,20 @@ const INPUTS: { readonly [id: string]: InputFor } = {
       corrections: referencesLeftOut(recipe, 0, `${entry.id} takes words alone`),
     };
   },
+  [LIPSYNC_PRO.id]: (recipe, entry) => {
+    const { temperature, activeSpeaker, occlusion, durationSeconds } = lipSyncWishOf(recipe);
+    return {
+      parameters: {
+        // The sound is the piece of the scene: what a shot has beyond it is not seen, and the other way round.
+        sync_mode: 'cut_off',
+        ...(temperature !== undefined && { temperature }),
+        ...(activeSpeaker !== undefined && { active_speaker: activeSpeaker }),
+      },
+      files: { video: LIP_SYNC_VIDEO_ROLE, audio: LIP_SYNC_SOUND_ROLE },
+      measure: { durationSeconds },
+      corrections: occlusion ? [occlusionLeftOut(entry)] : [],
+    };
+  },
   [STABLE_AUDIO.id]: (recipe, entry) => {
     const wish = musicWishOf(recipe);
     const duration = nearestDuration(entry, wish.durationSeconds);
@@ -61,6 +76,15 @@ const INPUTS: { readonly [id: string]: InputFor } = {
     };
   },
 };
+
+function occlusionLeftOut({ id }: ModelEntry): Correction {
+  return {
+    what: 'occlusion',
+    asked: 'looked for',
+    made: 'not looked for',
+    why: `${id} has no such input`,
+  };
+}
 
 /** The model of this name or short name, where there is one whose input is known. */
 export function findReplicateModel(name: string): ReplicateModel | undefined {

@@ -10,6 +10,7 @@ import type { LaidOutCard } from './text-card.ts';
 /** Of the type, as a share of the frame's shorter side. */
 const TYPE_SHARE = 0.24;
 const MOST_HEIGHT_SHARE = 0.62;
+const LEAST_WEIGHT = 620;
 const SHRINK = 0.92;
 const LEAST_SHARE = 0.2;
 
@@ -64,6 +65,11 @@ function wordsNode(
     { words: text, sizePixels, voice: 'strong', colour: '#ffffff', align: 'center', language },
     lettering,
   );
+  // Thin letters are lost over a moving picture.
+  const fontWeight = Math.max(LEAST_WEIGHT, Number(line.style?.fontWeight ?? LEAST_WEIGHT));
+  const [near, far] = [Math.round(sizePixels * 0.05), Math.round(sizePixels * 0.26)];
+  // There is no plate under them, so they carry their own darkness over pale pictures.
+  const shadow = `0px ${Math.round(near / 3)}px ${near}px rgba(0,0,0,0.7), 0px 0px ${far}px rgba(0,0,0,0.6)`;
   return {
     type: 'container',
     dir: mainDirection(text, language),
@@ -76,6 +82,6 @@ function wordsNode(
       // Room for the shadow.
       padding: Math.round(sizePixels * 0.3),
     },
-    children: [line],
+    children: [{ ...line, style: { ...line.style, fontWeight, textShadow: shadow } }],
   };
 }

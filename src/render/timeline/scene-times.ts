@@ -1,4 +1,5 @@
 import type { FilmScene } from '../../domain/film-recipe.ts';
+import { SHORTEST_SCENE_SECONDS } from '../../domain/scene-length.ts';
 import { type FrameRate, secondsToCoveringFrames, secondsToFrames } from '../../domain/time.ts';
 
 /** Quiet from a scene's start until its first word, so that the eye arrives before the ear. */
@@ -12,9 +13,6 @@ const STANDING_SECONDS = 0.2;
 
 /** Quiet between two lines of a scene. */
 const BETWEEN_LINES_SECONDS = 0.3;
-
-/** The least that a scene is shown for, where its storyboard does not say. */
-const SHORTEST_SCENE_SECONDS = 1;
 
 /** Where a scene lies in the film, and each of its lines: whole frames, counted from the film's start. */
 export interface SceneTimes {

@@ -1,0 +1,21 @@
+import type { FilmMusic } from '../domain/film-recipe.ts';
+import type { LeadMusic } from '../domain/music-led.ts';
+import type { AssetWish } from '../domain/plan.ts';
+import { type MusicWish, musicRecipe } from '../domain/recipes.ts';
+
+/** Plays the same piece whenever it is asked, so what was heard in it holds. */
+const BUILTIN_COMPOSER = { provider: 'builtin', name: 'builtin' };
+
+/** Music as it is: no bed under speech, but what the film is cut to. */
+export function leadingMusic({ fadeOutSeconds }: LeadMusic): FilmMusic {
+  return { role: 'music', gainDecibels: 0, duckingDecibels: 0, leads: { fadeOutSeconds } };
+}
+
+/** The piece that was listened to when the film was cut. */
+export function composedTrack(composed: MusicWish): AssetWish {
+  return {
+    recipe: musicRecipe(composed, BUILTIN_COMPOSER),
+    stage: 'music',
+    label: `music (${composed.mood})`,
+  };
+}

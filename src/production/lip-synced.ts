@@ -1,0 +1,50 @@
+import type { AssetHash } from '../domain/asset.ts';
+import { ReelError } from '../domain/errors.ts';
+import type { SoundPiece } from '../domain/lip-sync.ts';
+import { SHORTEST_SCENE_SECONDS } from '../domain/scene-length.ts';
+import type { Scene } from '../domain/storyboard.ts';
+import { type FrameRate, framesToSeconds, secondsToCoveringFrames } from '../domain/time.ts';
+
+/**
+ * The piece of the track that is heard while a scene's shot plays from its first picture: it starts at the sum of the
+ * lengths of all scenes that stand before it now, less what is cut from the shot's beginning. Raises `invalid-input`
+ * where that sum cannot be known before speech is made.
+ */
+export function trackPieceOf(scenes: readonly Scene[], scene: Scene, rate: FrameRate): SoundPiece {
+  const before = scenes.slice(0, scenes.indexOf(scene));
+  const startFrames = before.reduce((sum, each) => sum + silentFrames(each, scene, rate), 0);
+  const inSeconds = scene.clip?.inSeconds ?? 0;
+  const sceneSeconds = framesToSeconds(silentFrames(scene, scene, rate), rate);
+  return {
+    startSeconds: framesToSeconds(startFrames, rate) - inSeconds,
+    durationSeconds: inSeconds + sceneSeconds,
+  };
+}
+
+function silentFrames(
+  { title, narration, leastSeconds, restSeconds }: Scene,
+  synced: Scene,
+  rate: FrameRate,
+): number {
+  if (narration.length > 0) {
+    const problem = `“${title}” is spoken, so it is not known yet where the music stands in “${synced.title}”; take the narration out of it, or the lip-sync`;
+    throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
+      issues: [{ field: `scenes.${synced.id}.lipSync`, problem }],
+    });
+  }
+  return secondsToCoveringFrames(Math.max(leastSeconds ?? SHORTEST_SCENE_SECONDS, restSeconds), rate);
+}
+
+/** What a lip-synced scene needs: music that leads, and a shot. Raises `invalid-input` where one is missing. */
+export function lipSyncTrack({ id, title, clip }: Scene, track: AssetHash | undefined): AssetHash {
+  const problem =
+    clip === undefined
+      ? `“${title}” has no moving shot whose mouth could follow the music; give it one, or take the lip-sync out`
+      : track === undefined
+        ? `“${title}” is to follow the music, and the film is not cut to any`
+        : undefined;
+  if (problem === undefined && track !== undefined) return track;
+  throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
+    issues: [{ field: `scenes.${id}.lipSync`, problem: problem ?? '' }],
+  });
+}
