@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { MODELS } from '../providers/catalogue/find-model.ts';
 import { MODEL_KINDS, modelsOfKind } from '../studio/models.ts';
+import { modelGuide } from './model-guide.ts';
 import { modelList } from './model-list.ts';
 import { type SetUpVendor, VENDORS } from './vendors.ts';
 
@@ -31,4 +34,9 @@ test('a model says whether it can be asked here, and what to set where it cannot
 test('another word for a kind is refused with the right one', () => {
   expect(() => modelsOfKind(list, 'clip')).toThrow(/--kind must be one of text, .*Did you mean video\?/);
   expect(modelsOfKind(list, ' Video ').length).toBe(modelsOfKind(list, 'video').length);
+});
+
+test('the page of models is the catalogue as it is; else run scripts/write-models.ts', async () => {
+  const page = await readFile(resolve(import.meta.dirname, '../../docs/reference/models.md'), 'utf8');
+  expect(page).toBe(modelGuide());
 });
