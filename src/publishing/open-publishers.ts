@@ -2,7 +2,7 @@ import { isReelError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Publisher, PublisherState, Publishers } from '../ports/publisher.ts';
 import { readCloudinarySettings } from './cloudinary/cloudinary-settings.ts';
-import { folderPublisher } from './folder/folder-publisher.ts';
+import { openFolderPublisher } from './folder/folder-publisher.ts';
 import { readS3Settings } from './s3/s3-settings.ts';
 import type { Environment } from './settings-refusal.ts';
 
@@ -22,7 +22,7 @@ export function openPublishers({ environment, fetch, clock }: PublishersParts): 
   };
   return {
     async open(target) {
-      if (target.kind === 'folder') return folderPublisher(target.path);
+      if (target.kind === 'folder') return openFolderPublisher(target.path);
       if (target.kind === 's3') {
         const settings = readS3Settings(environment);
         const { s3Publisher } = await import('./s3/s3-publisher.ts');

@@ -1,6 +1,6 @@
 import { openOutputFolder } from './deliver-film.ts';
 import { planProject } from './plan-project.ts';
-import { runAndDeliver } from './publishing/run-and-deliver.ts';
+import { checkDelivery, runAndDeliver } from './publishing/run-and-deliver.ts';
 import type { MadeFilm, MakeFilmRequest, PlannedFilm } from './studio.ts';
 import type { StudioParts } from './studio-parts.ts';
 import { draftFromBrief, readRequest, takeInBrief } from './take-in-brief.ts';
@@ -13,6 +13,7 @@ export async function makeFilm(request: MakeFilmRequest, parts: StudioParts): Pr
   const { onEvent, outputFolder } = request;
   const read = await readRequest(request, parts);
   for (const message of read.notices) onEvent({ type: 'notice', message });
+  await checkDelivery(request, parts);
   if (outputFolder !== undefined) await openOutputFolder(outputFolder);
   const project = await takeInBrief(read, parts);
   const made = await runAndDeliver({ ...request, projectId: project.id }, parts);

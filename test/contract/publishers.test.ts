@@ -123,6 +123,13 @@ it('stores a file once whose upload was taken and never answered', async () => {
   expect(server.stores).toBe(1);
 });
 
+it('refuses a folder that nothing can be put into before anything is published', async () => {
+  const publishers = openPublishers({ environment: {}, fetch, clock: quick });
+  for (const path of ['/proc/films', '/dev/null/films']) {
+    await expect(publishers.open({ kind: 'folder', path })).rejects.toMatchObject({ code: 'not-writable' });
+  }
+});
+
 it.each([
   ['s3', {}, 'AWS_S3_BUCKET'],
   ['s3', { AWS_S3_BUCKET: 'b', AWS_ACCESS_KEY_ID: 'k' }, 'AWS_SECRET_ACCESS_KEY'],

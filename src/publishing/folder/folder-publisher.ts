@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isReelError, ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import type { PublicationFile, Publisher } from '../../ports/publisher.ts';
 import { filmPath } from '../film-places.ts';
 
-/** Publishes into a folder of this machine, such as one that a web server serves or that is synchronised. */
-export function folderPublisher(path: string): Publisher {
+/**
+ * Publishes into a folder of this machine, such as one that a web server serves or that is synchronised. It is made
+ * where it is not there; `not-writable` where nothing can be put into it.
+ */
+export async function openFolderPublisher(path: string): Promise<Publisher> {
   const folder = resolve(path);
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw asFolderError(error, folder);
+  }
   return {
     kind: 'folder',
     place: folder,
@@ -33,6 +42,15 @@ export function folderPublisher(path: string): Publisher {
       }
     },
   };
+}
+
+/** Folder by folder: under /proc, `mkdir` with `recursive` never ends (Node 24). */
+async function makeFolder(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => undefined)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
 }
 
 async function putWhole(source: string, place: string): Promise<void> {

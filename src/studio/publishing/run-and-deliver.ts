@@ -7,6 +7,15 @@ import { announced } from './announced.ts';
 import { copiesOf, tellPublished } from './delivered-copies.ts';
 import { publishFilm } from './publish-film.ts';
 
+/** Refuses, before anything is made or kept, a place that is not set up and an address that nobody can be told at. */
+export async function checkDelivery(
+  { publish, webhook }: Pick<RunProjectRequest, 'publish' | 'webhook'>,
+  { publishers, announcer }: StudioParts,
+): Promise<void> {
+  if (publish) await publishers.open(publish.target);
+  announcer.addressOf(webhook);
+}
+
 /** Runs a project, publishes its film where that is asked for, and tells whoever waits for it how it ended. */
 export async function runAndDeliver(request: RunProjectRequest, parts: StudioParts): Promise<MadeFilm> {
   const { publish, signal, onEvent } = request;
