@@ -9,7 +9,7 @@ import { missingFile } from './missing-file.ts';
 import { refused } from './refused.ts';
 import type { InputStream, Surroundings } from './surroundings.ts';
 
-const BRIEF_EXTENSION = /\.(json|ya?ml|md|markdown|txt)$/i;
+const BRIEF_EXTENSION = /\.(jsonl?|ya?ml|md|markdown|txt)$/i;
 
 /** A brief, and a name for what is made of it. */
 export interface NamedBrief {

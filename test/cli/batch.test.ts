@@ -90,6 +90,12 @@ describe('reel batch', () => {
     expect(status).toBe(0);
   });
 
+  it('is what reel make says to use for a file of many briefs', async () => {
+    const { stderr, status } = await reel(['make', 'ads.jsonl']);
+    expect(stderr).toContain('make them all with reel batch ads.jsonl');
+    expect(status).toBe(2);
+  });
+
   it.each(['0', '17', 'two'])('refuses --together %s', async (together) => {
     await using folder = await temporaryFolder();
     await writeFile(join(folder.path, 'ads.jsonl'), '{}');

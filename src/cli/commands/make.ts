@@ -24,6 +24,7 @@ import {
 } from '../invocation.ts';
 import { chooseOutputFolder } from '../output-folder.ts';
 import { type MakePublishOptions, publishRequestOf, withMakePublishOptions } from '../publish-options.ts';
+import { refused } from '../refused.ts';
 
 interface MakeOptions extends CommonOptions, BriefCommandOptions, MakePublishOptions {
   output?: string;
@@ -73,6 +74,10 @@ async function make(
 ): Promise<number> {
   const { surroundings, out, err } = invocation;
   const { workingFolder, signal, nowMs } = surroundings;
+  if (/\.jsonl$/i.test(argument)) {
+    const problem = `holds a brief a line; make them all with reel batch ${argument}`;
+    throw refused({ field: 'BRIEF', value: argument, problem });
+  }
   const brief = await readBriefArgument(argument, surroundings);
   const stage = await stageNamed(options.to);
   const delivery = publishRequestOf(options, workingFolder);

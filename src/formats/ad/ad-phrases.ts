@@ -8,14 +8,14 @@ interface AdPhrases {
 
 const PHRASES: { [language: string]: AdPhrases } = {
   ar: { introduction: 'إليكم {product}.', callToAction: 'اعرف المزيد' },
-  de: { introduction: 'Das ist {product}.', callToAction: 'Mehr erfahren', forWhom: 'für' },
+  de: { introduction: 'Hier kommt: {product}.', callToAction: 'Mehr erfahren', forWhom: 'für' },
   en: { introduction: 'Meet {product}.', callToAction: 'Find out more', forWhom: 'for' },
-  es: { introduction: 'Te presentamos {product}.', callToAction: 'Descubre más', forWhom: 'para' },
-  fr: { introduction: 'Voici {product}.', callToAction: 'En savoir plus', forWhom: 'pour' },
+  es: { introduction: 'Te presentamos: {product}.', callToAction: 'Descubre más', forWhom: 'para' },
+  fr: { introduction: 'Voici : {product}.', callToAction: 'En savoir plus', forWhom: 'pour' },
   hi: { introduction: 'पेश है {product}।', callToAction: 'और जानें' },
-  it: { introduction: 'Ecco {product}.', callToAction: 'Scopri di più', forWhom: 'per' },
+  it: { introduction: 'Ecco: {product}.', callToAction: 'Scopri di più', forWhom: 'per' },
   ja: { introduction: 'ご紹介します、{product}。', callToAction: '詳しく見る' },
-  pt: { introduction: 'Apresentamos {product}.', callToAction: 'Saiba mais', forWhom: 'para' },
+  pt: { introduction: 'Apresentamos: {product}.', callToAction: 'Saiba mais', forWhom: 'para' },
   zh: { introduction: '这就是{product}。', callToAction: '了解更多' },
 };
 

@@ -16,6 +16,12 @@ describe('the briefs of a batch', () => {
     ]);
   });
 
+  it('are one where the text is one document over several lines', () => {
+    expect(splitBriefs('{\n  "a": 1\n}\n', 'ad.json')).toEqual([
+      { place: 'brief 1', text: '{\n  "a": 1\n}\n' },
+    ]);
+  });
+
   it.each([
     ['', /holds no brief/],
     ['[]', /holds no brief/],

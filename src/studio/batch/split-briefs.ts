@@ -13,11 +13,11 @@ export interface BatchBrief {
 const MOST_BRIEFS = 500;
 
 /**
- * The briefs of a text: a JSON array of them, or JSON lines with one brief a line (jsonlines.org), empty lines left
- * out. Raises one `invalid-input` that names every line that is not a JSON object.
+ * The briefs of a text: a JSON array of them, JSON lines with one brief a line (jsonlines.org), empty lines left out, or
+ * one brief alone. Raises one `invalid-input` that names every line that is not a JSON object.
  */
 export function splitBriefs(text: string, subject: string): BatchBrief[] {
-  const briefs = /^\s*\[/.test(text) ? inArray(text, subject) : inLines(text, subject);
+  const briefs = /^\s*\[/.test(text) ? inArray(text, subject) : (alone(text) ?? inLines(text, subject));
   if (briefs.length === 0) {
     throw refusal(subject, [
       { field: '(document)', problem: 'holds no brief; write one JSON object a line' },
@@ -37,6 +37,15 @@ function inArray(text: string, subject: string): BatchBrief[] {
   );
   if (issues.length > 0) throw refusal(subject, issues);
   return entries.map((entry, index) => ({ place: `brief ${index + 1}`, text: JSON.stringify(entry) }));
+}
+
+/** A document over several lines is one brief. */
+function alone(text: string): BatchBrief[] | undefined {
+  try {
+    return isObject(JSON.parse(text)) ? [{ place: 'brief 1', text }] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function inLines(text: string, subject: string): BatchBrief[] {
