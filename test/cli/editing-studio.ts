@@ -5,6 +5,7 @@ import type { Project } from '../../src/domain/project.ts';
 import type { Scene } from '../../src/domain/storyboard.ts';
 import type { StalePart } from '../../src/studio/editing/edit-effect.ts';
 import type { EditOutcome } from '../../src/studio/editing/edit-project.ts';
+import type { ModelSummary } from '../../src/studio/models.ts';
 import type { Studio } from '../../src/studio/studio.ts';
 import { fakeStudio } from './fake-studio.ts';
 import { LIGHTHOUSE_PROJECT } from './lighthouse-project.ts';
@@ -37,6 +38,24 @@ export const STALE: StalePart[] = [
   { hash: 'c'.repeat(64), kind: 'captions', label: 'captions (WebVTT)' },
 ];
 
+const SEEDANCE: ModelSummary = {
+  name: 'seedance',
+  id: 'bytedance/seedance',
+  provider: 'replicate',
+  kind: 'video',
+  takes: ['text'],
+  bestFor: 'shots',
+  quality: 'standard',
+  speed: 'minutes',
+  scenePrice: dollars(0.2),
+  basis: '5 s',
+  source: 'https://example.com',
+  readOn: '2026-11-21',
+  newer: [],
+  isSetUp: false,
+  setUpBy: [],
+};
+
 /** A studio that makes each edit as the domain does, and notes it. */
 export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.02)) {
   const made: { edit: Edit | 'undo' | 'redo'; isKept: boolean }[] = [];
@@ -50,6 +69,7 @@ export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.0
   const label = (edit: Edit) => applyEdit({ title, settings, scenes: storyboard!.scenes }, edit, 3).label;
   const { studio } = fakeStudio({
     showProject: async () => ({ project: PROJECT, assets: [] }),
+    models: () => [SEEDANCE],
     edit: async (_id, edit) => {
       made.push({ edit, isKept: true });
       return outcome(label(edit));

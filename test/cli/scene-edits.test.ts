@@ -64,6 +64,11 @@ describe('reel scene', () => {
       { kind: 'trim-clip', scene: 'scene-3', in_seconds: 1.5, out_seconds: 4 },
     ],
     [['trim', 'p', '3', '--to', 'end'], { kind: 'trim-clip', scene: 'scene-3', out_seconds: null }],
+    [
+      ['clip', 'p', '1', '--model', 'seedance'],
+      { kind: 'change-clip', scene: 'scene-1', model: { provider: 'replicate', name: 'bytedance/seedance' } },
+    ],
+    [['change', 'p', '1', '--model', 'any'], { kind: 'change-scene', scene: 'scene-1', model: null }],
     [['delete-clip', 'p', '3'], { kind: 'remove-clip', scene: 'scene-3' }],
     [['take', 'p', '3', '1', '--clip'], { kind: 'select-take', scene: 'scene-3', of: 'clip', take: 1 }],
     [['take', 'p', '1', '1'], { kind: 'select-take', scene: 'scene-1', take: 1 }],
@@ -89,6 +94,7 @@ describe('reel scene', () => {
     [['say', 'p', '2', '3', 'x'], 'must be a line’s id or a number from 1 to 2'],
     [['change', 'p', '1', '--transition', 'spin'], 'transition.kind'],
     [['change', 'p', '1', '--rest', 'long'], '--rest must be seconds from 0 to 60'],
+    [['clip', 'p', '1', '--model', 'seedence'], 'Did you mean seedance?'],
     [['film', 'p', '--set', 'speed'], '--set must be name=value'],
     [['delet', 'p', '1'], 'Did you mean delete?'],
   ])('refuses %j and changes nothing', async (args, message) => {

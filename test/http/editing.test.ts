@@ -166,4 +166,9 @@ it('E1: shows a shot of one’s own, trims it, and sees what a made one would ne
   const made = await edit(id, { kind: 'change-clip', ...one, directions: 'push in' }, { dry_run: true });
   const stale = made.body.stale.map(({ label }: { label: string }) => label);
   expect(stale).toContain('clip of “Why they shine”');
+  const model = { provider: 'nobody', name: 'no-such-model' };
+  expect(await edit(id, { kind: 'change-clip', ...one, model }, { dry_run: true })).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'model' }] },
+  });
 });

@@ -11,6 +11,7 @@ export interface SceneEditOptions {
   prompt?: string;
   position?: string;
   style?: string;
+  model?: string;
   transition?: string;
   rest?: string;
   set?: string[];

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { uploadOf } from '../upload-of.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { modelNamed } from './model-argument.ts';
 import { sceneNamed } from './scene-argument.ts';
 import { type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
 import { partGiven, secondsGiven, transitionGiven } from './scene-options.ts';
@@ -18,6 +19,7 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         .option('--title <text>')
         .option('--prompt <text>', 'what is to be seen')
         .option('--style <name>', 'how its picture looks; see reel styles')
+        .option('--model <name>', 'who makes its picture; see reel models --kind image; any leaves it open')
         .option(
           '--transition <kind>',
           'how it comes in: cut, crossfade, dip, wipe, slide or zoom; crossfade:0.5 gives the seconds',
@@ -25,12 +27,14 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         .option('--rest <seconds>', 'quiet after its last word')
         .option('--least <seconds>', 'it lasts at least so long; none for as long as what is said')
         .option('--camera <move>', `how a camera moves over its picture: ${CAMERAS}; none to stand`),
-    edit: ([scene = ''], { title, prompt, style, transition, rest, least, camera }, { project }) => {
+    edit: async ([scene = ''], options, { project, studio }) => {
+      const { title, prompt, style, model, transition, rest, least, camera } = options;
       const found = sceneNamed(scene, project);
       return {
         kind: 'change-scene',
         scene: found.id,
         ...someOf({ title, prompt, style }),
+        ...(model !== undefined && { model: await modelNamed(model, 'image', studio) }),
         ...(transition !== undefined && { transition: transitionGiven(transition, found.transition) }),
         ...(rest !== undefined && { rest_seconds: secondsGiven('--rest', rest, 60) }),
         ...(least !== undefined && {
@@ -85,14 +89,19 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         .option('--directions <text>', 'how camera and action move')
         .option('--duration <seconds>', 'how long the shot is')
         .option('--resolution <name>', '480p, 720p or 1080p')
+        .option('--model <name>', 'who makes it; see reel models --kind video; any leaves it open')
         .option('--starts-from <what>', 'picture: the scene’s picture is its first frame; or words'),
-    edit: ([scene = ''], { prompt, directions, duration, resolution, startsFrom }, { project }) => ({
-      kind: 'change-clip',
-      scene: sceneNamed(scene, project).id,
-      ...someOf({ prompt, directions, resolution }),
-      ...(duration !== undefined && { duration_seconds: secondsGiven('--duration', duration, 60) }),
-      ...(startsFrom !== undefined && { starts_from: startsFrom }),
-    }),
+    edit: async ([scene = ''], options, { project, studio }) => {
+      const { prompt, directions, duration, resolution, model, startsFrom } = options;
+      return {
+        kind: 'change-clip',
+        scene: sceneNamed(scene, project).id,
+        ...someOf({ prompt, directions, resolution }),
+        ...(model !== undefined && { model: await modelNamed(model, 'video', studio) }),
+        ...(duration !== undefined && { duration_seconds: secondsGiven('--duration', duration, 60) }),
+        ...(startsFrom !== undefined && { starts_from: startsFrom }),
+      };
+    },
   },
   {
     name: 'trim',

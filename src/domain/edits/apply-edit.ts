@@ -190,9 +190,9 @@ function freeId(id: string, taken: Set<string>): string {
 }
 
 function changedScene(scene: Scene, edit: EditOf<'change-scene'>): Scene {
-  const { title, prompt, style, transition, rest_seconds: restSeconds } = edit;
-  const pictured =
-    prompt === undefined && style === undefined ? scene : changedPicture(scene, { prompt, style });
+  const { title, prompt, style, model, transition, rest_seconds: restSeconds } = edit;
+  const isSamePicture = prompt === undefined && style === undefined && model === undefined;
+  const pictured = isSamePicture ? scene : changedPicture(scene, edit);
   const isSlideTitle = scene.slide?.title === scene.title;
   return withOptional({
     scene: {

@@ -41,6 +41,20 @@ describe('E1: moving shots of a scene', () => {
     expect(longer).toEqual({ ...shot, durationSeconds: 8 });
   });
 
+  it('lets a person choose who makes it, and leaves it open again', () => {
+    const model = { provider: 'replicate', name: 'seedance' };
+    const chosen: Edit = { kind: 'change-clip', ...one, model };
+    expect(
+      sceneAfter(CHANGE, chosen, { kind: 'change-clip', ...one, duration_seconds: 8 }).clip,
+    ).toMatchObject({
+      model,
+      durationSeconds: 8,
+    });
+    expect(sceneAfter(CHANGE, chosen, { kind: 'change-clip', ...one, model: null }).clip).toEqual(
+      sceneAfter(CHANGE).clip,
+    );
+  });
+
   it('keeps every shot as a take and rolls back to any', () => {
     const again: Edit = { kind: 'regenerate', ...one, of: 'clip' };
     const scene = sceneAfter(CHANGE, again, again, BRING);

@@ -23,11 +23,14 @@ export function clipTakeShown(scene: Scene): number {
 /** The scene with a moving shot of these words, and what they leave open as it was before. */
 export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
   const { prompt, directions, duration_seconds: durationSeconds, resolution, starts_from: startsFrom } = edit;
+  const { model } = edit;
   const before = madeBefore(scene);
   const {
     take: _take,
     inSeconds: _in,
     outSeconds: _out,
+    madeFor: _bound,
+    model: chosen,
     ...kept
   } = before ?? {
     ...USUAL_SHOT,
@@ -41,6 +44,7 @@ export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
     ...(durationSeconds !== undefined && { durationSeconds }),
     ...(resolution !== undefined && { resolution }),
     ...(startsFrom !== undefined && { startsFrom }),
+    ...(model === undefined ? chosen && { model: chosen } : model && { model }),
   });
 }
 
@@ -50,7 +54,7 @@ export function newClipTake(scene: Scene): Scene {
   if (clip === undefined || 'own' in clip) {
     throw refusedEdit('scene', scene.id, 'shows no shot that was made from words; change its clip first');
   }
-  const { take: _take, inSeconds: _in, outSeconds: _out, ...words } = clip;
+  const { take: _take, inSeconds: _in, outSeconds: _out, madeFor: _bound, ...words } = clip;
   const last = clipTakesOf(scene)
     .filter((take): take is MadeClip => !('own' in take) && isOfSameWords(take, words))
     .reduce((most, { take }) => Math.max(most, take ?? 1), 1);
@@ -123,11 +127,9 @@ function madeBefore(scene: Scene): MadeClip | undefined {
   return takes.findLast((take): take is MadeClip => !('own' in take));
 }
 
-function isOfSameWords(
-  { take: _t, inSeconds: _i, outSeconds: _o, ...words }: MadeClip,
-  other: object,
-): boolean {
-  return canonicalJson({ ...words }) === canonicalJson({ ...other });
+function isOfSameWords(clip: MadeClip, words: object): boolean {
+  const { take: _take, inSeconds: _in, outSeconds: _out, madeFor: _bound, ...own } = clip;
+  return canonicalJson({ ...own }) === canonicalJson({ ...words });
 }
 
 function checkPart(inSeconds: number, outSeconds: number | undefined): void {

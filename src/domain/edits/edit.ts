@@ -13,6 +13,16 @@ const ofWhat = z
   .optional()
   .describe('The scene’s picture, or its moving shot; the picture where absent.');
 
+/** A model as `/api/models` and `reel models` list it. */
+const model = z
+  .strictObject({
+    provider: z.string().min(1).max(60),
+    name: z.string().min(1).max(200).describe('The vendor’s own name of it: its `id`.'),
+  })
+  .nullable()
+  .optional()
+  .describe('Who is to make it; null for whoever comes first.');
+
 /** The kinds of transition that a scene can come in by. */
 const transition = z.strictObject({
   kind: z.enum(['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom']),
@@ -55,6 +65,7 @@ export const editSchema = z.discriminatedUnion('kind', [
       title: z.string().trim().min(1).max(300).optional(),
       prompt: words.optional().describe('What is to be seen.'),
       style: z.string().min(1).max(60).optional(),
+      model,
       transition: transition.optional(),
       rest_seconds: z.number().min(0).max(60).optional().describe('Quiet after the last word.'),
       least_seconds: z
@@ -142,6 +153,7 @@ export const editSchema = z.discriminatedUnion('kind', [
       directions: z.string().trim().max(5000).optional().describe('How camera and action move.'),
       duration_seconds: z.number().min(1).max(60).optional(),
       resolution: z.enum(CLIP_RESOLUTIONS).optional(),
+      model,
       starts_from: z
         .enum(['picture', 'words'])
         .optional()

@@ -2,6 +2,7 @@ import type { AssetHash } from '../asset.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { PictureWish, Scene } from '../storyboard.ts';
 import { boundClip } from './clip-takes.ts';
+import type { EditOf } from './edit.ts';
 import { refusedEdit } from './refused-edit.ts';
 
 /** Every picture that a scene ever had, in the order in which it got them. */
@@ -25,7 +26,8 @@ export function newTake(scene: Scene): Scene {
     (take) => 'prompt' in take && take.prompt === picture.prompt && take.style === picture.style,
   );
   const last = alike.reduce((most, take) => Math.max(most, 'prompt' in take ? (take.take ?? 1) : 1), 1);
-  return withPicture(scene, { prompt: picture.prompt, style: picture.style, take: last + 1 });
+  const { madeFor: _bound, ...words } = picture;
+  return withPicture(scene, { ...words, take: last + 1 });
 }
 
 /** The scene with its pictures and shots bound to it, so that a copy under another id shows the same ones. */
@@ -41,16 +43,19 @@ export function withSharedMedia(scene: Scene): Scene {
   };
 }
 
-/** The scene with a picture of other words, or in another style. */
+/** The scene with a picture of other words, in another style, or by another model; who is in it stays. */
 export function changedPicture(
   scene: Scene,
-  { prompt, style }: { prompt: string | undefined; style: string | undefined },
+  { prompt, style, model }: Pick<EditOf<'change-scene'>, 'prompt' | 'style' | 'model'>,
 ): Scene {
   const { picture } = scene;
   const before = picture !== null && 'prompt' in picture ? picture : undefined;
+  const chosen = model === undefined ? before?.model : (model ?? undefined);
   return withPicture(scene, {
     prompt: prompt ?? before?.prompt ?? scene.title,
     style: style ?? before?.style ?? 'photographic',
+    ...(before?.references && { references: before.references }),
+    ...(chosen && { model: chosen }),
   });
 }
 

@@ -15,7 +15,7 @@ import type { StoredProject } from '../../ports/project-store.ts';
 import { ownProject } from '../own-project.ts';
 import { editProject } from '../projects/change-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
-import { checkEditMedia } from './check-edit-media.ts';
+import { checkEdit } from './check-edit.ts';
 import { type EditEffect, effectOf } from './edit-effect.ts';
 
 /** A project after an edit, and what the edit came to. */
@@ -31,14 +31,14 @@ export async function makeEdit(
   parts: StudioParts,
   revision?: number,
 ): Promise<EditOutcome> {
-  await checkEditMedia(id, edit, parts);
+  await checkEdit(id, edit, parts);
   const at = new Date(parts.workshop.clock.nowMs()).toISOString();
   return keepChange(id, (project) => withEditMade(project, edit, at), parts, revision);
 }
 
 /** What an edit would make stale, and what refreshing that would cost; nothing is kept. */
 export async function previewEdit(id: string, edit: Edit, parts: StudioParts): Promise<EditOutcome> {
-  await checkEditMedia(id, edit, parts);
+  await checkEdit(id, edit, parts);
   const { project, revision } = await ownProject(id, parts);
   const changed = withEditMade(project, edit, project.updatedAt);
   return { ...changed, revision, effect: await effectOf(project, changed.project, parts) };

@@ -1,0 +1,43 @@
+import type { AssetKind } from '../../domain/asset.ts';
+import type { Edit, EditOf } from '../../domain/edits/edit.ts';
+import { refusedEdit } from '../../domain/edits/refused-edit.ts';
+import type { ChosenModel } from '../../domain/storyboard.ts';
+import { ownProject } from '../own-project.ts';
+import type { StudioParts } from '../studio-parts.ts';
+
+/** Makes sure that what an edit names is there and can be used; media that it brings in are kept with the project. */
+export async function checkEdit(
+  projectId: string,
+  edit: Edit,
+  parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop' | 'findModel'>,
+): Promise<void> {
+  if (edit.kind === 'change-scene' && edit.model) checkModel(edit.model, 'image', parts);
+  if (edit.kind === 'change-clip' && edit.model) checkModel(edit.model, 'clip', parts);
+  if (edit.kind === 'own-picture' || edit.kind === 'own-clip') await checkMedia(projectId, edit, parts);
+}
+
+function checkModel(
+  { provider, name }: ChosenModel,
+  kind: AssetKind,
+  { findModel }: Pick<StudioParts, 'findModel'>,
+): void {
+  const found = findModel('model', name, kind);
+  if (found.provider === provider && found.name === name) return;
+  const problem = `is ${found.name} of ${found.provider}; give it as reel models lists it`;
+  throw refusedEdit('model', `${provider} ${name}`, problem);
+}
+
+async function checkMedia(
+  projectId: string,
+  edit: EditOf<'own-picture' | 'own-clip'>,
+  parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop'>,
+): Promise<void> {
+  await ownProject(projectId, parts);
+  const { store } = parts.workshop;
+  await store.refer(projectId, [edit.asset]);
+  const record = await store.find(edit.asset);
+  const wanted = edit.kind === 'own-picture' ? 'image/' : 'video/';
+  if (record?.recipe.kind === 'source' && record.mediaType.startsWith(wanted)) return;
+  const kind = edit.kind === 'own-picture' ? 'is not a picture' : 'is not a film or a moving picture';
+  throw refusedEdit('asset', edit.asset, record === undefined ? 'is no upload; upload the file first' : kind);
+}
