@@ -14,7 +14,7 @@ async function served(listener: RequestListener) {
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     baseUrl,
-    client: new ReplicateClient({ token: TOKEN, baseUrl, fetch, clock: systemClock, deadlineMs: 300 }),
+    client: new ReplicateClient({ token: TOKEN, baseUrl, fetch, clock: systemClock, deadlineMs: 1_000 }),
     [Symbol.asyncDispose]: async () => {
       server.close();
       server.closeAllConnections();
