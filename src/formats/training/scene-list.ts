@@ -84,9 +84,9 @@ export class SceneList {
     });
   }
 
-  /** A title over a moving shot, or over a picture through which a camera moves. */
+  /** Large words over a moving shot, or over a picture through which a camera moves. */
   addTitle({ id }: PictureOwner, { title, subtitle, said, picture, shotSeconds }: TitleDraft): void {
-    const card = { text: title, style: 'title' as const, ...(subtitle !== undefined && { subtitle }) };
+    const card = { text: title, style: 'headline' as const, ...(subtitle !== undefined && { subtitle }) };
     const seen = this.brief.includeImages ? picture : null;
     const motion: Pick<SceneDraft, 'clip' | 'move' | 'leastSeconds'> =
       shotSeconds === undefined
