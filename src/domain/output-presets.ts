@@ -49,3 +49,13 @@ export function outputSize(ratio: Ratio, resolution: Resolution): FrameSize {
     ? { widthPixels: longer, heightPixels: shorter }
     : { widthPixels: shorter, heightPixels: longer };
 }
+
+/** Enough to judge a film by at a first look. */
+export const PREVIEW_SHORT_SIDE_PIXELS = 360;
+
+/** A size of the same shape whose shorter side has no more than so many pixels, in whole pairs. */
+export function smallerSize({ widthPixels, heightPixels }: FrameSize, shortSidePixels: number): FrameSize {
+  const scale = Math.min(1, shortSidePixels / Math.min(widthPixels, heightPixels));
+  const even = (pixels: number) => Math.max(2, 2 * Math.round((pixels * scale) / 2));
+  return { widthPixels: even(widthPixels), heightPixels: even(heightPixels) };
+}

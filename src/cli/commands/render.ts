@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { withProgress } from '../display/file-progress.ts';
 import { countOf, describeDuration } from '../display/quantities.ts';
 import { printable } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
@@ -16,9 +17,8 @@ import { missingFile } from '../missing-file.ts';
 
 interface RenderOptions extends CommonOptions {
   output?: string;
+  preview?: true;
 }
-
-const REPEAT_MS = 2_000;
 
 export function addRenderCommand(program: Command, run: RunCommand): void {
   const command = program
@@ -29,34 +29,34 @@ export function addRenderCommand(program: Command, run: RunCommand): void {
         'what changed. docs/guide/timeline.md shows how to write one.',
     )
     .argument('<timeline>', 'the document’s file')
-    .option('-o, --output <folder>', 'where the film goes; a folder of the timeline’s name where left out');
+    .option('-o, --output <folder>', 'where the film goes; a folder of the timeline’s name where left out')
+    .option('--preview', 'a small film for a first look, in a fraction of the time');
   withCommonOptions(command).action((path: string, options: RenderOptions) =>
     run(options, (invocation) => render(path, options, invocation)),
   );
 }
 
 async function render(given: string, options: RenderOptions, invocation: Invocation): Promise<number> {
-  const { surroundings, out, err } = invocation;
-  const { workingFolder, signal, nowMs } = surroundings;
+  const { surroundings, out } = invocation;
+  const { workingFolder, signal } = surroundings;
   const path = resolve(workingFolder, given);
   const text = await readFile(path, 'utf8').catch(async () => {
     throw await missingFile('TIMELINE', given, path, workingFolder);
   });
   const name = basename(path);
-  const outputFolder = resolve(workingFolder, options.output ?? basename(name, extname(name)));
-  let toldMs = nowMs();
+  const ownFolder = `${basename(name, extname(name))}${options.preview ? '-preview' : ''}`;
+  const outputFolder = resolve(workingFolder, options.output ?? ownFolder);
   const studio = await invocation.studio();
-  const made = await studio.renderTimeline(
-    {
-      timeline: { text, name, folder: dirname(path) },
-      outputFolder,
-      onProgress: (fraction, step) => {
-        if (options.quiet || options.json || nowMs() - toldMs < REPEAT_MS) return;
-        toldMs = nowMs();
-        err.line(`${String(Math.round(fraction * 100)).padStart(3)} %  ${step}`);
+  const made = await withProgress(invocation, options.quiet === true, (onProgress) =>
+    studio.renderTimeline(
+      {
+        timeline: { text, name, folder: dirname(path) },
+        outputFolder,
+        ...(options.preview && { isPreview: true }),
+        onProgress,
       },
-    },
-    signal,
+      signal,
+    ),
   );
   const { film, captions, poster, contactSheet, durationSeconds, spans, checks } = made;
   if (options.json) {

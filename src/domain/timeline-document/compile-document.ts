@@ -39,6 +39,8 @@ export interface CompileParts {
   files: ReadonlyMap<string, MeasuredFile>;
   /** By the overlay's place in the document. */
   texts: ReadonlyMap<number, DrawnText>;
+  /** Of the film, for a first look at it; the document's own where absent. Texts are drawn for that size. */
+  size?: FrameSize;
 }
 
 /** A still without a length is seen so long. */
@@ -55,9 +57,10 @@ export function documentRate({ fps }: Pick<TimelineDocument, 'fps'>): FrameRate 
 
 /** The exact timeline of a document whose files were measured. Pure: each place comes from its own time. */
 export function compileDocument(document: TimelineDocument, parts: CompileParts): Timeline {
-  const size = documentSize(document);
+  const size = parts.size ?? documentSize(document);
   const frameRate = documentRate(document);
-  const compiler = new Compiler(size, frameRate, parts);
+  const scale = size.widthPixels / documentSize(document).widthPixels;
+  const compiler = new Compiler({ size, scale, rate: frameRate }, parts);
   const picture = compiler.pictures(document.picture);
   const last = picture.at(-1)!;
   const durationFrames = last.startFrame + last.durationFrames;
@@ -79,11 +82,17 @@ export function compileDocument(document: TimelineDocument, parts: CompileParts)
 
 class Compiler {
   readonly #size: FrameSize;
+  /** Against the document's own size. */
+  readonly #scale: number;
   readonly #rate: FrameRate;
   readonly #parts: CompileParts;
 
-  constructor(size: FrameSize, rate: FrameRate, parts: CompileParts) {
+  constructor(
+    { size, scale, rate }: { size: FrameSize; scale: number; rate: FrameRate },
+    parts: CompileParts,
+  ) {
     this.#size = size;
+    this.#scale = scale;
     this.#rate = rate;
     this.#parts = parts;
   }
@@ -157,7 +166,8 @@ class Compiler {
     }
     const { media, size = this.#size } = this.#file(overlay.picture);
     const { widthPixels, heightPixels } = this.#size;
-    const scale = overlay.width === undefined ? 1 : (overlay.width * widthPixels) / size.widthPixels;
+    const { width } = overlay;
+    const scale = width === undefined ? this.#scale : (width * widthPixels) / size.widthPixels;
     const drawn = {
       widthPixels: Math.max(1, Math.round(size.widthPixels * scale)),
       heightPixels: Math.max(1, Math.round(size.heightPixels * scale)),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
+import { PREVIEW_SHORT_SIDE_PIXELS, smallerSize } from '../../domain/output-presets.ts';
 import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureStretch } from '../../ports/clip-media.ts';
@@ -18,7 +19,6 @@ export interface QuickLook {
   onProgress?: (fraction: number) => void;
 }
 
-const PREVIEW_SHORT_SIDE_PIXELS = 360;
 const PREVIEW_RATE = { numerator: 15, denominator: 1 };
 const PREVIEW_CODING = { preset: 'ultrafast', crf: 30, g: 60 };
 
@@ -116,12 +116,10 @@ function teaserMoments({ track, table }: Clip): NonNullable<PictureStretch['rang
 function smallShape(clip: Clip, shortSidePixels: number, frameRate: FrameRate): FilmShape {
   const { picture } = clip;
   const [wide, high] = [picture.size.widthPixels * picture.pixelAspectRatio, picture.size.heightPixels];
-  const [width, height] = picture.rotationDegrees % 180 === 0 ? [wide, high] : [high, wide];
-  const scale = Math.min(1, shortSidePixels / Math.min(width, height));
-  const even = (pixels: number) => Math.max(2, 2 * Math.round((pixels * scale) / 2));
+  const [widthPixels, heightPixels] = picture.rotationDegrees % 180 === 0 ? [wide, high] : [high, wide];
   return {
     ...shapeOf(clip),
-    size: { widthPixels: even(width), heightPixels: even(height) },
+    size: smallerSize({ widthPixels, heightPixels }, shortSidePixels),
     frameRate,
     colour: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', range: 'limited' },
     rotationDegrees: 0,

@@ -1,4 +1,5 @@
-import { type DrawnText, documentSize } from '../../domain/timeline-document/compile-document.ts';
+import type { FrameSize } from '../../domain/timeline.ts';
+import type { DrawnText } from '../../domain/timeline-document/compile-document.ts';
 import type { TimelineDocument } from '../../domain/timeline-document/document-schema.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { drawCard } from '../film/card-pictures.ts';
@@ -7,12 +8,12 @@ import type { DerivedAssets } from '../film/derived-assets.ts';
 /** Draws the words that stand over a timeline's pictures, by their place among its overlays. */
 export async function drawTexts(
   document: TimelineDocument,
+  size: FrameSize,
   derived: DerivedAssets,
   rasterizer: Rasterizer,
   signal: AbortSignal,
 ): Promise<Map<number, DrawnText>> {
   const { language, overlays } = document;
-  const size = documentSize(document);
   const drawn = new Map<number, DrawnText>();
   for (const [index, overlay] of overlays.entries()) {
     if (!('text' in overlay)) continue;

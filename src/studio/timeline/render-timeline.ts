@@ -1,8 +1,9 @@
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PREVIEW_SHORT_SIDE_PIXELS, smallerSize } from '../../domain/output-presets.ts';
 import type { FilmCheck } from '../../domain/project.ts';
 import { framesToSeconds } from '../../domain/time.ts';
-import type { Timeline } from '../../domain/timeline.ts';
+import type { FrameSize, Timeline } from '../../domain/timeline.ts';
 import {
   compileDocument,
   documentRate,
@@ -32,6 +33,8 @@ export interface RenderTimelineRequest {
   timeline: TimelineText;
   /** Where the film and what belongs beside it are put. */
   outputFolder: string;
+  /** A small film for a first look, in a fraction of the time. */
+  isPreview?: boolean;
   /** Told how far it is, from 0 to 1. */
   onProgress(fraction: number, step: string): void;
 }
@@ -51,7 +54,7 @@ export interface RenderedTimeline {
 
 /** Makes a film from a timeline document and the files beside it. Only what changed since the last time is made. */
 export async function renderTimeline(
-  { timeline: text, outputFolder, onProgress }: RenderTimelineRequest,
+  { timeline: text, outputFolder, isPreview, onProgress }: RenderTimelineRequest,
   parts: StudioParts,
   signal: AbortSignal,
 ): Promise<RenderedTimeline> {
@@ -63,11 +66,15 @@ export async function renderTimeline(
   const taken = await takeInSources(files, parts.workshop);
   onProgress(0.05, 'drawing words');
   const derived = new DerivedAssets(parts.workshop, signal);
+  const size = isPreview
+    ? smallerSize(documentSize(document), PREVIEW_SHORT_SIDE_PIXELS)
+    : documentSize(document);
   const compiled = compileDocument(document, {
     files: await measureFiles(files, taken, parts, signal),
-    texts: await drawTexts(document, derived, parts.rasterizer, signal),
+    texts: await drawTexts(document, size, derived, parts.rasterizer, signal),
+    size,
   });
-  const burned = await burnedOverlays(document, captions, derived, parts, signal);
+  const burned = await burnedOverlays(document, size, captions, derived, parts, signal);
   const timeline: Timeline = { ...compiled, overlays: [...compiled.overlays, ...burned] };
 
   await using work = await parts.workshop.store.openWorkFolder();
@@ -121,6 +128,7 @@ export async function renderTimeline(
 
 async function burnedOverlays(
   document: TimelineDocument,
+  size: FrameSize,
   captions: Awaited<ReturnType<typeof readCaptions>> | undefined,
   derived: DerivedAssets,
   { rasterizer }: StudioParts,
@@ -128,7 +136,7 @@ async function burnedOverlays(
 ) {
   if (captions === undefined || !document.captions?.burned) return [];
   const { style, position } = document.captions;
-  const look = { style, position, size: documentSize(document), frameRate: documentRate(document) };
+  const look = { style, position, size, frameRate: documentRate(document) };
   return cueOverlays(captions, look, derived, rasterizer, signal);
 }
 
