@@ -4,12 +4,12 @@ import { framesToSeconds } from '../src/domain/time.ts';
 import { createMedia } from '../src/media/media-client.ts';
 import { joinClips } from '../src/render/copying/join-clips.ts';
 
-const [work, manner, folder = '.'] = process.argv.slice(2);
+const [work, manner, folder = '.', start, end] = process.argv.slice(2);
 const outputPath = join(folder, `${work}-${manner}.mp4`);
 const cuts =
   work === 'join'
     ? Array.from({ length: 8 }, (_, index) => ({ path: join(folder, `clip${index}.mp4`) }))
-    : [{ path: join(folder, 'long.mp4'), startFrame: 101, endFrame: 1301 }];
+    : [{ path: join(folder, 'long.mp4'), startFrame: Number(start), endFrame: Number(end) }];
 const media = createMedia();
 const started = performance.now();
 const made = await joinClips(

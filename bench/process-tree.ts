@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 const SAMPLE_MS = 25;
 
@@ -89,4 +90,9 @@ function memoryBytes(pid: number): number {
   } catch {
     return 0;
   }
+}
+
+/** True where a program of that name is installed. */
+export function hasProgram(name: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, name)));
 }
