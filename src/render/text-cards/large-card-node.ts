@@ -22,6 +22,9 @@ const NEAR_WHITE = 'rgba(255, 255, 255, 0.92)';
 
 /** Of the frame’s width, where words stand beside a layer; on the side from which the language is read. */
 const WORDS_SHARE = 0.48;
+const WIDE_MARGIN_SHARE = 0.055;
+/** Longer lines than these, of the width of a wide frame, are hard to take in. */
+const WIDE_LINE_SHARE = 0.72;
 
 /** How dark it is behind the words at most, so that they are read on every picture. */
 const SHADE = 0.62;
@@ -139,8 +142,9 @@ export function arrangementOf({ style, besideLayer, language }: LargeCard, size:
   const dark = (share: number) => `rgba(6,8,14,${(SHADE * share).toFixed(3)})`;
   if (isWide(size) && besideLayer) {
     const isMirrored = mainDirection('', language) === 'rtl';
-    const widthPixels = Math.round(size.widthPixels * WORDS_SHARE - area.xPixels);
-    const xPixels = isMirrored ? area.xPixels + area.widthPixels - widthPixels : area.xPixels;
+    const margin = Math.round(size.widthPixels * WIDE_MARGIN_SHARE);
+    const widthPixels = Math.round(size.widthPixels * WORDS_SHARE) - margin;
+    const xPixels = isMirrored ? size.widthPixels - margin - widthPixels : margin;
     return {
       words: { ...area, xPixels, widthPixels },
       align: 'start',
@@ -170,8 +174,10 @@ export function arrangementOf({ style, besideLayer, language }: LargeCard, size:
 }
 
 /** As wide on the left as on the right, so that words in the middle stand in the middle of the frame. */
-function centred(area: Region, { widthPixels }: FrameSize): Region {
-  const margin = Math.max(area.xPixels, widthPixels - area.xPixels - area.widthPixels);
+function centred(area: Region, size: FrameSize): Region {
+  const { widthPixels } = size;
+  const side = Math.max(area.xPixels, widthPixels - area.xPixels - area.widthPixels);
+  const margin = isWide(size) ? Math.round((widthPixels * (1 - WIDE_LINE_SHARE)) / 2) : side;
   return { ...area, xPixels: margin, widthPixels: widthPixels - 2 * margin };
 }
 

@@ -20,6 +20,8 @@ const LEAST_SHARE = 0.15;
 const LEAST_BUTTON_SHARE = 0.72;
 /** Of the height that the words have, where the middle of it stays free for a layer. */
 const NAME_SHARE = 0.24;
+/** Of the height of words that have most of the frame, so that they stand in it and do not fill it. */
+const TALL_SHARE = 0.78;
 const BUTTON_SHARE = 0.16;
 
 /** Whether a card takes the whole frame; a title does where it is lettered as an ad is. */
@@ -65,7 +67,8 @@ async function smallerShares(
     signal,
   );
   const isApart = blocks.length > 1;
-  const rooms = isApart ? [NAME_SHARE, BUTTON_SHARE] : [1];
+  const isTall = words.heightPixels > size.heightPixels / 2;
+  const rooms = isApart ? [NAME_SHARE, BUTTON_SHARE] : [isTall ? TALL_SHARE : 1];
   const [wordsFit = true, buttonFits = true] = measured.children.map(
     (block, index) =>
       block.heightPixels <= words.heightPixels * (rooms[index] ?? 1) &&
