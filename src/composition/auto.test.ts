@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { vendorParts } from '../../test/contract/vendor-over-fake.ts';
+import type { AssetRecipe } from '../domain/asset.ts';
+import { dollars, FREE } from '../domain/price.ts';
 import { clipRecipe, imageRecipe } from '../domain/recipes.ts';
 import type { Maker } from '../ports/maker.ts';
+import type { RemoteVendor } from '../ports/remote-vendor.ts';
 import { arrangedBy, chooserFor, choosingVendor, modelNamed } from './auto.ts';
 import { choicesFrom } from './chains.ts';
 import type { Environment } from './size.ts';
@@ -68,6 +71,24 @@ describe('a model that is chosen for each piece', () => {
     expect(modelNamed('model', 'svd', 'clip', true).name).toBe('stability-ai/stable-video-diffusion');
     expect(() => modelNamed('model', 'svd', 'clip', false)).toThrow(/from a picture alone.*give a picture/);
     expect(() => modelNamed('model', 'veo-3', 'clip')).toThrow(/closed .*use gemini-omni-1.1-flash/);
+  });
+});
+
+describe('a vendor whose models are not in the catalogue', () => {
+  const offer = { model: 'own-model', price: FREE, basis: 'by a server of one’s own' };
+  const own = { provider: 'own-server', offer: ({ model }: AssetRecipe) => (model ? undefined : offer) };
+  const choosing = async (environment: Environment) => {
+    const choose = chooserFor(await choicesFrom(environment, VENDORS), []);
+    return choosingVendor(own as unknown as RemoteVendor, choose);
+  };
+
+  it('makes what is left to be chosen, within the budget, and nothing that names somebody else’s model', async () => {
+    const auto = await choosing({ REEL_VIDEO_MODEL: 'auto', REEL_PIECE_BUDGET: '0' });
+    expect(auto.offer(CLIP)).toEqual(offer);
+    expect((await choosing({})).offer(named('auto-high'))).toEqual(offer);
+    expect((await choosing({})).offer(named('seedance'))).toBeUndefined();
+    offer.price = dollars(1);
+    expect(auto.offer(CLIP)).toBeUndefined();
   });
 });
 

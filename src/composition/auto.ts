@@ -1,5 +1,6 @@
 import type { AssetKind, AssetRecipe } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import type { Price } from '../domain/price.ts';
 import { clipWishOf, END_IMAGE_ROLE, musicWishOf, START_IMAGE_ROLE } from '../domain/recipes.ts';
 import type { ChosenModel } from '../domain/storyboard.ts';
 import type { Maker } from '../ports/maker.ts';
@@ -14,8 +15,16 @@ import type { SetUpVendor } from './vendors.ts';
 /** Who is named in a recipe whose model is chosen when it is made. */
 const AUTO = 'auto';
 
-/** The models that a recipe may be made by, the best first; undefined for one whose model is not left to be chosen. */
-export type ChooseModels = (recipe: AssetRecipe) => ModelChoice[] | undefined;
+/** The models that a recipe may be made by. */
+export interface OpenChoice {
+  /** The best first. */
+  choices: ModelChoice[];
+  /** The most that it may cost; no limit where absent. */
+  mostMicros?: number;
+}
+
+/** Undefined for a recipe whose model is not left to be chosen. */
+export type ChooseModels = (recipe: AssetRecipe) => OpenChoice | undefined;
 
 /**
  * The model of a name or short name; `auto` for one that is chosen for each piece, by the usual quality or by the
@@ -50,22 +59,25 @@ export function chooserFor(
     const isOpen = model === undefined ? choices.auto.has(kind) : model.provider === AUTO;
     if (!isOpen) return undefined;
     const quality = QUALITIES.find((name) => name === model?.name) ?? choices.quality;
-    const { mostMicros } = choices;
-    return chooseModels(
-      { ...needsOf(recipe, kind), quality, ...(mostMicros !== undefined && { mostMicros }) },
-      among,
-    );
+    const most = choices.mostMicros === undefined ? {} : { mostMicros: choices.mostMicros };
+    return { choices: chooseModels({ ...needsOf(recipe, kind), quality, ...most }, among), ...most };
   };
 }
 
-/** A vendor that makes what is left to be chosen with its best model for it, and says why. */
+/**
+ * A vendor that makes what is left to be chosen with its best model for it, and says why; one whose models are not in
+ * the catalogue makes it as ever, after the others. What names a model of somebody else it does not make.
+ */
 export function choosingVendor(vendor: RemoteVendor, choose: ChooseModels): RemoteVendor {
   const { provider } = vendor;
-  const chosenFor = (recipe: AssetRecipe) => {
-    const choices = choose(recipe);
-    if (choices === undefined) return { recipe };
-    const choice = choices.find(({ entry }) => entry.provider === provider);
-    if (choice === undefined) return undefined;
+  const chosenFor = (recipe: AssetRecipe): ChosenRecipe | undefined => {
+    const open = choose(recipe);
+    if (open === undefined) {
+      const isOurs = recipe.model === undefined || recipe.model.provider === provider;
+      return isOurs ? { recipe } : undefined;
+    }
+    const choice = open.choices.find(({ entry }) => entry.provider === provider);
+    if (choice === undefined) return isListed(provider, recipe.kind) ? undefined : unlisted(recipe, open);
     const model = { provider, name: choice.entry.id, parameters: {} };
     return { recipe: { ...recipe, model }, because: choice.because };
   };
@@ -74,17 +86,37 @@ export function choosingVendor(vendor: RemoteVendor, choose: ChooseModels): Remo
     offer(recipe) {
       const chosen = chosenFor(recipe);
       const offer = chosen && vendor.offer(chosen.recipe);
-      if (offer === undefined || chosen?.because === undefined) return offer;
-      return { ...offer, chosenBecause: chosen.because };
+      if (offer === undefined || !isWithin(offer.price, chosen?.mostMicros)) return undefined;
+      return chosen?.because === undefined ? offer : { ...offer, chosenBecause: chosen.because };
     },
     prepare: (recipe, inputs) => vendor.prepare(chosenFor(recipe)?.recipe ?? recipe, inputs),
   };
 }
 
+/** A recipe with the model that it is to be made by, where one was chosen. */
+interface ChosenRecipe {
+  recipe: AssetRecipe;
+  because?: string;
+  mostMicros?: number;
+}
+
+function isListed(provider: string, kind: AssetKind): boolean {
+  return MODELS.some((entry) => entry.provider === provider && entry.kind === kind);
+}
+
+function unlisted({ model: _left, ...recipe }: AssetRecipe, { mostMicros }: OpenChoice): ChosenRecipe {
+  return { recipe, ...(mostMicros !== undefined && { mostMicros }) };
+}
+
+/** With a limit a price must be known. */
+function isWithin(price: Price, mostMicros: number | undefined): boolean {
+  return mostMicros === undefined || (price.known && price.micros <= mostMicros);
+}
+
 /** Puts those who can make a recipe whose model is chosen into the order of the choice; what is built in stays last. */
 export function arrangedBy(choose: ChooseModels): (recipe: AssetRecipe, chain: Maker[]) => Maker[] {
   return (recipe, chain) => {
-    const choices = choose(recipe);
+    const choices = choose(recipe)?.choices;
     if (choices === undefined) return chain;
     const placeOf = ({ provider }: Maker) => {
       const place = choices.findIndex(({ entry }) => entry.provider === provider);
