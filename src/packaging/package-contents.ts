@@ -20,6 +20,8 @@ export interface PackageContents {
   captions: { vtt: string; srt: string };
   /** The same captions as the page shows them. */
   cues: PackageCue[];
+  /** True where they are in the picture too, and are not to be seen twice. */
+  hasBurnedCaptions: boolean;
   scenes: PackageScene[];
   /** In the order in which the film asks them. */
   questions: PackageQuestion[];

@@ -11,10 +11,10 @@ const HOUSE_ACCENT = '#1f4e79';
  * its poster is in it, nothing is asked of the network, and it works from a folder as from a learning system.
  */
 export async function playerPage(contents: PackageContents): Promise<string> {
-  const { title, language, cues, questions, size } = contents;
+  const { title, language, cues, hasBurnedCaptions, questions, size } = contents;
   const words = pageWordsIn(language);
   const [style, script] = await Promise.all([partText('player.css'), playerScript()]);
-  const data = { language, words, cues, questions, passingShare: PASSING_SHARE };
+  const data = { language, words, cues, hasBurnedCaptions, questions, passingShare: PASSING_SHARE };
   const isTall = size.heightPixels > size.widthPixels;
   return `<!doctype html>
 <html lang="${escaped(language)}" dir="${directionOf(language)}">

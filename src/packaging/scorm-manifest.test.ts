@@ -114,6 +114,7 @@ function contents(changes: Partial<PackageContents> = {}): PackageContents {
     posterPath: '/poster.png',
     captions: { vtt: '', srt: '' },
     cues: [],
+    hasBurnedCaptions: false,
     scenes: [],
     questions: [question],
     ...changes,

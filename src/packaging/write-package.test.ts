@@ -29,6 +29,7 @@ function contents(changes: Partial<PackageContents> = {}): PackageContents {
     posterPath: join(folder, 'source.png'),
     captions: { vtt: 'WEBVTT\n', srt: '1\n' },
     cues: [{ startSeconds: 0, endSeconds: 1, text: 'It holds. </script>' }],
+    hasBurnedCaptions: false,
     scenes: [
       {
         title: 'Bowline (1/2)',

@@ -87,6 +87,7 @@ async function packageContents(project: Project, store: AssetStore): Promise<Pac
       endSeconds,
       text: lines.map(captionLineText).join('\n'),
     })),
+    hasBurnedCaptions: wish.burnedCaptions !== null,
     scenes: scenes.map(({ lines, ...scene }) => ({
       ...scene,
       lines: lines.map(({ startSeconds, text }) => ({ startSeconds, text })),

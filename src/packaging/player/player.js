@@ -16,7 +16,7 @@ function showCaptions() {
   for (const { startSeconds, endSeconds, text } of page.cues) {
     track.addCue(new VTTCue(startSeconds, endSeconds, text));
   }
-  track.mode = 'showing';
+  track.mode = page.hasBurnedCaptions ? 'disabled' : 'showing';
 }
 
 function followChapters() {
