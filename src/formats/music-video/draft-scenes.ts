@@ -27,6 +27,8 @@ const ACTIONS = [
 
 /** What is longer is not read in passing. */
 const MOST_SENTENCE_CHARACTERS = 22;
+/** From this energy on cuts are so quick that words come one by one; side by side they would make no sense. */
+const BUSY_ENERGY = 0.62;
 const MOST_KEYWORDS = 3;
 
 /**
@@ -53,7 +55,7 @@ export function draftScenes(
     const size = SIZES[(at * 2 + again) % SIZES.length] ?? SIZES[0];
     // Words in every scene would be read and not seen.
     const speaks = beginsSection || (again === 0 && index % 2 === 0);
-    const words = speaks && index > 0 && !isLast ? wordsOf(motif, tools) : undefined;
+    const words = speaks && index > 0 && !isLast ? wordsOf(motif, energy, tools) : undefined;
     return {
       visual: `${subject}\n${size}`,
       camera: `${size} ${camera}`.slice(0, 300),
@@ -92,13 +94,13 @@ function charactersIn(words: string, characters: MusicVideoBrief['characters'], 
 }
 
 /** A short sentence as it is, of a longer one the words that it is about, in its order. */
-function wordsOf(motif: string, tools: DraftingTools): string | undefined {
+function wordsOf(motif: string, energy: number, tools: DraftingTools): string | undefined {
   const [sentence = motif] = tools.sentences(motif);
   const plain = sentence.replace(/[.。।؟?!！？:：;,…]+$/u, '').trim();
   if (plain.length <= MOST_SENTENCE_CHARACTERS) return plain === '' ? undefined : plain;
   const place = (word: string) => plain.toLocaleLowerCase().indexOf(word.toLocaleLowerCase());
   const words = tools
-    .keywords(plain, MOST_KEYWORDS)
+    .keywords(plain, energy >= BUSY_ENERGY ? MOST_KEYWORDS : 1)
     .filter((word) => place(word) >= 0)
     .toSorted((one, other) => place(one) - place(other))
     .join(' ');

@@ -1,0 +1,141 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Timeline } from '../../src/domain/timeline.ts';
+import { createMedia } from '../../src/media/media-client.ts';
+import type { MusicAnalysis } from '../../src/ports/music-analyser.ts';
+import { createMusicAnalyser } from '../../src/providers/builtin/analysis/music-analyser.ts';
+import type { MadeFilm } from '../../src/studio/studio.ts';
+import { FakeReplicate } from '../fakes/replicate-server.ts';
+import { type FolderStudio, studioInFolder } from './studio-in-folder.ts';
+
+const EXAMPLES = new URL('../../examples/music-video/', import.meta.url);
+const LIP_SYNC = 'sync/lipsync-2-pro';
+const media = createMedia();
+let replicate: FakeReplicate;
+let home: FolderStudio;
+let offline: MadeFilm;
+let synced: MadeFilm;
+
+const singing = (changes: object = {}) => ({
+  title: 'One note',
+  concept: 'A singer stands in the rain.',
+  characters: [{ name: 'Mara', description: 'A woman in a red raincoat.' }],
+  backing_track: 'nimbus.ogg',
+  duration: 6,
+  model: 'seedance',
+  scenes: [
+    { visual: 'A street in the rain.' },
+    { visual: 'Mara under a lamp.', characters: ['Mara'], lip_sync: { temperature: 0.8, occlusion: true } },
+  ],
+  settings: { ratio: '1:1' },
+  ...changes,
+});
+
+beforeAll(async () => {
+  replicate = await FakeReplicate.start();
+  home = await studioInFolder({
+    REPLICATE_API_TOKEN: replicate.token,
+    REPLICATE_BASE_URL: replicate.baseUrl,
+    REEL_IMAGE_PROVIDERS: 'builtin',
+    REEL_MUSIC_PROVIDERS: 'builtin',
+  });
+  await copyFile(new URL('nimbus.ogg', EXAMPLES), join(home.folder, 'nimbus.ogg'));
+  offline = await home.make('offline', {
+    concept: 'Rain falls on a city. The sun comes out over the sea.',
+    director_style: 'Pop collage',
+    duration: 8,
+    settings: { ratio: '1:1' },
+  });
+  synced = await home.make('synced', singing());
+}, 600_000);
+
+afterAll(async () => {
+  await home[Symbol.asyncDispose]();
+  await replicate[Symbol.asyncDispose]();
+  await media.close();
+});
+
+const assetsOf = async ({ projectId }: MadeFilm) => (await home.studio.showProject(projectId)).assets;
+
+async function timelineOf(made: MadeFilm): Promise<Timeline> {
+  const film = (await assetsOf(made)).find(({ recipe }) => recipe.kind === 'film');
+  return film?.facts.timeline as unknown as Timeline;
+}
+
+test('F5 a concept becomes a film exactly as long as asked, with music from its first frame on', async () => {
+  expect(offline.checks.filter(({ ok }) => !ok)).toEqual([]);
+  const timeline = await timelineOf(offline);
+  expect(timeline.durationFrames).toBe(8 * 30);
+  expect(timeline.narration).toEqual([]);
+  expect(timeline.music).toMatchObject([
+    {
+      startFrame: 0,
+      durationFrames: 240,
+      gainDecibels: 0,
+      duckingDecibels: 0,
+      fadeInSeconds: 0,
+      loops: false,
+    },
+  ]);
+});
+
+test('F5 every cut of the finished film lies on a beat that is heard in it', async () => {
+  const { beats }: MusicAnalysis = await createMusicAnalyser({ media }).analyse(offline.film ?? '');
+  const { scenes = [] } = (await home.studio.project(offline.projectId)).project.storyboard ?? {};
+  const views = scenes.flatMap((scene) => scene.views ?? []);
+  let at = 0;
+  const cuts = views.flatMap(({ durationSeconds, continues }) => {
+    const cut = at;
+    at += durationSeconds;
+    return cut === 0 || continues ? [] : [cut];
+  });
+  expect(at).toBeCloseTo(8, 6);
+  expect(cuts.length).toBeGreaterThanOrEqual(4);
+  for (const cut of cuts) expect(Math.min(...beats.map((beat) => Math.abs(beat - cut)))).toBeLessThan(0.06);
+  const clips = (await timelineOf(offline)).picture;
+  const begun = new Set(clips.map(({ startFrame }) => startFrame));
+  for (const cut of cuts) expect(begun).toContain(Math.round(cut * 30));
+});
+
+test('F5 a chosen scene is lip-synced to its piece of the track; its shot stays', async () => {
+  const call = replicate.predictions.accepted.find(({ model }) => model === LIP_SYNC);
+  expect(call?.input).toMatchObject({ temperature: 0.8, sync_mode: 'cut_off' });
+  expect(call?.input).not.toHaveProperty('occlusion_detection');
+  const assets = await assetsOf(synced);
+  const { scenes = [] } = (await home.studio.project(synced.projectId)).project.storyboard ?? {};
+  const piece = assets.find(({ recipe }) => recipe.kind === 'sound-piece');
+  expect(piece?.recipe.intent.startSeconds).toBeCloseTo(scenes[0]?.leastSeconds ?? 0, 6);
+  expect(piece?.facts.durationSeconds).toBeCloseTo(scenes[1]?.leastSeconds ?? 0, 3);
+  const lips = assets.find(({ recipe }) => recipe.kind === 'lip-sync');
+  expect(lips?.provenance).toMatchObject({
+    provider: 'replicate',
+    model: LIP_SYNC,
+    corrections: [{ what: 'occlusion', made: 'not looked for' }],
+  });
+  expect(assets.filter(({ recipe }) => recipe.kind === 'clip')).toHaveLength(2);
+  expect((await timelineOf(synced)).picture[1]).toMatchObject({ media: { asset: lips?.hash } });
+});
+
+test('F5 a scene that moves is lip-synced to another piece of the track, and only that is paid for', async () => {
+  const before = replicate.accepted;
+  const { projectId } = synced;
+  const { revision } = await home.studio.project(projectId);
+  await home.studio.edit(projectId, { kind: 'move-scene', scene: 'scene-2', position: 1 }, revision);
+  const plan = await home.studio.planProject(projectId, { signal: new AbortController().signal });
+  expect(replicate.accepted).toBe(before);
+  const wanted = plan.plan.wanted.filter(({ recipe }) => recipe.kind === 'sound-piece');
+  expect(wanted.map(({ recipe }) => recipe.intent.startSeconds)).toEqual([0]);
+});
+
+test('F5 lip-sync is refused before anything is paid for where nobody is known to be in the scene', async () => {
+  const before = replicate.requests;
+  const nobody = singing({ scenes: [{ visual: 'A street.', lip_sync: {} }, { visual: 'The sea.' }] });
+  await expect(home.make('nobody', nobody)).rejects.toMatchObject({
+    code: 'invalid-input',
+    issues: [expect.objectContaining({ field: 'scenes[0].lip_sync' })],
+  });
+  const still = singing({ model: 'none' });
+  await expect(home.make('still', still)).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(replicate.requests).toBe(before);
+});
