@@ -20,9 +20,9 @@ const SETTING_WORDS: Record<BoughtKind, string> = {
 
 /** Who is asked first where nobody said: the best for the price of each kind. */
 const USUAL_ORDER: Record<BoughtKind, readonly string[]> = {
-  script: ['gemini', 'openai'],
-  image: ['gemini', 'openai', 'replicate'],
-  clip: ['replicate', 'gemini'],
+  script: ['gemini', 'openai', 'language-server'],
+  image: ['gemini', 'openai', 'replicate', 'stable-diffusion-server'],
+  clip: ['replicate', 'gemini', 'huggingface'],
   speech: ['elevenlabs', 'openai'],
   music: ['elevenlabs', 'replicate'],
 };

@@ -41,6 +41,28 @@ export const VENDORS: readonly VendorEntry[] = [
       (await import('../providers/gemini/gemini-vendor.ts')).geminiFromEnvironment(environment, parts),
   },
   {
+    provider: 'huggingface',
+    title: 'Hugging Face',
+    makes: ['clip'],
+    switchedOnBy: ['HF_TOKEN'],
+    open: async (environment, parts) =>
+      (await import('../providers/huggingface/huggingface-vendor.ts')).huggingFaceFromEnvironment(
+        environment,
+        parts,
+      ),
+  },
+  {
+    provider: 'language-server',
+    title: 'A language model server',
+    makes: ['script'],
+    switchedOnBy: ['LOCAL_LLM_BASE_URL'],
+    open: async (environment, parts) =>
+      (await import('../providers/openai-compatible/language-server.ts')).languageServerFromEnvironment(
+        environment,
+        parts,
+      ),
+  },
+  {
     provider: 'openai',
     title: 'OpenAI',
     makes: ['script', 'image', 'speech'],
@@ -58,6 +80,16 @@ export const VENDORS: readonly VendorEntry[] = [
         environment,
         parts,
       ),
+  },
+  {
+    provider: 'stable-diffusion-server',
+    title: 'A Stable Diffusion server',
+    makes: ['image'],
+    switchedOnBy: ['STABLE_DIFFUSION_LOCAL_URL'],
+    open: async (environment, parts) =>
+      (
+        await import('../providers/stable-diffusion-server/stable-diffusion-server.ts')
+      ).stableDiffusionFromEnvironment(environment, parts),
   },
 ];
 

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { openAiErrorOf } from '../openai/openai-errors.ts';
+import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { VendorHttp } from '../vendor-http/vendor-http.ts';
+import { chatText } from './chat-text.ts';
+
+export const LANGUAGE_SERVER = 'language-server';
+const TITLE = 'The language model server';
+
+const settingsSchema = z.object({
+  /** With the version: `http://127.0.0.1:11434/v1` for Ollama. */
+  LOCAL_LLM_BASE_URL: z.url({ protocol: /^https?$/ }),
+  LOCAL_LLM_MODEL: z.string({ error: 'must name a model that the server has' }).trim().min(1),
+  /** Where the server asks for one. */
+  LOCAL_LLM_API_KEY: z.string().trim().min(1).optional(),
+  /** How long one answer may take, in seconds; a model on a processor is slow. */
+  LOCAL_LLM_DEADLINE: z.coerce.number().positive().max(3600).default(900),
+});
+
+/** Any server on one's own machines that speaks OpenAI's language: text alone, at no price. */
+export function languageServerFromEnvironment(
+  environment: Environment,
+  { fetch, clock, shelf }: VendorParts,
+): RemoteVendor | undefined {
+  const settings = vendorSettings(TITLE, 'LOCAL_LLM_BASE_URL', settingsSchema, environment);
+  if (settings === undefined) return undefined;
+  const { LOCAL_LLM_API_KEY: key, LOCAL_LLM_MODEL: model } = settings;
+  const http = new VendorHttp({
+    vendor: TITLE,
+    baseUrl: settings.LOCAL_LLM_BASE_URL,
+    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+    secrets: key === undefined ? [] : [key],
+    fetch,
+    clock,
+    problem: openAiErrorOf({ vendor: TITLE, keyVariable: 'LOCAL_LLM_API_KEY' }),
+  });
+  const vendor = atOnceVendor(chatText(model), {
+    provider: LANGUAGE_SERVER,
+    kind: 'script',
+    http,
+    shelf,
+    startDeadlineMs: settings.LOCAL_LLM_DEADLINE * 1000,
+  });
+  return {
+    ...vendor,
+    async check(signal) {
+      const { data } = http.readable(modelsSchema, await http.ask('GET', http.url('/models'), { signal }));
+      return [{ model, state: data.some(({ id }) => id === model) ? 'there' : 'gone' }];
+    },
+  };
+}
+
+const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { JsonObject } from '../../src/domain/canonical-json.ts';
+import { scriptRecipe } from '../../src/domain/recipes.ts';
+import { languageServerFromEnvironment } from '../../src/providers/openai-compatible/language-server.ts';
+import { sizeWithin } from '../../src/providers/stable-diffusion-server/drawn-image.ts';
+import { stableDiffusionFromEnvironment } from '../../src/providers/stable-diffusion-server/stable-diffusion-server.ts';
+import { FakeOpenAi } from '../fakes/openai-server.ts';
+import { FakeStableDiffusion } from '../fakes/stable-diffusion-server.ts';
+import { pictureOf } from '../production/workbench.ts';
+import { remoteVendorContract } from './remote-vendor-contract.ts';
+import { openVendorAtOnce, vendorParts } from './vendor-over-fake.ts';
+
+const script = scriptRecipe({
+  name: 'a list',
+  instructions: 'List what is in the source.',
+  source: 'Boats and lamps.',
+  language: 'en',
+  schema: z.toJSONSchema(z.object({ title: z.string(), entries: z.array(z.string()) })) as JsonObject,
+});
+
+remoteVendorContract('a language model server', () =>
+  openVendorAtOnce({
+    recipe: script,
+    start: () => FakeOpenAi.start(),
+    vendor: (fake, parts) =>
+      languageServerFromEnvironment(
+        {
+          LOCAL_LLM_BASE_URL: fake.versionedUrl,
+          LOCAL_LLM_MODEL: 'gpt-5-mini',
+          LOCAL_LLM_API_KEY: fake.key,
+        },
+        parts,
+      ),
+    emptyAnswer: { choices: [] },
+  }),
+);
+
+const drawing = (fake: FakeStableDiffusion) => ({
+  STABLE_DIFFUSION_LOCAL_URL: fake.baseUrl,
+  STABLE_DIFFUSION_LOCAL_AUTH: fake.key,
+});
+
+remoteVendorContract('a Stable Diffusion server', () =>
+  openVendorAtOnce({
+    recipe: pictureOf('a lighthouse'),
+    start: () => FakeStableDiffusion.start(),
+    vendor: (fake, parts) => stableDiffusionFromEnvironment(drawing(fake), parts),
+    emptyAnswer: { images: [] },
+  }),
+);
+
+describe('a server of one’s own', () => {
+  it('is refused in words where no model is named', async () => {
+    await using parts = await vendorParts();
+    expect(() =>
+      languageServerFromEnvironment({ LOCAL_LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, parts),
+    ).toThrow(/LOCAL_LLM_MODEL: must name a model/);
+  });
+
+  it('costs nothing, and says whether it has what it is asked for', async () => {
+    await using fake = await FakeStableDiffusion.start();
+    await using parts = await vendorParts();
+    const vendor = stableDiffusionFromEnvironment(drawing(fake), parts);
+    expect(vendor?.offer(pictureOf('a boat'))?.price).toEqual({ known: true, micros: 0 });
+    expect(await vendor?.check?.()).toEqual([{ model: 'stable-diffusion', state: 'there' }]);
+  });
+
+  it.each([
+    [1920, 1080, 1024, 576],
+    [1080, 1920, 576, 1024],
+    [600, 600, 600, 600],
+  ])('draws a frame of %i x %i as %i x %i', (widthPixels, heightPixels, width, height) => {
+    expect(sizeWithin({ widthPixels, heightPixels }, 1024)).toEqual({
+      widthPixels: width,
+      heightPixels: height,
+    });
+  });
+});
