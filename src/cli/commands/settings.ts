@@ -24,13 +24,13 @@ export function addSettingsCommand(program: Command, run: RunCommand): void {
   const set = settings
     .command('set')
     .description('Asks for a value and keeps it; from a pipe it is read to its end.')
-    .usage('[options] <name>')
     .argument('<name>', 'such as OPENAI_API_KEY; see reel settings list --all')
-    .argument('[value...]');
+    // So that a value is refused without being repeated.
+    .allowExcessArguments();
   withCommonOptions(set)
     .addHelpText('after', EXAMPLES)
-    .action((name: string, given: string[], options: CommonOptions) => {
-      if (given.length > 0) throw valueGiven();
+    .action((name: string, options: CommonOptions, { args }: Command) => {
+      if (args.length > 1) throw valueGiven();
       return run(options, (invocation) => setSetting(name, options, invocation));
     });
   const list = settings
