@@ -28,10 +28,10 @@ export function withMakePublishOptions(command: Command): Command {
 }
 
 /** The options as a request; nothing where nothing is to be published or told. */
-export function publishRequestOf(
+export async function publishRequestOf(
   { publish, webhook, withAssets, deleteLocal, to }: MakePublishOptions & { to?: string },
   workingFolder: string,
-): { publish?: PublishRequest; webhook?: string } {
+): Promise<{ publish?: PublishRequest; webhook?: string }> {
   if (publish === undefined) {
     const [alone] = [withAssets && '--with-assets', deleteLocal && '--delete-local'].filter(Boolean);
     if (alone) throw refused({ field: alone, problem: 'needs --publish, which says where to' });
@@ -46,7 +46,7 @@ export function publishRequestOf(
   }
   return {
     publish: {
-      target: publishTargetOf(publish, '--publish', workingFolder),
+      target: await publishTargetOf(publish, '--publish', workingFolder),
       ...(withAssets && { withAssets }),
       ...(deleteLocal && { deleteLocal }),
     },

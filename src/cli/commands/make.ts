@@ -80,7 +80,7 @@ async function make(
   }
   const brief = await readBriefArgument(argument, surroundings);
   const stage = await stageNamed(options.to);
-  const delivery = publishRequestOf(options, workingFolder);
+  const delivery = await publishRequestOf(options, workingFolder);
   const overrides = await overridesOf(options, brief.input.folder, workingFolder);
   const outputFolder = await outputFolderFor(options, brief.name, workingFolder);
   const startedMs = nowMs();

@@ -43,7 +43,7 @@ async function publish(
 ): Promise<number> {
   const { surroundings, studio, out } = invocation;
   const { workingFolder, signal } = surroundings;
-  const target = publishTargetOf(targetText, 'TARGET', workingFolder);
+  const target = await publishTargetOf(targetText, 'TARGET', workingFolder);
   const opened = await studio();
   const { project } = await opened.showProject(id);
   const published = await withProgress(invocation, options.quiet === true, (onProgress) =>
