@@ -1,6 +1,7 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { CodeBlock } from '../../../domain/slide-block.ts';
 import { blend, type Colour, css, parseColour } from '../colour.ts';
+import type { SlidePalette } from '../slide-palette.ts';
 import { type BlockRoom, type FittedSlideBlock, largestThatFits, sizesBetween } from './block-room.ts';
 import { type CodeToken, codeTokens } from './code-tokens.ts';
 
@@ -19,7 +20,7 @@ const NUMBER_GAP = 1.1;
 const HANGING_COLUMNS = 4;
 
 /** On a ground as dark as text is: each has a contrast of at least 5 to 1 with it. */
-const COLOURS: Record<CodeToken['kind'] | 'lineNumber', Colour> = {
+export const CODE_COLOURS: Record<CodeToken['kind'] | 'lineNumber', Colour> = {
   plain: parseColour('#e8edf5'),
   keyword: parseColour('#7cc4ff'),
   string: parseColour('#a5e3a0'),
@@ -139,13 +140,17 @@ function columnsOf(tokens: readonly CodeToken[]): number {
   return [...text.replaceAll(/\p{M}/gu, '')].length + broad;
 }
 
+/** As dark as the slide’s text, and a little darker. */
+export function codeGround({ text }: Pick<SlidePalette, 'text'>): Colour {
+  return blend(text, [8, 12, 22], 0.45);
+}
+
 function panelNode(
   lines: readonly SeenLine[],
   size: number,
   lineCount: number,
   { palette, widthPixels, unit }: BlockRoom,
 ): Node {
-  const ground = blend(palette.text, [8, 12, 22], 0.45);
   return {
     type: 'container',
     dir: 'ltr',
@@ -156,7 +161,7 @@ function panelNode(
       flexShrink: 0,
       padding: PADDING * size,
       borderRadius: 22 * unit,
-      backgroundColor: css(ground),
+      backgroundColor: css(codeGround(palette)),
       overflow: 'hidden',
     },
     children: lines.map((line) => lineNode(line, size, lineCount)),
@@ -188,8 +193,8 @@ function lineNode({ number, tokens }: SeenLine, size: number, lineCount: number)
     children: [
       ...(gutter === 0
         ? []
-        : [text(number === undefined ? ' ' : String(number), COLOURS.lineNumber, gutter)]),
-      ...tokens.map((token) => text(token.text, COLOURS[token.kind])),
+        : [text(number === undefined ? ' ' : String(number), CODE_COLOURS.lineNumber, gutter)]),
+      ...tokens.map((token) => text(token.text, CODE_COLOURS[token.kind])),
     ],
   };
 }

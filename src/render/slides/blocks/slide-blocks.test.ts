@@ -4,9 +4,12 @@ import type { DiagramBlock, SlideBlock } from '../../../domain/slide-block.ts';
 import type { MeasuredBox } from '../../../ports/rasterizer.ts';
 import { ProcessRasterizer } from '../../../raster/process-rasterizer.ts';
 import { safeArea } from '../../safe-area.ts';
+import { contrast } from '../colour.ts';
 import { layoutSlide } from '../layout-slide.ts';
 import { slideArtwork } from '../slide-artwork.ts';
 import { bottom, contentOf, RATIOS, right, SCRIPTS, SLACK } from '../slide-fit-checks.ts';
+import { slidePalette, TEXT_CONTRAST } from '../slide-palette.ts';
+import { CODE_COLOURS, codeGround } from './code-block.ts';
 import { codeTokens } from './code-tokens.ts';
 import { layeredDiagram } from './layered-diagram.ts';
 import { dealWidths, isNumeric } from './table-columns.ts';
@@ -102,6 +105,16 @@ describe('code', () => {
       { kind: 'comment', text: '-- why' },
     ]);
   });
+
+  it.each([[[]], [['#ffdd00']], [['#e4572e', '#17bebb']], [['#000000']], [['#ffffff']], [['#0b6e4f']]])(
+    'can be read on its panel with the brand colours %j',
+    (colours) => {
+      const ground = codeGround(slidePalette(colours, [120, 130, 140]));
+      for (const colour of Object.values(CODE_COLOURS)) {
+        expect(contrast(colour, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+      }
+    },
+  );
 
   it('ends a remark over several lines where it ends', () => {
     expect(codeTokens('/* a\nb */ let', 'ts').map((line) => line.map(({ kind }) => kind))).toEqual([
