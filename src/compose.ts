@@ -2,7 +2,7 @@ import { modelNamed } from './composition/auto.ts';
 import { openDelivery } from './composition/delivery.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { knownVendors } from './composition/known-vendors.ts';
-import { modelList } from './composition/model-list.ts';
+import { endingOf, modelList } from './composition/model-list.ts';
 import { musicHearing } from './composition/music-hearing.ts';
 import { settingsOf, withStoredSettings } from './composition/stored-settings.ts';
 import { VENDORS } from './composition/vendors.ts';
@@ -110,7 +110,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };
-  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes) };
+  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes), endingOf };
   const of = (ownerId: string): Studio => {
     const writing = { ...common, ownerId, builtin };
     const parts: StudioParts = { ...common, ownerId, writer: scriptWriter(writing) };

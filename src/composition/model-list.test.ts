@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { MODELS } from '../providers/catalogue/find-model.ts';
 import { MODEL_KINDS, modelsOfKind } from '../studio/models.ts';
 import { modelGuide } from './model-guide.ts';
-import { modelList } from './model-list.ts';
+import { endingOf, modelList } from './model-list.ts';
 import { type SetUpVendor, VENDORS } from './vendors.ts';
 
 const replicate = VENDORS.filter(({ provider }) => provider === 'replicate').map(
@@ -39,4 +39,11 @@ test('another word for a kind is refused with the right one', () => {
 test('the page of models is the catalogue as it is; else run scripts/write-models.ts', async () => {
   const page = await readFile(resolve(import.meta.dirname, '../../docs/reference/models.md'), 'utf8');
   expect(page).toBe(modelGuide());
+});
+
+test('the end of a model is told where its vendor announced it, and of no other', () => {
+  const ending = { endsOn: '2027-01-06', successor: 'eleven_multilingual_v2' };
+  expect(endingOf('openai', 'tts-1')).toEqual(ending);
+  expect(endingOf('replicate', 'stability-ai/stable-video-diffusion')).toBeUndefined();
+  expect(endingOf('huggingface', 'whatever')).toBeUndefined();
 });

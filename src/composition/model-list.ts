@@ -1,6 +1,7 @@
 import { KIND_NAMES, MODELS } from '../providers/catalogue/find-model.ts';
 import type { ModelEntry } from '../providers/catalogue/model-entry.ts';
 import { sceneQuote } from '../providers/catalogue/quote.ts';
+import type { ModelEnding } from '../studio/doctor/capabilities.ts';
 import { MODEL_KINDS, type ModelKindName, type ModelSummary } from '../studio/models.ts';
 import { BUILTIN } from './chains.ts';
 import type { SetUpVendor, VendorEntry } from './vendors.ts';
@@ -12,6 +13,13 @@ export function modelList(known: readonly VendorEntry[], setUp: readonly SetUpVe
     const ofKind = summaries.filter((model) => model.kind === kind);
     return ofKind.toSorted((one, other) => Number(other.isSetUp) - Number(one.isSetUp));
   });
+}
+
+/** The announced end of a vendor's model; undefined where there is none. */
+export function endingOf(provider: string, model: string): ModelEnding | undefined {
+  const { deprecation } = MODELS.find((entry) => entry.provider === provider && entry.id === model) ?? {};
+  if (deprecation?.endsOn === undefined) return undefined;
+  return { endsOn: deprecation.endsOn, successor: deprecation.successor };
 }
 
 function summaryOf(

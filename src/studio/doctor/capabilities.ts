@@ -33,11 +33,19 @@ export interface KindMaker {
   basis: string;
 }
 
+/** When a model's vendor ends it (ISO 8601 date), and what takes its place. */
+export interface ModelEnding {
+  endsOn: string;
+  successor: string;
+}
+
 /** What can be made of a kind right now: the first maker is asked first. */
 export interface KindReport {
   kind: ModelKindName;
   state: 'ready' | 'degraded' | 'missing';
   makers: KindMaker[];
+  /** Of the first of them, where its end is announced. */
+  ending?: ModelEnding;
   /** What would make it, or make it better, by the variables to set; empty where there is nothing. */
   setUpBy: string[];
 }
@@ -71,6 +79,8 @@ export interface CapabilityParts {
   production: Pick<Production, 'chainFor' | 'providerStatus'>;
   vendors: readonly KnownVendor[];
   formats: readonly Format[];
+  /** Undefined for a model whose end is not announced. */
+  endingOf(provider: string, model: string): ModelEnding | undefined;
 }
 
 export const KIND_NAMES: Record<MadeKind, Exclude<ModelKindName, 'lip-sync'>> = {
@@ -94,18 +104,21 @@ export function capabilities(parts: CapabilityParts): Capabilities {
   };
 }
 
-function kindReport(kind: MadeKind, { production, vendors }: CapabilityParts): KindReport {
+function kindReport(kind: MadeKind, { production, vendors, endingOf }: CapabilityParts): KindReport {
   const recipe = typicalRecipe(kind);
   const makers = production.chainFor(recipe).flatMap((maker): KindMaker[] => {
     const offer = maker.offer(recipe);
     return offer === undefined ? [] : [{ provider: maker.provider, ...shortOffer(offer) }];
   });
+  const [first] = makers;
+  const ending = first && endingOf(first.provider, first.model);
   const able = vendors.filter(({ makes }) => makes.includes(kind));
   const isBought = makers.some(({ provider }) => able.some((vendor) => vendor.provider === provider));
   return {
     kind: KIND_NAMES[kind],
     state: stateOf(kind, makers.length > 0, isBought),
     makers,
+    ...(ending && { ending }),
     setUpBy: isBought ? [] : able.flatMap(({ setUpBy }) => setUpBy.slice(0, 1)),
   };
 }

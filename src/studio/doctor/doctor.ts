@@ -70,10 +70,11 @@ async function finding(name: string, detail: string, attempt: () => Promise<unkn
 function capabilityFindings({ kinds, formats, providers }: Capabilities): Finding[] {
   const absent = providers.filter(({ isSetUp }) => !isSetUp);
   return [
-    ...kinds.map(({ kind, state, makers, setUpBy }): Finding => {
+    ...kinds.map(({ kind, state, makers, ending, setUpBy }): Finding => {
       const how =
         setUpBy.length === 0 ? '' : `${makers.length > 0 ? '; for more' : ''} set ${setUpBy.join(' or ')}`;
-      const by = makers.map(describeMaker).join(', then ') || NOBODY[kind];
+      const end = ending ? `; ${makers[0]?.model} ends on ${ending.endsOn}, choose ${ending.successor}` : '';
+      const by = `${makers.map(describeMaker).join(', then ') || NOBODY[kind]}${end}`;
       return { name: kind, state, detail: `${by}${how.startsWith(';') ? how : how && `;${how}`}` };
     }),
     ...formatFindings(formats),
