@@ -75,6 +75,26 @@ describe('an ad', () => {
   });
 });
 
+describe('a product whose background is not plain', () => {
+  test('F3 is shown on a card, and the film says so', async () => {
+    const stripes = Array.from(
+      { length: 9 },
+      (_, at) => `<rect x="${at}" width="1" height="9" fill="hsl(${at * 40},70%,50%)"/>`,
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="90" height="90">${stripes.join('')}</svg>`;
+    await writeFile(join(home.folder, 'stripes.svg'), svg);
+    const made = await home.make('stripes', { ...AD, product_name: 'Stripes', product_image: 'stripes.svg' });
+    expect(made.corrected).toMatchObject([
+      {
+        kind: 'film',
+        corrections: [
+          { what: 'picture over scenes', made: 'on a card', why: expect.stringMatching(/not plain/) },
+        ],
+      },
+    ]);
+  }, 240_000);
+});
+
 describe('a batch of ads', () => {
   const batch = (lines: object[], outputFolder?: string): Promise<MadeBatch> =>
     home.studio.makeBatch({

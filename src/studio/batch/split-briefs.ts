@@ -41,6 +41,7 @@ function inArray(text: string, subject: string): BatchBrief[] {
 
 /** A document over several lines is one brief. */
 function alone(text: string): BatchBrief[] | undefined {
+  if (!text.trim().includes('\n')) return undefined;
   try {
     return isObject(JSON.parse(text)) ? [{ place: 'brief 1', text }] : undefined;
   } catch {

@@ -66,8 +66,9 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   report(0.05, 'drawing slides');
   const scenes = await drawScenes(film, inputs, derived, parts);
   report(0.3, 'drawing captions');
+  const layers = await layerOverlays(film, inputs, derived, parts.rasterizer);
   const overlays = [
-    ...(await layerOverlays(film, inputs, derived, parts.rasterizer)),
+    ...layers.overlays,
     ...(await logoOverlays(film, inputs, derived, parts.rasterizer, signal)),
     ...(await wordOverlays(film, derived, parts.rasterizer, signal)),
     ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
@@ -106,6 +107,7 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
     model: 'film',
     parameters: {},
     cost: FREE,
+    ...(layers.corrections.length > 0 && { corrections: layers.corrections }),
   };
 }
 

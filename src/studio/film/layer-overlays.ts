@@ -1,4 +1,5 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
+import type { Correction } from '../../domain/correction.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { FilmLayer } from '../../domain/film-recipe.ts';
 import { secondsToFrames } from '../../domain/time.ts';
@@ -17,20 +18,31 @@ const LAYER_EDITION = 1;
 const COMING_SECONDS = 0.5;
 const GOING_SECONDS = 0.3;
 
+/** What lies over the scenes of a film, and what of it is not as it was asked. */
+export interface FilmLayers {
+  overlays: OverlayClip[];
+  corrections: Correction[];
+}
+
 /** The pictures that lie over scenes, each for as long as its scene is alone on the screen. */
 export async function layerOverlays(
   { wish, times }: MeasuredFilm,
   inputs: ReadonlyMap<string, MadeInput>,
   derived: DerivedAssets,
   rasterizer: Rasterizer,
-): Promise<OverlayClip[]> {
+): Promise<FilmLayers> {
   const frames = (seconds: number) => secondsToFrames(seconds, wish.frameRate);
   const overlays: OverlayClip[] = [];
+  // The same picture lies over several scenes.
+  const corrections = new Map<string, Correction>();
   for (const [index, { layers = [], transition }] of wish.scenes.entries()) {
     const scene = times[index];
     const isLast = index === wish.scenes.length - 1;
     for (const layer of layers) {
-      const { media, place } = await drawLayer(layer, wish.size, inputs, derived, rasterizer);
+      const drawn = await drawLayer(layer, wish.size, inputs, derived, rasterizer);
+      const { media, place, keptBackground: why } = drawn;
+      if (why !== undefined)
+        corrections.set(why, { what: 'picture over scenes', asked: 'cut out', made: 'on a card', why });
       if (scene === undefined) continue;
       const waitFrames = Math.min(frames(transition.seconds), Math.floor(scene.durationFrames / 4));
       const durationFrames = scene.durationFrames - waitFrames;
@@ -48,7 +60,7 @@ export async function layerOverlays(
       });
     }
   }
-  return overlays;
+  return { overlays, corrections: [...corrections.values()] };
 }
 
 async function drawLayer(
@@ -57,7 +69,7 @@ async function drawLayer(
   inputs: ReadonlyMap<string, MadeInput>,
   derived: DerivedAssets,
   rasterizer: Rasterizer,
-): Promise<{ media: { asset: string }; place: Region }> {
+): Promise<{ media: { asset: string }; place: Region; keptBackground?: string }> {
   const picture = inputs.get(role);
   if (!picture) throw new ReelError('internal', `The film has no input called ${role}.`);
   const recipe: AssetRecipe = {
@@ -75,5 +87,6 @@ async function drawLayer(
       facts: { ...place, ...(keptBackground !== undefined && { keptBackground }) },
     };
   });
-  return { media: { asset: record.hash }, place: record.facts as unknown as Region };
+  const { keptBackground, ...place } = record.facts as unknown as Region & { keptBackground?: string };
+  return { media: { asset: record.hash }, place, ...(keptBackground !== undefined && { keptBackground }) };
 }
