@@ -24,7 +24,7 @@ async function served(listener: (request: number, ...of: Parameters<RequestListe
   const options: DownloadOptions = {
     fetch,
     clock: { nowMs: () => 0, sleep: async (durationMs) => void waits.push(durationMs) },
-    isAllowed: (url) => url.origin === origin,
+    ownOrigin: origin,
     attempts: 3,
   };
   return {
@@ -116,5 +116,51 @@ test('follows redirects as far as addresses are allowed, with the token for the 
   await expect(server.download()).rejects.toMatchObject({
     code: 'provider-failed',
     message: expect.stringContaining('169.254.169.254'),
+  });
+});
+
+test('goes on where it broke off, as long as the file is the same', async () => {
+  const ranges: (string | undefined)[] = [];
+  await using server = await served((request, asked, response) => {
+    ranges.push(asked.headers.range);
+    const from = Number(/bytes=(\d+)-/.exec(asked.headers.range ?? '')?.[1] ?? 0);
+    if (request === 1) {
+      response.writeHead(200, { 'content-length': PNG.length, etag: '"one"' });
+      response.write(PNG.subarray(0, 1_000));
+      return void setTimeout(() => response.destroy(), 50);
+    }
+    const isSame = asked.headers['if-range'] === '"one"';
+    if (isSame) response.writeHead(206, { 'content-range': `bytes ${from}-${PNG.length - 1}/${PNG.length}` });
+    response.end(isSame ? PNG.subarray(from) : PNG);
+  });
+  expect(await readFile((await server.download()).filePath)).toEqual(PNG);
+  expect(ranges).toEqual([undefined, 'bytes=1000-']);
+});
+
+test('begins anew where the file has changed meanwhile', async () => {
+  await using server = await served((request, _asked, response) => {
+    response.writeHead(200, { 'content-length': PNG.length, etag: `"${request}"` });
+    if (request > 1) return void response.end(PNG);
+    response.write(PNG.subarray(0, 500));
+    setTimeout(() => response.destroy(), 50);
+  });
+  expect(await readFile((await server.download()).filePath)).toEqual(PNG);
+  expect(server.requests()).toBe(2);
+});
+
+test.each([
+  ['a private address', 'https://10.1.2.3/a.png', []],
+  ['the address of a cloud’s own settings', 'https://169.254.169.254/a.png', []],
+  ['loopback of version 6', 'https://[::1]/a.png', []],
+  ['a name that leads to a private address', 'https://files.example/a.png', ['93.184.216.34', '192.168.0.2']],
+  ['plain http', 'http://files.example/a.png', ['93.184.216.34']],
+])('fetches nothing from %s, also by way of a redirect', async (_title, target, addresses) => {
+  await using server = await served((_request, _asked, response) => {
+    response.writeHead(302, { location: target }).end();
+  });
+  const asked = server.download({ addressesOf: async () => addresses });
+  await expect(asked).rejects.toMatchObject({
+    code: 'provider-failed',
+    message: expect.stringContaining('from where nothing is fetched'),
   });
 });

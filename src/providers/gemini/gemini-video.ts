@@ -110,7 +110,7 @@ export function geminiVideo(options: GeminiVideoOptions): RemoteVendor {
       return downloadFile(http.addressOf(video.uri), context, {
         fetch,
         clock,
-        isAllowed: (url) => url.protocol === 'https:' || url.origin === http.baseUrl.origin,
+        ownOrigin: http.baseUrl.origin,
         headersFor: (url) => http.headersFor(url),
       });
     },

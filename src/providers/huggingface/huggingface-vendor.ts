@@ -135,7 +135,7 @@ export function huggingFaceFromEnvironment(
       return downloadFile(router.addressOf(result.video.url), context, {
         fetch,
         clock,
-        isAllowed: (url) => url.protocol === 'https:' || url.origin === router.baseUrl.origin,
+        ownOrigin: router.baseUrl.origin,
         headersFor: (url) => router.headersFor(url),
       });
     },

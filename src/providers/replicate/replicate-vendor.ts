@@ -91,7 +91,7 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
       downloadFile(outputAddress(output), context, {
         fetch,
         clock,
-        isAllowed: (url) => url.protocol === 'https:' || url.origin === client.baseUrl.origin,
+        ownOrigin: client.baseUrl.origin,
         headersFor: (url) => client.headersFor(url),
         ...options.download,
       }),

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { isIP } from 'node:net';
+import { isPublicAddress } from '../../domain/public-address.ts';
 import type { FilmAnnouncement } from '../../ports/announcer.ts';
-import { isPublicAddress, PrivateAddress, publicLookup } from './public-address.ts';
+import { PrivateAddress, publicLookup } from './public-lookup.ts';
 
 export interface SendingParts {
   secret: Buffer;

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isPublicAddress } from '../../domain/public-address.ts';
 import type { FilmAnnouncement } from '../../ports/announcer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { isWebhookGenuine } from '../../providers/replicate/webhook-signature.ts';
-import { isPublicAddress } from './public-address.ts';
 import { webhookAnnouncer } from './webhook-announcer.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
 

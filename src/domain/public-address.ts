@@ -1,5 +1,4 @@
-import { lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
 /** What is no public address of version 4 (https://www.iana.org/assignments/iana-ipv4-special-registry). */
 const SPECIAL_V4 = [
@@ -35,29 +34,6 @@ export function isPublicAddress(address: string): boolean {
   if (version === 4) return !special.check(mapped ?? plain, 'ipv4');
   return version === 6 && publicV6.check(plain, 'ipv6') && !specialV6.check(plain, 'ipv6');
 }
-
-/** Raised for a name that leads to a private network. */
-export class PrivateAddress extends Error {
-  constructor(host: string) {
-    super(`${host} leads to a private network`);
-    this.name = 'PrivateAddress';
-  }
-}
-
-/**
- * Looks a name up for the very connection that is made to it, so that a name cannot lead elsewhere between a check and
- * the connection; PrivateAddress where any of its addresses is not public.
- */
-export const publicLookup: LookupFunction = (host, options, callback) => {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    const first = addresses?.[0];
-    if (error || first === undefined) return callback(error ?? new Error(`${host} has no address`), '', 0);
-    if (!addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(new PrivateAddress(host), '', 0);
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
 
 function blockList(ranges: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList();
