@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** Linux counts processor time in hundredths of a second (proc(5)). */
+const TICK_MS = 10;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** An empty home, gone with what is in it when it is disposed of. */
@@ -35,6 +37,12 @@ export class ServedHome implements AsyncDisposable {
   memoryMegabytes(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
+  }
+
+  /** Processor time that the server itself has used; what other programs do on the machine is not in it. */
+  processorMs(): number {
+    const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

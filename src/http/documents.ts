@@ -219,6 +219,7 @@ export const sceneSchema = z
     least_seconds: z.number().nullable().describe('It lasts at least so long.'),
     move: z.string().nullable().describe('How a camera moves over its picture.'),
     clip: json.nullable().describe('A moving shot in place of the picture.'),
+    lip_sync: json.nullable().describe('How the mouth in the shot follows the music.'),
     card: json.nullable().describe('Words over the picture as the scene begins.'),
     take: z.number().describe('Which of its takes it shows; 0 for none.'),
     takes: z.array(takeSchema),

@@ -56,6 +56,8 @@ const SEEDANCE: ModelSummary = {
   setUpBy: [],
 };
 
+const SYNC: ModelSummary = { ...SEEDANCE, name: 'sync', id: 'sync/lipsync-2', kind: 'lip-sync' };
+
 /** A studio that makes each edit as the domain does, and notes it. */
 export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.02)) {
   const made: { edit: Edit | 'undo' | 'redo'; isKept: boolean }[] = [];
@@ -69,7 +71,7 @@ export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.0
   const label = (edit: Edit) => applyEdit({ title, settings, scenes: storyboard!.scenes }, edit, 3).label;
   const { studio } = fakeStudio({
     showProject: async () => ({ project: PROJECT, assets: [] }),
-    models: () => [SEEDANCE],
+    models: (kind) => (kind === 'lip-sync' ? [SYNC] : [SEEDANCE]),
     edit: async (_id, edit) => {
       made.push({ edit, isKept: true });
       return outcome(label(edit));

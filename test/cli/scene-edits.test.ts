@@ -69,6 +69,17 @@ describe('reel scene', () => {
       { kind: 'change-clip', scene: 'scene-1', model: { provider: 'replicate', name: 'bytedance/seedance' } },
     ],
     [['change', 'p', '1', '--model', 'any'], { kind: 'change-scene', scene: 'scene-1', model: null }],
+    [
+      ['lip-sync', 'p', '3', '--model', 'sync', '--temperature', '0.7', '--occlusion'],
+      {
+        kind: 'lip-sync',
+        scene: 'scene-3',
+        model: { provider: 'replicate', name: 'sync/lipsync-2' },
+        temperature: 0.7,
+        occlusion: true,
+      },
+    ],
+    [['lip-sync', 'p', '3', '--model', 'none'], { kind: 'lip-sync', scene: 'scene-3', model: null }],
     [['delete-clip', 'p', '3'], { kind: 'remove-clip', scene: 'scene-3' }],
     [['take', 'p', '3', '1', '--clip'], { kind: 'select-take', scene: 'scene-3', of: 'clip', take: 1 }],
     [['take', 'p', '1', '1'], { kind: 'select-take', scene: 'scene-1', take: 1 }],
@@ -95,6 +106,10 @@ describe('reel scene', () => {
     [['change', 'p', '1', '--transition', 'spin'], 'transition.kind'],
     [['change', 'p', '1', '--rest', 'long'], '--rest must be seconds from 0 to 60'],
     [['clip', 'p', '1', '--model', 'seedence'], 'Did you mean seedance?'],
+    [
+      ['lip-sync', 'p', '3', '--model', 'none', '--temperature', '2'],
+      '--temperature must be a number from 0 to 1',
+    ],
     [['film', 'p', '--set', 'speed'], '--set must be name=value'],
     [['delet', 'p', '1'], 'Did you mean delete?'],
   ])('refuses %j and changes nothing', async (args, message) => {

@@ -171,4 +171,10 @@ it('E1: shows a shot of one’s own, trims it, and sees what a made one would ne
     status: 400,
     body: { issues: [{ field: 'model' }] },
   });
+  const [sync] = (await api.ask('/api/models?kind=lip-sync')).body.models;
+  const singing = { kind: 'lip-sync', ...one, model: { provider: sync.provider, name: sync.id } };
+  const refused = await edit(id, singing);
+  expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('Lip-sync') } });
+  const kept = (await api.ask(`/api/projects/${id}/scenes`)).body;
+  expect(kept).toMatchObject({ undo: 'trim the shot of “Why they shine”', scenes: [{ lip_sync: null }, {}] });
 });

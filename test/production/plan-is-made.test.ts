@@ -177,6 +177,8 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
       return { kind, ...one, bullet: 0 };
     case 'select-take':
       return { kind, ...one, take: to };
+    case 'lip-sync':
+      return { kind, ...one, model: null };
     case 'own-clip':
     case 'own-picture':
       return { kind, ...one, asset: assetHash(OWN_PICTURE) };

@@ -27,6 +27,9 @@ export interface SceneEditOptions {
   from?: string;
   to?: string;
   mute?: true;
+  temperature?: string;
+  activeSpeaker?: true;
+  occlusion?: true;
 }
 
 interface EditSurroundings {

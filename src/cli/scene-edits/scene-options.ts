@@ -10,6 +10,13 @@ export function secondsGiven(field: string, text: string, most: number): number 
   throw refused({ field, value: text, problem: `must be seconds from 0 to ${most}, such as 1.5` });
 }
 
+/** A number from 0 to 1. */
+export function shareGiven(field: string, text: string): number {
+  const share = Number(text);
+  if (/^\d(\.\d+)?$/.test(text) && share <= 1) return share;
+  throw refused({ field, value: text, problem: 'must be a number from 0 to 1, such as 0.5' });
+}
+
 /** `kind` or `kind:seconds`; as long as it was where no length is given, and a cut takes no time. */
 export function transitionGiven(text: string, before: SceneTransition): { kind: string; seconds: number } {
   const [kind = '', seconds] = text.split(':', 2);

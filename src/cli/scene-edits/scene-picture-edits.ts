@@ -4,7 +4,7 @@ import { wholeNumber } from '../whole-number.ts';
 import { modelNamed } from './model-argument.ts';
 import { sceneNamed } from './scene-argument.ts';
 import { type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
-import { partGiven, secondsGiven, transitionGiven } from './scene-options.ts';
+import { partGiven, secondsGiven, shareGiven, transitionGiven } from './scene-options.ts';
 
 const CAMERAS = 'push-in, pull-out, pan-left, pan-right, tilt-up, tilt-down or drift';
 const MOST_TAKES = 10_000;
@@ -112,6 +112,27 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
       scene: sceneNamed(scene, project).id,
       ...partGiven(from, to),
     }),
+  },
+  {
+    name: 'lip-sync',
+    summary: 'have the mouth in the scene’s shot follow the music, in a copy of the shot',
+    describe: (command) =>
+      withScene(command)
+        .requiredOption('--model <name>', 'who makes it; see reel models --kind lip-sync; none for none')
+        .option('--temperature <number>', 'from 0, hardly moving, to 1, as expressive as it can be')
+        .option('--active-speaker', 'find out who of several people sings')
+        .option('--occlusion', 'look for hands and things before the mouth'),
+    edit: async ([scene = ''], options, { project, studio }) => {
+      const { model = '', temperature, activeSpeaker, occlusion } = options;
+      return {
+        kind: 'lip-sync',
+        scene: sceneNamed(scene, project).id,
+        model: model === 'none' ? null : await modelNamed(model, 'lip-sync', studio),
+        ...(temperature !== undefined && { temperature: shareGiven('--temperature', temperature) }),
+        ...(activeSpeaker && { active_speaker: true }),
+        ...(occlusion && { occlusion: true }),
+      };
+    },
   },
   {
     name: 'delete-clip',

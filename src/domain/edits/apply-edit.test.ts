@@ -198,6 +198,8 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
         return { kind, ...one, of: to % 2 === 0 ? 'clip' : 'picture' };
       case 'select-take':
         return { kind, ...one, take: to, of: to % 2 === 0 ? 'clip' : 'picture' };
+      case 'lip-sync':
+        return { kind, ...one, model: to % 2 === 0 ? null : { provider: 'vendor', name: 'one' } };
       case 'own-clip':
       case 'own-picture':
         return { kind, ...one, asset: 'a'.repeat(64) };

@@ -3,6 +3,7 @@ import { settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import {
   changedClip,
+  lipSynced,
   newClipTake,
   ownClip,
   selectedClipTake,
@@ -100,6 +101,8 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(ownClip(scene, edit)), label: `own shot for ${named}` };
     case 'trim-clip':
       return { film: replaced(trimmedClip(scene, edit)), label: `trim the shot of ${named}` };
+    case 'lip-sync':
+      return { film: replaced(lipSynced(scene, edit)), label: `lip-sync of ${named}` };
     case 'remove-clip':
       return { film: replaced(withoutClip(scene)), label: `show the picture of ${named}` };
   }

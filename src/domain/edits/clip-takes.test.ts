@@ -107,6 +107,15 @@ describe('E1: moving shots of a scene', () => {
     expect(back.clip).toEqual(sceneAfter(CHANGE).clip);
   });
 
+  it('has the mouth in a shot follow the music, and lets it be again', () => {
+    const model = { provider: 'replicate', name: 'sync/lipsync-2' };
+    const sync: Edit = { kind: 'lip-sync', ...one, model, temperature: 0.7, occlusion: true };
+    const synced = sceneAfter(CHANGE, sync);
+    expect(synced.lipSync).toEqual({ model, temperature: 0.7, occlusion: true });
+    expect(sceneAfter(CHANGE, sync, { kind: 'lip-sync', ...one, model: null })).toEqual(sceneAfter(CHANGE));
+    expect(sceneAfter(CHANGE, sync, { kind: 'remove-clip', ...one })).not.toHaveProperty('lipSync');
+  });
+
   it('shows the same shot in a copy of the scene', () => {
     const film = { title: 'Waves', settings: {}, scenes: [sceneAfter(CHANGE)] } as unknown as EditedFilm;
     const copied = applyEdit(film, { kind: 'duplicate-scene', ...one }, 1).film.scenes[1];
@@ -119,6 +128,10 @@ describe('E1: moving shots of a scene', () => {
     ['a part beyond the end of a made shot', [CHANGE, { kind: 'trim-clip', ...one, in_seconds: 5.5 }]],
     ['another take of one’s own shot', [BRING, { kind: 'regenerate', ...one, of: 'clip' }]],
     ['a take that there is not', [CHANGE, { kind: 'select-take', ...one, of: 'clip', take: 2 }]],
+    [
+      'lip-sync of a picture',
+      [{ kind: 'lip-sync', ...one, model: { provider: 'replicate', name: 'sync/lipsync-2' } }],
+    ],
     ['the removal of a shot that there is not', [{ kind: 'remove-clip', ...one }]],
   ])('refuses %s', (_what, edits) => {
     expect(() => sceneAfter(...edits)).toThrow(expect.objectContaining({ code: 'invalid-input' }));

@@ -106,8 +106,24 @@ export function selectedClipTake(scene: Scene, number: number): Scene {
 /** The scene as it shows its picture again; its shots stay as takes. */
 export function withoutClip(scene: Scene): Scene {
   if (scene.clip === undefined) throw refusedEdit('scene', scene.id, 'shows no moving shot');
-  const { clip: _clip, ...rest } = scene;
+  const { clip: _clip, lipSync: _sync, ...rest } = scene;
   return { ...rest, clipTakes: clipTakesOf(scene) };
+}
+
+/** The scene with a mouth that follows the music, or one that moves as in the shot. */
+export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
+  const { model, temperature, active_speaker: activeSpeaker, occlusion } = edit;
+  const { lipSync: _before, ...rest } = scene;
+  if (model === null) return rest;
+  if (scene.clip === undefined) {
+    throw refusedEdit('scene', scene.id, 'shows no moving shot whose mouth could follow the music');
+  }
+  const options = {
+    ...(temperature !== undefined && { temperature }),
+    ...(activeSpeaker !== undefined && { activeSpeaker }),
+    ...(occlusion !== undefined && { occlusion }),
+  };
+  return { ...rest, lipSync: { ...options, model } };
 }
 
 /** The shots bound to the scene, so that a copy of it under another id shows the same ones. */

@@ -14,14 +14,11 @@ const ofWhat = z
   .describe('The scene’s picture, or its moving shot; the picture where absent.');
 
 /** A model as `/api/models` and `reel models` list it. */
-const model = z
-  .strictObject({
-    provider: z.string().min(1).max(60),
-    name: z.string().min(1).max(200).describe('The vendor’s own name of it: its `id`.'),
-  })
-  .nullable()
-  .optional()
-  .describe('Who is to make it; null for whoever comes first.');
+const chosenModel = z.strictObject({
+  provider: z.string().min(1).max(60),
+  name: z.string().min(1).max(200).describe('The vendor’s own name of it: its `id`.'),
+});
+const model = chosenModel.nullable().optional().describe('Who is to make it; null for whoever comes first.');
 
 /** The kinds of transition that a scene can come in by. */
 const transition = z.strictObject({
@@ -181,6 +178,23 @@ export const editSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('remove-clip'), scene: sceneId })
     .describe('Shows the scene’s picture again; its shots stay as takes.'),
+  z
+    .strictObject({
+      kind: z.literal('lip-sync'),
+      scene: sceneId,
+      model: chosenModel
+        .nullable()
+        .describe('Who is to make it; null for a mouth that moves as in the shot.'),
+      temperature: z
+        .number()
+        .min(0)
+        .max(1)
+        .optional()
+        .describe('From 0, hardly moving, to 1, as expressive as it can be.'),
+      active_speaker: z.boolean().optional().describe('Finds out who of several people sings.'),
+      occlusion: z.boolean().optional().describe('Looks for hands and things before the mouth.'),
+    })
+    .describe('Has the mouth in the scene’s shot follow the music, in a copy of the shot.'),
   z
     .strictObject({
       kind: z.literal('change-film'),

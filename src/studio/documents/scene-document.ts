@@ -20,6 +20,7 @@ export function sceneDocument({ scene, position, parts, takes, clipTakes }: Scen
     least_seconds: scene.leastSeconds ?? null,
     move: scene.move ?? null,
     clip: scene.clip ?? null,
+    lip_sync: scene.lipSync ?? null,
     card: scene.card ?? null,
     take: takeShown(scene),
     takes: takes.map((take) => takeDocument(take, takesOf(scene))),

@@ -13,6 +13,7 @@ export async function checkEdit(
 ): Promise<void> {
   if (edit.kind === 'change-scene' && edit.model) checkModel(edit.model, 'image', parts);
   if (edit.kind === 'change-clip' && edit.model) checkModel(edit.model, 'clip', parts);
+  if (edit.kind === 'lip-sync' && edit.model) checkModel(edit.model, 'lip-sync', parts);
   if (edit.kind === 'own-picture' || edit.kind === 'own-clip') await checkMedia(projectId, edit, parts);
 }
 

@@ -13,6 +13,7 @@ import { ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StoredProject } from '../../ports/project-store.ts';
 import { ownProject } from '../own-project.ts';
+import { projectWishes } from '../planning.ts';
 import { editProject } from '../projects/change-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { checkEdit } from './check-edit.ts';
@@ -72,6 +73,8 @@ async function keepChange(
     (project) => {
       before = project;
       const changed = change(project);
+      // What cannot be planned, such as lip-sync behind a spoken scene, is refused before it is kept.
+      projectWishes(changed.project);
       label = changed.label;
       return changed.project;
     },

@@ -108,14 +108,17 @@ function takesAmong(
 }
 
 /** The asset of each take of the scene’s picture. */
-function pictureTakeHashes(project: Project, { clip: _clip, ...scene }: Scene): (AssetHash | undefined)[] {
+function pictureTakeHashes(
+  project: Project,
+  { clip: _clip, lipSync: _sync, ...scene }: Scene,
+): (AssetHash | undefined)[] {
   return takesOf(scene).map((picture) =>
     'own' in picture ? ownHash(picture.own) : hashAlone(project, { ...scene, picture }, 'image'),
   );
 }
 
 /** The asset of each take of the scene’s moving shot. */
-function clipTakeHashes(project: Project, scene: Scene): (AssetHash | undefined)[] {
+function clipTakeHashes(project: Project, { lipSync: _sync, ...scene }: Scene): (AssetHash | undefined)[] {
   return clipTakesOf(scene).map((clip) =>
     'own' in clip ? ownHash(clip.own) : hashAlone(project, { ...scene, clip }, 'clip'),
   );
