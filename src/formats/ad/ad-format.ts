@@ -41,7 +41,7 @@ export const adFormat: Format<AdBrief> = {
   },
   briefFromText: adFromText,
   storyboard: async (brief, context) => {
-    const script = await writeScript(brief, context);
-    return adStoryboard(brief, script, context);
+    const { script, notices } = await writeScript(brief, context);
+    return { ...adStoryboard(brief, script, context), ...(notices.length > 0 && { notices }) };
   },
 };

@@ -123,7 +123,10 @@ describe('an ad’s storyboard', () => {
       { length: 14 },
       (_, index) => `Lamp fact ${index + 1} is about the lamp and the tent it lights.`,
     );
-    const said = spokenIn(await scenesOf({ description: sentences.join(' ') })).join(' ');
+    const brief = briefOf({ description: sentences.join(' ') });
+    const { scenes, notices } = await adFormat.storyboard(brief, contextFor(brief));
+    const said = spokenIn(scenes).join(' ');
+    expect(notices).toEqual([expect.stringMatching(/of its 14 sentences are said/)]);
     const kept = sentences.filter((each) => said.includes(each));
     expect(kept.length).toBeGreaterThan(1);
     expect(kept.length).toBeLessThan(14);

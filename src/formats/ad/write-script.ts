@@ -9,17 +9,23 @@ const SPOKEN_SHARE = 0.8;
 /** Hook, product and call to action. */
 const FEWEST_SCENES = 3;
 
+/** The words of an ad, and where they fall short of what was wished for. */
+export interface WrittenScript {
+  script: AdScript;
+  notices: string[];
+}
+
 /** The words of the ad, written from what the brief says of the product and from nothing else. */
 export async function writeScript(
   brief: AdBrief,
   { writer, settings, signal }: Pick<StoryboardContext, 'writer' | 'settings' | 'signal'>,
-): Promise<AdScript> {
+): Promise<WrittenScript> {
   const lengthSeconds =
     brief.duration ?? (brief.platform ? platformOf(brief.platform).mostSeconds : MOST_AD_SECONDS);
   const mostScenes = Math.max(FEWEST_SCENES, Math.round(lengthSeconds / SCENE_SECONDS)) - 1;
   const roomSeconds = (lengthSeconds * SPOKEN_SHARE * mostScenes) / (mostScenes + 1);
   const description = brief.description ?? '';
-  const { answer } = await writer.write(
+  const { answer, notices } = await writer.write(
     {
       name: 'ad script',
       instructions: instructionsFor(brief, mostScenes, roomSeconds),
@@ -40,7 +46,7 @@ export async function writeScript(
     },
     signal,
   );
-  return answer;
+  return { script: answer, notices };
 }
 
 /** Words that are spoken in a second, for a model to count by. */
