@@ -29,8 +29,10 @@ function summaryOf(
 ): ModelSummary {
   const { id, aliases, provider, kind, deprecation } = entry;
   const { price, basis } = sceneQuote(entry);
+  // A shot whose mouth is changed is asked for where shots are.
+  const madeAs = kind === 'lip-sync' ? 'clip' : kind;
   const makesIt = (vendor: VendorEntry) =>
-    vendor.provider === provider && vendor.makes.some((made) => made === kind);
+    vendor.provider === provider && vendor.makes.some((made) => made === madeAs);
   const isSetUp = provider === BUILTIN || setUp.some((vendor) => makesIt(vendor.entry));
   const setUpBy = known.find(makesIt)?.switchedOnBy ?? [];
   return {

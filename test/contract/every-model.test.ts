@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssetRecipe } from '../../src/domain/asset.ts';
+import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, lipSyncRecipe } from '../../src/domain/lip-sync.ts';
 import {
   clipRecipe,
   imageRecipe,
@@ -25,6 +26,7 @@ import { FakeElevenLabs } from '../fakes/elevenlabs-server.ts';
 import { FakeGemini } from '../fakes/gemini-server.ts';
 import { FakeOpenAi } from '../fakes/openai-server.ts';
 import { FakeReplicate } from '../fakes/replicate-server.ts';
+import { spokenWav } from '../fakes/spoken-sound.ts';
 import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
 
 let parts: VendorPartsOfTest;
@@ -36,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => parts[Symbol.asyncDispose]());
 
 const WITH_ADAPTER = ['replicate', 'openai', 'gemini', 'elevenlabs'];
-const entries = MODELS.filter(({ provider, kind }) => WITH_ADAPTER.includes(provider) && kind !== 'lip-sync');
+const entries = MODELS.filter(({ provider }) => WITH_ADAPTER.includes(provider));
 
 /** The vendor of a model over its fake, and how many calls that took. */
 async function open({
@@ -73,35 +75,45 @@ async function fakeOf(provider: string) {
   }
 }
 
-const PICTURE = fileURLToPath(new URL('../fakes/fixtures/sunrise.png', import.meta.url));
 const HASH = 'a'.repeat(64);
-const inputs: ReadonlyMap<string, MadeInput> = new Map([
-  [
-    START_IMAGE_ROLE,
-    {
-      path: PICTURE,
-      record: {
-        hash: HASH,
-        recipe: { kind: 'source', edition: 1, inputs: {}, intent: {} },
-        extension: 'png',
-        mediaType: 'image/png',
-        sizeBytes: 1,
-        facts: {},
-        provenance: {
-          provider: 'upload',
-          model: 'upload',
-          parameters: {},
-          steppedDown: [],
-          cost: { known: true, micros: 0 },
-          madeAt: '2026-11-21T10:00:00.000Z',
-          tookMs: 0,
-        },
+const FIXTURES = new URL('../fakes/fixtures/', import.meta.url);
+
+/** The files that recipes start from, by their roles. */
+async function filesFor({ inputs }: AssetRecipe): Promise<Map<string, MadeInput>> {
+  const soundPath = join(parts.scratch, 'sound.wav');
+  await writeFile(soundPath, spokenWav('Boats go by.'));
+  const files: { [role: string]: MadeInput } = {
+    [START_IMAGE_ROLE]: fileAt(fileURLToPath(new URL('sunrise.png', FIXTURES)), 'image/png'),
+    [LIP_SYNC_VIDEO_ROLE]: fileAt(fileURLToPath(new URL('sunrise.mp4', FIXTURES)), 'video/mp4'),
+    [LIP_SYNC_SOUND_ROLE]: fileAt(soundPath, 'audio/wav'),
+  };
+  return new Map(Object.entries(files).filter(([role]) => role in inputs));
+}
+
+function fileAt(path: string, mediaType: string): MadeInput {
+  return {
+    path,
+    record: {
+      hash: HASH,
+      recipe: { kind: 'source', edition: 1, inputs: {}, intent: {} },
+      extension: path.slice(path.lastIndexOf('.') + 1),
+      mediaType,
+      sizeBytes: 1,
+      facts: {},
+      provenance: {
+        provider: 'upload',
+        model: 'upload',
+        parameters: {},
+        steppedDown: [],
+        cost: { known: true, micros: 0 },
+        madeAt: '2026-11-21T10:00:00.000Z',
+        tookMs: 0,
       },
     },
-  ],
-]);
+  };
+}
 
-function recipeFor({ kind }: ModelEntry, startsFromPicture: boolean): AssetRecipe {
+function recipeFor({ kind, provider, id }: ModelEntry, startsFromPicture: boolean): AssetRecipe {
   switch (kind) {
     case 'image':
       return imageRecipe({
@@ -125,6 +137,8 @@ function recipeFor({ kind }: ModelEntry, startsFromPicture: boolean): AssetRecip
         },
         startsFromPicture ? HASH : undefined,
       );
+    case 'lip-sync':
+      return lipSyncRecipe({ model: { provider, name: id } }, HASH, HASH, 2);
     case 'speech':
       return speechRecipe({ text: 'Boats go by.', language: 'en', speed: 1 });
     case 'music':
@@ -149,7 +163,7 @@ async function made(entry: ModelEntry, startsFromPicture: boolean): Promise<Down
     model: { provider: entry.provider, name: entry.aliases[0] ?? entry.id, parameters: {} },
   };
   expect(vendor.offer(recipe)?.model).toBe(entry.id);
-  const given = startsFromPicture ? inputs : new Map<string, MadeInput>();
+  const given = await filesFor(recipe);
   const records = new Map([...given].map(([role, { record }]) => [role, record]));
   const operation = JSON.parse(JSON.stringify(vendor.prepare(recipe, records)));
   const nonce = `${entry.id}${startsFromPicture}`;
@@ -177,6 +191,7 @@ describe.each(entries.map((entry) => [entry.kind, entry.id, entry] as const))(
       const { filePath, mediaType, facts } = await made(entry, way === 'start-image');
       switch (kind) {
         case 'clip':
+        case 'lip-sync':
           expect(mediaType).toBe('video/mp4');
           expect(facts).toMatchObject({
             widthPixels: expect.any(Number),
