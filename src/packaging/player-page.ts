@@ -25,6 +25,7 @@ export async function playerPage(contents: PackageContents): Promise<string> {
 <link rel="icon" href="data:,">
 <style>
 ${style}${accentStyle(contents.brandColours)}
+:root { --shape: ${(size.widthPixels / size.heightPixels).toFixed(4)}; }
 </style>
 </head>
 <body${isTall ? ' class="tall"' : ''}>

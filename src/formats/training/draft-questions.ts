@@ -135,7 +135,9 @@ function wordsLike(
   );
   const found = sentences.flatMap((each) => [...each.matchAll(after)].map((match) => match.groups!.word!));
   const known = new Set(keywords.map((each) => each.toLowerCase()));
-  return found.filter((each) => known.has(each.toLowerCase()) && isCapital(each) === isCapital(word));
+  return [...new Set(found)].filter(
+    (each) => known.has(each.toLowerCase()) && isCapital(each) === isCapital(word),
+  );
 }
 
 function isCapital(word: string): boolean {
