@@ -40,8 +40,7 @@ const cases: BadCommandLine[] = [
   {
     title: 'a line of text without quotes',
     args: ['make', 'how', 'it', 'works'],
-    says:
-      'BRIEF is one argument, with the name of a format before it where one is meant; put a line of text in quotes (given: works).\n',
+    says: 'BRIEF is one argument, with the name of a format before it where one is meant; put a line of text in quotes (given: works).\n',
   },
   {
     title: 'an empty brief argument',
