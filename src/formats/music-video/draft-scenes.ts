@@ -6,14 +6,14 @@ import type { MusicVideoBrief } from './music-video-brief.ts';
 import type { SceneList, WrittenScene } from './scene-script.ts';
 
 /** How a motif is seen each time that it comes again. */
-const SIZES = [
-  'Wide shot, the whole place.',
+export const SIZES = [
+  'Seen from afar, all of it.',
   'Medium shot.',
   'Close-up of a telling detail.',
   'Seen from high above.',
-  'Low angle, looking up.',
-  'In silhouette against the light.',
-  'Extreme wide shot, small in the frame.',
+  'Seen from low down.',
+  'In silhouette.',
+  'From very far, small in the frame.',
   'Over the shoulder.',
 ] as const;
 

@@ -119,7 +119,9 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
   const durationSeconds = planned.durationFrames / settings.frameRate;
   const words = index === 0 ? musicVideoTitle(brief) : written.words;
   const views = cameraViews(planned, index, style, settings.frameRate);
-  const transition = planned.beginsSection ? style.transitions.section : style.transitions.scene;
+  // What a person says of transitions holds for all of them.
+  const { section, scene } = style.transitions;
+  const transition = brief.settings.transition ?? (planned.beginsSection ? section : scene);
   return {
     id: `scene-${index + 1}`,
     sequence: index + 1,

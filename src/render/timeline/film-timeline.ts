@@ -3,6 +3,7 @@ import type { SceneView } from '../../domain/music-led.ts';
 import { framesToSeconds, secondsToFrames } from '../../domain/time.ts';
 import type {
   MediaReference,
+  MovieClip,
   OverlayClip,
   PictureClip,
   SoundClip,
@@ -11,6 +12,7 @@ import type {
   Transition,
 } from '../../domain/timeline.ts';
 import { cameraMove } from '../../domain/timeline-document/camera-moves.ts';
+import { movieViews } from './movie-views.ts';
 import type { SceneTimes } from './scene-times.ts';
 import { viewTimes } from './view-times.ts';
 
@@ -37,6 +39,8 @@ export interface SceneMovie {
   outSeconds?: number;
   /** How much of the source may be heard from its beginning; absent where nothing of it is to be. */
   soundSeconds?: number;
+  /** How long a made one is as a whole; absent where a person brought it. */
+  sourceSeconds?: number;
   /** Whether a person brought it: then all of it is shown, whatever its shape. */
   isOwn: boolean;
 }
@@ -67,9 +71,15 @@ export function filmTimeline(
     durationFrames,
     picture: times.flatMap((scene, index) => {
       const { movie, states } = media[index] ?? { states: [] };
-      if (movie) return [movieClip(wish, scene, movie, index)];
       const [only] = states;
       const { views } = wish.scenes[index] ?? {};
+      if (movie) {
+        const shot = movieClip(wish, scene, movie, index);
+        const { sourceSeconds } = movie;
+        return views && sourceSeconds !== undefined
+          ? movieViews(shot, views, sourceSeconds, wish.frameRate)
+          : [shot];
+      }
       return views && only && states.length === 1
         ? viewClips(wish, scene, views, only, index)
         : pictureClips(wish, scene, states, index);
@@ -156,7 +166,7 @@ function viewClips(
   );
 }
 
-function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: number): PictureClip {
+function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: number): MovieClip {
   const { startFrame, durationFrames } = scene;
   const { id = '', move } = wish.scenes[index] ?? {};
   const wanted = sceneTransition(wish, index);

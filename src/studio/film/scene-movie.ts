@@ -16,8 +16,16 @@ export async function sceneMovie(
   const input = inputs.get(role);
   if (!input) throw new ReelError('internal', `The film has no input called ${role}.`);
   const reference = { asset: input.record.hash };
-  if (withSound === undefined)
-    return { media: reference, inSeconds, ...(outSeconds !== undefined && { outSeconds }), isOwn: false };
+  if (withSound === undefined) {
+    const { durationSeconds } = input.record.facts;
+    return {
+      media: reference,
+      inSeconds,
+      ...(outSeconds !== undefined && { outSeconds }),
+      ...(typeof durationSeconds === 'number' && { sourceSeconds: durationSeconds }),
+      isOwn: false,
+    };
+  }
   const { durationSeconds, streams } = await media.probe(input.path);
   if (!streams.some(({ kind }) => kind === 'picture'))
     throw new ReelError(
