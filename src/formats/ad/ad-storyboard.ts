@@ -62,7 +62,7 @@ export function adStoryboard(
 
 function partsOf({ hook, product, benefits, proof }: AdScript, brief: AdBrief): Part[] {
   return [
-    { id: 'hook', role: 'hook', title: 'Hook', text: hook },
+    { id: 'hook', role: 'hook', title: hook.card, text: hook },
     { id: 'product', role: 'product', title: brief.product_name, text: product },
     ...benefits.map((text, index): Part => {
       return { id: `benefit-${index + 1}`, role: 'benefit', title: text.card, text };
