@@ -139,3 +139,19 @@ test('F5 lip-sync is refused before anything is paid for where nobody is known t
   await expect(home.make('still', still)).rejects.toMatchObject({ code: 'invalid-input' });
   expect(replicate.requests).toBe(before);
 });
+
+test('F5 where lip-sync fails the shot is shown as it is, and what was tried is kept', async () => {
+  // Lip-sync alone is asked for without a prompt.
+  replicate.options.fate = (_accepted, prompt) => ({ ends: prompt === 'undefined' ? 'failed' : 'succeeded' });
+  const scenes = [
+    { visual: 'A street in the rain.' },
+    { visual: 'Mara under a lamp.', characters: ['Mara'], lip_sync: { temperature: 0.1 } },
+  ];
+  const made = await home.make('failing', singing({ title: 'Two notes', scenes }), { stage: 'videos' });
+  const assets = await assetsOf(made);
+  const lips = assets.find(({ recipe }) => recipe.kind === 'lip-sync');
+  expect(lips?.provenance).toMatchObject({
+    provider: 'builtin-placeholder',
+    steppedDown: [{ provider: 'replicate', model: LIP_SYNC }],
+  });
+});
