@@ -65,6 +65,19 @@ describe('E1: edits of scenes', () => {
     expect(merged.scenes).toEqual(film().scenes);
   });
 
+  it('merges scenes of set lengths to one as long as both, with all their views', () => {
+    const at = { centreX: 0.5, centreY: 0.5, zoom: 1 };
+    const view = (durationSeconds: number) => {
+      return { durationSeconds, move: { from: at, to: at, pace: 'even' as const } };
+    };
+    const cutToMusic = (sequence: number, seconds: number): Scene => {
+      return { ...scene(sequence, 0), restSeconds: 0, leastSeconds: seconds, views: [view(seconds)] };
+    };
+    const before = { ...film(), scenes: [cutToMusic(1, 2.5), cutToMusic(2, 4)] };
+    const [merged] = edited({ kind: 'merge-scenes', scene: 'scene-1' }, before).scenes;
+    expect(merged).toMatchObject({ leastSeconds: 6.5, views: [view(2.5), view(4)] });
+  });
+
   it('shows the same picture in a copy, and in both parts of a scene that was split', () => {
     for (const edit of [
       { kind: 'duplicate-scene', scene: 'scene-2' },

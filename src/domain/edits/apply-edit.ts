@@ -182,6 +182,10 @@ function merged(first: Scene, second: Scene): Scene {
     slide: first.slide ? { ...first.slide, bullets } : second.slide,
     narration: [...first.narration, ...lines],
     restSeconds: second.restSeconds,
+    // Both together last as long as one after the other, so that a film that is cut to music stays on its beats.
+    ...(first.leastSeconds !== undefined &&
+      second.leastSeconds !== undefined && { leastSeconds: first.leastSeconds + second.leastSeconds }),
+    ...(first.views && { views: [...first.views, ...(second.views ?? [])] }),
   };
 }
 
