@@ -1,4 +1,4 @@
-import { AVERROR_EOF, type AVMediaType } from 'node-av/constants';
+import { AVERROR_EOF, AVERROR_INVALIDDATA, type AVMediaType } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
 import { type OptionValues, setOptions } from './ffmpeg-options.ts';
 import { checkStatus, isDry, present } from './ffmpeg-status.ts';
@@ -34,7 +34,9 @@ export async function openInput(path: string): Promise<MediaInput> {
   const format = new FormatContext();
   format.allocContext();
   setOptions(format, { protocol_whitelist: 'file', format_whitelist: CONTAINERS.join(',') }, 'The reader');
-  checkStatus(await format.openInput(`file:${path}`), `Cannot open ${path}`);
+  const status = await format.openInput(`file:${path}`);
+  const perhaps = status === AVERROR_INVALIDDATA ? ', which is damaged, cut short or no media file' : '';
+  checkStatus(status, `Cannot open ${path}${perhaps}`);
   try {
     checkStatus(await format.findStreamInfo(), `Cannot read the streams of ${path}`);
   } catch (error) {

@@ -96,6 +96,12 @@ test('turns a picture that lies on its side as a player does', async () => {
   const seen = await quarters(turned, { size: { widthPixels: 96, heightPixels: 160 } });
   const wanted = [2, 0, 3, 1].map((index) => QUARTERS[index]!);
   for (const [index, colour] of seen.entries()) expectNear(colour, wanted[index]!, 5);
+
+  const picture = join(folder, 'turned.png');
+  const frames = [{ at: { frame: 3 }, outputPath: picture }];
+  await media.extractFrames({ inputPath: turned, frames, format: 'png' });
+  const shown = await quarters(picture, { size: { widthPixels: 96, heightPixels: 160 } });
+  for (const [index, colour] of shown.entries()) expectNear(colour, wanted[index]!, 8);
 });
 
 test('weaves fields into whole pictures', async () => {

@@ -193,7 +193,10 @@ function openEncoder(
   { codec: name, frameRate, encoderOptions }: PictureTranscoding,
   frame: Frame,
 ): CodecContext {
-  const codec = present(Codec.findEncoderByName(ENCODERS[name]), `There is no encoder for ${name}.`);
+  const codec = present(
+    Codec.findEncoderByName(ENCODERS[name]),
+    `There is no encoder for ${name} here; H.264 is always there.`,
+  );
   const encoder = new CodecContext();
   encoder.allocContext3(codec);
   encoder.width = frame.width;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { FilmPiece } from '../../studio/films/film-files.ts';
@@ -88,12 +89,18 @@ async function splitFilm(given: string, options: SplitOptions, invocation: Invoc
     return { film, startSeconds, ...(endSeconds !== undefined && { endSeconds }) };
   });
   const files: ExportedFile[] = [];
-  await withProgress(invocation, options.quiet === true, async (onProgress) => {
-    for (const [index, piece] of pieces.entries()) {
-      const tell = (fraction: number) => onProgress((index + fraction) / pieces.length);
-      files.push(await cut([piece], `${stem}-${index + 1}.mp4`, invocation, tell));
-    }
-  });
+  try {
+    await withProgress(invocation, options.quiet === true, async (onProgress) => {
+      for (const [index, piece] of pieces.entries()) {
+        const tell = (fraction: number) => onProgress((index + fraction) / pieces.length);
+        files.push(await cut([piece], `${stem}-${index + 1}.mp4`, invocation, tell));
+      }
+    });
+  } catch (error) {
+    // Some of the pieces are not what was asked for.
+    await Promise.all(files.map(({ path }) => rm(path, { force: true })));
+    throw error;
+  }
   tellFiles(files, options, invocation);
   return DONE;
 }

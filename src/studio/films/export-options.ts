@@ -68,13 +68,15 @@ export function presetSize(name: string): FrameSize {
 export function rateNamed(name: string): FrameRate {
   const rate = (Object.keys(OUTPUT_RATES) as OutputRate[]).find((each) => each === name);
   if (rate) return OUTPUT_RATES[rate];
-  throw unknownName('fps', name, Object.keys(OUTPUT_RATES));
+  const names = Object.keys(OUTPUT_RATES).sort((left, right) => Number(left) - Number(right));
+  throw unknownName('fps', name, names);
 }
 
 function unknownName(field: string, value: string, names: readonly string[]): ReelError {
-  const nearest = nearestName(value, names);
+  const nearest = nearestName(value, names) ?? names.find((name) => name.startsWith(value));
   const problem = `must be one of ${names.join(', ')}`;
-  return new ReelError('unknown-name', `${field} ${value} ${problem}.`, {
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  return new ReelError('unknown-name', `--${field} ${problem} (given: ${value}).${hint}`, {
     issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
   });
 }

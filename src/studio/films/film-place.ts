@@ -41,7 +41,9 @@ export async function written(
   const folder = dirname(outputPath);
   const workFolder = join(folder, `.${basename(outputPath)}.${process.pid}.work`);
   try {
-    await mkdir(workFolder, { recursive: true });
+    await mkdir(folder, { recursive: true });
+    // Not recursive: in a place such as /proc Node would try without end.
+    await mkdir(workFolder);
   } catch (error) {
     throw new ReelError('not-writable', `${folder} cannot be written to; choose another place.`, {
       cause: error,
