@@ -37,7 +37,9 @@ export async function readFor({ address, ids, clients, pauseMs, forMs }: Reading
       const path = pathOf(ids[(turn * 7919) % ids.length] ?? '', turn % 10_000);
       const startedMs = performance.now();
       await answerOf(address + path, agent);
-      latencies.set(what, [...(latencies.get(what) ?? []), performance.now() - startedMs]);
+      const took = latencies.get(what) ?? [];
+      took.push(performance.now() - startedMs);
+      latencies.set(what, took);
       if (pauseMs > 0) await pause(pauseMs * (0.5 + Math.random()));
     }
   };

@@ -29,6 +29,9 @@ export class ServedHome implements AsyncDisposable {
   static async start(home: string): Promise<ServedHome> {
     const args = ['src/cli/main.ts', 'serve', '--port', '0', '--home', home, '--json'];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    child.once('exit', (status, signal) => {
+      if (signal !== 'SIGTERM' && status !== 0) console.error(`The server ended by ${signal ?? status}.`);
+    });
     const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
     return new ServedHome((JSON.parse(line) as { address: string }).address, child);
   }

@@ -20,6 +20,8 @@ import { studioFolder } from './build-studio.ts';
 import { RunProcess } from './run-process.ts';
 import { vendorsWord } from './vendors-word.ts';
 
+/** Longer than clients and proxies keep a quiet connection, so that none is closed just as it is used again. */
+const KEEP_ALIVE_MS = 65_000;
 /** What one key may ask of a server that others reach. */
 const RATE = { requestsPerSecond: 50, burst: 200 };
 
@@ -74,6 +76,7 @@ export async function startServer(options: ServerOptions, settings: Settings): P
       log: (entry) => log.error(entry, 'unexpected error'),
     };
     const server = createAdaptorServer({ fetch: apiApp(parts, await studioFolder()).fetch }) as Server;
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     boundPort = await listen(server, host, port);
     const adopting = registry.keepAdopting();
     return {
