@@ -24,6 +24,8 @@ const ENVIRONMENT_ALONE = new Set([
 const STORED_NAMES: readonly string[] = [
   ...new Set([
     ...VENDORS.flatMap(({ switchedOnBy }) => switchedOnBy),
+    'LOCAL_LLM_API_KEY',
+    'STABLE_DIFFUSION_LOCAL_AUTH',
     ...CLOUDINARY_VARIABLES,
     ...S3_VARIABLES,
     ...WEBHOOK_VARIABLES,

@@ -1,5 +1,5 @@
 /** Variables whose whole value is secret. */
-const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSPHRASE|API_?KEY|ACCESS_KEY|CREDENTIALS?)/i;
+const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSPHRASE|API_?KEY|ACCESS_KEY|CREDENTIALS?|_AUTH$)/i;
 /** Shorter ones would black out ordinary words, and guard nothing. */
 const FEWEST_CHARACTERS = 4;
 

@@ -11,15 +11,23 @@ import { EchoingServer, FAILURES, type Failure } from '../fakes/echoing-server.t
 
 /** Keys of all vendors, each unlike anything else that there is. */
 const KEYS = Object.fromEntries(
-  VENDORS.flatMap(({ switchedOnBy }) => switchedOnBy)
+  [...VENDORS.flatMap(({ switchedOnBy }) => switchedOnBy), 'LOCAL_LLM_API_KEY']
     .filter((name) => /(KEY|TOKEN)$/.test(name))
     .map((name) => [name, planted(name)]),
 );
+const DRAWING_PASSWORD = planted('STABLE_DIFFUSION');
 const CLOUDINARY_SECRET = planted('CLOUDINARY');
 const AWS_SECRET = planted('AWS');
 const WEBHOOK_SECRET = randomBytes(32).toString('base64');
 const STORE_KEY = randomBytes(32).toString('base64');
-const PLANTED = [...Object.values(KEYS), CLOUDINARY_SECRET, AWS_SECRET, WEBHOOK_SECRET, STORE_KEY];
+const PLANTED = [
+  ...Object.values(KEYS),
+  DRAWING_PASSWORD,
+  CLOUDINARY_SECRET,
+  AWS_SECRET,
+  WEBHOOK_SECRET,
+  STORE_KEY,
+];
 
 let root: string;
 let server: EchoingServer;
@@ -71,10 +79,6 @@ describe('planted keys', () => {
     await reel.ended;
     Object.assign(log, { stdout: reel.lines.join('\n'), stderr: reel.stderr });
 
-    for (const { provider, switchedOnBy } of VENDORS) {
-      const wasAsked = switchedOnBy.some((name) => KEYS[name] !== undefined && server.saw(KEYS[name]));
-      expect([provider, wasAsked]).toEqual([provider, true]);
-    }
     await expectNothingFound();
   }, 600_000);
 
@@ -100,6 +104,11 @@ describe('planted keys', () => {
       said += `${args.join(' ')}\n${reel.lines.join('\n')}\n${reel.stderr}\n`;
     }
     expect(said).toContain('Cloudinary does not accept the key');
+    // Whom no film asked, the probe did: a key that nobody was shown proves nothing. Google's stands in for Gemini's.
+    const unseen = Object.entries({ ...KEYS, DRAWING_PASSWORD, CLOUDINARY_SECRET }).filter(
+      ([name, key]) => name !== 'GOOGLE_API_KEY' && !server.saw(key),
+    );
+    expect(unseen.map(([name]) => name)).toEqual([]);
     expect(server.saw(AWS_SECRET)).toBe(false);
     expect(await readdir(join(root, 'film'))).toContain('film.mp4');
     await expectNothingFound();
@@ -124,6 +133,7 @@ function planted(name: string): string {
 async function settingsIn(home: string): Promise<Record<string, string>> {
   const secrets: Record<string, string> = {
     ...KEYS,
+    STABLE_DIFFUSION_LOCAL_AUTH: `painter:${DRAWING_PASSWORD}`,
     CLOUDINARY_URL: `cloudinary://1234567890:${CLOUDINARY_SECRET}@films`,
     AWS_S3_BUCKET: 'films',
     AWS_ACCESS_KEY_ID: 'AKIAFORTESTS',
@@ -138,11 +148,13 @@ async function settingsIn(home: string): Promise<Record<string, string>> {
     else outside[name] = value;
   }
   const bases = Object.keys(KEYS).map((name) => name.replace(/(_API)?_(KEY|TOKEN)$/, '_BASE_URL'));
-  const addresses = [...bases, 'CLOUDINARY_BASE_URL', 'AWS_ENDPOINT_URL_S3'];
+  const others = ['HF_HUB_URL', 'STABLE_DIFFUSION_LOCAL_URL', 'CLOUDINARY_BASE_URL', 'AWS_ENDPOINT_URL_S3'];
+  const addresses = [...bases, ...others];
   return {
     ...outside,
     ...key,
     ...Object.fromEntries(addresses.map((name) => [name, server.address])),
+    LOCAL_LLM_MODEL: 'a-model',
     REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
     REEL_ATTEMPTS: '1',
     AWS_MAX_ATTEMPTS: '1',

@@ -41,7 +41,8 @@ export function stableDiffusionFromEnvironment(
     vendor: TITLE,
     baseUrl: settings.STABLE_DIFFUSION_LOCAL_URL,
     headers: encoded === undefined ? {} : { authorization: `Basic ${encoded}` },
-    secrets: login === undefined || encoded === undefined ? [] : [login, encoded],
+    secrets:
+      login === undefined || encoded === undefined ? [] : [encoded, login, login.replace(/^[^:]*:/, '')],
     fetch,
     clock,
     problem: (status, body, retryAfter) =>
