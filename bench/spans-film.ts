@@ -1,5 +1,6 @@
 /** Renders the bench's film from its folder once, as a program of its own so that it can be measured. */
 import { join } from 'node:path';
+import { silentTimeline } from '../src/domain/silent-timeline.ts';
 import type { PictureClip } from '../src/domain/timeline.ts';
 import { createMedia } from '../src/media/media-client.ts';
 import { renderFilm } from '../src/render/spans/render-film.ts';
@@ -24,20 +25,7 @@ const picture = Array.from({ length: slideCount * statesPerSlide }, (_, index): 
 const media = createMedia();
 await renderFilm(
   {
-    timeline: {
-      version: 1,
-      size,
-      frameRate: { numerator: rate, denominator: 1 },
-      durationFrames: slideCount * slideSeconds * rate,
-      picture,
-      overlays: [],
-      narration: [],
-      clipSound: [],
-      effects: [],
-      music: [],
-      chapters: [],
-      loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-    },
+    timeline: silentTimeline(picture, { size, frameRate: { numerator: rate, denominator: 1 } }),
     locate: locatedByPlace,
     sound: async (signal) => {
       const soundPath = join(folder, 'sound.m4a');

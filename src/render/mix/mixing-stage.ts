@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SampleQuantiser } from '../../domain/pulse-code.ts';
+import { silentTimeline } from '../../domain/silent-timeline.ts';
 import type { MusicClip, SoundClip, Timeline } from '../../domain/timeline.ts';
 import { waveHeader } from '../../domain/wave-file.ts';
 import type { Media } from '../../ports/media.ts';
@@ -55,20 +56,8 @@ export const music = (file: string, durationFrames: number, more: Partial<MusicC
 
 /** A film of 30 frames a second at -14 LUFS, where it does not say otherwise. */
 export function filmOf(film: Pick<Timeline, 'durationFrames'> & Partial<Timeline>): Timeline {
-  return {
-    version: 1,
-    size: { widthPixels: 1080, heightPixels: 1920 },
-    frameRate: { numerator: 30, denominator: 1 },
-    picture: [],
-    overlays: [],
-    narration: [],
-    clipSound: [],
-    effects: [],
-    music: [],
-    chapters: [],
-    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-    ...film,
-  };
+  const size = { widthPixels: 1080, heightPixels: 1920 };
+  return { ...silentTimeline([], { size, frameRate: { numerator: 30, denominator: 1 } }), ...film };
 }
 
 export interface Mixed {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { silentTimeline } from '../../domain/silent-timeline.ts';
 import type { OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
 import {
   type CodingStep,
@@ -35,20 +36,11 @@ function timelineOf(drafts: ClipDraft[], overlays: OverlayClip[] = []): Timeline
     startFrame += draft.frames;
     return clip;
   });
-  return {
-    version: 1,
+  const film = {
     size: { widthPixels: 64, heightPixels: 48 },
     frameRate: { numerator: 30, denominator: 1 },
-    durationFrames: startFrame,
-    picture,
-    overlays,
-    narration: [],
-    clipSound: [],
-    effects: [],
-    music: [],
-    chapters: [],
-    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
   };
+  return { ...silentTimeline(picture, film), overlays };
 }
 
 const draft = (picture: number, frames: number, fadeFrames = 0, newScene = true): ClipDraft => ({

@@ -6,6 +6,7 @@ import { AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { locateFile, paint, spanFolder } from '../../../test/media/drawn-media.ts';
 import { luma, photoPixel, png, tone } from '../../../test/media/painted-media.ts';
+import { silentTimeline } from '../../domain/silent-timeline.ts';
 import type { OverlayClip, PictureClip, StillClip, Timeline } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
 import { openInput } from '../../media/media-input.ts';
@@ -240,20 +241,8 @@ function timelineOf(drafts: ReturnType<typeof clip>[], captions: [number, number
       yPixels: CAPTION.yPixels,
     }),
   );
-  return {
-    version: 1,
-    size: SIZE,
-    frameRate: { numerator: 30, denominator: 1 },
-    durationFrames: startFrame,
-    picture,
-    overlays,
-    narration: [],
-    clipSound: [],
-    effects: [],
-    music: [],
-    chapters: [],
-    loudness: { integratedLufs: -14, truePeakDbtp: -1 },
-  };
+  const film = { size: SIZE, frameRate: { numerator: 30, denominator: 1 } };
+  return { ...silentTimeline(picture, film), overlays };
 }
 
 function paintedLevel(clip: PictureClip): number {
