@@ -108,28 +108,6 @@ describe('E1: edits of scenes', () => {
     expect(takesOf(back.scenes[0]!)).toHaveLength(4);
   });
 
-  it('leaves who is in a picture, and who makes it, as they were where only its words change', () => {
-    const own = { own: { asset: 'b'.repeat(64) }, role: 'character', name: 'Ada' } as const;
-    const model = { provider: 'painter', name: 'one' };
-    const before = film();
-    const scenes = before.scenes.map((each) => ({
-      ...each,
-      picture: { prompt: 'Ada reads', style: 'flat', references: [own] },
-    }));
-    const chosen = edited({ kind: 'change-scene', scene: 'scene-1', model }, { ...before, scenes });
-    const other = edited({ kind: 'change-scene', scene: 'scene-1', prompt: 'Ada swims' }, chosen);
-    expect(other.scenes[0]?.picture).toEqual({
-      prompt: 'Ada swims',
-      style: 'flat',
-      references: [own],
-      model,
-    });
-    const again = edited({ kind: 'regenerate', scene: 'scene-1' }, other).scenes[0]?.picture;
-    expect(again).toEqual({ ...other.scenes[0]?.picture, take: 2 });
-    const open = edited({ kind: 'change-scene', scene: 'scene-1', model: null }, other).scenes[0]?.picture;
-    expect(open).not.toHaveProperty('model');
-  });
-
   it('changes a scene’s title with that of its slide, and its rest', () => {
     const titled = edited({ kind: 'change-scene', scene: 'scene-1', title: 'Other', rest_seconds: 2 });
     expect(titled.scenes[0]).toMatchObject({ title: 'Other', slide: { title: 'Other' }, restSeconds: 2 });
