@@ -96,7 +96,7 @@ function Title({ project }: { project: Project }) {
     } else edit.mutate({ kind: 'change-film', title }, { onError: tellProblem });
   };
   return (
-    <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight">
+    <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight max-sm:w-full">
       <input
         key={project.title}
         aria-label={say('film.rename')}
@@ -106,7 +106,7 @@ function Title({ project }: { project: Project }) {
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
-        className="field-sizing-content min-w-32 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line"
+        className="field-sizing-content min-w-0 max-w-full rounded-md max-sm:w-full border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line"
       />
     </h1>
   );
