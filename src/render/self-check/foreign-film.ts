@@ -138,6 +138,6 @@ function captionTimes(
   return {
     name: 'captions',
     ok: faults.length === 0,
-    detail: faults.join('; ') || `${cues.length} cues${share}`,
+    detail: faults.join('; ') || `${cues.length} ${cues.length === 1 ? 'cue' : 'cues'}${share}`,
   };
 }
