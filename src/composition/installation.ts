@@ -19,6 +19,7 @@ import { AnswerShelf } from '../providers/at-once/answer-shelf.ts';
 import { createComposer } from '../providers/builtin/music/composer.ts';
 import { createPainter } from '../providers/builtin/pictures/painter.ts';
 import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
+import { sherpaFromEnvironment } from '../providers/sherpa/sherpa-maker.ts';
 import { alignWithReference } from '../providers/word-times/align-words.ts';
 import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
 import { homeFolder } from '../storage/home.ts';
@@ -86,11 +87,12 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const media = createMedia();
   const rasterizer = new ProcessRasterizer();
   const speech = createSpeech({ media });
+  const align = alignWithReference(speech);
   const setUp = await vendorsFrom(environment, {
     fetch,
     clock: systemClock,
     media,
-    align: alignWithReference(speech),
+    align,
     shelf: new AnswerShelf(join(folder, 'answers'), systemClock),
   });
   const choose = chooserFor(choices, setUp);
@@ -109,21 +111,24 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const stores = worker?.observeStores(backEnd.stores) ?? backEnd.stores;
 
   const webhookUrlFor = webhookUrls(environment);
+  const check = mediaCheck(media);
   const calls: CallParts = {
     ledger: stores.calls,
     store: stores.assets,
     clock: systemClock,
     vendors: vendors.map(({ vendor }) => vendor),
-    check: mediaCheck(media),
+    check,
     hints: processHints(systemClock),
     ...(webhookUrlFor && { webhookUrlFor }),
   };
   const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), calls };
   const filmParts = { workshop, media, rasterizer };
   // The longest work first, so that no core is idle at the end of it.
-  const [music, image, spoken] = takingTurns([
+  const ownVoice = sherpaFromEnvironment(environment, 'speech', { media, align, check });
+  const [music, image, ...spoken] = takingTurns([
     musicMaker(createComposer(), 'music'),
     imageMaker(createPainter({ rasterizer }), 'pictures'),
+    ...(ownVoice ? [ownVoice] : []),
     speechMaker(speech, 'speech'),
   ]);
   const makers = [
@@ -134,7 +139,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
       {
         ...(music && { music }),
         ...(image && { image }),
-        ...(spoken && { speech: spoken }),
+        speech: spoken,
         clip: pictureClipMaker(filmParts),
       },
     ),
