@@ -125,7 +125,9 @@ async function seekAndPlay({ frames, secondsAFrame }: { frames: number[]; second
   }
   video.currentTime = 0;
   await video.play().catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  for (let waits = 0; waits < 200 && video.currentTime < 1.2; waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   return {
     error: video.error?.message ?? null,
     durationSeconds: video.duration,

@@ -160,7 +160,9 @@ async function watchFilm() {
     new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
   if (video.readyState < 4) await happened('canplaythrough');
   await video.play();
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  for (let waits = 0; waits < 200 && video.currentTime < 1.2; waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   const playedSeconds = video.currentTime;
   const captionAtStart = [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text).join(' ');
   video.pause();
