@@ -109,9 +109,12 @@ async function seekAndPlay({ frames, secondsAFrame }: { frames: number[]; second
   const painter = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
   const lumas: number[][] = [];
   for (const frame of frames) {
+    const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     const sought = Promise.race([happened('seeked'), happened('error')]);
     video.currentTime = (frame + 0.5) * secondsAFrame;
     await sought;
+    // The picture reaches the screen a moment after the seek has ended; none comes where it is there already.
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 2000))]);
     painter.drawImage(video, 0, 0);
     const { data } = painter.getImageData(0, 0, width, height);
     const blocks = new Array<number>((width * height) / 64).fill(0);

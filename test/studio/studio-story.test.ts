@@ -112,7 +112,11 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     const to = (await page.getByRole('button', { name: /2\. How they shine/ }).boundingBox())!;
     await page.mouse.move(from.x + 10, from.y + 10);
     await page.mouse.down();
+    await page.mouse.move(from.x + 30, from.y + 20, { steps: 4 });
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+    // The other card makes way before the hand lets go, as a person sees it.
+    const other = page.locator('li', { hasText: 'How they shine' }).first();
+    await expect.poll(() => other.evaluate((item) => item.style.transform)).not.toBe('');
     await page.mouse.up();
     await expect.poll(() => titles()).toEqual(['How they shine', 'Why they shine']);
     await page.getByRole('button', { name: /^Undo: move/ }).click();
