@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<void>> = {
   api: async () => (await import('./api.ts')).benchApi(),
   copying: async () => (await import('./copying.ts')).benchCopying(),
+  formats: async () => (await import('./formats.ts')).benchFormats(),
   hour: async () => (await import('./hour.ts')).benchHour(),
   lesson: async () => (await import('./lesson.ts')).benchLesson(),
   moving: async () => (await import('./moving.ts')).benchMoving(),
