@@ -5,7 +5,7 @@ import { knownVendors } from './composition/known-vendors.ts';
 import { endingOf, modelList } from './composition/model-list.ts';
 import { musicHearing } from './composition/music-hearing.ts';
 import { settingsOf, withStoredSettings } from './composition/stored-settings.ts';
-import { VENDORS } from './composition/vendors.ts';
+import { modelsInUse, VENDORS } from './composition/vendors.ts';
 import { whileWorkersAreWatched } from './composition/watch-workers.ts';
 import { LOCAL_OWNER } from './domain/project.ts';
 import type { BullmqJobEngine } from './engine/bullmq-job-engine.ts';
@@ -31,6 +31,7 @@ import { newBrief } from './studio/brief/new-brief.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { capabilities } from './studio/doctor/capabilities.ts';
 import { doctor } from './studio/doctor/doctor.ts';
+import type { ModelLook } from './studio/doctor/model-watch.ts';
 import { probe } from './studio/doctor/probe.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
@@ -75,6 +76,8 @@ export interface Studios {
   calls: CallParts;
   newId: IdSource;
   clock: Clock;
+  /** Begins to look whether the models that are set up are as they were, beside other work. */
+  lookAtModels(tell: (problem: string) => void): ModelLook;
   close(): Promise<void>;
 }
 
@@ -86,7 +89,8 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
     await delivery.close();
     throw error;
   });
-  const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors } = installation;
+  const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors, modelWatch } =
+    installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
@@ -99,6 +103,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
     formats,
     findModel: modelNamed,
     hearing: musicHearing(createMusicAnalyser({ media }), createComposer()),
+    modelWatch,
     newId: randomId,
     ...delivery.parts,
     knownNames: async () => ({
@@ -186,7 +191,8 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
     await delivery.close();
     await installation.close();
   };
-  return { of, stores, calls, newId: randomId, clock: systemClock, close };
+  const lookAtModels = (tell: (problem: string) => void) => modelWatch.look(modelsInUse(vendors), tell);
+  return { of, stores, calls, newId: randomId, clock: systemClock, lookAtModels, close };
 }
 
 /** Starts doing the jobs of others in this process; `invalid-input` where the environment shares nothing. */

@@ -27,6 +27,7 @@ import type { Stores } from '../storage/stores.ts';
 import { describedClipMaker } from '../studio/clips/described-clip-maker.ts';
 import { pictureClipMaker } from '../studio/clips/picture-clip-maker.ts';
 import { unsyncedClipMaker } from '../studio/clips/unsynced-clip-maker.ts';
+import { ModelWatch } from '../studio/doctor/model-watch.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
 import { filmMaker } from '../studio/film/film-maker.ts';
 import { arrangedBy, chooserFor, choosingVendor } from './auto.ts';
@@ -69,6 +70,7 @@ export interface Installation {
   /** The vendors whose keys are here, and who is asked before whom. */
   vendors: readonly SetUpVendor[];
   choices: Choices;
+  modelWatch: ModelWatch;
   close(): Promise<void>;
 }
 
@@ -164,6 +166,11 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     speech,
     vendors,
     choices,
+    modelWatch: new ModelWatch({
+      vendors: vendors.map(({ vendor }) => vendor),
+      notesPath: join(folder, 'models-seen.json'),
+      clock: systemClock,
+    }),
     async close() {
       await backEnd.engine.close();
       await Promise.all([media.close(), rasterizer.close(), speech.close()]);

@@ -79,13 +79,14 @@ export async function startServer(options: ServerOptions, settings: Settings): P
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     boundPort = await listen(server, host, port);
     const adopting = registry.keepAdopting();
+    const look = studios.lookAtModels((problem) => log.warn(problem));
     return {
       address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
       isOpen,
       async close() {
         const closed = once(server, 'close');
         server.close();
-        await Promise.all([registry.close(), adopting]);
+        await Promise.all([registry.close(), adopting, look.stop()]);
         await filmmaking.close();
         server.closeAllConnections();
         await closed;

@@ -16,6 +16,7 @@ import { finishCalls } from '../production/calls/finish-calls.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { RunningWorker, WorkerOptions } from '../studio/worker.ts';
 import { type Installation, openInstallation, surveyPlace } from './installation.ts';
+import { modelsInUse } from './vendors.ts';
 
 /** How long a store may take to answer before this worker counts as not ready, or a figure as not to be had. */
 const LOOKUP_MS = 2_000;
@@ -45,7 +46,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   if (shared === undefined) throw nothingShared();
   metrics.expectLanes(Object.keys(lanes));
   const stopped = new AbortController();
-  const { stores, workshop } = installation;
+  const { stores, workshop, modelWatch } = installation;
   const server = await startStatusServer({
     host,
     port,
@@ -61,12 +62,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   });
   log.info({ address: server.address, lanes }, 'worker started');
   const adopting = adoptCalls(workshop, log, stopped.signal);
+  const look = modelWatch.look(modelsInUse(installation.vendors), (problem) => log.warn(problem));
   return {
     address: server.address,
     async drain(patienceMs) {
       stopped.abort(new ReelError('cancelled', 'This worker stops.'));
       log.info({ patience_ms: patienceMs }, 'worker draining');
-      await Promise.all([shared.drain(patienceMs), adopting]);
+      await Promise.all([shared.drain(patienceMs), adopting, look.stop()]);
       await installation.close();
       await server.close();
       log.info('worker stopped');

@@ -1,5 +1,6 @@
 import type { RemoteVendor } from '../ports/remote-vendor.ts';
 import type { VendorParts } from '../providers/settings/vendor-settings.ts';
+import { type AskedModel, usualModels } from '../studio/doctor/model-watch.ts';
 import type { BoughtKind } from './lanes.ts';
 import type { Environment } from './size.ts';
 
@@ -108,6 +109,13 @@ export async function vendorsFrom(environment: Environment, parts: VendorParts):
     }),
   );
   return opened.filter((vendor) => vendor !== undefined);
+}
+
+/** The models that are asked where nobody names one. */
+export function modelsInUse(setUp: readonly SetUpVendor[]): AskedModel[] {
+  return setUp.flatMap(({ entry: { provider, makes }, vendor }) =>
+    usualModels(vendor, makes).map((model) => ({ provider, model })),
+  );
 }
 
 /** Whether one of the variables that switch a vendor on says anything. */

@@ -43,7 +43,7 @@ export interface LostCall {
 
 export type FindOutcome =
   | { outcome: 'found'; vendorId: string }
-  /** Not taken up to the moment of asking; it may still be on its way before `sendByMs`. */
+  /** Not taken up to the moment of asking; it may still be on its way. */
   | { outcome: 'never-taken' }
   | { outcome: 'cannot-tell'; why: string };
 
@@ -84,8 +84,8 @@ export interface RemoteVendor {
   /** How long one start may take in all: sending and the answer. */
   readonly startDeadlineMs: number;
   /**
-   * How long after that deadline a call that was taken may still be missing from what `find` sees: the vendor's
-   * delay and the difference between clocks.
+   * How long after that deadline a call may still be taken, or be taken and missing from what `find` sees. This is an
+   * assumption about network and vendor which nobody can prove: a call that is taken later than this is bought twice.
    */
   readonly findableAfterMs: number;
 
@@ -108,7 +108,7 @@ export interface RemoteVendor {
   status(operation: RemoteOperation, vendorId: string, signal?: AbortSignal): Promise<RemoteStatus>;
   /** Asks the vendor to stop; how it ended is for `status` to say. Nothing where it has ended. */
   cancel(operation: RemoteOperation, vendorId: string): Promise<void>;
-  /** Looks for a call whose answer was lost. */
+  /** Looks for a call whose answer was lost, by the vendor's clock where times are compared. */
   find(operation: RemoteOperation, lost: LostCall, signal?: AbortSignal): Promise<FindOutcome>;
   /**
    * Fetches a result, as often as it takes, and checks size, type and that it decodes. Never leads to a new call.
@@ -116,10 +116,11 @@ export interface RemoteVendor {
    */
   download(operation: RemoteOperation, output: JsonValue, context: DownloadContext): Promise<Downloaded>;
   /**
-   * Asks for the models that are used here, which costs nothing. Raises `unauthorized` where the key is not taken,
-   * `provider-unavailable` where nobody answers. Absent where a vendor cannot be asked for free.
+   * Asks for some of its models, which costs nothing; says nothing of one that the vendor lists nowhere. Raises
+   * `unauthorized` where the key is not taken, `provider-unavailable` where nobody answers. Absent where a vendor
+   * cannot be asked for free.
    */
-  check?(signal?: AbortSignal): Promise<ModelCheck[]>;
+  check?(models: readonly string[], signal?: AbortSignal): Promise<ModelCheck[]>;
   /** Called once the result is kept: what is held here for the call may go. */
   release?(operation: RemoteOperation, vendorId: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { throwIfCancelled } from '../domain/errors.ts';
-import type { AssetWish, Plan } from '../domain/plan.ts';
+import type { AssetWish, Plan, PlannedOffer } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { accountOf } from '../production/run-account.ts';
@@ -19,14 +19,14 @@ import type { StudioParts } from './studio-parts.ts';
 /** Makes what a kept project still needs, up to a stage; nothing twice. Whatever stops it, what was made is kept. */
 export async function runProject(request: RunProjectRequest, parts: StudioParts): Promise<MadeFilm> {
   const { projectId, stage = 'film', signal, onEvent, outputFolder } = request;
-  const { workshop, projects, production } = parts;
+  const { workshop, projects, production, modelWatch } = parts;
   const { project: kept } = await ownProject(projectId, parts);
   if (outputFolder !== undefined) await openOutputFolder(outputFolder);
   const runId = request.runId ?? parts.newId();
 
   return keepingStatus(projectId, projects, async () => {
     const written = await storyboarded(kept, parts, signal);
-    const notices = written.storyboard?.notices ?? [];
+    const notices = [...(written.storyboard?.notices ?? [])];
     for (const message of notices) onEvent({ type: 'notice', message });
     const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
     const wishes = projectWishes(project);
@@ -36,12 +36,17 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
     const plan = await planWishes(wishes, stage, parts);
     const steps = parts.formats.find(({ name }) => name === project.format)?.steps;
     const progress = new RunProgress(plan, { runId, steps, clock: workshop.clock, emit: onEvent });
-    await production.produce(plan, {
-      signal,
-      onBehalfOf: { projectId, ownerId: project.ownerId },
-      runId,
-      onEvent: (event) => progress.note(event),
-    });
+    const look = modelWatch.look(offersIn(plan), (message) => onEvent({ type: 'notice', message }));
+    try {
+      await production.produce(plan, {
+        signal,
+        onBehalfOf: { projectId, ownerId: project.ownerId },
+        runId,
+        onEvent: (event) => progress.note(event),
+      });
+    } finally {
+      notices.push(...(await look.stop()));
+    }
     throwIfCancelled(signal);
 
     const made = { runId, notices, ...(await summaryOf(project, plan, { runId, stage }, workshop)) };
@@ -55,6 +60,11 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
     const told = { checks, degraded, ...(corrected.length > 0 && { corrected }), durationSeconds };
     return { made: { ...made, ...files, ...told }, film };
   });
+}
+
+/** Who is about to be asked for what is wanted. */
+function offersIn({ wanted }: Plan): PlannedOffer[] {
+  return wanted.flatMap(({ offer }) => offer ?? []);
 }
 
 function hashesOf(wishes: readonly AssetWish[]): AssetHash[] {

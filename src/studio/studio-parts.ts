@@ -10,6 +10,7 @@ import type { CallParts } from '../production/calls/call-parts.ts';
 import type { Workshop } from '../production/make-asset.ts';
 import type { Production } from '../production/produce.ts';
 import type { KnownNames } from './brief/check-names.ts';
+import type { ModelWatch } from './doctor/model-watch.ts';
 import type { MusicHearing } from './hear-music.ts';
 
 /** What the use cases work with. */
@@ -25,6 +26,7 @@ export interface StudioParts {
   formats: readonly Format[];
   findModel: StoryboardContext['findModel'];
   hearing: MusicHearing;
+  modelWatch: ModelWatch;
   newId: IdSource;
   publishers: Publishers;
   announcer: Announcer;

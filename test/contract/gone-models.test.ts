@@ -13,6 +13,8 @@ interface Case {
   start(): Promise<FakeOpenAi | FakeGemini | FakeElevenLabs>;
   open(fake: { baseUrl: string }, key: string, parts: VendorParts): RemoteVendor | undefined;
   model: string;
+  /** One that it still has. */
+  other: string;
 }
 
 const CASES: [name: string, Case][] = [
@@ -23,6 +25,7 @@ const CASES: [name: string, Case][] = [
       open: ({ baseUrl }, key, parts) =>
         openAiFromEnvironment({ OPENAI_API_KEY: key, OPENAI_BASE_URL: `${baseUrl}/v1` }, parts),
       model: 'gpt-image-2',
+      other: 'gpt-5-mini',
     },
   ],
   [
@@ -32,6 +35,7 @@ const CASES: [name: string, Case][] = [
       open: ({ baseUrl }, key, parts) =>
         geminiFromEnvironment({ GOOGLE_API_KEY: key, GEMINI_BASE_URL: baseUrl }, parts),
       model: 'gemini-omni-1.1-flash',
+      other: 'gemini-3.1-flash-image',
     },
   ],
   [
@@ -41,19 +45,25 @@ const CASES: [name: string, Case][] = [
       open: ({ baseUrl }, key, parts) =>
         elevenLabsFromEnvironment({ ELEVENLABS_API_KEY: key, ELEVENLABS_BASE_URL: baseUrl }, parts),
       model: 'eleven_multilingual_v2',
+      other: 'eleven_flash_v2_5',
     },
   ],
 ];
 
 test.each(CASES)(
   '%s says which of its models is gone, and that a key is wrong, for nothing',
-  async (_name, { start, open, model }) => {
+  async (_name, { start, open, model, other }) => {
     await using fake = await start();
     await using parts = await vendorParts();
     fake.goneModels.add(model);
-    const found = (await open(fake, fake.key, parts)?.check?.()) ?? [];
-    expect(found.filter(({ state }) => state === 'gone')).toEqual([{ model, state: 'gone' }]);
-    await expect(open(fake, 'another-key', parts)?.check?.()).rejects.toMatchObject({ code: 'unauthorized' });
+    const found = await open(fake, fake.key, parts)?.check?.([model, other]);
+    expect(found).toEqual([
+      { model, state: 'gone' },
+      { model: other, state: 'there' },
+    ]);
+    await expect(open(fake, 'another-key', parts)?.check?.([model])).rejects.toMatchObject({
+      code: 'unauthorized',
+    });
     expect(fake.requests).toBe(0);
   },
 );

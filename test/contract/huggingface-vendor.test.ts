@@ -68,7 +68,7 @@ describe('Hugging Face', () => {
     const start = vendor.start(operation, { inputs: new Map(), nonce: 'n', sendByMs: Date.now() + 5_000 });
     await expect(start).rejects.toThrow(/served by novita alone/);
     expect(fake.accepted).toBe(0);
-    expect((await vendor.check?.())?.map(({ state }) => state)).toEqual(['gone', 'gone']);
+    expect(await vendor.check?.(['Wan-AI/Wan2.1-T2V-14B'])).toMatchObject([{ state: 'gone' }]);
   });
 
   it('sends the picture that a clip starts from with it', async () => {

@@ -63,7 +63,9 @@ describe('a server of one’s own', () => {
     await using parts = await vendorParts();
     const vendor = stableDiffusionFromEnvironment(drawing(fake), parts);
     expect(vendor?.offer(pictureOf('a boat'))?.price).toEqual({ known: true, micros: 0 });
-    expect(await vendor?.check?.()).toEqual([{ model: 'stable-diffusion', state: 'there' }]);
+    expect(await vendor?.check?.(['stable-diffusion'])).toEqual([
+      { model: 'stable-diffusion', state: 'there' },
+    ]);
   });
 
   it.each([

@@ -168,7 +168,8 @@ export function remoteVendorContract(name: string, open: OpenVendor): void {
 
     it('asks for its models without paying, where it can be asked', async () => {
       await using test = await open();
-      const models = (await test.vendor.check?.(signal)) ?? [];
+      const { model } = test.vendor.offer(test.recipe) ?? {};
+      const models = (await test.vendor.check?.([model ?? ''], signal)) ?? [];
       expect(models.map(({ state }) => state)).toEqual(models.map(() => 'there'));
       expect(JSON.stringify(models)).not.toContain(test.secret);
       expect(test.accepted()).toBe(0);

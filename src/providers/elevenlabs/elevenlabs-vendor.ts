@@ -50,18 +50,19 @@ export function elevenLabsFromEnvironment(
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
     music: atOnceVendor(music, { ...common, kind: 'music' }),
   });
-  return { ...made, check: (signal) => checkSpeechModel(http, ELEVENLABS_SPEECH_MODEL, signal) };
+  return { ...made, check: (models, signal) => checkSpeechModels(http, models, signal) };
 }
 
 /** The vendor lists its models of speech alone (https://elevenlabs.io/docs/api-reference/models/list). */
-async function checkSpeechModel(
+async function checkSpeechModels(
   http: VendorHttp,
-  model: string,
+  models: readonly string[],
   signal?: AbortSignal,
 ): Promise<ModelCheck[]> {
   const listed = http.readable(modelsSchema, await http.ask('GET', http.url('/v1/models'), { signal }));
-  const isThere = listed.some(({ model_id }) => model_id === model);
-  return [{ model, state: isThere ? 'there' : 'gone' }];
+  const there = new Set(listed.map(({ model_id }) => model_id));
+  const ofSpeech = models.filter((model) => Object.hasOwn(SPEECH_MODELS, model));
+  return ofSpeech.map((model) => ({ model, state: there.has(model) ? 'there' : 'gone' }));
 }
 
 const modelsSchema = z.array(z.object({ model_id: z.string() }));

@@ -53,7 +53,6 @@ export function geminiFromEnvironment(
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, media }),
   });
-  const models = [settings.GEMINI_TEXT_MODEL, settings.GEMINI_IMAGE_MODEL, settings.GEMINI_CLIP_MODEL];
   const pathOf = (model: string) => `/v1beta/models/${encodeURIComponent(model)}`;
-  return { ...made, check: (signal) => checkByAddress(http, models, pathOf, signal) };
+  return { ...made, check: (models, signal) => checkByAddress(http, models, pathOf, signal) };
 }

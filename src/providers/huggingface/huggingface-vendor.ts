@@ -139,9 +139,9 @@ export function huggingFaceFromEnvironment(
         headersFor: (url) => router.headersFor(url),
       });
     },
-    check: (signal) =>
+    check: (models, signal) =>
       Promise.all(
-        [...new Set([fromWords, fromPicture])].map(async (model) => {
+        models.map(async (model) => {
           try {
             await routeOf(model, hub, signal);
             return { model, state: 'there' as const };

@@ -45,9 +45,10 @@ export function languageServerFromEnvironment(
   });
   return {
     ...vendor,
-    async check(signal) {
+    async check(models, signal) {
       const { data } = http.readable(modelsSchema, await http.ask('GET', http.url('/models'), { signal }));
-      return [{ model, state: data.some(({ id }) => id === model) ? 'there' : 'gone' }];
+      const there = new Set(data.map(({ id }) => id));
+      return models.map((name) => ({ model: name, state: there.has(name) ? 'there' : 'gone' }));
     },
   };
 }

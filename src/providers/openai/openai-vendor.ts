@@ -55,7 +55,6 @@ export function openAiFromEnvironment(
     image: atOnceVendor(image, { ...common, kind: 'image' }),
     speech: atOnceVendor(speech, { ...common, kind: 'speech' }),
   });
-  const models = [settings.OPENAI_TEXT_MODEL, settings.OPENAI_IMAGE_MODEL, settings.OPENAI_SPEECH_MODEL];
   const pathOf = (model: string) => `/models/${encodeURIComponent(model)}`;
-  return { ...made, check: (signal) => checkByAddress(http, models, pathOf, signal) };
+  return { ...made, check: (models, signal) => checkByAddress(http, models, pathOf, signal) };
 }

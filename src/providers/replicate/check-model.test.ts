@@ -61,16 +61,17 @@ describe('a model at Replicate', () => {
     expect(await check('minimax', { isGone: true })).toEqual({ model: 'minimax/video-01', state: 'gone' });
   });
 
-  it('is looked at for each kind that is used, and a wrong key is told', async () => {
+  it('is looked at by its name, and a wrong key is told', async () => {
     await using fake = await FakeReplicate.start();
     const open = (token: string) => {
       const client = new ReplicateClient({ token, baseUrl: fake.baseUrl, fetch, clock: systemClock });
-      return replicateVendor({ client, fetch, clock: systemClock, models: { image: 'flux', clip: 'veo' } });
+      return replicateVendor({ client, fetch, clock: systemClock, models: {} });
     };
-    expect(await open(fake.token).check?.()).toEqual([
+    const used = ['flux', 'google/veo-3.1'];
+    expect(await open(fake.token).check?.(used)).toEqual([
       { model: 'black-forest-labs/flux-schnell', state: 'there' },
       { model: 'google/veo-3.1', state: 'there' },
     ]);
-    await expect(open('r8_wrong').check?.()).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(open('r8_wrong').check?.(used)).rejects.toMatchObject({ code: 'unauthorized' });
   });
 });

@@ -7,6 +7,7 @@ import type { Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { type DownloadOptions, downloadFile } from '../download/download-file.ts';
+import { FINDABLE_AFTER_MS } from '../vendor-http/findable-after.ts';
 import { checkModel } from './check-model.ts';
 import { findPrediction } from './find-prediction.ts';
 import { filesAsInput } from './input-files.ts';
@@ -41,9 +42,6 @@ export interface ReplicateOperation {
 
 /** Replicate answers within a second as a rule, and within ten where a model is started. */
 const START_DEADLINE_MS = 30_000;
-/** Clocks of two machines, and the vendor's list, may lag by this much. */
-const FINDABLE_AFTER_MS = 10_000;
-
 /** Pictures and clips by Replicate's models. */
 export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
   const { client, fetch, clock, models } = options;
@@ -78,10 +76,10 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     },
     cancel: async (_operation, vendorId) => client.cancel(vendorId),
     find: (operation, lost, signal) =>
-      findPrediction(operationIn(operation), lost, client, startDeadlineMs, signal),
-    check: async (signal) =>
+      findPrediction(operationIn(operation), lost, client, clock, signal),
+    check: async (names, signal) =>
       Promise.all(
-        Object.values(models).map(async (name) => {
+        names.map(async (name) => {
           const model = findReplicateModel(name);
           if (!model) throw new TypeError(`${name} is no model of the catalogue`);
           return checkModel(model, client, signal);

@@ -76,7 +76,7 @@ export function stableDiffusionFromEnvironment(
       recipe.model === undefined || recipe.model.provider === STABLE_DIFFUSION_SERVER
         ? vendor.offer(recipe)
         : undefined,
-    async check(signal) {
+    async check(_models, signal) {
       const answer = await http.ask('GET', http.url('/sdapi/v1/sd-models'), { signal });
       const loaded = http.readable(modelsSchema, answer);
       if (loaded.length === 0) return [{ model, state: 'gone', said: ['It has no model to draw with.'] }];

@@ -10,7 +10,7 @@ export async function checkByAddress(
   signal?: AbortSignal,
 ): Promise<ModelCheck[]> {
   return Promise.all(
-    [...new Set(models)].map(async (model): Promise<ModelCheck> => {
+    models.map(async (model): Promise<ModelCheck> => {
       try {
         await http.ask('GET', http.url(pathOf(model)), { signal });
         return { model, state: 'there' };

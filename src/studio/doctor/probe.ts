@@ -6,6 +6,7 @@ import type { ModelCheck, RemoteVendor } from '../../ports/remote-vendor.ts';
 import type { ModelKindName } from '../models.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { KIND_NAMES, type KnownVendor } from './capabilities.ts';
+import { modelProblems, usualModels } from './model-watch.ts';
 import { type MadeKind, tinyRecipe } from './sample-recipes.ts';
 
 /** The cheapest real call that a vendor can be asked for, and what became of it. */
@@ -55,7 +56,7 @@ async function probeOne(
   request: ProbeRequest,
   parts: ProbeParts,
 ): Promise<ProbeReport> {
-  const found = await checked(vendor, request.signal);
+  const found = await checked(vendor, usualModels(vendor, makes), request.signal);
   const cheapest = cheapestCall(vendor, makes, parts.newId());
   const call = cheapest && (await called(cheapest, provider, found, request, parts));
   const outcome = call?.outcome;
@@ -73,11 +74,15 @@ async function probeOne(
 
 type Checked = Pick<ProbeReport, 'state' | 'problems' | 'models'>;
 
-async function checked(vendor: RemoteVendor, signal: AbortSignal): Promise<Checked> {
-  if (vendor.check === undefined) return { state: 'unasked', problems: [], models: [] };
+async function checked(
+  vendor: RemoteVendor,
+  asked: readonly string[],
+  signal: AbortSignal,
+): Promise<Checked> {
+  if (vendor.check === undefined || asked.length === 0) return { state: 'unasked', problems: [], models: [] };
   try {
-    const models = await vendor.check(signal);
-    const problems = models.flatMap(problemsOf);
+    const models = await vendor.check(asked, signal);
+    const problems = models.flatMap(modelProblems);
     return { state: problems.length > 0 ? 'changed' : 'well', problems, models };
   } catch (error) {
     if (!isReelError(error) || error.code === 'cancelled') throw error;
@@ -88,11 +93,6 @@ async function checked(vendor: RemoteVendor, signal: AbortSignal): Promise<Check
 function stateAfter(code: string): ProbeReport['state'] {
   if (code === 'unauthorized' || code === 'forbidden') return 'refused';
   return code === 'provider-unavailable' ? 'unreachable' : 'failing';
-}
-
-function problemsOf({ model, state, said = [] }: ModelCheck): string[] {
-  if (state === 'gone') return [`${model} is not there any more; choose another with reel models.`];
-  return said.map((sentence) => `${model}: ${sentence}`);
 }
 
 interface TinyCall extends Omit<ProbeCall, 'outcome'> {
