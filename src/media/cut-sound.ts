@@ -1,7 +1,8 @@
 import { AVERROR_EOF, AVMEDIA_TYPE_AUDIO, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
 import { Packet } from 'node-av/lib';
+import { breathing } from '../domain/breathing.ts';
 import { checkStatus, present } from './ffmpeg-status.ts';
-import { breathing, openInput } from './media-input.ts';
+import { openInput } from './media-input.ts';
 import { MovieWriter } from './movie-writer.ts';
 import type { Operation } from './protocol.ts';
 

@@ -11,9 +11,10 @@ import {
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants';
 import { CodecParameters, Packet, Rational, type Stream } from 'node-av/lib';
+import { breathing } from '../domain/breathing.ts';
 import type { FilmJoining } from '../ports/media.ts';
 import { checkStatus, present } from './ffmpeg-status.ts';
-import { breathing, type MediaInput, openInput } from './media-input.ts';
+import { type MediaInput, openInput } from './media-input.ts';
 import { addChapters } from './movie-chapters.ts';
 import { MovieWriter } from './movie-writer.ts';
 import type { Operation } from './protocol.ts';

@@ -6,8 +6,9 @@ import {
   type AVPixelFormat,
 } from 'node-av/constants';
 import { avGetCodecName, avGetPixFmtName, Packet } from 'node-av/lib';
+import { breathing } from '../domain/breathing.ts';
 import { checkStatus } from './ffmpeg-status.ts';
-import { breathing, openInput } from './media-input.ts';
+import { openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
 
 /** Reads the table of a file's pictures. */

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createMedia, type MediaOptions } from './media-client.ts';
 import { WavWriter } from './wav-writer.ts';
 
@@ -126,12 +126,56 @@ test('lets work take longer than the deadline as long as it goes on', async () =
   });
 });
 
-test('stops at once on a signal, even a process that does not listen', async () => {
+test('ends a process that does nothing else without waiting for it to listen', async () => {
   await withMedia('deaf.ts', {}, async (deaf) => {
+    // Whoever waited for a while would wait for ever.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const controller = new AbortController();
+      const probing = [1, 2].map(() => deaf.probe(tonePath, controller.signal));
+      controller.abort();
+      for (const each of probing) await expect(each).rejects.toMatchObject({ code: 'cancelled' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+test('goes on with other work of the process where a part of it is cancelled', async () => {
+  const longPath = join(folder, 'shared.wav');
+  writeTone(longPath, 30);
+  const controller = new AbortController();
+  const shape = (name: string, signal?: AbortSignal) =>
+    media.shapeSound(
+      {
+        inputPath: longPath,
+        outputPath: join(folder, name),
+        sample: 's16',
+        channels: 1,
+        steps: [{ filter: 'loudnorm' }],
+      },
+      signal,
+    );
+  const [kept, dropped] = [shape('kept.wav'), shape('dropped.wav', controller.signal)];
+  while ((await readdir(folder)).filter((name) => name.endsWith('.part')).length < 2) await wait(10);
+  controller.abort();
+  await expect(dropped).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(kept).resolves.toMatchObject({ sampleCount: expect.any(Number) });
+  expect((await readdir(folder)).filter((name) => /dropped|part$/.test(name))).toEqual([]);
+  await Promise.all(['shared.wav', 'kept.wav'].map((name) => rm(join(folder, name))));
+});
+
+test('leaves no draft of a file that is written twice', async () => {
+  await withMedia('drafting.ts', {}, async (drafting) => {
+    const before = await readdir(folder);
     const controller = new AbortController();
-    const probing = deaf.probe(tonePath, controller.signal);
+    const outputPath = join(folder, 'drafted.wav');
+    const shaping = { inputPath: tonePath, outputPath, steps: [] };
+    const shaped = drafting.shapeSound({ ...shaping, sample: 's16', channels: 1 }, controller.signal);
+    while ((await readdir(folder)).length < before.length + 2) await wait(10);
     controller.abort();
-    await expect(probing).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(shaped).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await readdir(folder)).toEqual(before);
   });
 });
 

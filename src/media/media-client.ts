@@ -6,7 +6,7 @@ import PQueue from 'p-queue';
 import { ReelError, throwIfCancelled } from '../domain/errors.ts';
 import type { Media } from '../ports/media.ts';
 import { MediaProcess, MediaProcessLost, type MediaRequest } from './media-process.ts';
-import type { MediaOperations, OperationName } from './protocol.ts';
+import { draftOf, type MediaOperations, type OperationName } from './protocol.ts';
 
 const DEFAULT_DEADLINE_MS = 10 * 60_000;
 
@@ -154,12 +154,13 @@ class MediaClient {
     const temporaryPaths = outputPaths.map((path) =>
       join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`),
     );
+    const written = temporaryPaths.flatMap((path) => [path, draftOf(path)]);
     try {
-      const answer = await this.request(...build(temporaryPaths), temporaryPaths, signal, onProgress);
+      const answer = await this.request(...build(temporaryPaths), written, signal, onProgress);
       for (const [index, path] of temporaryPaths.entries()) await rename(path, outputPaths[index]!);
       return answer;
     } finally {
-      await Promise.all(temporaryPaths.map((path) => rm(path, { force: true })));
+      await Promise.all(written.map((path) => rm(path, { force: true })));
     }
   }
 

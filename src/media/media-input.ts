@@ -1,10 +1,8 @@
 import { AVERROR_EOF, AVERROR_INVALIDDATA, type AVMediaType } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
+import { breathing } from '../domain/breathing.ts';
 import { type OptionValues, setOptions } from './ffmpeg-options.ts';
 import { checkStatus, isDry, present } from './ffmpeg-status.ts';
-
-/** After how long a run of quick calls lets messages in, so that a cancellation is heard. */
-const BREATH_MS = 25;
 
 /** A coded picture of this size holds next to nothing: handing it to another thread would take most of the time. */
 const QUICK_BYTES = 512;
@@ -141,18 +139,6 @@ export class MediaInput {
       }
     }
   }
-}
-
-/** Waits a turn of the event loop now and then; raises once the signal has fired. */
-export function breathing(signal: AbortSignal): () => Promise<void> {
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last > BREATH_MS) {
-      await new Promise((resolve) => setImmediate(resolve));
-      last = performance.now();
-    }
-    signal.throwIfAborted();
-  };
 }
 
 function openDecoder(stream: Stream, options: DecodingOptions, path: string): CodecContext {

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { ReelError } from '../domain/errors.ts';
 import type { FromMediaProcess, OperationName, ToMediaProcess } from './protocol.ts';
 
-/** How long a cancelled operation may take to stop by itself before its process is killed. */
-const CANCEL_GRACE_MS = 700;
+/** How long a cancelled operation may take to stop by itself where its process has other work, before it is killed. */
+const CANCEL_GRACE_MS = 400;
 const KEPT_LOG_CHARACTERS = 2_000;
 
 /** One piece of work for a media process. */
@@ -30,6 +30,8 @@ export class MediaProcessLost extends Error {
 }
 
 interface Pending {
+  /** False once it was given up. */
+  isWanted: boolean;
   progressed(done: number): void;
   settle(outcome: { answer: unknown } | { error: Error }): void;
 }
@@ -73,7 +75,7 @@ export class MediaProcess {
   }
 
   get alive(): boolean {
-    return this.#alive && this.#child.connected;
+    return this.#alive && this.#child.connected && !this.#child.killed;
   }
 
   get processId(): number | undefined {
@@ -88,13 +90,17 @@ export class MediaProcess {
       let killTimer: NodeJS.Timeout | undefined;
       const giveUp = (error: Error) => {
         refusal ??= error;
-        this.#send({ kind: 'cancel', id });
-        killTimer ??= setTimeout(() => this.#child.kill('SIGKILL'), CANCEL_GRACE_MS);
+        pending.isWanted = false;
+        if (this.#isWanted()) {
+          this.#send({ kind: 'cancel', id });
+          killTimer ??= setTimeout(() => this.#kill(), CANCEL_GRACE_MS);
+        } else this.#kill();
       };
       const onAbort = () =>
         giveUp(new ReelError('cancelled', 'The work was cancelled.', { cause: request.signal?.reason }));
       const deadline = setTimeout(() => giveUp(hung(request)), request.deadlineMs);
-      this.#pending.set(id, {
+      const pending: Pending = {
+        isWanted: true,
         progressed: (done) => {
           deadline.refresh();
           request.onProgress?.(done);
@@ -109,7 +115,8 @@ export class MediaProcess {
           else if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.answer);
         },
-      });
+      };
+      this.#pending.set(id, pending);
       this.#holdParent();
       this.#send({
         kind: 'request',
@@ -126,8 +133,17 @@ export class MediaProcess {
   async end(): Promise<void> {
     if (!this.#alive) return;
     this.#child.ref();
-    this.#child.kill('SIGKILL');
+    this.#kill();
     await this.#ended;
+  }
+
+  #isWanted(): boolean {
+    return [...this.#pending.values()].some(({ isWanted }) => isWanted);
+  }
+
+  /** Whoever waits hears of it by the process's end. */
+  #kill(): void {
+    this.#child.kill('SIGKILL');
   }
 
   #receive(message: FromMediaProcess): void {

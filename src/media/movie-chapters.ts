@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import type { ChapterMark } from '../ports/media.ts';
+import { draftOf } from './protocol.ts';
 
 const MOST_CHAPTERS = 255;
 const MOST_TITLE_BYTES = 255;
@@ -21,9 +22,9 @@ export async function addChapters(path: string, chapters: readonly ChapterMark[]
   const movie = Buffer.alloc(place.size);
   await source.read(movie, 0, place.size, place.offset);
   const larger = withChapterBox(movie, chapters);
-  const rewritten = `${path}.chapters`;
+  const draft = draftOf(path);
   {
-    await using target = await open(rewritten, 'w');
+    await using target = await open(draft, 'w');
     const buffer = Buffer.alloc(COPY_BYTES);
     const copy = async (from: number, to: number) => {
       for (let position = from; position < to; ) {
@@ -37,7 +38,7 @@ export async function addChapters(path: string, chapters: readonly ChapterMark[]
     await target.write(larger);
     await copy(place.offset + place.size, (await source.stat()).size);
   }
-  await rename(rewritten, path);
+  await rename(draft, path);
 }
 
 /** The chapters of an MP4 or MOV by that box; none where it has none or its tables are damaged. */

@@ -58,6 +58,11 @@ export type Operation<Name extends OperationName> = (
   context: OperationContext,
 ) => Promise<MediaOperations[Name]['answer']>;
 
+/** Where an operation writes an output anew that it has to go over twice. */
+export function draftOf(outputPath: string): string {
+  return `${outputPath}.draft`;
+}
+
 /** From the client to the media process. */
 export type ToMediaProcess =
   | {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { breathing } from '../../src/domain/breathing.ts';
 import type { FrameRate } from '../../src/domain/time.ts';
 import type { FrameSize } from '../../src/domain/timeline.ts';
 import type { FilterStep, Media } from '../../src/ports/media.ts';
@@ -80,13 +81,14 @@ async function withSound(
   const stitcher = new PictureStitcher((sample) => writeSync(file, sample));
   {
     using reader = new TrackReader(codedPath, track);
-    stitcher.append(reader, {
+    const run = {
       firstSample: 0,
       endSample: frameCount,
-      leading: new Set(),
+      leading: new Set<number>(),
       idrSample: 0,
-      frameOf: (sample) => frameOfSample[sample]!,
-    });
+      frameOf: (sample: number) => frameOfSample[sample]!,
+    };
+    await stitcher.append(reader, run, breathing(undefined));
   }
   closeSync(file);
   const { path: outputPath, size, frameRate } = clip;

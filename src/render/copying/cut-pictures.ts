@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Breathe, breathing } from '../../domain/breathing.ts';
 import { isReelError } from '../../domain/errors.ts';
 import { secondsToFrames } from '../../domain/time.ts';
 import type { PictureStretch, PictureTrack } from '../../ports/clip-media.ts';
@@ -67,7 +68,7 @@ export async function cutPictures(
       return reason === undefined ? coder.codeBetween(cut) : coder.codeWhole(cut, reason);
     }),
   );
-  const stitched = await stitch(coded, picturesPath, (index, reason) =>
+  const stitched = await stitch(coded, picturesPath, breathing(signal), (index, reason) =>
     coder.codeWhole(cuts[index]!, reason),
   );
   const partsOfAll = coded.flatMap(({ parts }) => parts);
@@ -173,10 +174,11 @@ function decodeTickBefore(track: PictureTrack, displayTick: number): number {
 async function stitch(
   coded: CodedCut[],
   picturesPath: string,
+  breathe: Breathe,
   codeWhole: (cut: number, reason: string) => Promise<CodedCut>,
 ): Promise<StitchedPictures> {
   for (;;) {
-    const outcome = stitchOnce(coded, picturesPath);
+    const outcome = await stitchOnce(coded, picturesPath, breathe);
     if (!('failedCut' in outcome)) return outcome;
     const { failedCut, error } = outcome;
     if (coded[failedCut]!.reason !== undefined) throw error;
@@ -184,10 +186,11 @@ async function stitch(
   }
 }
 
-function stitchOnce(
+async function stitchOnce(
   coded: readonly CodedCut[],
   picturesPath: string,
-): StitchedPictures | { failedCut: number; error: unknown } {
+  breathe: Breathe,
+): Promise<StitchedPictures | { failedCut: number; error: unknown }> {
   const file = openSync(picturesPath, 'w');
   try {
     const stitcher = new PictureStitcher((sample) => writeSync(file, sample));
@@ -195,7 +198,7 @@ function stitchOnce(
       try {
         for (const { path, track, run } of parts) {
           using reader = new TrackReader(path, track);
-          stitcher.append(reader, run);
+          await stitcher.append(reader, run, breathe);
         }
       } catch (error) {
         return { failedCut: cut, error };

@@ -1,3 +1,4 @@
+import type { Breathe } from '../../domain/breathing.ts';
 import type { PictureSamples } from '../../ports/media.ts';
 import { sampleOf } from '../h264/nal-unit.ts';
 import { pictureSetIdOf, readSlice, type Slice, withHeader } from '../h264/slice.ts';
@@ -49,9 +50,10 @@ export class PictureStitcher {
   }
 
   /** Raises an Error where the source is coded in a way that cannot be put together with others. */
-  append(source: TrackReader, run: PictureRun): void {
+  async append(source: TrackReader, run: PictureRun, breathe: Breathe): Promise<void> {
     let restart = this.#followedTo(source, run);
     for (let sample = run.firstSample; sample < run.endSample; sample += 1) {
+      await breathe();
       const picture = readPicture(source, sample);
       const { header } = picture;
       if (run.leading.has(sample)) {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { type Breathe, breathing } from '../../domain/breathing.ts';
 import { SampleQuantiser } from '../../domain/pulse-code.ts';
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
 import { waveHeader } from '../../domain/wave-file.ts';
@@ -27,16 +28,16 @@ const MOST_LOST_LU = 6;
 export class FilmMix {
   readonly #sound: FilmSound;
   readonly #profile: LevelProfile;
-  readonly #advance: Advance;
+  readonly #pace: Pace;
   #headroomDecibels = CODING_HEADROOM_DECIBELS;
   #aimLufs: number;
   #mastering: Mastering;
 
-  private constructor(sound: FilmSound, profile: LevelProfile, mastering: Mastering, advance: Advance) {
+  private constructor(sound: FilmSound, profile: LevelProfile, mastering: Mastering, pace: Pace) {
     this.#sound = sound;
     this.#profile = profile;
     this.#mastering = mastering;
-    this.#advance = advance;
+    this.#pace = pace;
     this.#aimLufs = sound.plan.loudness.integratedLufs;
   }
 
@@ -44,10 +45,14 @@ export class FilmMix {
   static async open(plan: MixPlan, preparing: Preparing, onProgress: Advance): Promise<FilmMix> {
     const library = await SoundLibrary.open(plan, preparing);
     const total = workSamples(plan, library);
-    const advance: Advance = (samples) => onProgress(samples / total);
-    const sound = await levelSound(plan, library, advance);
-    const profile = await profileSound(sound, advance);
-    return new FilmMix(sound, profile, await planMastering(profile, plan.loudness), advance);
+    const pace: Pace = {
+      advance: (samples) => onProgress(samples / total),
+      breathe: breathing(preparing.signal),
+    };
+    const sound = await levelSound(plan, library, pace);
+    const profile = await profileSound(sound, pace);
+    const mastering = await planMastering(profile, plan.loudness, CODING_HEADROOM_DECIBELS, pace.breathe);
+    return new FilmMix(sound, profile, mastering, pace);
   }
 
   /** How the sound is brought to its loudness now. */
@@ -68,7 +73,7 @@ export class FilmMix {
       applyGains(right, sampleCount, gains, hop);
       hop += Math.ceil(sampleCount / HOP_SAMPLES);
       await file.writeFile(quantiser.quantise([left, right], sampleCount));
-      this.#advance(sampleCount);
+      this.#pace.advance(sampleCount);
     }
   }
 
@@ -90,7 +95,8 @@ export class FilmMix {
   /** Brings the sound to its loudness anew. */
   async remaster(): Promise<void> {
     const target = { ...this.#sound.plan.loudness, integratedLufs: this.#aimLufs };
-    this.#mastering = await planMastering(this.#profile, target, this.#headroomDecibels);
+    const { breathe } = this.#pace;
+    this.#mastering = await planMastering(this.#profile, target, this.#headroomDecibels, breathe);
   }
 
   #lowerPeaks(over: readonly PeakOver[]): void {
@@ -108,18 +114,25 @@ export class FilmMix {
   }
 }
 
-async function levelSound(plan: MixPlan, library: SoundLibrary, advance: Advance): Promise<FilmSound> {
+/** Told how far the work is, and asked whether it goes on. */
+interface Pace {
+  advance: Advance;
+  breathe: Breathe;
+}
+
+async function levelSound(plan: MixPlan, library: SoundLibrary, pace: Pace): Promise<FilmSound> {
+  const { advance, breathe } = pace;
   const { profile, ...narration } = await levelNarration(plan, library, advance);
   const speech = findSpeech(profile);
   const clipSound = await levelAmbience(plan.clipSound, plan, library, advance);
   const effects = await levelAmbience(plan.effects, plan, library, advance);
   const music: LevelledMusic[] = [];
-  for (const placed of plan.music) music.push(await levelMusic(placed, library, advance));
+  for (const placed of plan.music) music.push(await levelMusic(placed, library, advance, breathe));
   const tracks = [narration, clipSound, effects];
   return { plan, library, tracks, music, speech };
 }
 
-async function profileSound(sound: FilmSound, advance: Advance): Promise<LevelProfile> {
+async function profileSound(sound: FilmSound, { advance }: Pace): Promise<LevelProfile> {
   const meter = new LevelMeter(sound.plan.lengthSamples, { peaks: true });
   for await (const block of filmBlocks(sound)) {
     meter.add(block);

@@ -1,3 +1,4 @@
+import type { Breathe } from '../../domain/breathing.ts';
 import { decibelsToGain } from './decibels.ts';
 import { gatedLoudness, SILENCE_LUFS } from './gated-loudness.ts';
 import { LevelMeter, type LevelProfile } from './level-profile.ts';
@@ -55,11 +56,12 @@ export async function levelMusic(
   placed: PlacedMusic,
   library: SoundLibrary,
   advance: Advance,
+  breathe: Breathe,
 ): Promise<LevelledMusic> {
   const file = library.musicOf(placed.media);
   const profile = await profileOfFile(file, heardFrames(placed, file), advance);
   const ends = placed.inSample + placed.lengthSamples > file.wave.frameCount;
-  const loop = placed.loops && ends ? await musicLoop(file, profile) : PLAYED_ONCE;
+  const loop = placed.loops && ends ? await musicLoop(file, profile, breathe) : PLAYED_ONCE;
   return { placed, file, loop, levelGain: levelGain(profile, MOST_GAIN_DECIBELS) };
 }
 

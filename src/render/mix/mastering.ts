@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import type { Breathe } from '../../domain/breathing.ts';
 import type { LoudnessTarget } from '../../domain/timeline.ts';
 import { decibelsToGain, gainToDecibels } from './decibels.ts';
 import { gatedLoudness, SILENCE_LUFS } from './gated-loudness.ts';
@@ -31,7 +31,8 @@ export interface Mastering {
 export async function planMastering(
   profile: LevelProfile,
   target: LoudnessTarget,
-  headroomDecibels = CODING_HEADROOM_DECIBELS,
+  headroomDecibels: number,
+  breathe: Breathe,
 ): Promise<Mastering> {
   const unmastered = gatedLoudness(profile);
   const ceiling = decibelsToGain(target.truePeakDbtp - headroomDecibels);
@@ -54,6 +55,6 @@ export async function planMastering(
     }
     // A limited decibel of gain gives less than a decibel of loudness, so the step is made a little longer.
     decibels = Math.min(decibels + missing * 1.3, plainDecibels + MOST_OVERDRIVE_DECIBELS);
-    await setImmediate();
+    await breathe();
   }
 }

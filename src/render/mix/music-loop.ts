@@ -1,3 +1,4 @@
+import type { Breathe } from '../../domain/breathing.ts';
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
 import { energyOf, gatedLoudness } from './gated-loudness.ts';
 import { HOP_SAMPLES, type LevelProfile } from './level-profile.ts';
@@ -39,7 +40,11 @@ export const PLAYED_ONCE: MusicLoop = {
  * its end to one near its beginning that sounds like it. Where there is none it is cross-faded into itself, beat on beat,
  * without the silence and the fade-out around it.
  */
-export async function musicLoop(file: SoundFile, profile: LevelProfile): Promise<MusicLoop> {
+export async function musicLoop(
+  file: SoundFile,
+  profile: LevelProfile,
+  breathe: Breathe,
+): Promise<MusicLoop> {
   const { wave } = file;
   if (wave.loop !== null) return { ...wave.loop, overlapFrames: 0, correlation: 0 };
   const threshold = energyOf(gatedLoudness(profile) - QUIET_EDGE_LU);
@@ -48,7 +53,7 @@ export async function musicLoop(file: SoundFile, profile: LevelProfile): Promise
   if (first === -1) return { startFrame: 0, endFrame: wave.frameCount, overlapFrames: 0, correlation: 0 };
   const startFrame = first * HOP_SAMPLES;
   const endFrame = Math.min(wave.frameCount, (last + 1) * HOP_SAMPLES);
-  const seam = await findSeam(file, profile, startFrame, endFrame);
+  const seam = await findSeam(file, profile, startFrame, endFrame, breathe);
   if (seam !== undefined) return loopOf(seam);
   const overlapFrames = Math.min(LONGEST_OVERLAP_FRAMES, Math.floor((endFrame - startFrame) / 4));
   const half = overlapFrames / 2;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { breathing } from '../../domain/breathing.ts';
 import { SampleQuantiser } from '../../domain/pulse-code.ts';
 import { waveHeader } from '../../domain/wave-file.ts';
 import { compose } from '../../providers/builtin/music/compose.ts';
@@ -33,7 +34,7 @@ async function loopIn(left: Float32Array, right: Float32Array): Promise<MusicLoo
     const alike = await reader.read(file, start, some, others);
     meter.add({ left: some, right: others, sampleCount, alike, silent: false });
   }
-  return musicLoop(file, meter.profile());
+  return musicLoop(file, meter.profile(), breathing(undefined));
 }
 
 /** A composed piece as a file from elsewhere: silence before it, a fade at its end, cut off in the middle of a bar. */

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import type { Breathe } from '../../domain/breathing.ts';
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
 import { HOP_SAMPLES, type LevelProfile } from './level-profile.ts';
 import { rhythmShift } from './rhythm-shift.ts';
@@ -39,11 +39,12 @@ export async function findSeam(
   profile: LevelProfile,
   startSample: number,
   endSample: number,
+  breathe: Breathe,
 ): Promise<MusicSeam | undefined> {
   const searched = Math.min(SEARCHED_SAMPLES, Math.floor((endSample - startSample) / 2));
-  const head = await readToneProfile(file, startSample, startSample + searched);
-  const tail = await readToneProfile(file, endSample - searched, endSample);
-  const found = await mostAlike(head, tail);
+  const head = await readToneProfile(file, startSample, startSample + searched, breathe);
+  const tail = await readToneProfile(file, endSample - searched, endSample, breathe);
+  const found = await mostAlike(head, tail, breathe);
   if (found === undefined) return undefined;
   const laterSample = tail.firstSample + found.tailFrame * TONE_HOP_SAMPLES;
   const roughSample = head.firstSample + found.headFrame * TONE_HOP_SAMPLES;
@@ -63,6 +64,7 @@ export async function findSeam(
 async function mostAlike(
   head: ToneProfile,
   tail: ToneProfile,
+  breathe: Breathe,
 ): Promise<{ headFrame: number; tailFrame: number } | undefined> {
   const count = Math.min(head.frameCount, tail.frameCount);
   const context = Math.min(CONTEXT_FRAMES, count >> 2);
@@ -73,7 +75,7 @@ async function mostAlike(
   let pairs = 0;
   // Along a diagonal, both go on together.
   for (let ahead = window - count; ahead <= count - window; ahead += 1) {
-    if (ahead % 16 === 0) await setImmediate();
+    await breathe();
     const first = Math.max(0, -ahead);
     const length = count - Math.abs(ahead);
     const distances = new Float64Array(length);

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import type { Breathe } from '../../domain/breathing.ts';
 import { SpectrumMeter } from '../../domain/spectrum.ts';
 import { SAMPLE_RATE_HERTZ } from '../../domain/time.ts';
 import { type SoundFile, SoundReader } from './sound-file.ts';
@@ -22,7 +22,12 @@ export interface ToneProfile {
 }
 
 /** Listens to a stretch of a file; both channels as one. Frames whose window reaches past the stretch read on. */
-export async function readToneProfile(file: SoundFile, from: number, to: number): Promise<ToneProfile> {
+export async function readToneProfile(
+  file: SoundFile,
+  from: number,
+  to: number,
+  breathe: Breathe,
+): Promise<ToneProfile> {
   const frameCount = Math.max(0, Math.floor((to - from) / TONE_HOP_SAMPLES));
   const levels = new Float32Array(frameCount * BANDS);
   const meter = new SpectrumMeter(SPECTRUM_SAMPLES);
@@ -44,7 +49,7 @@ export async function readToneProfile(file: SoundFile, from: number, to: number)
         levels[frame * BANDS + band] = 10 * Math.log10(power + 1e-9);
       }
     }
-    await setImmediate();
+    await breathe();
   }
   const floor = levels.reduce((most, level) => Math.max(most, level), -90) + FLOOR_DECIBELS;
   for (const [index, level] of levels.entries()) if (level < floor) levels[index] = floor;

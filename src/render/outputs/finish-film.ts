@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Breathe, breathing } from '../../domain/breathing.ts';
 import type { PictureTrack } from '../../ports/clip-media.ts';
 import type { Media } from '../../ports/media.ts';
 import { chaptersOfCuts } from '../copying/chapters-of-cuts.ts';
@@ -34,7 +35,7 @@ export async function finishFilm(film: CodedFilm, media: Media, signal?: AbortSi
       ? (await soundOfCuts([whole], { frameRate, frameCounts: [frameCount], folder }, media, signal)).path
       : await pacedSound(clip, { speed, frameCount, frameRate, folder }, media, signal);
   const picturesPath = join(folder, 'pictures');
-  copyPictures(codedPath, track, picturesPath);
+  await copyPictures(codedPath, track, picturesPath, breathing(signal));
   const { byteSizes, keys, decoderConfiguration } = track;
   await media.joinFilm(
     {
@@ -54,10 +55,16 @@ export async function finishFilm(film: CodedFilm, media: Media, signal?: AbortSi
   return frameCount;
 }
 
-function copyPictures(path: string, track: PictureTrack, picturesPath: string): void {
+async function copyPictures(
+  path: string,
+  track: PictureTrack,
+  picturesPath: string,
+  breathe: Breathe,
+): Promise<void> {
   const [source, target] = [openSync(path, 'r'), openSync(picturesPath, 'w')];
   try {
     for (const [sample, size] of track.byteSizes.entries()) {
+      await breathe();
       const data = Buffer.allocUnsafe(size);
       readSync(source, data, 0, size, track.byteOffsets[sample]!);
       writeSync(target, data);

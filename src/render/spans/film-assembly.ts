@@ -1,3 +1,4 @@
+import type { Breathe } from '../../domain/breathing.ts';
 import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureSamples } from '../../ports/media.ts';
@@ -24,6 +25,7 @@ export async function assembleFilm(
   plan: FilmPlan,
   readSpan: (index: number) => Promise<SpanPictures>,
   write: (sample: Buffer) => void,
+  breathe: Breathe,
 ): Promise<AssembledFilm> {
   const sequence = {
     ...film,
@@ -36,6 +38,7 @@ export async function assembleFilm(
   const keys = new Uint8Array(plan.steps.length);
   let span: { index: number; pictures: SpanPictures; numbers: MovingNumbers | undefined } | undefined;
   for (const [index, step] of plan.steps.entries()) {
+    await breathe();
     if ('span' in step && step.span !== span?.index) {
       const pictures = await readSpan(step.span);
       const planned = plan.spans[step.span]!;

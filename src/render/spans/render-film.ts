@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetHash } from '../../domain/asset.ts';
+import { type Breathe, breathing } from '../../domain/breathing.ts';
 import { throwIfCancelled } from '../../domain/errors.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
@@ -79,7 +80,7 @@ export async function renderFilm(
     });
     const [spans, soundPath] = await allOrStop(stop, [coder.codeAll(plan.spans), request.sound?.(stopped)]);
     const picturesPath = join(folder, 'pictures');
-    const assembled = await writePictures(plan, timeline, spans, picturesPath);
+    const assembled = await writePictures(plan, timeline, spans, picturesPath, breathing(signal));
     await media.joinFilm(
       {
         outputPath: request.outputPath,
@@ -124,6 +125,7 @@ async function writePictures(
   timeline: Timeline,
   spans: CodedSpan[],
   path: string,
+  breathe: Breathe,
 ): Promise<AssembledFilm> {
   const file = openSync(path, 'w');
   try {
@@ -132,6 +134,7 @@ async function writePictures(
       plan,
       async (index) => readSpanPictures(await readFile(spans[index]!.path), spans[index]!.pictureCount),
       (sample) => writeSync(file, sample),
+      breathe,
     );
   } finally {
     closeSync(file);
