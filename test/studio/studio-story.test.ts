@@ -136,11 +136,10 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
   it('E1: lengthens a scene by its edge, moves the playhead and splits by keys on the timeline', async () => {
     await page.getByRole('tab', { name: 'Timeline' }).click();
     await page.getByRole('region', { name: 'Timeline' }).waitFor();
-    await page.getByRole('region', { name: 'Timeline' }).focus();
+    const first = page.getByRole('button', { name: '1 Why they shine', exact: true });
+    await first.focus();
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^0:01/);
-    const first = page.getByRole('button', { name: '1 Why they shine', exact: true });
-    await first.waitFor();
     const box = (await first.boundingBox())!;
     await page.mouse.move(box.x + box.width - 3, box.y + 20);
     await page.mouse.down();

@@ -33,7 +33,7 @@ export type Scene = Omit<
   z.infer<typeof sceneSchema>,
   'narration' | 'slide' | 'picture' | 'clip' | 'transition'
 > & {
-  narration: { id: string; text: string }[];
+  narration: { id: string; text: string; revealsBullet?: number }[];
   slide: { title: string; bullets: { text: string }[] } | null;
   picture: { prompt?: string; style?: string; own?: object } | null;
   clip: {

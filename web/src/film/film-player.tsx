@@ -102,7 +102,6 @@ function Player({ project, film }: { project: Project; film: FilmFacts }) {
   const video = useRef<HTMLVideoElement>(null);
   return (
     <MediaController className="block w-full">
-      {/* biome-ignore lint/a11y/useMediaCaption: a film whose brief wants no captions has none */}
       <video
         ref={video}
         slot="media"
@@ -112,15 +111,14 @@ function Player({ project, film }: { project: Project; film: FilmFacts }) {
         playsInline
         className="w-full"
       >
-        {film.captions && (
-          <track
-            kind="captions"
-            src={at('captions.vtt')}
-            srcLang={String(project.settings.language)}
-            label="Captions"
-            default
-          />
-        )}
+        {/* Without a source, as for a film whose brief wants no captions, there is nothing that one could turn on. */}
+        <track
+          kind="captions"
+          src={film.captions && at('captions.vtt')}
+          srcLang={String(project.settings.language)}
+          label={say('film.captions')}
+          default={film.captions !== undefined}
+        />
       </video>
       <MediaControlBar>
         <MediaPlayButton />
@@ -129,7 +127,7 @@ function Player({ project, film }: { project: Project; film: FilmFacts }) {
         <MediaMuteButton />
         <MediaVolumeRange className="max-sm:hidden" />
         <PaceButton video={video} />
-        <MediaCaptionsButton ref={markAsSwitch} />
+        {film.captions && <MediaCaptionsButton ref={markAsSwitch} />}
         <MediaFullscreenButton />
       </MediaControlBar>
     </MediaController>

@@ -17,3 +17,12 @@ export function secondsSpoken({ parts }: Scene): number | undefined {
   const known = spoken.filter((seconds) => Number.isFinite(seconds));
   return known.length === 0 ? undefined : known.reduce((sum, seconds) => sum + seconds, 0);
 }
+
+/** What each line of the slide is known by: the spoken line that it appears with, else its words. */
+export function bulletKeys({ narration, slide }: Scene): string[] {
+  return (slide?.bullets ?? []).map(({ text }, index, all) => {
+    const line = narration.find(({ revealsBullet }) => revealsBullet === index);
+    const former = all.slice(0, index).filter((bullet) => bullet.text === text).length;
+    return line === undefined ? `${text} ${former}` : `line ${line.id}`;
+  });
+}

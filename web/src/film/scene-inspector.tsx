@@ -9,6 +9,7 @@ import { EditableText, SelectField } from '../parts/fields.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { ClipPanel } from './clip-panel.tsx';
+import { bulletKeys } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
@@ -44,6 +45,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       onError: tellProblem,
     });
   const id = { scene: scene.id };
+  const keys = bulletKeys(scene);
   const bring = async (chosen: File, shown: (asset: string) => Edit) => {
     try {
       const { asset } = await ask<{ asset: string }>(`/api/uploads?name=${encodeURIComponent(chosen.name)}`, {
@@ -173,8 +175,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           <legend className="mb-2 font-medium text-sm">{say('scene.bullets')}</legend>
           {scene.slide.bullets.map((bullet, index) => (
             <EditableText
-              // biome-ignore lint/suspicious/noArrayIndexKey: bullets are known by their place
-              key={index}
+              key={keys[index]}
               label={`${index + 1}`}
               rows={1}
               value={bullet.text}

@@ -29,8 +29,6 @@ export function TimelineTracks(props: TimelineTracksProps) {
     <section
       aria-label={say('film.timeline')}
       className="overflow-x-auto rounded-xl border border-line bg-panel"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
     >
       <div className="relative grid gap-1.5 p-2" style={{ width: width + 16 }}>
         {/* Moving the playhead by keyboard is done with the arrow keys, everywhere on the page. */}

@@ -17,7 +17,7 @@ const MOST_PIXELS = 200;
 
 /** The film in time: its tracks, and a player whose playhead they share. */
 export function TimelineView({ project }: { project: Project }) {
-  const film = project.film as { film: string } | null;
+  const film = project.film as EditorProps['film'] | null;
   const timeline = useTimeline(project.id, film?.film);
   const scenes = useScenes(project.id);
   if (film === null) return <p className="py-12 text-center text-soft text-sm">{say('timeline.none')}</p>;
@@ -25,7 +25,7 @@ export function TimelineView({ project }: { project: Project }) {
     <QueryState query={timeline}>
       {(times) => (
         <QueryState query={scenes}>
-          {({ scenes: all }) => <Editor project={project} film={film.film} timeline={times} scenes={all} />}
+          {({ scenes: all }) => <Editor project={project} film={film} timeline={times} scenes={all} />}
         </QueryState>
       )}
     </QueryState>
@@ -34,13 +34,14 @@ export function TimelineView({ project }: { project: Project }) {
 
 interface EditorProps {
   project: Project;
-  film: string;
+  film: { film: string; captions?: object };
   timeline: FilmTimeline;
   scenes: Scene[];
 }
 
 function Editor({ project, film, timeline, scenes }: EditorProps) {
   const video = useRef<HTMLVideoElement>(null);
+  const at = (name: string) => `${projectPath(project.id)}/film/${name}?v=${film.film.slice(0, 12)}`;
   const playhead = usePlayhead(video, timeline.duration_seconds);
   const [pixelsPerSecond, setPixels] = useState(() =>
     Math.max(LEAST_PIXELS, (Math.min(innerWidth, 1760) - 90) / timeline.duration_seconds),
@@ -74,15 +75,15 @@ function Editor({ project, film, timeline, scenes }: EditorProps) {
       <div className="grid place-items-center rounded-2xl bg-black">
         <video
           ref={video}
-          src={`${projectPath(project.id)}/film/film.mp4?v=${film.slice(0, 12)}`}
+          src={at('film.mp4')}
           className="max-h-[42dvh]"
           playsInline
           aria-label={project.title}
         >
           <track
             kind="captions"
-            src={`${projectPath(project.id)}/film/captions.vtt?v=${film.slice(0, 12)}`}
-            default
+            src={film.captions && at('captions.vtt')}
+            default={film.captions !== undefined}
           />
         </video>
       </div>

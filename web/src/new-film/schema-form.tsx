@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Field, SelectField, TextField } from '../parts/fields.tsx';
 import { type BriefSchema, type BriefValue, emptyValue, readable } from './brief-schema.ts';
@@ -115,8 +116,10 @@ function SchemaField(props: SchemaFieldProps) {
   );
 }
 
+/** Items have no names of their own, so each has an id beside the list; one stays as it is when another goes. */
 function ListField({ name, schema, isNeeded, value, problems, path, onChange }: SchemaFieldProps) {
   const items = Array.isArray(value) ? value : [];
+  const [ids, setIds] = useState(() => items.map((_, index) => index));
   const one = readable(name).replace(/s$/, '');
   const itemSchema = schema.items ?? {};
   return (
@@ -127,8 +130,10 @@ function ListField({ name, schema, isNeeded, value, problems, path, onChange }: 
       </legend>
       {problems.get(path) && <p className="text-bad text-xs">{problems.get(path)}</p>}
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no names of their own
-        <div key={index} className="relative grid gap-3 rounded-xl border border-line bg-raised/40 p-4 pr-12">
+        <div
+          key={ids[index]}
+          className="relative grid gap-3 rounded-xl border border-line bg-raised/40 p-4 pr-12"
+        >
           {itemSchema.type === 'object' ? (
             <SchemaFields
               schema={itemSchema}
@@ -151,17 +156,31 @@ function ListField({ name, schema, isNeeded, value, problems, path, onChange }: 
           <IconButton
             label={`Remove ${one.toLowerCase()} ${index + 1}`}
             className="absolute top-2 right-2"
-            onClick={() => onChange(items.toSpliced(index, 1))}
+            onClick={(event) => {
+              focusAfter(event.currentTarget.parentElement);
+              setIds(ids.toSpliced(index, 1));
+              onChange(items.toSpliced(index, 1));
+            }}
           >
             <Trash2 />
           </IconButton>
         </div>
       ))}
       <div>
-        <Button onClick={() => onChange([...items, emptyValue(itemSchema)])}>
+        <Button
+          onClick={() => {
+            setIds([...ids, 1 + Math.max(-1, ...ids)]);
+            onChange([...items, emptyValue(itemSchema)]);
+          }}
+        >
           <Plus aria-hidden /> {one}
         </Button>
       </div>
     </fieldset>
   );
+}
+
+/** Whoever goes on by keyboard finds themselves where the item was: at the next one, or at the button for another. */
+function focusAfter(item: HTMLElement | null): void {
+  item?.nextElementSibling?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
 }

@@ -134,6 +134,7 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
           <QueryState query={schema}>
             {(known) => (
               <SchemaFields
+                key={format}
                 schema={known.schema}
                 value={fields}
                 path=""

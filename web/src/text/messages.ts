@@ -83,6 +83,7 @@ export const english = {
   'film.rename': 'Title of the film',
   'film.none': 'There is no film yet.',
   'film.none.hint': 'Make it, and watch it here.',
+  'film.captions': 'Captions',
   'film.download': 'Downloads',
   'publish.title': 'Publish',
   'publish.s3': 'Publish to S3',
