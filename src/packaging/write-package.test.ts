@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageContents } from './package-contents.ts';
+import { breachesOf } from './published-schemas.test-oracle.ts';
 import { writePackage } from './write-package.ts';
 
 let folder: string;
@@ -87,14 +88,15 @@ describe('a package', () => {
     });
   });
 
-  it.each(['1.2', '2004'])(
-    'has an archive of SCORM %s with the manifest first and every file whole',
+  it.each(['1.2', '2004'] as const)(
+    'F4 has an archive of SCORM %s that keeps the published schemas, the manifest first and every file whole',
     async (edition) => {
       const { into } = await packed('zip-');
       const archive = unzipSync(await readFile(join(into, `scorm-${edition}.zip`)));
       const names = Object.keys(archive);
       expect(names[0]).toBe('imsmanifest.xml');
       const manifest = Buffer.from(archive['imsmanifest.xml']!).toString();
+      expect(await breachesOf(edition, manifest)).toEqual([]);
       const listed = [...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, href]) => href);
       expect(listed.sort()).toEqual(names.slice(1).sort());
       for (const name of names.slice(1)) {
