@@ -31,6 +31,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   cli: ['domain', 'ports', 'studio', 'http', 'compose.ts'],
 };
 
+/** The pages know nothing but the API, and of that the types alone, by way of this file. */
+const PAGES_DOCUMENTS = { file: 'web/src/api/documents.ts', specifier: '../../../src/client/documents.ts' };
+
 const breaches = globSync('{src,test,bench,scripts,web}/**/*.{ts,tsx}', {
   cwd: root,
   exclude: ['**/node_modules/**'],
@@ -52,18 +55,33 @@ function lengthBreaches(file: string): string[] {
 }
 
 function importBreaches(file: string): string[] {
+  if (file.startsWith('web/')) return pageImportBreaches(file);
   const from = /^src\/([^/]+)/.exec(file)?.[1];
   if (from === undefined || from === 'compose.ts' || from === 'composition' || file.endsWith('.test.ts'))
     return [];
   const allowed = ALLOWED[from];
   if (allowed === undefined) return [`${file}: src/${from} has no place in the directions; give it one here`];
-  const text = readFileSync(join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
-    (match) => match[1] ?? '',
-  );
-  return specifiers.flatMap((specifier) => {
+  return specifiersOf(file).flatMap((specifier) => {
     const target = relative(join(root, 'src'), resolve(root, dirname(file), specifier)).split('/')[0] ?? '';
     const fine = target === from || allowed.includes(target);
     return fine ? [] : [`${file}: src/${from} must not import from ${target} (${specifier})`];
   });
+}
+
+function pageImportBreaches(file: string): string[] {
+  const outside = specifiersOf(file).filter((specifier) =>
+    relative(join(root, 'web'), resolve(root, dirname(file), specifier)).startsWith('..'),
+  );
+  const { file: allowedIn, specifier: allowed } = PAGES_DOCUMENTS;
+  const isTypes = readFileSync(join(root, file), 'utf8').includes(`export type * from '${allowed}'`);
+  return outside
+    .filter((specifier) => !(file === allowedIn && specifier === allowed && isTypes))
+    .map(
+      (specifier) => `${file}: the pages must import nothing but ${allowedIn}, types alone (${specifier})`,
+    );
+}
+
+function specifiersOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
 }

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
 import type * as documents from '../http/documents.ts';
+import type { Problem } from '../http/problem.ts';
 import type * as providers from '../http/provider-documents.ts';
 import type * as publishing from '../http/publish-documents.ts';
 import type * as requests from '../http/request-documents.ts';
+import type * as scenes from '../http/scene-documents.ts';
 import type * as settings from '../http/settings-documents.ts';
 
 /** What requests bring and what answers hold: the types of the very schemas that check and describe the API. */
@@ -15,9 +17,10 @@ export type RunRequest = Omit<z.input<typeof requests.runRequestSchema>, 'dry_ru
 export type NewKey = z.input<typeof requests.newKeySchema>;
 export type CallDecision = z.input<typeof requests.decisionSchema>['decision'];
 export type PublishRequest = z.input<typeof publishing.publishRequestSchema>;
-export type { Edit };
+export type { Edit, Problem };
 
 export type Project = z.infer<typeof documents.projectSchema>;
+export type Film = NonNullable<Project['film']>;
 export type ProjectPage = z.infer<typeof documents.projectPageSchema>;
 export type ProjectSummary = ProjectPage['projects'][number];
 export type Plan = z.infer<typeof documents.planSchema>;
@@ -25,9 +28,9 @@ export type Run = z.infer<typeof documents.runSchema>;
 export type RunPage = z.infer<typeof documents.runPageSchema>;
 export type Asset = z.infer<typeof documents.assetSchema>;
 export type Upload = z.infer<typeof documents.uploadSchema>;
-export type Scene = z.infer<typeof documents.sceneSchema>;
-export type Scenes = z.infer<typeof documents.scenesSchema>;
-export type EditOutcome = z.infer<typeof documents.editOutcomeSchema>;
+export type Scene = z.infer<typeof scenes.sceneSchema>;
+export type Scenes = z.infer<typeof scenes.scenesSchema>;
+export type EditOutcome = z.infer<typeof scenes.editOutcomeSchema>;
 export type FilmTimeline = z.infer<typeof documents.timelineSchema>;
 export type Call = z.infer<typeof documents.callSchema>;
 export type Budget = z.infer<typeof documents.budgetSchema>;

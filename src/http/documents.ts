@@ -7,14 +7,41 @@ import { RUN_STATES } from '../ports/run-store.ts';
 /** The documents that the API answers with, as its description shows them. */
 
 const instant = z.string().describe('An ISO 8601 instant.');
-const hash = z.string().describe('An asset’s name: 64 hexadecimal digits, the hash of its recipe.');
-const json = z.record(z.string(), z.unknown());
+export const hash = z.string().describe('An asset’s name: 64 hexadecimal digits, the hash of its recipe.');
+export const json = z.record(z.string(), z.unknown());
 
 export const moneySchema = z
   .object({ amount: z.number(), currency: z.string() })
   .openapi('Money', { example: { amount: 0.32, currency: 'USD' } });
 
 export const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
+
+const filmSchema = z.object({
+  film: hash,
+  captions: z.object({ vtt: hash, srt: hash }).optional().describe('Absent where it has none beside it.'),
+  poster: hash,
+  contactSheet: hash,
+  durationSeconds: z.number(),
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  degraded: z
+    .array(
+      z.object({
+        asset: hash,
+        steps: z.array(
+          z.object({
+            provider: z.string(),
+            model: z.string().optional(),
+            code: z.string(),
+            reason: z.string(),
+            retryAfterSeconds: z.number().optional(),
+          }),
+        ),
+      }),
+    )
+    .describe('What its first choice of provider did not make.'),
+  cost: z.object({ knownMicros: z.number(), unknown: z.array(z.string()) }),
+  madeAt: instant,
+});
 
 export const projectSchema = z
   .object({
@@ -29,7 +56,7 @@ export const projectSchema = z
     brief: json.describe('As it was handed in, with defaults filled in.'),
     settings: json,
     storyboard: json.nullable().describe('Null until the script has been made.'),
-    film: json.nullable().describe('The last finished film; null until there is one.'),
+    film: filmSchema.nullable().describe('The last finished film; null until there is one.'),
   })
   .openapi('Project');
 
@@ -183,66 +210,6 @@ export const identitySchema = z
     by: z.enum(['loopback', 'key', 'session']),
   })
   .openapi('Identity');
-
-const partSchema = z.object({
-  kind: z.string(),
-  label: z.string(),
-  state: z
-    .enum(['current', 'stale', 'missing'])
-    .describe('Stale where the film holds an older one than is wished for now.'),
-  hash,
-  shown: z
-    .object({ asset: hash, media_type: z.string(), facts: json, url: z.string() })
-    .nullable()
-    .describe('What can be shown now; null while there is nothing.'),
-});
-
-const takeSchema = z.object({
-  number: z.number(),
-  selected: z.boolean(),
-  asset: hash.nullable().describe('Null while it has not been made.'),
-  url: z.string().nullable(),
-  wish: json.nullable().describe('What it is a picture or shot of.'),
-});
-
-export const sceneSchema = z
-  .object({
-    id: z.string(),
-    sequence: z.number().describe('Given once and never changed.'),
-    position: z.number().describe('Its place in the film, counted from 1.'),
-    title: z.string(),
-    picture: json.nullable(),
-    slide: json.nullable(),
-    narration: z.array(json),
-    transition: json,
-    rest_seconds: z.number(),
-    least_seconds: z.number().nullable().describe('It lasts at least so long.'),
-    move: z.string().nullable().describe('How a camera moves over its picture.'),
-    clip: json.nullable().describe('A moving shot in place of the picture.'),
-    lip_sync: json.nullable().describe('How the mouth in the shot follows the music.'),
-    card: json.nullable().describe('Words over the picture as the scene begins.'),
-    take: z.number().describe('Which of its takes it shows; 0 for none.'),
-    takes: z.array(takeSchema),
-    clip_take: z.number().describe('Which of its shots it shows; 0 where it shows its picture.'),
-    clip_takes: z.array(takeSchema),
-    parts: z.array(partSchema),
-  })
-  .openapi('Scene');
-
-export const scenesSchema = z
-  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
-  .openapi('Scenes');
-
-export const editOutcomeSchema = z
-  .object({
-    label: z.string(),
-    revision: z.number(),
-    stale: z.array(z.object({ hash, kind: z.string(), label: z.string(), scene: z.string().nullable() })),
-    refresh: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
-    undo: z.string().nullable().describe('What an undo would take back; null where there is nothing.'),
-    redo: z.string().nullable(),
-  })
-  .openapi('EditOutcome');
 
 const stretch = { start_seconds: z.number(), duration_seconds: z.number() };
 

@@ -5,11 +5,12 @@ import { callDocument } from '../../studio/documents/spending-documents.ts';
 import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { callsSchema, editOutcomeSchema, sceneSchema, scenesSchema } from '../documents.ts';
+import { callsSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { editRequestSchema } from '../request-documents.ts';
 import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
+import { editOutcomeSchema, sceneSchema, scenesSchema } from '../scene-documents.ts';
 
 const tags = ['Editing'];
 

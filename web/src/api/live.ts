@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Progress, Run } from './documents.ts';
+import type { Progress, Run, RunWord } from './documents.ts';
 
 /** What a project's runs tell while they work. */
 export interface LiveRun {
@@ -48,11 +48,6 @@ export function useLive(projectId: string): LiveRun {
   }, [client, projectId]);
   return live;
 }
-
-type RunWord =
-  | ({ type: 'progress' } & Progress)
-  | { type: 'notice'; message: string }
-  | { type: 'stepped-down'; label: string; provider: string; reason: string };
 
 function heard(now: LiveRun, event: RunWord): LiveRun {
   if (event.type === 'progress') return { ...now, progress: event };

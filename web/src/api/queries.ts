@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Edit } from '../../../src/domain/edits/edit.ts';
 import type {
   Budget,
   Call,
+  Edit,
   EditOutcome,
   FilmTimeline,
-  Named,
+  Formats,
   Plan,
   Project,
   ProjectPage,
   Providers,
-  Publishers,
+  Publisher,
   Run,
   Scenes,
   Styles,
@@ -101,7 +101,7 @@ const LONG_MS = 600_000;
 export function useFormats() {
   return useQuery({
     queryKey: ['formats'],
-    queryFn: ({ signal }) => ask<{ formats: Named[] }>('/api/formats', { signal }),
+    queryFn: ({ signal }) => ask<{ formats: Formats }>('/api/formats', { signal }),
     staleTime: LONG_MS,
   });
 }
@@ -132,7 +132,7 @@ export function useProviders() {
 export function usePublishers() {
   return useQuery({
     queryKey: ['publishers'],
-    queryFn: ({ signal }) => ask<Publishers>('/api/publishers', { signal }),
+    queryFn: ({ signal }) => ask<{ publishers: Publisher[] }>('/api/publishers', { signal }),
   });
 }
 

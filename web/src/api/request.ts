@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/http/problem.ts';
+import type { Problem } from './documents.ts';
 
 /** What the server refused, as it says it (RFC 9457). */
 export class ApiProblem extends Error {

@@ -1,10 +1,10 @@
 import { Clapperboard, Film, ImageIcon, Sparkles } from 'lucide-react';
-import { useRef } from 'react';
-import type { Edit } from '../../../src/domain/edits/edit.ts';
-import type { Scene } from '../api/documents.ts';
+import type { Edit, Scene } from '../api/documents.ts';
 import { Button } from '../parts/button.tsx';
 import { EditableText } from '../parts/fields.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { say } from '../text/messages.ts';
+import { wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
 interface ClipPanelProps {
@@ -16,34 +16,34 @@ interface ClipPanelProps {
 
 /** The moving shot of a scene: made from words, brought by a person, trimmed without loss, or taken away again. */
 export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
-  const file = useRef<HTMLInputElement>(null);
   const { clip } = scene;
+  const { prompt } = wordsOf(scene);
   const id = { scene: scene.id };
   return (
     <fieldset className="grid gap-3 border-line border-t pt-4">
       <legend className="sr-only">{say('clip.title')}</legend>
       <h3 className="font-medium text-sm">{say('clip.title')}</h3>
-      {clip && clip.own === undefined && (
+      {clip !== null && !('own' in clip) && (
         <>
           <EditableText
             label={say('clip.directions')}
-            value={clip.directions ?? ''}
+            value={clip.directions}
             onCommit={(directions) => onChange({ kind: 'change-clip', ...id, directions })}
           />
           <EditableText
             label={say('clip.seconds')}
             rows={1}
-            value={String(clip.durationSeconds ?? '')}
+            value={String(clip.durationSeconds)}
             onCommit={(text) => onChange({ kind: 'change-clip', ...id, duration_seconds: Number(text) })}
           />
         </>
       )}
-      {clip?.own !== undefined && (
+      {clip !== null && 'own' in clip && (
         <div className="grid grid-cols-2 gap-3">
           <EditableText
             label={say('clip.from')}
             rows={1}
-            value={String(clip.inSeconds ?? 0)}
+            value={String(clip.inSeconds)}
             onCommit={(text) => onChange({ kind: 'trim-clip', ...id, in_seconds: Number(text) })}
           />
           <EditableText
@@ -65,7 +65,7 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
         {clip ? (
           <>
             <Button
-              disabled={clip.own !== undefined}
+              disabled={'own' in clip}
               onClick={() => onChange({ kind: 'regenerate', ...id, of: 'clip' })}
             >
               <Sparkles aria-hidden /> {say('clip.regenerate')}
@@ -76,12 +76,12 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
           </>
         ) : (
           <Button
-            disabled={scene.picture?.prompt === undefined || scene.slide !== null}
+            disabled={prompt === undefined || scene.slide !== null}
             onClick={() =>
               onChange({
                 kind: 'change-clip',
                 ...id,
-                prompt: scene.picture?.prompt ?? scene.title,
+                ...(prompt !== undefined && { prompt }),
                 directions: say('clip.usualDirections'),
               })
             }
@@ -89,20 +89,12 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
             <Clapperboard aria-hidden /> {say('clip.make')}
           </Button>
         )}
-        <Button onClick={() => file.current?.click()} disabled={scene.slide !== null}>
-          <Film aria-hidden /> {say('clip.own')}
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          aria-label={say('clip.own')}
+        <FileButton
+          label={say('clip.own')}
+          icon={<Film aria-hidden />}
           accept="video/mp4,video/quicktime,video/webm"
-          className="hidden"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) onBring(chosen, (asset) => ({ kind: 'own-clip', ...id, asset }));
-            event.target.value = '';
-          }}
+          disabled={scene.slide !== null}
+          onChoose={(chosen) => onBring(chosen, (asset) => ({ kind: 'own-clip', ...id, asset }))}
         />
       </div>
     </fieldset>

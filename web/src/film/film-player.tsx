@@ -11,24 +11,16 @@ import {
   MediaVolumeRange,
 } from 'media-chrome/react';
 import { useRef, useState } from 'react';
-import type { Project } from '../api/documents.ts';
+import type { Film, Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { say } from '../text/messages.ts';
 import { PublishFilm } from './publish-film.tsx';
-
-interface FilmFacts {
-  film: string;
-  captions?: object;
-  durationSeconds: number;
-  checks: { name: string; ok: boolean; detail: string }[];
-  degraded: { asset: string; steps: { provider: string; reason: string }[] }[];
-}
 
 const DOWNLOADS = ['film.mp4', 'captions.vtt', 'captions.srt', 'poster.png', 'contact-sheet.png'] as const;
 
 /** The finished film with its captions, what it passed, and everything to take away. */
 export function FilmPlayer({ project }: { project: Project }) {
-  const film = project.film as FilmFacts | null;
+  const { film } = project;
   if (film === null) {
     return (
       <div className="rounded-2xl border border-line border-dashed px-4 py-16 text-center">
@@ -97,7 +89,7 @@ export function FilmPlayer({ project }: { project: Project }) {
   );
 }
 
-function Player({ project, film }: { project: Project; film: FilmFacts }) {
+function Player({ project, film }: { project: Project; film: Film }) {
   const at = (name: string) => `${projectPath(project.id)}/film/${name}?v=${film.film.slice(0, 12)}`;
   const video = useRef<HTMLVideoElement>(null);
   return (

@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { CloudUpload, Copy, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import type { Project, Published, Publishers } from '../api/documents.ts';
+import type { Project, PublishedFilm, Publisher } from '../api/documents.ts';
 import { projectPath, usePublishers } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 
-type Target = Publishers['publishers'][number]['target'];
+type Target = Publisher['target'];
 
 /** Publishes the film to the places that are set up, and shows where it is there. */
 export function PublishFilm({ project }: { project: Project }) {
@@ -17,7 +17,7 @@ export function PublishFilm({ project }: { project: Project }) {
   const [withAssets, setWithAssets] = useState(false);
   const publish = useMutation({
     mutationFn: (target: Target) =>
-      ask<Published>(`${projectPath(project.id)}/publish`, { json: { target, with_assets: withAssets } }),
+      ask<PublishedFilm>(`${projectPath(project.id)}/publish`, { json: { target, with_assets: withAssets } }),
     onError: tellProblem,
   });
   if (publishers.data === undefined) return null;
@@ -56,7 +56,7 @@ export function PublishFilm({ project }: { project: Project }) {
   );
 }
 
-function PublishedLinks({ published: { files, place } }: { published: Published }) {
+function PublishedLinks({ published: { files, place } }: { published: PublishedFilm }) {
   const tell = useTell();
   const [expires] = files.flatMap(({ expires_at }) => expires_at ?? []);
   const until = expires && new Date(expires).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });

@@ -18,6 +18,11 @@ export function secondsSpoken({ parts }: Scene): number | undefined {
   return known.length === 0 ? undefined : known.reduce((sum, seconds) => sum + seconds, 0);
 }
 
+/** The words that the scene's picture was made from; none where a person brought it, or where there is none. */
+export function wordsOf({ picture }: Scene): { prompt?: string; style?: string } {
+  return picture === null || 'own' in picture ? {} : picture;
+}
+
 /** What each line of the slide is known by: the spoken line that it appears with, else its words. */
 export function bulletKeys({ narration, slide }: Scene): string[] {
   return (slide?.bullets ?? []).map(({ text }, index, all) => {

@@ -1,15 +1,14 @@
 import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Scissors, Sparkles, Trash2, X } from 'lucide-react';
-import { useRef } from 'react';
-import type { Edit } from '../../../src/domain/edits/edit.ts';
-import type { Project, Scene } from '../api/documents.ts';
+import type { Edit, Project, Scene } from '../api/documents.ts';
 import { useEdit, useStyles } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, SelectField } from '../parts/fields.tsx';
+import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { ClipPanel } from './clip-panel.tsx';
-import { bulletKeys } from './scene-facts.ts';
+import { bulletKeys, wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
@@ -38,7 +37,6 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
   const styles = useStyles();
   const tell = useTell();
   const tellProblem = useTellProblem();
-  const file = useRef<HTMLInputElement>(null);
   const change = (made: Edit) =>
     edit.mutate(made, {
       onSuccess: ({ stale }) => stale.length > 0 && tell(staleText(stale.map(({ label }) => label))),
@@ -46,6 +44,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
     });
   const id = { scene: scene.id };
   const keys = bulletKeys(scene);
+  const { prompt = '', style = '' } = wordsOf(scene);
   const bring = async (chosen: File, shown: (asset: string) => Edit) => {
     try {
       const { asset } = await ask<{ asset: string }>(`/api/uploads?name=${encodeURIComponent(chosen.name)}`, {
@@ -56,10 +55,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       tellProblem(error);
     }
   };
-  const styleNames = new Set([
-    scene.picture?.style ?? '',
-    ...(styles.data?.pictures ?? []).map(({ name }) => name),
-  ]);
+  const styleNames = new Set([style, ...(styles.data?.pictures ?? []).map(({ name }) => name)]);
   return (
     <div className="grid gap-4 rounded-xl border border-line bg-panel p-4 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto">
       <div className="flex items-center gap-1">
@@ -93,12 +89,12 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       />
       <EditableText
         label={say('scene.prompt')}
-        value={scene.picture?.prompt ?? ''}
-        onCommit={(prompt) => change({ kind: 'change-scene', ...id, prompt })}
+        value={prompt}
+        onCommit={(words) => change({ kind: 'change-scene', ...id, prompt: words })}
       />
       <SelectField
         label={say('scene.style')}
-        value={scene.picture?.style ?? ''}
+        value={style}
         choices={[...styleNames].map((name) => ({ value: name, text: name === '' ? '—' : name }))}
         onChange={(event) => change({ kind: 'change-scene', ...id, style: event.target.value })}
       />
@@ -108,26 +104,14 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         onSelect={(take) => change({ kind: 'select-take', ...id, of: 'picture', take })}
       />
       <div className="flex flex-wrap gap-2">
-        <Button
-          onClick={() => change({ kind: 'regenerate', ...id, of: 'picture' })}
-          disabled={scene.picture?.prompt === undefined}
-        >
+        <Button onClick={() => change({ kind: 'regenerate', ...id, of: 'picture' })} disabled={prompt === ''}>
           <Sparkles aria-hidden /> {say('scene.regenerate')}
         </Button>
-        <Button onClick={() => file.current?.click()}>
-          <ImagePlus aria-hidden /> {say('scene.own')}
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          aria-label={say('scene.own')}
-          accept="image/png,image/jpeg,image/webp,image/svg+xml"
-          className="hidden"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) void bring(chosen, (asset) => ({ kind: 'own-picture', ...id, asset }));
-            event.target.value = '';
-          }}
+        <FileButton
+          label={say('scene.own')}
+          icon={<ImagePlus aria-hidden />}
+          accept={PICTURE_TYPES}
+          onChoose={(chosen) => void bring(chosen, (asset) => ({ kind: 'own-picture', ...id, asset }))}
         />
       </div>
 

@@ -1,6 +1,5 @@
 import { type PointerEvent, useState } from 'react';
-import type { Edit } from '../../../src/domain/edits/edit.ts';
-import type { FilmTimeline, Scene } from '../api/documents.ts';
+import type { Edit, FilmTimeline, Scene } from '../api/documents.ts';
 import { clock } from '../parts/amounts.ts';
 import { say } from '../text/messages.ts';
 import { SceneMedia } from './scene-media.tsx';

@@ -1,7 +1,6 @@
 import { Pause, Play, Scissors, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import type { Edit } from '../../../src/domain/edits/edit.ts';
-import type { FilmTimeline, Project, Scene } from '../api/documents.ts';
+import type { Edit, Film, FilmTimeline, Project, Scene } from '../api/documents.ts';
 import { projectPath, useEdit, useScenes, useTimeline } from '../api/queries.ts';
 import { clock } from '../parts/amounts.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -17,7 +16,7 @@ const MOST_PIXELS = 200;
 
 /** The film in time: its tracks, and a player whose playhead they share. */
 export function TimelineView({ project }: { project: Project }) {
-  const film = project.film as EditorProps['film'] | null;
+  const { film } = project;
   const timeline = useTimeline(project.id, film?.film);
   const scenes = useScenes(project.id);
   if (film === null) return <p className="py-12 text-center text-soft text-sm">{say('timeline.none')}</p>;
@@ -34,7 +33,7 @@ export function TimelineView({ project }: { project: Project }) {
 
 interface EditorProps {
   project: Project;
-  film: { film: string; captions?: object };
+  film: Film;
   timeline: FilmTimeline;
   scenes: Scene[];
 }

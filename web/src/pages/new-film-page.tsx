@@ -18,6 +18,10 @@ import { type MessageKey, say } from '../text/messages.ts';
 const STAGES = ['script', 'images', 'speech', 'film'] as const;
 const WAYS = ['line', 'form', 'paste'] as const;
 type Way = (typeof WAYS)[number];
+const WRITTEN_WAYS = [
+  { name: 'line', rows: 2 },
+  { name: 'paste', rows: 12 },
+] as const;
 
 /** From nothing to a film under way: choose a format, say what it is about, see the quote, choose how far to go. */
 export function NewFilmPage() {
@@ -35,8 +39,7 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
   const tellProblem = useTellProblem();
   const [format, setFormat] = useState(formats[0]?.name ?? '');
   const [way, setWay] = useState<Way>('line');
-  const [line, setLine] = useState('');
-  const [pasted, setPasted] = useState('');
+  const [written, setWritten] = useState({ line: '', paste: '' });
   const [form, setForm] = useState<BriefValue>();
   const [look, setLook] = useState<Look>(NO_LOOK);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
@@ -50,7 +53,7 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
   });
   const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
   const request = () => ({
-    brief: way === 'line' ? line : way === 'paste' ? pasted : (withoutEmpty(fields) ?? {}),
+    brief: way === 'form' ? (withoutEmpty(fields) ?? {}) : written[way],
     ...(way !== 'paste' && { format }),
     set: overridesOf(look),
   });
@@ -77,7 +80,7 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
     event.preventDefault();
     create.mutate(true);
   };
-  const isEmpty = (way === 'line' && line.trim() === '') || (way === 'paste' && pasted.trim() === '');
+  const isEmpty = way !== 'form' && written[way].trim() === '';
 
   return (
     <form onSubmit={submit} className="grid gap-6">
@@ -121,15 +124,17 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value="line">
-          <TextArea
-            label={say('new.line.label')}
-            placeholder={say('new.line.placeholder')}
-            rows={2}
-            value={line}
-            onChange={setLine}
-          />
-        </Tabs.Content>
+        {WRITTEN_WAYS.map(({ name, rows }) => (
+          <Tabs.Content key={name} value={name}>
+            <TextArea
+              label={say(`new.${name}.label`)}
+              placeholder={say(`new.${name}.placeholder`)}
+              rows={rows}
+              value={written[name]}
+              onChange={(text) => setWritten({ ...written, [name]: text })}
+            />
+          </Tabs.Content>
+        ))}
         <Tabs.Content value="form">
           <QueryState query={schema}>
             {(known) => (
@@ -143,15 +148,6 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
               />
             )}
           </QueryState>
-        </Tabs.Content>
-        <Tabs.Content value="paste">
-          <TextArea
-            label={say('new.paste.label')}
-            placeholder={say('new.paste.placeholder')}
-            rows={12}
-            value={pasted}
-            onChange={setPasted}
-          />
         </Tabs.Content>
       </Tabs.Root>
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { Key } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { BudgetForm } from '../film/budget-form.tsx';
 import { ago } from '../parts/amounts.ts';
@@ -8,14 +9,6 @@ import { TextField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
-
-interface Key {
-  id: string;
-  name: string;
-  scopes: string[];
-  created_at: string;
-  revoked_at: string | null;
-}
 
 /** What holds for all films of this person. */
 export function SettingsPage() {

@@ -1,0 +1,122 @@
+import { z } from '@hono/zod-openapi';
+import { CLIP_RESOLUTIONS } from '../domain/recipes.ts';
+import { CAMERA_MOVES } from '../domain/timeline-document/document-schema.ts';
+import { hash, json } from './documents.ts';
+
+/** The documents of scenes and their edits: what the storyboard says of each, and how its assets stand. */
+
+const model = z.object({ provider: z.string(), name: z.string() }).describe('Who is to make it.');
+const own = z
+  .union([z.object({ asset: hash }), z.object({ file: z.string() })])
+  .describe('What a person brought.');
+const made = {
+  prompt: z.string().describe('What is to be seen.'),
+  references: z.array(json).optional().describe('Who or what must look as in a picture of it.'),
+  model: model.optional(),
+  take: z.number().optional().describe('Tells it from others of the same words; 1 where absent.'),
+  madeFor: z.object({ id: z.string(), sequence: z.number() }).optional(),
+};
+
+const pictureSchema = z.union([z.object({ ...made, style: z.string() }), z.object({ own })]);
+
+const clipSchema = z.union([
+  z.object({
+    ...made,
+    directions: z.string().describe('How camera and action move.'),
+    durationSeconds: z.number(),
+    inSeconds: z.number().optional(),
+    outSeconds: z.number().optional(),
+    resolution: z.enum(CLIP_RESOLUTIONS),
+    startsFrom: z.enum(['picture', 'words']),
+  }),
+  z.object({ own, inSeconds: z.number(), outSeconds: z.number().optional(), withSound: z.boolean() }),
+]);
+
+const lipSyncSchema = z.object({
+  temperature: z.number().optional().describe('From 0, hardly moving, to 1; the model’s own where absent.'),
+  activeSpeaker: z.boolean().optional(),
+  occlusion: z.boolean().optional(),
+  model,
+});
+
+const slideSchema = z.object({
+  title: z.string(),
+  bullets: z.array(z.object({ text: z.string(), figure: own.optional() })),
+  block: z
+    .object({ kind: z.enum(['table', 'code', 'diagram']) })
+    .loose()
+    .optional()
+    .describe('What stands under the title in place of bullets.'),
+});
+
+const lineSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  revealsBullet: z.number().optional().describe('The bullet that appears as it begins, counted from 0.'),
+  pauseSeconds: z.number().optional(),
+});
+
+const transitionSchema = z.object({
+  kind: z.enum(['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom']),
+  seconds: z.number(),
+});
+
+const partSchema = z.object({
+  kind: z.string(),
+  label: z.string(),
+  state: z
+    .enum(['current', 'stale', 'missing'])
+    .describe('Stale where the film holds an older one than is wished for now.'),
+  hash,
+  shown: z
+    .object({ asset: hash, media_type: z.string(), facts: json, url: z.string() })
+    .nullable()
+    .describe('What can be shown now; null while there is nothing.'),
+});
+
+const takeSchema = z.object({
+  number: z.number(),
+  selected: z.boolean(),
+  asset: hash.nullable().describe('Null while it has not been made.'),
+  url: z.string().nullable(),
+  wish: json.nullable().describe('What it is a picture or shot of.'),
+});
+
+export const sceneSchema = z
+  .object({
+    id: z.string(),
+    sequence: z.number().describe('Given once and never changed.'),
+    position: z.number().describe('Its place in the film, counted from 1.'),
+    title: z.string(),
+    picture: pictureSchema.nullable(),
+    slide: slideSchema.nullable(),
+    narration: z.array(lineSchema),
+    transition: transitionSchema,
+    rest_seconds: z.number(),
+    least_seconds: z.number().nullable().describe('It lasts at least so long.'),
+    move: z.enum(CAMERA_MOVES).nullable().describe('How a camera moves over its picture.'),
+    clip: clipSchema.nullable().describe('A moving shot in place of the picture.'),
+    lip_sync: lipSyncSchema.nullable().describe('How the mouth in the shot follows the music.'),
+    card: json.nullable().describe('Words over the picture as the scene begins.'),
+    take: z.number().describe('Which of its takes it shows; 0 for none.'),
+    takes: z.array(takeSchema),
+    clip_take: z.number().describe('Which of its shots it shows; 0 where it shows its picture.'),
+    clip_takes: z.array(takeSchema),
+    parts: z.array(partSchema),
+  })
+  .openapi('Scene');
+
+export const scenesSchema = z
+  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
+  .openapi('Scenes');
+
+export const editOutcomeSchema = z
+  .object({
+    label: z.string(),
+    revision: z.number(),
+    stale: z.array(z.object({ hash, kind: z.string(), label: z.string(), scene: z.string().nullable() })),
+    refresh: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
+    undo: z.string().nullable().describe('What an undo would take back; null where there is nothing.'),
+    redo: z.string().nullable(),
+  })
+  .openapi('EditOutcome');

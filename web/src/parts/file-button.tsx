@@ -1,0 +1,39 @@
+import { type ReactNode, useRef } from 'react';
+import { Button } from './button.tsx';
+
+/** The pictures that can be brought. */
+export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/svg+xml';
+
+interface FileButtonProps {
+  /** What stands on the button after its picture. */
+  label: string;
+  icon: ReactNode;
+  /** Media types, separated by commas. */
+  accept: string;
+  disabled?: boolean;
+  onChoose(file: File): void;
+}
+
+/** A button that lets a person choose a file of their own; the same one can be chosen again. */
+export function FileButton({ label, icon, accept, disabled, onChoose }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => input.current?.click()} disabled={disabled}>
+        {icon} {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        aria-label={label}
+        accept={accept}
+        className="hidden"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          if (chosen) onChoose(chosen);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
