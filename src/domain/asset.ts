@@ -47,6 +47,8 @@ export interface StepDown {
   model?: string;
   code: string;
   reason: string;
+  /** After so long asking again may help; absent where something has to be changed first, such as a key. */
+  retryAfterSeconds?: number;
 }
 
 /** Where an asset came from. */

@@ -9,6 +9,8 @@ export interface AssetWish {
   stage: Stage;
   /** For a person to read: `picture of “Tokens”`. */
   label: string;
+  /** That of its scene, for whoever has to show words in place of it. */
+  title?: string;
   /** Absent for what belongs to the whole film. */
   sceneId?: string;
 }

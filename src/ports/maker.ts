@@ -28,6 +28,8 @@ export interface MakeRequest {
   claim: Claim;
   /** Who was tried before, and why that failed. */
   steppedDown: readonly StepDown[];
+  /** That of the scene that it is for, for whoever shows words in place of it; no part of what is wished for. */
+  title?: string;
   /** Absent where nothing may be spent. */
   onBehalfOf?: Spender;
   /** The run that wishes for it. */

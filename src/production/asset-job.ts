@@ -13,6 +13,8 @@ export interface AssetJob {
   recipe: AssetRecipe;
   provider: string;
   steppedDown: StepDown[];
+  /** That of the scene that it is for. */
+  title?: string;
   onBehalfOf?: Spender;
   /** The run that wished for it first: what is made counts as made by it. */
   runId?: string;
@@ -55,7 +57,7 @@ export async function doAssetJob(
   workshop: Workshop,
   makers: readonly Maker[],
 ): Promise<JsonValue> {
-  const { recipe, provider, steppedDown, onBehalfOf, runId } = payload as unknown as AssetJob;
+  const { recipe, provider, steppedDown, title, onBehalfOf, runId } = payload as unknown as AssetJob;
   const maker = makers.find((each) => each.provider === provider && each.offer(recipe) !== undefined);
   if (!maker) throw new ReelError('provider-unavailable', `There is no provider called ${provider} here.`);
   const report = (fraction: number, step: string) => context.report({ fraction, step });
@@ -63,6 +65,7 @@ export async function doAssetJob(
   const { provenance } = await makeAsset(recipe, maker, workshop, {
     signal: context.signal,
     steppedDown,
+    ...(title !== undefined && { title }),
     ...(onBehalfOf && { onBehalfOf }),
     ...(runId !== undefined && { runId }),
     report,

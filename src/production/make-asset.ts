@@ -40,6 +40,8 @@ export interface MakeOptions {
   signal: AbortSignal;
   /** Who was tried before, and why that failed. */
   steppedDown: readonly StepDown[];
+  /** That of the scene that it is for. */
+  title?: string;
   /** Absent where nothing may be spent. */
   onBehalfOf?: Spender;
   /** The run that wishes for it. */
@@ -112,6 +114,7 @@ async function makeAndKeep(
     signal: held.signal,
     claim: held.claim,
     steppedDown: options.steppedDown,
+    ...(options.title !== undefined && { title: options.title }),
     ...(options.onBehalfOf && { onBehalfOf: options.onBehalfOf }),
     ...(options.runId !== undefined && { runId: options.runId }),
     report: options.report,

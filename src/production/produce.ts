@@ -136,11 +136,13 @@ export class Production {
         if (!isReelError(error) || FINAL_CODES.has(error.code)) throw error;
         if (await this.#hasOpenCall(asset)) throw error;
         const model = maker.offer(asset.recipe)?.model;
-        const step = {
+        const retryAfterSeconds = this.#states.retryAfterSeconds(provider, error);
+        const step: StepDown = {
           provider,
           ...(model !== undefined && { model }),
           code: error.code,
           reason: error.message,
+          ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
         };
         steppedDown.push(step);
         lastError = error;
@@ -168,6 +170,7 @@ export class Production {
         recipe,
         provider,
         steppedDown: [...steppedDown],
+        ...(asset.title !== undefined && { title: asset.title }),
         ...(onBehalfOf && { onBehalfOf }),
         ...(runId !== undefined && { runId }),
       },

@@ -159,7 +159,7 @@ function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip
     clip.model,
   );
   const label = `clip of “${scene.title}”`;
-  const shot = media.wish({ recipe, stage: 'videos', label, sceneId: scene.id });
+  const shot = media.wish({ recipe, stage: 'videos', label, title: scene.title, sceneId: scene.id });
   return {
     role: shownClip(shot, role, scene, source, media),
     ...(clip.inSeconds !== undefined && { inSeconds: clip.inSeconds }),

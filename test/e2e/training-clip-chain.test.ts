@@ -121,10 +121,13 @@ test('F4 where nobody may make it, a real clip says what was to be seen, and its
   expect(clip.facts).toMatchObject({
     durationSeconds: 3,
     placeholder: {
+      title: 'At night',
       wanted: 'A lamp turns in a tower',
       tried: [
         { provider: 'huggingface', code: expect.any(String), reason: expect.stringContaining('credit') },
       ],
+      // Credit does not come back by waiting.
+      retryAfter: null,
     },
   });
 });

@@ -6,18 +6,27 @@ import { layOutCard } from '../text-cards/text-card.ts';
 /** More of a description is not read while a shot lasts. */
 const MOST_CHARACTERS = 180;
 
-/** A shot that could not be made, in words over a calm ground. */
+/** What a shot that could not be made says in its place. */
+export interface DescribedWords {
+  /** Of its scene; may be empty. */
+  title: string;
+  /** What was to be seen. */
+  text: string;
+}
+
+/** A shot that could not be made, in words over a calm ground: its scene’s title above what was to be seen. */
 export async function describedShot(
-  prompt: string,
+  { title, text }: DescribedWords,
   size: FrameSize,
   rasterizer: Pick<Rasterizer, 'measure' | 'look'>,
   signal?: AbortSignal,
 ): Promise<Artwork> {
-  const [line = ''] = prompt.split('\n', 1);
-  const text =
+  const [line = ''] = text.split('\n', 1);
+  const description =
     line.length > MOST_CHARACTERS ? `${line.slice(0, line.lastIndexOf(' ', MOST_CHARACTERS))} …` : line;
+  const words = title.trim() === '' ? { text: description } : { text: title, subtitle: description };
   const { artwork, xPixels, yPixels } = await layOutCard(
-    { text, style: 'title', language: 'en' },
+    { ...words, style: 'title', language: 'en' },
     size,
     rasterizer,
     signal,

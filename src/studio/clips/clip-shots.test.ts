@@ -52,17 +52,25 @@ describe('a clip over one picture', () => {
 });
 
 describe('a shot that could not be made', () => {
+  const WORDS = { title: 'The harbour', text: 'A boat.' };
+
   it('says what was wanted, what was tried, and when to ask again', () => {
-    const tried = [{ provider: 'replicate', code: 'provider-unavailable', reason: 'It is busy.' }];
-    expect(placeholderFacts('A boat.', tried, 0)).toEqual({
+    const busy = { code: 'provider-unavailable', reason: 'It is busy.' };
+    const tried = [
+      { provider: 'replicate', ...busy, retryAfterSeconds: 120 },
+      { provider: 'gemini', ...busy, retryAfterSeconds: 30 },
+      { provider: 'huggingface', code: 'unauthorized', reason: 'The key is wrong.' },
+    ];
+    expect(placeholderFacts(WORDS, tried, 0)).toEqual({
+      title: 'The harbour',
       wanted: 'A boat.',
       tried,
-      retryAfter: '1970-01-01T00:15:00.000Z',
+      retryAfter: '1970-01-01T00:00:30.000Z',
     });
   });
 
   it('names no time where only a person can help', () => {
     const tried = [{ provider: 'replicate', code: 'unauthorized', reason: 'The key is wrong.' }];
-    expect(placeholderFacts('A boat.', tried, 0)).toMatchObject({ retryAfter: null });
+    expect(placeholderFacts(WORDS, tried, 0)).toMatchObject({ retryAfter: null });
   });
 });

@@ -4,24 +4,13 @@ import { FREE } from '../../domain/price.ts';
 import { clipWishOf } from '../../domain/recipes.ts';
 import type { FrameSize, MediaReference, PictureClip } from '../../domain/timeline.ts';
 import type { Made, MakeRequest, Maker } from '../../ports/maker.ts';
-import { describedShot } from '../../render/scene-pictures/described-shot.ts';
+import { type DescribedWords, describedShot } from '../../render/scene-pictures/described-shot.ts';
 import { DerivedAssets } from '../film/derived-assets.ts';
 import type { FilmParts } from '../film/film-maker.ts';
 import { CLIP_FRAME_RATE, clipSize } from './clip-size.ts';
 import { renderClip } from './picture-clip-maker.ts';
 
-const MODEL = 'described-shot-1';
-
-/** What a vendor that was busy or broken may be asked again after. */
-const RETRY_AFTER_SECONDS = 15 * 60;
-/** These stay as they are until a person does something about them. */
-const LASTING_CODES = new Set([
-  'unauthorized',
-  'forbidden',
-  'invalid-input',
-  'unknown-name',
-  'budget-exceeded',
-]);
+const MODEL = 'described-shot-2';
 
 /**
  * The last resort for clips: a calm real clip that says in words what was to be seen, so that the film is made all the
@@ -42,7 +31,8 @@ export function describedClipMaker(parts: FilmParts): Maker {
 async function makeDescribedClip(request: MakeRequest, parts: FilmParts): Promise<Made> {
   const wish = clipWishOf(request.recipe);
   const size = clipSize(wish.resolution, wish.ratio);
-  const media = await drawn(wish.prompt, size, request, parts);
+  const words: DescribedWords = { title: request.title ?? '', text: wish.prompt };
+  const media = await drawn(words, size, request, parts);
   const picture: PictureClip = {
     kind: 'still',
     sceneId: 'described',
@@ -51,24 +41,29 @@ async function makeDescribedClip(request: MakeRequest, parts: FilmParts): Promis
     durationFrames: Math.max(1, Math.round(wish.durationSeconds * CLIP_FRAME_RATE.numerator)),
     transition: { kind: 'cut', durationFrames: 0 },
   };
-  const facts = {
-    placeholder: placeholderFacts(wish.prompt, request.steppedDown, parts.workshop.clock.nowMs()),
-  };
+  const { clock } = parts.workshop;
+  const facts = { placeholder: placeholderFacts(words, request.steppedDown, clock.nowMs()) };
   return renderClip([picture], request, parts, { model: MODEL, parameters: {}, facts });
 }
 
 /** What a person or a program needs to know of a shot that could not be made. */
-export function placeholderFacts(prompt: string, tried: readonly StepDown[], nowMs: number): JsonObject {
-  const maySoon = tried.some(({ code }) => !LASTING_CODES.has(code));
+export function placeholderFacts(
+  { title, text }: DescribedWords,
+  tried: readonly StepDown[],
+  nowMs: number,
+): JsonObject {
+  const waits = tried.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? []);
   return {
-    wanted: prompt,
+    title,
+    wanted: text,
     tried: tried.map((step) => ({ ...step })),
-    retryAfter: maySoon ? new Date(nowMs + RETRY_AFTER_SECONDS * 1000).toISOString() : null,
+    // The first of them to come back is enough; where each needs a person to change something, no time helps.
+    retryAfter: waits.length === 0 ? null : new Date(nowMs + Math.min(...waits) * 1000).toISOString(),
   };
 }
 
 async function drawn(
-  prompt: string,
+  words: DescribedWords,
   size: FrameSize,
   { signal }: MakeRequest,
   { rasterizer, workshop }: FilmParts,
@@ -77,12 +72,12 @@ async function drawn(
     kind: 'slide',
     edition: 1,
     inputs: {},
-    intent: { part: 'described-shot', prompt, size: { ...size } },
+    intent: { part: 'described-shot', ...words, size: { ...size } },
   };
   const { record } = await new DerivedAssets(workshop, signal).need(recipe, async (request) => {
     const filePath = `${request.outputPathStem}.png`;
     await rasterizer.draw(
-      await describedShot(prompt, size, rasterizer, request.signal),
+      await describedShot(words, size, rasterizer, request.signal),
       filePath,
       request.signal,
     );
