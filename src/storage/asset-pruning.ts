@@ -50,7 +50,7 @@ async function strayFiles(
     if (file.changedAtMs < madeBeforeMs) old.set(file.location, file);
   }
   for (const batch of inBatches(old.keys())) {
-    const known = await database.run((queries) =>
+    const known = await database.read((queries) =>
       queries.selectFrom('assets').select('location').where('location', 'in', batch).execute(),
     );
     for (const { location } of known) old.delete(location);

@@ -27,7 +27,7 @@ export async function refer(
 }
 
 export async function referredBy(database: SqlDatabase, projectId: string): Promise<Set<AssetHash>> {
-  const rows = await database.run((queries) =>
+  const rows = await database.read((queries) =>
     queries.selectFrom('asset_references').select('hash').where('project_id', '=', projectId).execute(),
   );
   return new Set(rows.map((row) => row.hash));

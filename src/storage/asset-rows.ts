@@ -10,7 +10,7 @@ export async function* rowsOf(
   hashes: Iterable<AssetHash>,
 ): AsyncIterable<AssetTable[]> {
   for (const batch of inBatches(new Set(hashes))) {
-    yield await database.run((queries) =>
+    yield await database.read((queries) =>
       queries.selectFrom('assets').selectAll().where('hash', 'in', batch).execute(),
     );
   }

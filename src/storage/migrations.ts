@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
+import { MOST_SEARCH_CHARACTERS } from './search-text.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { Tables } from './tables.ts';
 
 type Migration = (queries: Kysely<Tables>) => Promise<void>;
 
 /** From an empty database to the current tables, in order. A step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys];
+const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys, searchWithinIndex];
 
 /**
  * Brings the database to the current version; any number of processes may try at once. Raises `home-too-new`
@@ -193,4 +194,19 @@ async function runsAndKeys(queries: Kysely<Tables>): Promise<void> {
     .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
     .addColumn('revoked_at_ms', 'bigint')
     .execute();
+}
+
+/** A search of many projects reads the index alone; the rows lie far apart, for each holds its whole document. */
+async function searchWithinIndex(queries: Kysely<Tables>): Promise<void> {
+  await queries
+    .updateTable('projects')
+    .set({ search_text: sql<string>`substr(search_text, 1, ${sql.lit(MOST_SEARCH_CHARACTERS)})` })
+    .where(sql<boolean>`length(search_text) > ${sql.lit(MOST_SEARCH_CHARACTERS)}`)
+    .execute();
+  await queries.schema
+    .createIndex('projects_by_owner_time_and_text')
+    .on('projects')
+    .columns(['owner_id', 'archived', 'updated_at_ms', 'id', 'search_text'])
+    .execute();
+  await queries.schema.dropIndex('projects_by_owner_and_time').execute();
 }

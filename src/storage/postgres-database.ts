@@ -38,10 +38,12 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Sq
 function databaseOn({ url, poolSize = DEFAULT_POOL_SIZE }: PostgresOptions): SqlDatabase {
   const place = placeOf(url);
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(url, poolSize) }) });
+  const single: SqlDatabase['run'] = (work) => repeating(place, () => work(queries), isWorthRepeating);
   return {
     queries,
     nowMs: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
-    run: (work) => repeating(place, () => work(queries), isWorthRepeating),
+    read: single,
+    run: single,
     transact: (work) => {
       let isCommitting = false;
       return repeating(

@@ -15,6 +15,13 @@ export function searchable(text: string): string {
     .trim();
 }
 
+/** What of a project is searched: what comes first, as far as an index of PostgreSQL takes it. */
+export const MOST_SEARCH_CHARACTERS = 400;
+
+export function searchTextOf(parts: readonly string[]): string {
+  return [...searchable(parts.join(' '))].slice(0, MOST_SEARCH_CHARACTERS).join('');
+}
+
 /** True for rows whose `search_text` has the word in it; `%` and `_` stand for themselves. */
 export function matchesSearch(word: string): RawBuilder<boolean> {
   const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;

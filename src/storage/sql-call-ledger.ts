@@ -54,13 +54,13 @@ export function sqlCallLedger(parts: LedgerParts): CallLedger {
       });
       return call;
     },
-    get: async (callId) => callOf(await database.run((queries) => rowOf(queries, callId))),
+    get: async (callId) => callOf(await database.read((queries) => rowOf(queries, callId))),
     list: (query = {}) => list(database, query),
     setLimit: (scope, limitMicros) =>
       database.transact((transaction) => setLimit(transaction, scope, limitMicros), {
         durable: true,
       }),
-    budget: (scope) => database.run((queries) => budgetOf(queries, scope)),
+    budget: (scope) => database.read((queries) => budgetOf(queries, scope)),
   };
 }
 
@@ -192,7 +192,7 @@ async function rowOf(queries: SqlDatabase['queries'], callId: string): Promise<C
 }
 
 async function list(database: SqlDatabase, query: CallQuery): Promise<PaidCall[]> {
-  const rows = await database.run((queries) => {
+  const rows = await database.read((queries) => {
     let matching = queries.selectFrom('calls').selectAll();
     if (query.assetHash !== undefined) matching = matching.where('asset_hash', '=', query.assetHash);
     if (query.projectId !== undefined) matching = matching.where('project_id', '=', query.projectId);

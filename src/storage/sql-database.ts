@@ -12,6 +12,8 @@ export interface SqlDatabase {
   readonly queries: Kysely<Tables>;
   /** The one clock that leases are measured by, as part of a statement. */
   nowMs(): Expression<number>;
+  /** Reads what is committed, by statements that wait for nobody who writes; raises ReelErrors. */
+  read<Result>(work: (queries: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Runs statements one by one; raises ReelErrors. */
   run<Result>(work: (queries: Kysely<Tables>) => Promise<Result>): Promise<Result>;
   /** Runs all or nothing; raises ReelErrors. The work holds the write lock on SQLite: keep it short. */

@@ -42,7 +42,7 @@ export function sqlKeyStore({ database, clock, newId }: KeyStoreParts): KeyStore
     },
     async find(secret) {
       if (!secret.startsWith(SECRET_PREFIX)) return undefined;
-      const row = await database.run((queries) =>
+      const row = await database.read((queries) =>
         queries
           .selectFrom('api_keys')
           .selectAll()
@@ -53,7 +53,7 @@ export function sqlKeyStore({ database, clock, newId }: KeyStoreParts): KeyStore
       return row && keyOf(row);
     },
     async list(ownerId) {
-      const rows = await database.run((queries) => {
+      const rows = await database.read((queries) => {
         const all = queries.selectFrom('api_keys').selectAll().orderBy('created_at_ms', 'desc').orderBy('id');
         return (ownerId === undefined ? all : all.where('owner_id', '=', ownerId)).execute();
       });

@@ -5,7 +5,7 @@ import type { SavedDocument } from '../domain/upgrade.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProjectQuery, ProjectStore, ProjectSummary, StoredProject } from '../ports/project-store.ts';
 import { pageAfter, readPage } from './list-page.ts';
-import { matchesSearch, searchable, storableText } from './search-text.ts';
+import { matchesSearch, searchable, searchTextOf, storableText } from './search-text.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { ProjectTable, Tables } from './tables.ts';
 
@@ -30,7 +30,7 @@ export function sqlProjectStore(database: SqlDatabase, clock: Clock): ProjectSto
     save: (project, revision) => save(database, clock, project, revision),
     list: async (query = {}) => {
       const limit = Math.min(Math.max(1, query.limit ?? PAGE_SIZE), LARGEST_PAGE);
-      const rows = await database.run((queries) =>
+      const rows = await database.read((queries) =>
         filtered(queries.selectFrom('projects'), query)
           .select(SUMMARY_COLUMNS)
           .orderBy('updated_at_ms', 'desc')
@@ -69,7 +69,7 @@ async function create(database: SqlDatabase, project: Project): Promise<StoredPr
 }
 
 async function get(database: SqlDatabase, id: string): Promise<StoredProject> {
-  const row = await database.run((queries) =>
+  const row = await database.read((queries) =>
     queries.selectFrom('projects').select(['document', 'revision']).where('id', '=', id).executeTakeFirst(),
   );
   if (row === undefined) throw noSuchProject(id);
@@ -114,7 +114,7 @@ function rowOf(project: Project): Omit<ProjectTable, 'id' | 'owner_id' | 'revisi
   return {
     format: project.format,
     title: storableText(project.title),
-    search_text: searchable(`${project.title} ${project.format} ${project.id}`),
+    search_text: searchTextOf([project.format, project.id, project.title]),
     status: project.status,
     archived: project.archivedAt === undefined ? 0 : 1,
     created_at_ms: Date.parse(project.createdAt),

@@ -45,7 +45,7 @@ export function sqlRunStore(database: SqlDatabase): RunStore {
       return rows.map(runOf);
     },
     async get(id) {
-      const row = await database.run((queries) =>
+      const row = await database.read((queries) =>
         queries.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst(),
       );
       if (row === undefined) throw new ReelError('not-found', `There is no run ${id}.`);
@@ -108,7 +108,7 @@ async function finish(database: SqlDatabase, id: string, holder: string, end: Ru
 
 async function list(database: SqlDatabase, query: RunQuery): Promise<RunPage> {
   const limit = query.limit ?? LISTED;
-  const rows = await database.run((queries) => {
+  const rows = await database.read((queries) => {
     let matching = queries.selectFrom('runs').selectAll().where('owner_id', '=', query.ownerId);
     if (query.projectId !== undefined) matching = matching.where('project_id', '=', query.projectId);
     if (query.state !== undefined) matching = matching.where('state', '=', query.state);

@@ -67,6 +67,23 @@ describe('SQLite database', () => {
     expect(await budgets(database)).toHaveLength(1);
   });
 
+  it('reads what is committed while a write and a transaction of its own wait for another process’s lock', async () => {
+    const other = openSqliteFile(filePath);
+    other.exec('begin immediate');
+    let ended = 0;
+    const waiting = [
+      addBudget(database.queries, 'project:a'),
+      database.transact((transaction) => addBudget(transaction, 'project:b')),
+    ].map((work) => work.then(() => (ended += 1)));
+    const rows = () => database.read((queries) => queries.selectFrom('budgets').select('scope').execute());
+    expect(await rows()).toEqual([]);
+    expect(ended).toBe(0);
+    other.exec('commit');
+    await Promise.all(waiting);
+    other.close();
+    expect(await rows()).toHaveLength(2);
+  });
+
   it('says that the disk is full where SQLite says so, and goes on when it is not any more', async () => {
     await sql`pragma max_page_count = 1`.execute(database.queries);
     const filling = database.transact(async (transaction) => {

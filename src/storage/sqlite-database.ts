@@ -14,8 +14,8 @@ export interface SqliteOptions {
 
 /** Opens the database of a home, made or brought to the current version where needed; see `migrate`. */
 export async function openSqliteDatabase(options: SqliteOptions): Promise<SqlDatabase> {
-  const file = await openedFile(options.filePath);
-  const database = databaseOn(file, options);
+  const files = await openedFiles(options.filePath);
+  const database = databaseOn(files, options);
   try {
     await migrate(database);
     return database;
@@ -25,19 +25,27 @@ export async function openSqliteDatabase(options: SqliteOptions): Promise<SqlDat
   }
 }
 
-async function openedFile(filePath: string): Promise<DatabaseSync> {
+/** One file, opened twice: whoever reads needs no lock in WAL mode, and must not queue behind one who waits for it. */
+interface OpenedFiles {
+  writing: DatabaseSync;
+  reading: DatabaseSync;
+}
+
+async function openedFiles(filePath: string): Promise<OpenedFiles> {
   try {
-    const file = await whenNotBusy(() => openSqliteFile(filePath));
-    await whenNotBusy(() => file.exec('pragma journal_mode = wal'));
-    file.exec('pragma synchronous = normal');
-    return file;
+    const writing = await whenNotBusy(() => openSqliteFile(filePath));
+    await whenNotBusy(() => writing.exec('pragma journal_mode = wal'));
+    writing.exec('pragma synchronous = normal');
+    const reading = await whenNotBusy(() => openSqliteFile(filePath, { readOnly: true }));
+    return { writing, reading };
   } catch (error) {
     throw asStorageError(error, filePath);
   }
 }
 
-function databaseOn(file: DatabaseSync, { filePath, clock }: SqliteOptions): SqlDatabase {
-  const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
+function databaseOn({ writing, reading }: OpenedFiles, { filePath, clock }: SqliteOptions): SqlDatabase {
+  const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(writing) });
+  const readQueries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(reading) });
   const withOwnErrors = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -48,6 +56,7 @@ function databaseOn(file: DatabaseSync, { filePath, clock }: SqliteOptions): Sql
   return {
     queries,
     nowMs: () => sql<number>`${clock.nowMs()}`,
+    read: (work) => withOwnErrors(() => work(readQueries)),
     run: (work) => withOwnErrors(() => work(queries)),
     transact: (work, { durable = false } = {}) =>
       withOwnErrors(() =>
@@ -59,8 +68,11 @@ function databaseOn(file: DatabaseSync, { filePath, clock }: SqliteOptions): Sql
       ),
     lockMigrations: async () => {},
     close: async () => {
+      await readQueries.destroy();
+      if (reading.isOpen) reading.close();
+      // Last, for only who may write can put the journal back into the file.
       await queries.destroy();
-      if (file.isOpen) file.close();
+      if (writing.isOpen) writing.close();
     },
   };
 }

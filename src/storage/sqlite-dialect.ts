@@ -12,13 +12,17 @@ import {
 
 const SQLITE_BUSY = 5;
 /** How long the thread may stand still for another process's lock; longer waits leave the event loop free. */
-const BLOCKING_WAIT_MS = 20;
+const BLOCKING_WAIT_MS = 3;
 const PAUSE_BETWEEN_TRIES_MS = 10;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Opens a database file, or makes it, with settings that let several processes work on it. */
-export function openSqliteFile(filePath: string): DatabaseSync {
-  return new DatabaseSync(filePath, { timeout: BLOCKING_WAIT_MS, enableForeignKeyConstraints: true });
+export function openSqliteFile(filePath: string, { readOnly = false } = {}): DatabaseSync {
+  return new DatabaseSync(filePath, {
+    readOnly,
+    timeout: BLOCKING_WAIT_MS,
+    enableForeignKeyConstraints: true,
+  });
 }
 
 /** Kysely on Node's own SQLite: one connection; Kysely lets one statement or transaction at a time have it. */

@@ -30,7 +30,7 @@ export interface ProjectTable {
   owner_id: string;
   format: string;
   title: string;
-  /** Title, format and id as `searchable` makes them. */
+  /** Format, id and title as `searchTextOf` makes them. */
   search_text: string;
   status: ProjectStatus;
   archived: 0 | 1;
