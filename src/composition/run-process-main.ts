@@ -1,4 +1,3 @@
-import { getPriority, setPriority } from 'node:os';
 import { openStudios, type Studios } from '../compose.ts';
 import { ReelError } from '../domain/errors.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -9,12 +8,6 @@ import {
   sentError,
   type ToRunProcess,
 } from './run-messages.ts';
-
-/** Making films gives way to whoever asks the server for something; as nice(1), inherited by the media processes. */
-const NICER_BY = 3;
-const LEAST_PRIORITY = 19;
-
-setPriority(Math.min(LEAST_PRIORITY, getPriority() + NICER_BY));
 
 /** How often it is told how the providers do. */
 const TELL_STATES_MS = 2_000;

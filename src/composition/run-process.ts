@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { getPriority, setPriority } from 'node:os';
 import { ReelError } from '../domain/errors.ts';
 import type { Capabilities } from '../studio/doctor/capabilities.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
@@ -28,6 +29,9 @@ interface RunThere {
 }
 
 const IDLE_MS = 60_000;
+/** Making films gives way to whoever asks the server for something: by as much as nice(1) does where nothing is said. */
+const NICER_BY = 10;
+const LEAST_PRIORITY = 19;
 /** Longer than stores and media processes take to close. */
 const MOST_END_MS = 20_000;
 /** A run at which the process dies again and again would be its cause. */
@@ -115,6 +119,9 @@ export class RunProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
+    // At once: on Linux each thread has a priority of its own, and those that begin later, also of its media
+    // processes, inherit that of the first.
+    if (child.pid !== undefined) setPriority(child.pid, Math.min(LEAST_PRIORITY, getPriority() + NICER_BY));
     child.on('message', (message: FromRunProcess) => this.#receive(message));
     child.once('exit', (status, signal) => this.#lost(child, signal ?? `exit status ${status}`));
     child.once('error', (error) => this.#lost(child, error.message));

@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStudio } from '../../src/compose.ts';
@@ -46,6 +47,41 @@ it('makes a film in another process and tells how it goes', async () => {
   expect(events.some(({ type }) => type === 'progress')).toBe(true);
   expect(runs.processId).not.toBe(process.pid);
 });
+
+it('gives way to the server with all its threads and all its processes', async () => {
+  await using runs = closing(new RunProcess({ home, environment: {} }));
+  const stop = new AbortController();
+  const found: number[] = [];
+  const run = runs.runProject(LOCAL_OWNER, {
+    projectId: await project('Oboes'),
+    signal: stop.signal,
+    onEvent: (event) => {
+      if (event.type !== 'progress' || runs.processId === undefined || event.progress.stage !== 'film')
+        return;
+      found.push(...prioritiesOf(runs.processId));
+      if (event.progress.done > 0) stop.abort(new ReelError('cancelled', 'Seen.'));
+    },
+  });
+  await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+  const least = Math.min(19, getPriority() + 10);
+  expect(found.length).toBeGreaterThan(10);
+  expect(new Set(found)).toEqual(new Set([least]));
+}, 60_000);
+
+/** The priority of each thread of a process and of those that it started, as proc(5) tells them. */
+function prioritiesOf(processId: number): number[] {
+  const threads = readdirSync(`/proc/${processId}/task`).map((thread) => `/proc/${processId}/task/${thread}`);
+  return threads.flatMap((thread) => {
+    try {
+      const fields = readFileSync(`${thread}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      const children = readFileSync(`${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+      return [Number(fields[16]), ...children.flatMap(prioritiesOf)];
+    } catch {
+      // A thread or process that has just ended.
+      return [];
+    }
+  });
+}
 
 it('raises what went wrong there as it would here', async () => {
   await using runs = closing(new RunProcess({ home, environment: {} }));
