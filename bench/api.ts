@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { type Client, createClient } from '../src/client/client.ts';
+import type { EventLoopDelay } from './api/event-loop-watch.ts';
 import { followChanges } from './api/event-streams.ts';
 import { fillStore } from './api/filled-store.ts';
-import { type Latencies, percentile, readFor } from './api/readers.ts';
+import { type Latencies, percentile } from './api/readers.ts';
+import { ReadingProcess } from './api/reading-process.ts';
 import { ServedHome, temporaryHome } from './api/served-home.ts';
 import { machineFacts, median, row } from './machine.ts';
 
@@ -28,13 +30,16 @@ export async function benchApi(): Promise<void> {
   console.log(`${PROJECTS} projects kept in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
   await using server = await ServedHome.start(home.path);
   const reel = createClient({ address: server.address });
+  await using readers = new ReadingProcess();
+  const plan = { address: server.address, ids, clients: CLIENTS };
   const read = async (when: string, pauseMs: number, forMs: number) => {
+    await server.eventLoopDelay();
     const before = server.processorMs();
-    const latencies = await readFor({ address: server.address, ids, clients: CLIENTS, pauseMs, forMs });
-    tellReads(when, latencies, server.processorMs() - before);
+    const latencies = await readers.read({ ...plan, pauseMs, forMs });
+    tellReads(when, latencies, server.processorMs() - before, await server.eventLoopDelay());
   };
 
-  await readFor({ address: server.address, ids, clients: CLIENTS, pauseMs: PAUSE_MS, forMs: 2_000 });
+  await readers.read({ ...plan, pauseMs: PAUSE_MS, forMs: 2_000 });
   await read('nothing else is done', PAUSE_MS, READING_MS);
   const films = makeFilms(reel);
   await read('a film renders', PAUSE_MS, READING_MS);
@@ -47,7 +52,7 @@ export async function benchApi(): Promise<void> {
   console.log(`load after: ${told(loadavg()[0])}`);
 }
 
-function tellReads(when: string, latencies: Latencies, processorMs: number): void {
+function tellReads(when: string, latencies: Latencies, processorMs: number, late: EventLoopDelay): void {
   const all = [...latencies.values()].flat();
   console.log(`\n${CLIENTS} clients read, ${when}: ${all.length} answers; load ${told(loadavg()[0])}`);
   console.log(row('p50', `${told(median(all))} ms`, ''));
@@ -55,6 +60,8 @@ function tellReads(when: string, latencies: Latencies, processorMs: number): voi
   console.log(
     row('processor time of the server an answer', `${(processorMs / all.length).toFixed(2)} ms`, ''),
   );
+  const longest = `${told(late.longestMs)} ms at the longest`;
+  console.log(row('the server came late to its work, p99', `${told(late.p99Ms)} ms`, longest));
   for (const [what, values] of latencies) {
     console.log(row(`  ${what}`, `${told(percentile(values, 0.99))} ms`, `p50 ${told(median(values))} ms`));
   }

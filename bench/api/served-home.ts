@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ASK_FOR_DELAY, type EventLoopDelay } from './event-loop-watch.ts';
 
 /** Linux counts processor time in hundredths of a second (proc(5)). */
 const TICK_MS = 10;
@@ -27,13 +28,24 @@ export class ServedHome implements AsyncDisposable {
   }
 
   static async start(home: string): Promise<ServedHome> {
-    const args = ['src/cli/main.ts', 'serve', '--port', '0', '--home', home, '--json'];
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    const watch = new URL('event-loop-watch.ts', import.meta.url).href;
+    // What `reel` gives to Node is given to this process too.
+    const ofNode = [...process.execArgv, '--import', watch];
+    const args = [...ofNode, 'src/cli/main.ts', 'serve', '--port', '0', '--home', home, '--json'];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     child.once('exit', (status, signal) => {
       if (signal !== 'SIGTERM' && status !== 0) console.error(`The server ended by ${signal ?? status}.`);
     });
     const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
     return new ServedHome((JSON.parse(line) as { address: string }).address, child);
+  }
+
+  /** How late the server came to what it had to do, since this was asked the last time. */
+  async eventLoopDelay(): Promise<EventLoopDelay> {
+    const answer = once(this.#child, 'message');
+    this.#child.send(ASK_FOR_DELAY);
+    const [delay] = (await answer) as [EventLoopDelay];
+    return delay;
   }
 
   /** Memory that the server itself holds; its media processes are not in it. */

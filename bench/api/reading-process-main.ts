@@ -1,0 +1,5 @@
+import { type ReadingPlan, readFor } from './readers.ts';
+
+process.on('message', async (plan: ReadingPlan) => {
+  process.send?.([...(await readFor(plan))]);
+});
