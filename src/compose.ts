@@ -94,7 +94,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
-  const common: Omit<StudioParts, 'ownerId' | 'writer'> = {
+  const common: Omit<StudioParts, 'ownerId' | 'writerFor'> = {
     workshop,
     projects: stores.projects,
     production,
@@ -118,8 +118,12 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes), endingOf };
   const of = (ownerId: string): Studio => {
     const writing = { ...common, ownerId, builtin };
-    const parts: StudioParts = { ...common, ownerId, writer: scriptWriter(writing) };
-    const planning: StudioParts = { ...parts, writer: planningWriter(writing) };
+    const parts: StudioParts = {
+      ...common,
+      ownerId,
+      writerFor: (account) => scriptWriter({ ...writing, account }),
+    };
+    const planning: StudioParts = { ...parts, writerFor: () => planningWriter(writing) };
     const watched = <Result>(onEvent: MakeFilmRequest['onEvent'], work: () => Promise<Result>) =>
       whileWorkersAreWatched(shared, onEvent, work);
     return {

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { AssetHash } from '../domain/asset.ts';
+import type { AssetWish } from '../domain/plan.ts';
 import type { DraftingTools } from './drafting-tools.ts';
 
 /** A piece of writing wished for, answered as data of a known shape. */
@@ -31,6 +32,8 @@ export interface Written<Answer> {
   notices: string[];
   /** What it is kept as, where it is kept. */
   asset?: AssetHash;
+  /** What would be bought in place of this draft, where it was drawn up for a plan alone. */
+  unwritten?: AssetWish;
 }
 
 export interface TextGenerator {

@@ -27,6 +27,10 @@ export async function planFilm(
 ): Promise<PlannedFilm> {
   const read = await readRequest(request, parts);
   const { project, isKept, files } = await draftFromBrief(read, parts);
-  const { projectId, notices, ...planned } = await planProject({ ...request, project, files }, parts);
+  const { unwritten } = read;
+  const { projectId, notices, ...planned } = await planProject(
+    { ...request, project, files, unwritten },
+    parts,
+  );
   return { ...planned, ...(isKept && { projectId }), notices: [...read.notices, ...notices] };
 }

@@ -1,5 +1,7 @@
+import type { AssetWish } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
+import { hearingNotices } from './brief/hearing-notices.ts';
 import { budgetsFor } from './budgets.ts';
 import { asForced } from './force-project.ts';
 import type { FilesAtHand } from './hear-music.ts';
@@ -16,20 +18,25 @@ export interface PlanProjectRequest {
   force?: boolean;
   /** Files of the brief that are not taken in yet. */
   files?: FilesAtHand;
+  /** What is to be written before there is a brief to keep. */
+  unwritten?: readonly AssetWish[];
   signal: AbortSignal;
 }
 
 /** What a run of the project would do, and at what price; nothing is made and nothing is kept. */
 export async function planProject(
-  { project: draft, stage = 'film', force, files, signal }: PlanProjectRequest,
+  { project: draft, stage = 'film', force, files = new Map(), unwritten = [], signal }: PlanProjectRequest,
   parts: StudioParts,
 ): Promise<PlannedFilm & { projectId: string }> {
-  const written = { ...draft, storyboard: await storyboardOf(draft, parts, signal, files) };
+  const hearing = hearingNotices(parts.writerFor({ projectId: draft.id }));
+  const storyboard = await storyboardOf(draft, { writer: hearing.writer, files, signal }, parts);
+  const written = { ...draft, storyboard };
   const project = force ? await asForced(written, stage, parts) : written;
+  const wishes = [...unwritten, ...hearing.unwritten, ...projectWishes(project)];
   return {
     projectId: project.id,
     title: project.title,
-    plan: await planWishes(projectWishes(project), stage, parts, force),
+    plan: await planWishes(wishes, stage, parts, force),
     budgets: await budgetsFor(project, parts.workshop.calls.ledger),
     notices: written.storyboard.notices ?? [],
   };

@@ -25,13 +25,13 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
   const runId = request.runId ?? parts.newId();
 
   return keepingStatus(projectId, projects, async () => {
-    const written = await storyboarded(kept, parts, signal);
+    await heedBudgetOfBrief(kept, workshop.calls.ledger);
+    const written = await storyboarded(kept, { runId, signal }, parts);
     const notices = [...(written.storyboard?.notices ?? [])];
     for (const message of notices) onEvent({ type: 'notice', message });
     const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
     const wishes = projectWishes(project);
     await workshop.store.refer(projectId, hashesOf(wishes));
-    await heedBudgetOfBrief(project, workshop.calls.ledger);
 
     const plan = await planWishes(wishes, stage, parts);
     const steps = parts.formats.find(({ name }) => name === project.format)?.steps;

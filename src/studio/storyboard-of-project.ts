@@ -4,20 +4,28 @@ import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';
+import type { TextGenerator } from '../ports/text-generator.ts';
+import { hearingNotices } from './brief/hearing-notices.ts';
 import { framedStoryboard } from './framed-storyboard.ts';
 import { type FilesAtHand, hearTrack } from './hear-music.ts';
 import { sourcesOf } from './planning.ts';
 import { changeProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
-/** The project's storyboard: the kept one, or a new one made from its brief; `files` that are not taken in are at hand. */
+export interface StoryboardRequest {
+  writer: TextGenerator;
+  signal: AbortSignal;
+  /** Files of the brief that are not taken in yet. */
+  files?: FilesAtHand;
+}
+
+/** The project's storyboard: the kept one, or a new one made from its brief. */
 export async function storyboardOf(
   project: Project,
+  { writer, signal, files = new Map() }: StoryboardRequest,
   parts: StudioParts,
-  signal: AbortSignal,
-  files: FilesAtHand = new Map(),
 ): Promise<Storyboard> {
-  const { formats, writer, findModel } = parts;
+  const { formats, findModel } = parts;
   if (project.storyboard !== null) return project.storyboard;
   const format = formatOf(project, formats);
   const { settings } = project;
@@ -34,14 +42,16 @@ export async function storyboardOf(
   return framedStoryboard(storyboard, { settings, sources, secondsOf });
 }
 
-/** The kept project with its storyboard, made and kept where there was none. */
+/** The kept project with its storyboard, made by a run and kept where there was none. */
 export async function storyboarded(
   project: Project,
+  { runId, signal }: { runId: string; signal: AbortSignal },
   parts: StudioParts,
-  signal: AbortSignal,
 ): Promise<Project> {
   if (project.storyboard !== null) return project;
-  const storyboard = await storyboardOf(project, parts, signal);
+  const { writer, assets } = hearingNotices(parts.writerFor({ projectId: project.id, runId }));
+  const storyboard = await storyboardOf(project, { writer, signal }, parts);
+  await parts.workshop.store.refer(project.id, assets);
   return changeProject(project.id, parts.projects, (kept) => ({ ...(kept ?? project), storyboard }));
 }
 

@@ -12,6 +12,7 @@ import type { Production } from '../production/produce.ts';
 import type { KnownNames } from './brief/check-names.ts';
 import type { ModelWatch } from './doctor/model-watch.ts';
 import type { MusicHearing } from './hear-music.ts';
+import type { WritingAccount } from './writing/script-writer.ts';
 
 /** What the use cases work with. */
 export interface StudioParts {
@@ -22,7 +23,8 @@ export interface StudioParts {
   production: Production;
   media: Media;
   rasterizer: Rasterizer;
-  writer: TextGenerator;
+  /** Writes for a project, or for a brief that is none yet where none is given. */
+  writerFor(account?: WritingAccount): TextGenerator;
   formats: readonly Format[];
   findModel: StoryboardContext['findModel'];
   hearing: MusicHearing;

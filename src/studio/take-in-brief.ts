@@ -11,7 +11,7 @@ import { takeInSources } from './take-in-sources.ts';
 /** Reads a brief with all that was said beside it; nothing is kept. */
 export async function readRequest(
   request: Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'signal'>,
-  { formats, writer, media, knownNames, findModel }: StudioParts,
+  { formats, writerFor, media, knownNames, findModel }: StudioParts,
 ): Promise<ReadBrief> {
   return readBrief(request.brief, {
     formats,
@@ -20,7 +20,7 @@ export async function readRequest(
     ownFiles: request.ownFiles,
     knownNames: await knownNames(),
     findModel,
-    writer,
+    writer: writerFor(),
     probe: (path, signal) => media.probe(path, signal),
     signal: request.signal,
   });

@@ -60,7 +60,7 @@ describe('a lesson with Gemini’s pictures and ElevenLabs’ voice', () => {
 
     const again = await home.make('again', shortLesson());
     expect(again).toMatchObject({ assets: { made: 0 }, costMicros: 0 });
-    expect([gemini.asked.length, elevenLabs.asked.length]).toEqual([2, 3]);
+    expect([gemini.requests, elevenLabs.requests]).toEqual([2, 3]);
   });
 
   it('steps down to what is built in where a vendor refuses, and says so', async () => {
@@ -90,6 +90,8 @@ describe('a text by a language model', () => {
     expect(planned.notices[0]).toMatch(
       /^Not written yet: the lesson from a topic\. gemini-3-flash-preview would write it for at most \$0\.0/,
     );
+    const [script] = planned.plan.wanted;
+    expect(script).toMatchObject({ stage: 'script', offer: { model: 'gemini-3-flash-preview' } });
     expect(gemini.requests).toBe(0);
 
     const made = await home.make('first', topic, asText);
@@ -109,6 +111,39 @@ describe('a text by a language model', () => {
       { known: true, micros: 3_200 },
       0,
     ]);
+  });
+
+  it('of a kept project stands in its plan, and counts against its budget and as its run’s', async () => {
+    const ad = {
+      product_name: 'Lumo',
+      description: 'It shines for 12 hours.',
+      style: 'bold',
+      cta_text: 'Go',
+    };
+    const asAd = { format: 'ad', stage: 'script' as const };
+    const request = {
+      brief: { text: JSON.stringify(ad) },
+      ...asAd,
+      overrides: [],
+      signal,
+      onEvent: () => {},
+    };
+    const { plan } = await home.studio.plan(request);
+    expect(plan.wanted.map(({ stage, label }) => [stage, label])).toEqual([['script', 'ad script']]);
+    expect(plan.total.knownMicros).toBeGreaterThan(0);
+
+    const tooLittle = { ...ad, settings: { budget: 0.000_001 } };
+    await expect(home.make('ad', tooLittle, asAd)).rejects.toMatchObject({ code: 'over-budget' });
+    expect(gemini.requests).toBe(0);
+
+    const made = await home.make('ad', { ...ad, settings: { budget: 1 } }, asAd);
+    const [call] = await home.studio.listCalls({});
+    expect(call).toMatchObject({ projectId: made.projectId, cost: { known: true, micros: made.costMicros } });
+    expect((await home.studio.budget(made.projectId)).spentMicros).toBe(made.costMicros);
+    expect(made.costMicros).toBeGreaterThan(0);
+    expect(made.notices.join()).not.toContain('written once');
+    const { assets } = await home.studio.showProject(made.projectId);
+    expect(assets.map(({ recipe }) => recipe.kind)).toContain('script');
   });
 
   it('that does not fit is put right once, and then written by the built-in writer, with a notice', async () => {

@@ -2,6 +2,7 @@ import type { AssetHash } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { type InputIssue, isReelError } from '../../domain/errors.ts';
 import { issuesOf, jsonSchemaOf } from '../../domain/input-issues.ts';
+import type { AssetWish } from '../../domain/plan.ts';
 import type { CommonBrief, Format, StoryboardContext } from '../../ports/format.ts';
 import type { Media } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
@@ -52,6 +53,8 @@ export interface ReadBrief {
   notices: string[];
   /** What a language model wrote of it. */
   written: AssetHash[];
+  /** What would be bought for the brief, where it was drawn up for a plan alone. */
+  unwritten: AssetWish[];
 }
 
 /**
@@ -83,8 +86,8 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
     reading,
     subject,
   );
-  const { notices, assets: written } = hearing;
-  return { format, brief, title: format.titleOf(brief), files, notices, written };
+  const { notices, assets: written, unwritten } = hearing;
+  return { format, brief, title: format.titleOf(brief), files, notices, written, unwritten };
 }
 
 function contentOf(input: BriefInput, formats: readonly Format[], subject: string): BriefContent {

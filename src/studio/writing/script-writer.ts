@@ -9,8 +9,16 @@ import { scriptRecipe } from '../../domain/recipes.ts';
 import type { TextGenerator, WritingTask, Written } from '../../ports/text-generator.ts';
 import type { StudioParts } from '../studio-parts.ts';
 
+/** The project that something is written for, and the run that has it written. */
+export interface WritingAccount {
+  projectId: string;
+  runId?: string;
+}
+
 /** What a language model is asked by, and who writes where none can. */
 export interface ScriptWriterParts extends Pick<StudioParts, 'production' | 'workshop' | 'ownerId'> {
+  /** For what is written before there is a project that it is for: absent. */
+  account?: WritingAccount | undefined;
   /** Writes without a language model: always there, and free. */
   builtin: TextGenerator;
 }
@@ -70,7 +78,8 @@ export function planningWriter(parts: ScriptWriterParts): TextGenerator {
         `Not written yet: the ${task.name}. ${offer.model} would write it for at most ` +
         `${describePrice(offer.price)}; the plan goes by a draft of the built-in writer.`;
       // What the draft falls short of, the model will not.
-      return { ...drafted, notices: [notice] };
+      const unwritten: AssetWish = { recipe, stage: 'script', label: task.name };
+      return { ...drafted, notices: [notice], unwritten };
     },
   };
 }
@@ -84,22 +93,29 @@ async function written<Answer>(
   const bought: AssetRecord[] = [];
   const writing = { ...parts, onBought: (record: AssetRecord) => bought.push(record) };
   const first = await answerIn(await script(recipe, task.name, writing, signal), task, parts);
-  if (first.answer !== undefined) return wholeAnswer(first.answer, first.record, bought);
+  if (first.answer !== undefined) return wholeAnswer(first.answer, first.record, costNotices(bought, parts));
   const mended = scriptRecipe({ ...wishOf(task), complaints: first.complaints });
   const second = await answerIn(await script(mended, task.name, writing, signal), task, parts);
-  if (second.answer !== undefined) return wholeAnswer(second.answer, second.record, bought);
+  if (second.answer !== undefined)
+    return wholeAnswer(second.answer, second.record, costNotices(bought, parts));
   const { builtin } = parts;
   const { model } = second.record.provenance;
   const notice = `What ${model} wrote could not be used (${second.complaints[0]}); the built-in writer wrote instead.`;
   const drafted = await builtin.write(task, signal);
-  return { ...drafted, notices: [notice, ...costNotices(bought), ...drafted.notices] };
+  return { ...drafted, notices: [notice, ...costNotices(bought, parts), ...drafted.notices] };
 }
 
 /** The asset of a recipe, made where it is not there yet. */
 async function script(
   recipe: AssetRecipe,
   name: string,
-  { production, workshop, ownerId, onBought }: ScriptWriterParts & { onBought(record: AssetRecord): void },
+  {
+    production,
+    workshop,
+    ownerId,
+    account,
+    onBought,
+  }: ScriptWriterParts & { onBought(record: AssetRecord): void },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<AssetRecord> {
   const wish: AssetWish = { recipe, stage: 'script', label: name };
@@ -109,8 +125,13 @@ async function script(
     () => there !== undefined,
     () => undefined,
   );
-  const onBehalfOf = { ownerId, projectId: scriptsOf(ownerId) };
-  await production.produce(plan, { signal, onBehalfOf, onEvent: () => {} });
+  const { projectId, runId } = account ?? { projectId: scriptsOf(ownerId) };
+  await production.produce(plan, {
+    signal,
+    onBehalfOf: { ownerId, projectId },
+    ...(runId !== undefined && { runId }),
+    onEvent: () => {},
+  });
   const record = there ?? (await workshop.store.find(assetHash(recipe)));
   if (record && !there) onBought(record);
   if (record) return record;
@@ -147,17 +168,21 @@ async function answerIn<Answer>(
 function wholeAnswer<Answer>(
   answer: Answer,
   { hash, provenance }: AssetRecord,
-  bought: readonly AssetRecord[],
+  costs: readonly string[],
 ): Written<Answer> {
   const { model, steppedDown: steps } = provenance;
   const notices = steps.map(
     ({ provider, reason }) => `${model} wrote the text, for ${provider} could not: ${reason}`,
   );
-  return { answer, model, notices: [...notices, ...costNotices(bought)], asset: hash };
+  return { answer, model, notices: [...notices, ...costs], asset: hash };
 }
 
-/** What was paid just now: it counts for no run, for there was no project yet that it was for. */
-function costNotices(bought: readonly AssetRecord[]): string[] {
+/** What was paid just now and counts for no run, for there was no project yet that it was for. */
+function costNotices(
+  bought: readonly AssetRecord[],
+  { account }: Pick<ScriptWriterParts, 'account'>,
+): string[] {
+  if (account !== undefined) return [];
   const costs = bought.map(({ provenance }) => provenance.cost);
   const sum = sumPrices(costs);
   if (sum.knownMicros === 0 && sum.unknown.length === 0) return [];
