@@ -45,7 +45,9 @@ export interface PictureStretch {
   overBlurred?: { size: FrameSize; rotationDegrees: number; pixelAspectRatio: number };
 }
 
-export type PictureCodec = 'h264' | 'hevc' | 'av1';
+/** How films can be coded; H.264 plays everywhere. */
+export const PICTURE_CODECS = ['h264', 'hevc', 'av1'] as const;
+export type PictureCodec = (typeof PICTURE_CODECS)[number];
 
 /** Stretches of pictures coded one after the other into an MP4 without sound. Colour tags are kept. */
 export interface PictureTranscoding {

@@ -6,6 +6,7 @@ import { decodedLumas } from '../../../test/media/decoded-pictures.ts';
 import { makeMovingClip } from '../../../test/media/moving-clip.ts';
 import { OUTPUT_PRESETS, OUTPUT_RATES, outputSize } from '../../domain/output-presets.ts';
 import { createMedia } from '../../media/media-client.ts';
+import { PICTURE_CODECS } from '../../ports/clip-media.ts';
 import type { ChapterMark } from '../../ports/media.ts';
 import { frameTable } from '../copying/frame-table.ts';
 import { exportFilm, type FilmExport } from './export-film.ts';
@@ -89,7 +90,7 @@ describe('R6 presets', () => {
 });
 
 describe('R6 exports', () => {
-  test.each(['h264', 'hevc', 'av1'] as const)('are coded as %s in an MP4 that decodes', async (codec) => {
+  test.each(PICTURE_CODECS)('are coded as %s in an MP4 that decodes', async (codec) => {
     const size = { widthPixels: 128, heightPixels: 128 };
     const made = await exportFilm(request({ codec, size }), media);
     expect(made).toMatchObject({ codec, size, copied: false, frameCount: 72 });
