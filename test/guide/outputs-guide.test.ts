@@ -27,6 +27,7 @@ it('R6 does what the guide to outputs says, command by command', async () => {
   const cut = [
     'sound.m4a',
     'poster.jpg',
+    'sheet.png',
     'piece.mp4',
     'part-1.mp4',
     'part-2.mp4',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { PICTURE_CODECS } from '../../ports/clip-media.ts';
 import { tellFile } from '../display/exported-file.ts';
 import { withProgress } from '../display/file-progress.ts';
 import { DONE } from '../exit-status.ts';
@@ -16,30 +17,33 @@ interface ExportOptions extends CommonOptions {
   speed?: string;
   preview?: true;
   at?: string;
+  sheet?: true;
 }
 
-const CODECS = ['h264', 'hevc', 'av1'] as const;
 const FITS = ['fit', 'fill', 'blurred'] as const;
 
 export function addExportCommand(program: Command, run: RunCommand): void {
   const command = program
     .command('export')
-    .summary('make another shape, codec, speed, preview, teaser, picture or the sound alone of a film')
+    .summary(
+      'make another shape, codec, speed, preview, teaser, picture, contact sheet or the sound alone of a film',
+    )
     .description(
       'Makes something else of a finished film. The ending of -o says what: .mp4, .webp or .gif for a teaser, ' +
-        '.m4a or .wav for the sound alone, .png or .jpg for one picture.',
+        '.m4a or .wav for the sound alone, .png or .jpg for one picture, .png with --sheet for many.',
     )
     .argument('<film>', 'a film’s file, or a project by its id')
     .requiredOption('-o, --output <file>', 'where it is to be')
     .option('--preset <name>', 'ratio and resolution, such as 16:9-720p or 9:16-2160p')
     .option('--fps <rate>', 'frames a second: 23.976, 24, 25, 29.97, 30, 50, 59.94, 60')
-    .option('--codec <name>', `${CODECS.join(', ')}; h264 plays everywhere`)
+    .option('--codec <name>', `${PICTURE_CODECS.join(', ')}; h264 plays everywhere`)
     .option(
       '--fit <how>',
       'how another ratio comes into the frame: fit (with bars), fill (edges cut) or blurred (over itself)',
     )
     .option('--speed <factor>', '2 plays twice as fast, 0.5 half as fast; voices keep their pitch')
     .option('--at <time>', 'which moment a .png or .jpg shows; a tenth into the film where left out')
+    .option('--sheet', 'a page of pictures (.png): of every chapter, or of moments all over the film')
     .option('--preview', 'a small film for a first look, in seconds');
   withCommonOptions(command).action((film: string, options: ExportOptions) =>
     run(options, (invocation) => exportFilm(film, options, invocation)),
@@ -50,7 +54,7 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
   const { workingFolder, signal } = invocation.surroundings;
   const { output, preset, fps, preview } = options;
   if (output === undefined) throw refused({ field: '--output', problem: 'must say where the file is to be' });
-  const codec = await oneOf('--codec', options.codec, CODECS);
+  const codec = await oneOf('--codec', options.codec, PICTURE_CODECS);
   const fitting = await oneOf('--fit', options.fit, FITS);
   const studio = await invocation.studio();
   const file = await withProgress(invocation, options.quiet === true, (onProgress) =>
@@ -64,6 +68,7 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
         ...(fitting !== undefined && { fitting }),
         ...(options.speed !== undefined && { speed: Number(options.speed) }),
         ...(options.at !== undefined && { atSeconds: filmTime('--at', options.at) }),
+        ...(options.sheet && { isSheet: true }),
         ...(preview && { isPreview: true }),
         onProgress,
       },

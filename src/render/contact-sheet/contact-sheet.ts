@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { framesToSeconds } from '../../domain/time.ts';
-import type { Timeline } from '../../domain/timeline.ts';
-import type { Media } from '../../ports/media.ts';
+import { type FrameRate, framesToSeconds } from '../../domain/time.ts';
+import type { FrameSize, Timeline } from '../../domain/timeline.ts';
+import type { FrameExtraction, Media } from '../../ports/media.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { picturesToDecode, sceneMoments } from './scene-moments.ts';
-import { clockTime, sheetArtwork } from './sheet-artwork.ts';
+import { clockTime, type SheetScene, sheetArtwork } from './sheet-artwork.ts';
 import { sheetGrid } from './sheet-grid.ts';
 
 export interface ContactSheetRequest {
@@ -18,24 +18,64 @@ export interface ContactSheetRequest {
   outputPath: string;
 }
 
+/** What contact sheets are made with. */
+export interface SheetParts {
+  media: Pick<Media, 'extractFrames'>;
+  rasterizer: Pick<Rasterizer, 'draw'>;
+}
+
+/** A page of pictures from a film. */
+export interface PictureSheet
+  extends Pick<ContactSheetRequest, 'filmPath' | 'title' | 'language' | 'outputPath'> {
+  size: FrameSize;
+  frameRate: FrameRate | null;
+  durationSeconds: number;
+  /** In the order of the film. */
+  scenes: (SheetScene & { at: FrameExtraction['frames'][number]['at'] })[];
+  pictures: FrameExtraction['pictures'];
+}
+
 /** Draws a page with one frame of every scene of a film. Raises what Media and Rasterizer raise. */
-export async function drawContactSheet(
-  { filmPath, timeline, title, language, outputPath }: ContactSheetRequest,
-  { media, rasterizer }: { media: Pick<Media, 'extractFrames'>; rasterizer: Pick<Rasterizer, 'draw'> },
+export function drawContactSheet(
+  { timeline, ...sheet }: ContactSheetRequest,
+  parts: SheetParts,
   signal?: AbortSignal,
 ): Promise<void> {
-  const moments = sceneMoments(timeline);
-  const grid = sheetGrid(moments.length, timeline.size);
+  const { size, frameRate, durationFrames } = timeline;
+  return drawPictureSheet(
+    {
+      ...sheet,
+      size,
+      frameRate,
+      durationSeconds: framesToSeconds(durationFrames, frameRate),
+      scenes: sceneMoments(timeline).map(({ frame, ...scene }) => ({ ...scene, at: { frame } })),
+      pictures: picturesToDecode(timeline),
+    },
+    parts,
+    signal,
+  );
+}
+
+/** Draws a page with a picture of each of the moments given. Raises what Media and Rasterizer raise. */
+export async function drawPictureSheet(
+  { filmPath, outputPath, title, language, pictures, ...film }: PictureSheet,
+  { media, rasterizer }: SheetParts,
+  signal?: AbortSignal,
+): Promise<void> {
+  const grid = sheetGrid(film.scenes.length, film.size);
   const folder = await mkdtemp(join(dirname(outputPath), 'sheet-'));
   try {
-    const scenes = moments.map((moment, index) => ({ ...moment, picturePath: join(folder, `${index}.png`) }));
-    const frames = scenes.map(({ frame, picturePath }) => ({ at: { frame }, outputPath: picturePath }));
+    const scenes = film.scenes.map((scene, index) => ({
+      ...scene,
+      picturePath: join(folder, `${index}.png`),
+    }));
+    const frames = scenes.map(({ at, picturePath }) => ({ at, outputPath: picturePath }));
     if (frames.length > 0) {
       const within = grid.picture;
-      const pictures = picturesToDecode(timeline);
-      await media.extractFrames({ inputPath: filmPath, frames, format: 'png', pictures, within }, signal);
+      const taking = { inputPath: filmPath, frames, format: 'png', within } as const;
+      await media.extractFrames({ ...taking, ...(pictures && { pictures }) }, signal);
     }
-    const content = { title, facts: factsOf(timeline), language, scenes };
+    const content = { title, facts: factsOf(film), language, scenes };
     await rasterizer.draw(sheetArtwork(content, grid), outputPath, signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -43,11 +83,15 @@ export async function drawContactSheet(
 }
 
 /** In figures alone, so that they read the same in every language. */
-function factsOf({ size, frameRate, durationFrames }: Timeline): string[] {
-  const rate = Number((frameRate.numerator / frameRate.denominator).toFixed(3));
+function factsOf({
+  size,
+  frameRate,
+  durationSeconds,
+}: Pick<PictureSheet, 'size' | 'frameRate' | 'durationSeconds'>): string[] {
+  const rate = frameRate && Number((frameRate.numerator / frameRate.denominator).toFixed(3));
   return [
-    clockTime(Math.round(framesToSeconds(durationFrames, frameRate))),
+    clockTime(Math.round(durationSeconds)),
     `${size.widthPixels} × ${size.heightPixels}`,
-    `${rate} fps`,
+    ...(rate === null ? [] : [`${rate} fps`]),
   ];
 }

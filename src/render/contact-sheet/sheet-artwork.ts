@@ -1,8 +1,13 @@
 import type { Node } from '@takumi-rs/helpers';
 import type { Artwork } from '../../ports/rasterizer.ts';
 import { mainDirection, paragraphDirection, type TextDirection } from '../text-direction.ts';
-import type { SceneMoment } from './scene-moments.ts';
 import type { SheetGrid } from './sheet-grid.ts';
+
+/** What stands below a picture. */
+export interface SheetScene {
+  title: string;
+  startSeconds: number;
+}
 
 export interface SheetContent {
   title: string;
@@ -10,7 +15,7 @@ export interface SheetContent {
   facts: string[];
   /** BCP 47 tag of the titles' language. */
   language: string;
-  scenes: (SceneMoment & { picturePath: string })[];
+  scenes: (SheetScene & { picturePath: string })[];
 }
 
 const PAPER = '#f4f2ed';

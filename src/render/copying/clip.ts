@@ -1,4 +1,5 @@
 import { ReelError } from '../../domain/errors.ts';
+import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureTrack } from '../../ports/clip-media.ts';
 import type { Media, MediaFacts, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
 import { type FrameTable, frameTable } from './frame-table.ts';
@@ -34,6 +35,13 @@ export async function openClip(
   const table = frameTable(track);
   if (table.frameCount === 0) throw new ReelError('unsupported-media', `${path} shows no pictures.`);
   return { path, facts, picture, sound, track, table };
+}
+
+/** The size at which players show it: turned, its pixels square. Not yet rounded to whole pixels. */
+export function shownSize({ size, pixelAspectRatio, rotationDegrees }: PictureStreamFacts): FrameSize {
+  const [width, height] = [size.widthPixels * pixelAspectRatio, size.heightPixels];
+  const isTurned = rotationDegrees % 180 !== 0;
+  return { widthPixels: isTurned ? height : width, heightPixels: isTurned ? width : height };
 }
 
 /** When a frame of a clip is shown; the clip's end for the one after its last. */

@@ -3,7 +3,7 @@ import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureStreamFacts } from '../../ports/media.ts';
 import { readDecoderConfiguration } from '../h264/decoder-configuration.ts';
 import { readSequenceSet } from '../h264/sequence-parameter-set.ts';
-import type { Clip } from './clip.ts';
+import { type Clip, shownSize } from './clip.ts';
 
 /** What all pictures of a film have in common. */
 export interface FilmShape {
@@ -25,10 +25,9 @@ export function shapeOf(clip: Clip): FilmShape {
     return { size, frameRate, colour, rotationDegrees, pixelAspectRatio };
   }
   const even = (pixels: number) => Math.max(2, 2 * Math.round(pixels / 2));
-  const [width, height] = [even(size.widthPixels * pixelAspectRatio), even(size.heightPixels)];
-  const turned = rotationDegrees % 180 !== 0;
+  const { widthPixels, heightPixels } = shownSize(clip.picture);
   return {
-    size: { widthPixels: turned ? height : width, heightPixels: turned ? width : height },
+    size: { widthPixels: even(widthPixels), heightPixels: even(heightPixels) },
     frameRate,
     colour: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', range: 'limited' },
     rotationDegrees: 0,

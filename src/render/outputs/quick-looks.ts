@@ -6,7 +6,7 @@ import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { PictureStretch } from '../../ports/clip-media.ts';
 import type { FilterStep, Media } from '../../ports/media.ts';
-import { type Clip, openClip, secondsOfFrame } from '../copying/clip.ts';
+import { type Clip, openClip, secondsOfFrame, shownSize } from '../copying/clip.ts';
 import { conformSteps } from '../copying/conform-steps.ts';
 import { type FilmShape, shapeOf } from '../copying/film-shape.ts';
 import { finishFilm } from './finish-film.ts';
@@ -114,12 +114,9 @@ function teaserMoments({ track, table }: Clip): NonNullable<PictureStretch['rang
 
 /** The film's ratio at another size and rate, upright, in BT.709. */
 function smallShape(clip: Clip, shortSidePixels: number, frameRate: FrameRate): FilmShape {
-  const { picture } = clip;
-  const [wide, high] = [picture.size.widthPixels * picture.pixelAspectRatio, picture.size.heightPixels];
-  const [widthPixels, heightPixels] = picture.rotationDegrees % 180 === 0 ? [wide, high] : [high, wide];
   return {
     ...shapeOf(clip),
-    size: smallerSize({ widthPixels, heightPixels }, shortSidePixels),
+    size: smallerSize(shownSize(clip.picture), shortSidePixels),
     frameRate,
     colour: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', range: 'limited' },
     rotationDegrees: 0,

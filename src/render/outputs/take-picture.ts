@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Media } from '../../ports/media.ts';
-import { openClip, secondsOfFrame } from '../copying/clip.ts';
+import { openClip, secondsOfFrame, shownSize } from '../copying/clip.ts';
 import type { QuickLook } from './quick-looks.ts';
 
 export interface PictureWanted extends Pick<QuickLook, 'inputPath' | 'outputPath'> {
@@ -33,5 +33,9 @@ export async function takePicture(
   const frames = [{ at: { seconds }, outputPath }];
   const format = extname(outputPath).toLowerCase() === '.png' ? 'png' : 'jpeg';
   await media.extractFrames({ inputPath, frames, format }, signal);
-  return { seconds, size: clip.picture.size };
+  const { widthPixels, heightPixels } = shownSize(clip.picture);
+  return {
+    seconds,
+    size: { widthPixels: Math.round(widthPixels), heightPixels: Math.round(heightPixels) },
+  };
 }

@@ -5,7 +5,7 @@ import type { FrameRate } from '../../domain/time.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { ExportRequest } from './film-files.ts';
 
-type Option = 'preset' | 'rate' | 'codec' | 'fitting' | 'speed' | 'isPreview' | 'atSeconds';
+type Option = 'preset' | 'rate' | 'codec' | 'fitting' | 'speed' | 'isPreview' | 'atSeconds' | 'isSheet';
 
 /** Which options say something of what an ending stands for. */
 const HEEDED: { [ending: string]: readonly Option[] } = {
@@ -14,7 +14,7 @@ const HEEDED: { [ending: string]: readonly Option[] } = {
   '.gif': [],
   '.m4a': [],
   '.wav': [],
-  '.png': ['atSeconds'],
+  '.png': ['atSeconds', 'isSheet'],
   '.jpg': ['atSeconds'],
 };
 /** As the command line and its refusals call them. */
@@ -26,6 +26,7 @@ const NAMES: { [Name in Option]: string } = {
   speed: 'speed',
   isPreview: 'preview',
   atSeconds: 'at',
+  isSheet: 'sheet',
 };
 const [SLOWEST, FASTEST] = [0.1, 10];
 
@@ -46,6 +47,9 @@ export function checkExport(request: ExportRequest, ending: string): void {
   }
   const [other] = request.isPreview ? given.filter((name) => name !== 'isPreview') : [];
   if (other !== undefined) throw refusal(NAMES[other], '', 'cannot be chosen for a preview; leave it out');
+  if (request.isSheet && request.atSeconds !== undefined) {
+    throw refusal('at', String(request.atSeconds), 'says nothing of a contact sheet; leave it out');
+  }
   const { speed = 1 } = request;
   if (!(speed >= SLOWEST && speed <= FASTEST)) {
     throw refusal('speed', String(speed), `must be from ${SLOWEST} to ${FASTEST}; 2 is twice as fast`);

@@ -4,6 +4,7 @@ import { ReelError } from '../../domain/errors.ts';
 import type { FilmCheck } from '../../domain/project.ts';
 import type { Fit, FrameSize } from '../../domain/timeline.ts';
 import type { PictureCodec } from '../../ports/clip-media.ts';
+import { drawForeignSheet } from '../../render/contact-sheet/foreign-sheet.ts';
 import { openClip, secondsOfFrame } from '../../render/copying/clip.ts';
 import { type ClipCut, type JoinedFilm, joinClips } from '../../render/copying/join-clips.ts';
 import { exportFilm } from '../../render/outputs/export-film.ts';
@@ -36,6 +37,8 @@ export interface ExportRequest {
   speed?: number;
   /** Which moment a single picture shows; a tenth into the film where absent. */
   atSeconds?: number;
+  /** A contact sheet, in a `.png`: a picture of every chapter, or of moments all over a film without any. */
+  isSheet?: boolean;
   onProgress?: TellFraction;
 }
 
@@ -78,6 +81,10 @@ export async function exportFilmFile(
     const { media } = parts;
     const { onProgress } = request;
     const look = { inputPath, outputPath, workFolder, ...(onProgress && { onProgress }) };
+    if (request.isSheet) {
+      const sheet = { filmPath: inputPath, outputPath, name: basename(request.film) };
+      return `${await drawForeignSheet(sheet, parts, signal)} pictures`;
+    }
     if (ending === '.png' || ending === '.jpg') {
       return momentText(await takePicture({ ...look, atSeconds: request.atSeconds }, media, signal));
     }
