@@ -16,6 +16,14 @@ export const moneySchema = z
 
 export const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
 
+export const stepDownSchema = z.object({
+  provider: z.string(),
+  model: z.string().optional(),
+  code: z.string(),
+  reason: z.string(),
+  retryAfterSeconds: z.number().optional(),
+});
+
 const filmSchema = z.object({
   film: hash,
   captions: z.object({ vtt: hash, srt: hash }).optional().describe('Absent where it has none beside it.'),
@@ -27,15 +35,7 @@ const filmSchema = z.object({
     .array(
       z.object({
         asset: hash,
-        steps: z.array(
-          z.object({
-            provider: z.string(),
-            model: z.string().optional(),
-            code: z.string(),
-            reason: z.string(),
-            retryAfterSeconds: z.number().optional(),
-          }),
-        ),
+        steps: z.array(stepDownSchema),
       }),
     )
     .describe('What its first choice of provider did not make.'),
@@ -150,7 +150,7 @@ export const assetSchema = z
     cost: moneySchema.nullable(),
     made_at: instant,
     took_ms: z.number(),
-    stepped_down: z.array(json),
+    stepped_down: z.array(stepDownSchema),
     url: z.string().describe('Opens the file without any other proof, for two hours at least.'),
   })
   .openapi('Asset');

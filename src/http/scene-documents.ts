@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { CLIP_RESOLUTIONS } from '../domain/recipes.ts';
 import { CAMERA_MOVES } from '../domain/timeline-document/document-schema.ts';
-import { hash, json } from './documents.ts';
+import { hash, json, stepDownSchema } from './documents.ts';
 
 /** The documents of scenes and their edits: what the storyboard says of each, and how its assets stand. */
 
@@ -69,7 +69,15 @@ const partSchema = z.object({
     .describe('Stale where the film holds an older one than is wished for now.'),
   hash,
   shown: z
-    .object({ asset: hash, media_type: z.string(), facts: json, url: z.string() })
+    .object({
+      asset: hash,
+      media_type: z.string(),
+      facts: json,
+      provider: z.string().describe('Who made it.'),
+      model: z.string(),
+      stepped_down: z.array(stepDownSchema).describe('Who was asked before and could not.'),
+      url: z.string(),
+    })
     .nullable()
     .describe('What can be shown now; null while there is nothing.'),
 });

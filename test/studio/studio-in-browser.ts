@@ -19,10 +19,13 @@ export interface BrowserStudio extends AsyncDisposable {
 
 const DESKTOP = { width: 1360, height: 900 };
 
-export async function studioInBrowser(executablePath: string): Promise<BrowserStudio> {
+export async function studioInBrowser(
+  executablePath: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BrowserStudio> {
   const home = await mkdtemp(join(tmpdir(), 'reelwright-studio-'));
   const start = (port: number) =>
-    openServer({ home, environment: {}, host: '127.0.0.1', port, writeLog: (line) => faults.push(line) });
+    openServer({ home, environment, host: '127.0.0.1', port, writeLog: (line) => faults.push(line) });
   const faults: string[] = [];
   let server = await start(0);
   const browser: Browser = await openBrowser(executablePath);

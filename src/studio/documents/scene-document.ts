@@ -1,3 +1,4 @@
+import type { AssetRecord } from '../../domain/asset.ts';
 import { clipTakeShown, clipTakesOf } from '../../domain/edits/clip-takes.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { Project } from '../../domain/project.ts';
@@ -31,10 +32,14 @@ export function sceneDocument({ scene, position, parts, takes, clipTakes }: Scen
       label,
       state,
       hash,
-      shown:
-        shown === undefined ? null : { asset: shown.hash, media_type: shown.mediaType, facts: shown.facts },
+      shown: shown === undefined ? null : shownDocument(shown),
     })),
   };
+}
+
+function shownDocument({ hash, mediaType, facts, provenance }: AssetRecord) {
+  const { provider, model, steppedDown } = provenance;
+  return { asset: hash, media_type: mediaType, facts, provider, model, stepped_down: steppedDown };
 }
 
 function takeDocument<Wish>({ number, isSelected, asset }: SceneTake, wishes: readonly Wish[]) {

@@ -6,6 +6,7 @@ import type {
   EditOutcome,
   FilmTimeline,
   Formats,
+  Model,
   Plan,
   Project,
   ProjectPage,
@@ -16,6 +17,7 @@ import type {
   Styles,
   Voice,
 } from './documents.ts';
+import { predictedScenes } from './predicted-scenes.ts';
 import { ask } from './request.ts';
 
 /** Where a project is asked for. */
@@ -122,6 +124,13 @@ export function useVoices() {
   });
 }
 
+export function useModels(kind: Model['kind']) {
+  return useQuery({
+    queryKey: ['models', kind],
+    queryFn: ({ signal }) => ask<{ models: Model[] }>(`/api/models?kind=${kind}`, { signal }),
+  });
+}
+
 export function useProviders() {
   return useQuery({
     queryKey: ['providers'],
@@ -145,29 +154,29 @@ export function useProjectAction<Input, Answer>(id: string, act: (input: Input) 
   });
 }
 
-/** Makes an edit. The order of scenes is shown at once; everything else as soon as the server has it. */
+/** Makes an edit. What it plainly comes to is shown at once; everything else as soon as the server has it. */
 export function useEdit(id: string) {
   const client = useQueryClient();
   const key = ['project', id, 'scenes'];
+  const mutationKey = ['edit', id];
   return useMutation({
+    mutationKey,
     mutationFn: (edit: Edit) => ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit } }),
     onMutate: async (edit) => {
-      if (edit.kind !== 'move-scene') return undefined;
-      await client.cancelQueries({ queryKey: key });
       const former = client.getQueryData<Scenes>(key);
-      if (former) client.setQueryData<Scenes>(key, { ...former, scenes: moved(former.scenes, edit) });
+      const scenes = former && predictedScenes(former.scenes, edit);
+      if (scenes === undefined) return undefined;
+      await client.cancelQueries({ queryKey: key });
+      client.setQueryData<Scenes>(key, { ...former!, scenes });
       return former;
     },
     onError: (_error, _edit, former) => {
       if (former) client.setQueryData(key, former);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['project', id] }),
+    // Of several edits in a row the last has all of them shown, so that none seems to be taken back meanwhile.
+    onSettled: () =>
+      client.isMutating({ mutationKey }) === 1
+        ? client.invalidateQueries({ queryKey: ['project', id] })
+        : undefined,
   });
-}
-
-function moved(scenes: Scenes['scenes'], { scene: sceneId, position }: { scene: string; position: number }) {
-  const scene = scenes.find(({ id }) => id === sceneId);
-  if (scene === undefined) return scenes;
-  const rest = scenes.filter(({ id }) => id !== sceneId);
-  return rest.toSpliced(position - 1, 0, scene).map((each, index) => ({ ...each, position: index + 1 }));
 }

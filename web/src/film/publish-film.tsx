@@ -5,6 +5,7 @@ import type { Project, PublishedFilm, Publisher } from '../api/documents.ts';
 import { projectPath, usePublishers } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { Button, IconButton } from '../parts/button.tsx';
+import { CheckField } from '../parts/fields.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 
@@ -42,14 +43,7 @@ export function PublishFilm({ project }: { project: Project }) {
             </p>
           </div>
         ))}
-        <label className="flex items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={withAssets}
-            onChange={(event) => setWithAssets(event.target.checked)}
-          />
-          {say('publish.assets')}
-        </label>
+        <CheckField label={say('publish.assets')} isOn={withAssets} onChange={setWithAssets} />
         {publish.data && <PublishedLinks published={publish.data} />}
       </div>
     </section>

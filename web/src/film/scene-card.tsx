@@ -4,7 +4,7 @@ import { GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { Scene } from '../api/documents.ts';
 import { say } from '../text/messages.ts';
-import { secondsSpoken, stateOf } from './scene-facts.ts';
+import { secondsSpoken, seenOf, stateOf } from './scene-facts.ts';
 import { SceneMedia } from './scene-media.tsx';
 
 interface SceneCardProps {
@@ -26,7 +26,7 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
     useSortable({
       id: scene.id,
     });
-  const picture = scene.parts.find(({ kind }) => kind === 'clip' || kind === 'image')?.shown;
+  const picture = seenOf(scene);
   const own = scene.takes.find(({ selected }) => selected);
   const source = picture?.url ?? own?.url;
   const state = stateOf(scene);

@@ -18,6 +18,12 @@ export function secondsSpoken({ parts }: Scene): number | undefined {
   return known.length === 0 ? undefined : known.reduce((sum, seconds) => sum + seconds, 0);
 }
 
+/** What stands for the scene where it is shown small: its shot as it is seen, else its picture. */
+export function seenOf({ parts }: Scene): Scene['parts'][number]['shown'] {
+  const seen = ['lip-sync', 'clip', 'image'].flatMap((kind) => parts.filter((part) => part.kind === kind));
+  return seen.find(({ shown }) => shown !== null)?.shown ?? null;
+}
+
 /** The words that the scene's picture was made from; none where a person brought it, or where there is none. */
 export function wordsOf({ picture }: Scene): { prompt?: string; style?: string } {
   return picture === null || 'own' in picture ? {} : picture;

@@ -8,6 +8,7 @@ import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { ClipPanel } from './clip-panel.tsx';
+import { LipSyncPanel } from './lip-sync-panel.tsx';
 import { bulletKeys, wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
@@ -130,6 +131,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         />
       )}
       <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
+      <LipSyncPanel project={project} scene={scene} onChange={change} />
 
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>

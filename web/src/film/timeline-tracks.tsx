@@ -2,6 +2,7 @@ import { type PointerEvent, useState } from 'react';
 import type { Edit, FilmTimeline, Scene } from '../api/documents.ts';
 import { clock } from '../parts/amounts.ts';
 import { say } from '../text/messages.ts';
+import { seenOf } from './scene-facts.ts';
 import { SceneMedia } from './scene-media.tsx';
 import { Waveform } from './waveform.tsx';
 
@@ -122,7 +123,7 @@ function SceneTrack({
     <div className="relative h-20" onPointerUp={finish} onPointerCancel={() => setDrag(undefined)}>
       {timeline.scenes.map(({ id, start_seconds: start, duration_seconds: length }) => {
         const scene = known.get(id);
-        const picture = scene?.parts.find(({ kind }) => kind === 'clip' || kind === 'image')?.shown;
+        const picture = scene && seenOf(scene);
         const by = drag?.id === id ? drag.byPixels : 0;
         const begin = (kind: 'move' | 'trim') => (event: PointerEvent<HTMLElement>) => {
           event.stopPropagation();

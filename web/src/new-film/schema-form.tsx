@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../parts/button.tsx';
-import { Field, SelectField, TextField } from '../parts/fields.tsx';
+import { CheckField, Field, SelectField, TextField } from '../parts/fields.tsx';
 import { type BriefSchema, type BriefValue, emptyValue, readable } from './brief-schema.ts';
 
 interface SchemaFieldProps {
@@ -63,17 +63,7 @@ function SchemaField(props: SchemaFieldProps) {
     );
   }
   if (schema.type === 'boolean') {
-    return (
-      <label className="flex items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          className="size-4 accent-accent"
-          checked={(value ?? schema.default) === true}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        {label}
-      </label>
-    );
+    return <CheckField label={label} isOn={(value ?? schema.default) === true} onChange={onChange} />;
   }
   if (schema.enum) {
     const choices = schema.enum.map((choice) => ({ value: String(choice), text: String(choice) }));

@@ -74,6 +74,29 @@ export function SelectField({
   );
 }
 
+interface CheckFieldProps {
+  label: string;
+  isOn: boolean;
+  disabled?: boolean;
+  onChange(isOn: boolean): void;
+}
+
+/** Something that is so or not. */
+export function CheckField({ label, isOn, disabled, onChange }: CheckFieldProps) {
+  return (
+    <label className="flex items-center gap-2.5 text-sm has-disabled:opacity-60">
+      <input
+        type="checkbox"
+        checked={isOn}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-4 shrink-0 accent-accent"
+      />
+      {label}
+    </label>
+  );
+}
+
 interface EditableTextProps extends Labelled {
   value: string;
   rows?: number;

@@ -142,6 +142,23 @@ export const english = {
   'clip.remove': 'Show the picture',
   'clip.own': 'Own film…',
 
+  'sync.title': 'Lip-sync',
+  'sync.on': 'The mouth follows the music',
+  'sync.noShot':
+    'This scene shows no moving shot. Make one, or bring one of your own, and switch it on then.',
+  'sync.notSetUp': 'is not set, so the shot would be shown as it is, its mouth following nothing. Set it at',
+  'sync.price': 'Price:',
+  'sync.temperature': 'How far it moves',
+  'sync.temperature.hint': 'From 0, hardly at all, to 1, as expressive as it can be.',
+  'sync.byModel': 'As the model has it',
+  'sync.speaker': 'Find out who of several people sings',
+  'sync.occlusion': 'Look for hands and things before the mouth',
+  'sync.missing': 'Not made yet.',
+  'sync.stale': 'Made otherwise before; to be made again.',
+  'sync.made': 'Made by',
+  'sync.failed': 'It could not be made, so the shot is shown as it is.',
+  'sync.again': 'Change how far it moves, and refresh, to have it tried again.',
+
   'timeline.zoomIn': 'Zoom in',
   'timeline.zoomOut': 'Zoom out',
   'timeline.play': 'Play',

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../src/client/client.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { FakeReplicate } from '../fakes/replicate-server.ts';
+import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
+
+const executablePath = chromiumPath();
+const MUSIC = new URL('../../examples/music-video/nimbus.ogg', import.meta.url);
+
+/** A music video of two shots as a person begins with it: written, nothing made. */
+async function writtenVideo(
+  studio: BrowserStudio,
+): Promise<{ client: ReturnType<typeof createClient>; id: string }> {
+  const client = createClient({ address: studio.server().address });
+  const { asset } = await client.upload('nimbus.ogg', await readFile(MUSIC));
+  const { id } = await client.projects.create({
+    format: 'music-video',
+    brief: {
+      title: 'One note',
+      concept: 'A singer stands in the rain.',
+      characters: [{ name: 'Mara', description: 'A woman in a red raincoat.' }],
+      backing_track: 'nimbus.ogg',
+      duration: 6,
+      model: 'seedance',
+      scenes: [{ visual: 'A street in the rain.' }, { visual: 'Mara under a lamp.', characters: ['Mara'] }],
+      settings: { ratio: '1:1' },
+    },
+    files: { 'nimbus.ogg': asset },
+  });
+  await client.runs.ended((await client.runs.start(id, { stage: 'script' })).id);
+  return { client, id };
+}
+
+describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
+  let replicate: FakeReplicate;
+  let studio: BrowserStudio;
+  let page: Page;
+  let panel: Locator;
+  let client: ReturnType<typeof createClient>;
+  let id: string;
+  beforeAll(async () => {
+    replicate = await FakeReplicate.start();
+    studio = await studioInBrowser(executablePath!, {
+      REPLICATE_API_TOKEN: replicate.token,
+      REPLICATE_BASE_URL: replicate.baseUrl,
+      REEL_IMAGE_PROVIDERS: 'builtin',
+      REEL_MUSIC_PROVIDERS: 'builtin',
+    });
+    ({ client, id } = await writtenVideo(studio));
+    const second = (await client.projects.scenes(id)).scenes[1]?.id ?? '';
+    page = await studio.open(`/films/${id}?scene=${second}`);
+    panel = page.getByRole('region', { name: 'Lip-sync' });
+  }, 120_000);
+  afterAll(async () => {
+    await studio?.[Symbol.asyncDispose]();
+    await replicate?.[Symbol.asyncDispose]();
+  });
+
+  const lipSyncOfSecond = async () => (await client.projects.scenes(id)).scenes[1]?.lip_sync;
+  const makeClips = async () => client.runs.ended((await client.runs.start(id, { stage: 'videos' })).id);
+
+  it('tells the price before it is switched on, and spends nothing by telling', async () => {
+    await panel.getByText(/^Price: .*\$0\.\d+/).waitFor();
+    expect(await lipSyncOfSecond()).toBeNull();
+    expect(replicate.requests).toBe(0);
+  }, 60_000);
+
+  it('keeps each option as it is chosen', async () => {
+    await panel.getByLabel('The mouth follows the music').check();
+    await panel.getByLabel('How far it moves').selectOption('0.75');
+    await panel.getByLabel('Look for hands and things before the mouth').check();
+    await panel.getByText(/Not made yet\. Price: .*\$0\.\d+ \(replicate\)/).waitFor();
+    await expect
+      .poll(lipSyncOfSecond)
+      .toMatchObject({ temperature: 0.75, occlusion: true, model: { provider: 'replicate' } });
+  }, 60_000);
+
+  it('says who made it', async () => {
+    expect((await makeClips()).state).toBe('completed');
+    await panel.getByText('Made by replicate').waitFor();
+  }, 120_000);
+
+  it('says that it could not be made, by whom and why, and shows the shot as it is', async () => {
+    // Lip-sync alone is asked for without a prompt.
+    replicate.options.fate = (_accepted, prompt) => ({
+      ends: prompt === 'undefined' ? 'failed' : 'succeeded',
+    });
+    await panel.getByLabel('How far it moves').selectOption('0.25');
+    await panel.getByText('Not made yet.').waitFor();
+    expect((await makeClips()).state).toBe('completed');
+    await panel.getByText('It could not be made, so the shot is shown as it is.').waitFor();
+    await panel.getByText(/^replicate: /).waitFor();
+  }, 120_000);
+
+  it('goes with the shot, and says what is missing where there is none', async () => {
+    await page.getByRole('button', { name: 'Show the picture' }).click();
+    await panel.getByText('This scene shows no moving shot.').waitFor();
+    const isOn = panel.getByLabel('The mouth follows the music');
+    expect([await isOn.isChecked(), await isOn.isDisabled()]).toEqual([false, true]);
+  }, 60_000);
+
+  it('names the key that is missing where nobody here can make it', async () => {
+    await using plain = await studioInBrowser(executablePath!);
+    const written = await writtenVideo(plain);
+    const first = (await written.client.projects.scenes(written.id)).scenes[0]?.id ?? '';
+    const there = await plain.open(`/films/${written.id}?scene=${first}`);
+    const alone = there.getByRole('region', { name: 'Lip-sync' });
+    await alone.getByText('REPLICATE_API_TOKEN').waitFor();
+    expect(await alone.getByRole('link', { name: 'Providers' }).getAttribute('href')).toBe('/providers');
+    expect(plain.faults).toEqual([]);
+  }, 120_000);
+
+  it('met no fault', () => {
+    expect(studio.faults).toEqual([]);
+  });
+});
