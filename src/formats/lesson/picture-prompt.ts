@@ -11,14 +11,15 @@ const DETAIL: Record<NonNullable<LessonBrief['difficulty']>, string> = {
 };
 
 /**
- * What is to be seen behind the slide at an index, in up to four lines with the weightiest first: the subject in
- * the words of the slide, the working world it is set in, how closely it is shown, and that nothing is to be
- * read in it.
+ * What is to be seen behind the slide at an index, in up to five lines with the weightiest first: the subject in
+ * the words of the slide, what the whole lesson is on, the working world it is set in, how closely it is shown, and
+ * that nothing is to be read in it.
  */
 export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
   const slide = brief.slides[slideIndex];
   if (!slide) throw new RangeError(`The lesson has no slide ${slideIndex}`);
   const lines = [subjectOf(slide)];
+  if (brief.lesson_title !== undefined) lines.push(`${withoutFullStop(brief.lesson_title)}.`);
   if (brief.user_profile) lines.push(settingOf(brief.user_profile.profession, slideIndex));
   if (brief.difficulty) lines.push(DETAIL[brief.difficulty]);
   lines.push('No typography, captions or signage.');

@@ -16,8 +16,8 @@ export interface SharedPicture {
 }
 
 /**
- * What is to be seen behind a scene, in lines with the weightiest first: the subject in the brief’s words, whose
- * world it is set in, and that nothing is to be read in it.
+ * What is to be seen behind a scene, in lines with the weightiest first: the subject in the brief’s words, what the
+ * module is on, whose world it is set in, and that nothing is to be read in it.
  */
 export function pictureOf(
   subject: string,
@@ -28,6 +28,7 @@ export function pictureOf(
 ): DrawnPicture {
   const details = points.slice(0, 4).map(withoutStop).join('; ');
   const lines = [`${withoutStop(subject)}${details === '' ? '' : `: ${details}`}.`];
+  if (subject !== brief.title) lines.push(`${withoutStop(brief.title)}.`);
   if (brief.audience !== undefined) lines.push(surroundings(brief.audience, owner.sequence));
   lines.push('No typography, captions or signage.');
   return { prompt: lines.join('\n'), style, madeFor: owner };

@@ -60,6 +60,18 @@ describe('composePicture', () => {
     expect(iconsOf(composePicture(wish({ prompt: 'Two apples on a table.' })))).not.toEqual([]);
   });
 
+  it('shows no thing where the words name none, and never more than three', () => {
+    expect(iconsOf(composePicture(wish({ prompt: 'Well then.' })))).toEqual([]);
+    const many = 'Apples, bread, cheese, fish, honey, tea, wine, a cake and a pizza';
+    for (let variation = 1; variation <= 12; variation += 1) {
+      const shown = new Set(
+        iconsOf(composePicture(wish({ prompt: many, variation }))).map(({ icon }) => icon),
+      );
+      expect(shown.size).toBeGreaterThan(1);
+      expect(shown.size).toBeLessThanOrEqual(3);
+    }
+  });
+
   it('has one main thing, and keeps it and all others inside the frame', () => {
     const styles = PICTURE_STYLES.filter(({ name }) => name === 'professional');
     for (const size of [

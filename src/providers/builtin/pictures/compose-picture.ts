@@ -57,7 +57,7 @@ export function composePicture(wish: PictureWish): Composition {
   });
   const index = Math.abs(wish.variation - 1);
   const setting = chooseSetting(reading, style, index, film.branch('settings'));
-  const icons = reading.isEmpty ? [] : chooseIcons(reading, index, film.branch('icons'));
+  const icons = reading.isEmpty ? [] : chooseIcons(reading, index);
   const lightSide = film.branch('light').integer(0, 1);
   const lightX = lightSide === index % 2 ? random.between(0.2, 0.32) : random.between(0.68, 0.8);
   const stage = createStage({
@@ -134,42 +134,21 @@ function chooseSetting(reading: SceneReading, style: PictureStyle, index: number
   return fitting[0] ?? others[Math.floor(index / turns) % others.length]!;
 }
 
-const GENERIC_ICONS = [
-  'light-bulb',
-  'compass',
-  'open-book',
-  'seedling',
-  'telescope',
-  'puzzle-piece',
-  'rocket',
-  'key',
-  'globe-showing-europe-africa',
-  'gem-stone',
-  'balloon',
-  'hourglass-not-done',
-  'artist-palette',
-  'bullseye',
-  'sailboat',
-  'butterfly',
-];
-
 /** So many things go with the main one at the most. */
-const MOST_SUPPORTS = 4;
+const MOST_SUPPORTS = 2;
 
-/** The main thing first, then what goes with it; neighbours in a film do not share their main thing if they need not. */
-function chooseIcons(reading: SceneReading, index: number, film: Random): string[] {
+/** So many of a concept's icons, the most telling, may be the main thing by turns. */
+const LEADING_TURNS = 2;
+
+/**
+ * The main thing first, then what goes with it; nothing where the words name nothing that can be drawn. Neighbours in a
+ * film do not share their main thing if they need not.
+ */
+function chooseIcons(reading: SceneReading, index: number): string[] {
   const [leading, ...rest] = reading.concepts.filter((concept) => concept.icons.length > 0);
-  const chosen: string[] = [];
-  const take = (icon: string | undefined): void => {
-    if (icon && !chosen.includes(icon)) chosen.push(icon);
-  };
-  if (leading) {
-    take(leading.icons[leading.literal ? 0 : index % Math.min(3, leading.icons.length)]);
-    for (const concept of rest.slice(0, 3)) take(concept.icons[0]);
-    for (const icon of leading.icons) take(icon);
-  } else {
-    const generic = film.shuffle(GENERIC_ICONS);
-    for (const step of [0, 5, 9]) take(generic[(index + step) % generic.length]);
-  }
-  return chosen.slice(0, MOST_SUPPORTS + 1);
+  if (!leading) return [];
+  const turns = leading.literal ? 1 : Math.min(LEADING_TURNS, leading.icons.length);
+  const others = rest.slice(0, MOST_SUPPORTS).flatMap(({ icons }) => icons.slice(0, 1));
+  const chosen = [leading.icons[index % turns]!, ...others, ...leading.icons.slice(0, turns)];
+  return [...new Set(chosen)].slice(0, MOST_SUPPORTS + 1);
 }

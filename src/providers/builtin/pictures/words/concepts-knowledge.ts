@@ -9,17 +9,17 @@ language model, llm, gpt, transformer | robot, neuron-net, books, speech-balloon
 attention, focus, concentrate | magnifying-glass-tilted-left, eye, bullseye | network, stage, orbits
 token, tokenise, tokenize, tokenization, tokenizer | token-blocks, puzzle-piece, game-die | isometric, network, geometry
 word, vocabulary, letter, alphabet, spell, writing | open-book, pencil, memo | library, geometry, office
-sentence, text, paragraph, document, page, essay, article | memo, scroll, open-book | library, office
+sentence, text, paragraph, document, page, essay, article, report | memo, scroll, open-book | library, office
 language, translate, grammar, linguistics, speech, speak, dialogue, conversation, talk | globe-with-meridians, speech-balloon, open-book | network, waves, map
 predict, prediction, forecast, guess, probability, chance, likely, random | crystal-ball, game-die, column-chart | orbits, stage, waves
-hallucination, hallucinate, illusion, false, fake, fabricate, made up | mushroom, magic-wand, crystal-ball | clouds, waves, space
-parameter, weight, setting, tune, tuning, adjust, configure | control-knobs, level-slider, gear | isometric, network, geometry
+hallucination, hallucinate, illusion, false, fake, fabricate, made up | performing-arts, magic-wand, crystal-ball | clouds, waves, space
+parameter, tune, tuning, adjust, configure | control-knobs, level-slider, gear | isometric, network, geometry
 training data, dataset, data, big data, record | data-store, column-chart, card-file-box | network, isometric, city
 training, train a model, exercise, practice, practise, drill | bullseye, stopwatch, trophy | steps, peaks, stage
 algorithm, logic, rule-based, procedure, recipe for | gear, puzzle-piece, abacus | isometric, geometry, network
 prompt, instruction, command | keyboard, pencil, speech-balloon | office, network, stage
 context, context window, background information | window, open-book, scroll | library, office, clouds
-memory, remember, recall, forget | brain, floppy-disk, elephant | network, library, clouds
+memory, remember, recall, forget | brain, framed-picture, elephant | network, library, clouds
 embedding, vector, dimension, space of | compass, triangular-ruler, globe-with-meridians | space, network, geometry
 computer, laptop, pc, software, program, application, app | laptop, desktop-computer, mobile-phone | office, isometric, network
 code, coding, programming, developer, debug, bug in | laptop, keyboard, gear, bug | office, isometric, network
@@ -27,7 +27,7 @@ database, storage, archive, backup | data-store, file-cabinet, card-file-box | i
 server, cloud computing, hosting, data centre, data center, infrastructure | hard-drive-cloud, server-rack, desktop-computer | clouds, isometric, network
 internet, web, online, website, browser, digital, network, connected, connection | globe-with-meridians, satellite-antenna, laptop | network, orbits, city
 phone, smartphone, mobile, call, telephone, screen, display, screenshot, qr code | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
-email, e-mail, mail, message, inbox, newsletter, letter to | envelope, love-letter, postbox | office, clouds, city
+email, e-mail, mail, message, inbox, newsletter, letter to | envelope, postbox | office, clouds, city
 chip, hardware, processor, electronics, circuit, semiconductor | microchip, electric-plug, gear | isometric, network, city
 battery, charge, charging, rechargeable, power bank | battery, electric-plug, high-voltage | isometric, podium, city
 electricity, electric, voltage, current, power | high-voltage, electric-plug, light-bulb | city, network, hills
@@ -36,7 +36,7 @@ solar lantern, camping light, solar lamp | camp-lantern, solar-panel, tent | for
 solar, solar panel, photovoltaic, solar power, solar energy | solar-panel, sun, battery | hills, desert, sea
 lantern, lamp, torch, lighting, flashlight | camp-lantern, flashlight, diya-lamp | forest, table, hills
 light, bright, shine, glow, illumination | light-bulb, sun, candle | stage, hills, steps
-idea, insight, inspiration, creative, creativity, invention, invent, innovation, innovative | light-bulb, sparkles, rocket | stage, orbits, geometry
+idea, insight, inspiration, creative, creativity, invention, inventor, innovation, innovative | light-bulb, sparkles, rocket | stage, orbits, geometry
 robot, robotics, automation, automate, automatic | robot, mechanical-arm, gear | isometric, office, network
 machine, mechanism, engine, motor, mechanic, engineering, engineer | gear, nut-and-bolt, hammer-and-wrench, wrench | isometric, geometry, city
 tool, repair, fix, maintain, maintenance, service | toolbox, hammer-and-wrench, wrench, screwdriver | table, isometric, office
@@ -46,8 +46,10 @@ virus, infection, pathogen, bacteria, microbe, germ | microbe, petri-dish, micro
 learn, learning, study, student, pupil, course, lesson, lecture, education, training course | graduation-cap, open-book, books, backpack | library, steps, office
 school, classroom, teach, teacher, teaching, pedagogy | school, graduation-cap, books, pencil | library, city, office
 university, college, campus, academic, scholar, degree, diploma | graduation-cap, classical-building, books | library, steps, city
-book, read, reading, library, literature, novel, chapter, textbook | books, open-book, bookmark | library, table, office
+book, library, literature, novel, chapter, textbook | books, open-book, bookmark | library, table, office
+read, reading, reader | open-book, books, glasses | library, table, office
 story, tale, legend, myth, narrative, fairy tale | open-book, scroll, castle, dragon | forest, library, peaks
+wrong, mistake, error, incorrect, fault, faulty, fail, failure | warning, magnifying-glass-tilted-left, broken-heart | steps, geometry, waves
 exam, test, quiz, question, check knowledge, assessment, evaluate, evaluation | clipboard, memo, pencil, trophy | office, library, geometry
 answer, solution, solve, problem solving, problem | puzzle-piece, key, light-bulb | geometry, isometric, stage
 knowledge, know, understand, understanding, wisdom, comprehension, explain, explanation | owl, open-book, light-bulb, books | library, forest, steps
@@ -62,24 +64,25 @@ biology, cell, organism, gene, genetic, dna, heredity, genome | dna, microscope,
 evolution, evolve, darwin, species | monkey, sauropod, dna, lizard | forest, desert, steps
 dinosaur, fossil, prehistoric, extinct | sauropod, t-rex, bone | desert, forest, hills
 photosynthesis, chlorophyll, photosynthetic | seedling, potted-plant, sun, leaf-fluttering-in-wind | meadow, hills, botanical, forest
-oxygen, carbon dioxide, co2, gas, air, breath, breathe, breathing | leaf-fluttering-in-wind, lungs, kite, deciduous-tree | clouds, forest, hills
+breath, breathe, breathing | lungs, leaf-fluttering-in-wind | clouds, forest, hills
+oxygen, carbon dioxide, co2, gas, air | leaf-fluttering-in-wind, kite, deciduous-tree | clouds, forest, hills
 astronomy, astronomer, star, galaxy, universe, cosmos, constellation, milky way | telescope, glowing-star, ringed-planet | space, peaks, hills
 planet, saturn, mars, jupiter, venus, solar system | ringed-planet, globe-showing-americas, telescope | space, orbits
 moon, lunar, eclipse, tide | full-moon, crescent-moon, astronaut | space, sea, hills
 rocket, spaceship, spacecraft, launch, nasa, startup, start-up, take off | rocket, satellite, flying-saucer | space, clouds, stage
 astronaut, space station, space travel, outer space, space | rocket, satellite, astronaut, ringed-planet | space, orbits
-satellite, gps, navigation satellite, signal, broadcast, antenna, radio | satellite-antenna, satellite, radio | space, hills, network
+satellite, gps, navigation satellite, radio signal, broadcast, antenna, radio | satellite-antenna, satellite, radio | space, hills, network
 mathematics, math, maths, equation, formula, calculate, calculation, number, arithmetic, algebra, sum | abacus, triangular-ruler, plus | geometry, library, isometric
 geometry, triangle, angle, shape, circle, square, symmetry | triangular-ruler, straight-ruler, compass | geometry, isometric, orbits
 statistic, statistics, graph, chart, diagram, metric, measure, kpi, trend, dashboard | column-chart, magnifying-glass-tilted-left, abacus | isometric, city, office
 weigh, weigh it, scales, gram, kilogram | balance-scale, straight-ruler, coin-stacks | table, podium, geometry
 measurement, ruler, length, distance, size, scale of | straight-ruler, triangular-ruler, balance-scale | geometry, table, isometric
-history, historical, ancient, past, century, civilisation, civilization, antiquity | amphora, hourglass-done, classical-building, scroll | desert, library, hills
+history, historical, ancient, civilisation, civilization, antiquity | amphora, hourglass-done, classical-building, scroll | desert, library, hills
 rome, roman, greek, greece, empire, temple, emperor, athens | classical-building, amphora, shield | hills, sea, desert
 egypt, pyramid, pharaoh, mummy | camel, amphora, sun | desert
 medieval, middle ages, knight, castle, king, queen, kingdom, feudal | castle, crown, crossed-swords, shield | hills, peaks, forest
 revolution, uprising, war, battle, soldier, army, military, conflict | crossed-swords, military-medal, shield, military-helmet | hills, desert, stage
 geography, map, atlas, country, continent, region, territory | world-map, globe-showing-europe-africa, compass | map, peaks, sea
 geology, rock, mineral, stone, earthquake, tectonic | rock, gem-stone, mountain, volcano | peaks, desert, hills
-philosophy, philosopher, ethics, moral, morality, meaning, truth | owl, balance-scale, candle | library, peaks, steps
+philosophy, philosopher, ethics, moral, morality, truth | owl, balance-scale, candle | library, peaks, steps
 `;

@@ -4,6 +4,7 @@ heart, cardiac, cardiology, cardiovascular, blood pressure, circulation, pulse |
 blood, bleed, transfusion, vein, artery | drop-of-blood, syringe, anatomical-heart | waves, network, table
 lung, respiratory, asthma, pneumonia | lungs, stethoscope, leaf-fluttering-in-wind | clouds, waves, network
 brain, neurology, neuroscience, nerve, nervous system, stroke | brain, high-voltage, stethoscope | network, orbits, waves
+lens, glass, optics, magnify | magnifying-glass-tilted-left, telescope, glasses | orbits, waves, stage
 eye, vision, sight, see, look, optical, visual, view | eye, glasses, telescope | orbits, waves, peaks
 ear, hear, hearing, listen to | ear, headphone, studio-microphone | waves, stage
 tooth, dentist, dental, oral | tooth, toothbrush, sparkles | podium, table, clouds
@@ -21,7 +22,7 @@ cook, cooking, kitchen, chef, recipe, bake, baking | cooking, pot-of-food, salt,
 breakfast, lunch, dinner, restaurant, menu, waiter | fork-and-knife-with-plate, croissant, pancakes, spaghetti | table, city
 fruit, apple, orange, banana, berry, strawberry | red-apple, grapes, strawberry, tangerine, cherries | table, botanical, hills
 vegetable, carrot, tomato, potato, salad, vegan, vegetarian | carrot, broccoli, tomato, green-salad | table, botanical, hills
-bread, wheat, flour, grain, bakery | bread, baguette-bread, sheaf-of-rice, croissant | table, hills
+bread, wheat, flour, grain, bakery, dough, yeast, loaf, crust | bread, baguette-bread, sheaf-of-rice, croissant | table, hills
 coffee, espresso, cafe, caffeine, barista | hot-beverage, croissant, beans | table, city, podium
 tea, teapot | teapot, hot-beverage, herb | table, botanical
 drink, juice, beverage, thirst, cocktail, pour, sip | cup-with-straw, tropical-drink, glass-of-milk | table, sea, podium
@@ -33,7 +34,7 @@ milk, cheese, dairy, egg | cheese-wedge, glass-of-milk, egg | table, hills
 fish, fishing, seafood, sushi | fish, tropical-fish, sushi, fishing-pole | underwater, sea, table
 honey, bee, beekeeping, pollinate, pollination, pollinator | honeybee, honey-pot, sunflower | meadow, botanical, hills
 plant, plants, botany, vegetation, garden, gardening, gardener, horticulture | potted-plant, seedling, sunflower, herb | botanical, meadow, arbour
-leaf, leaves, foliage | leaf-fluttering-in-wind, maple-leaf, herb, four-leaf-clover | botanical, forest, hills
+leaf, tea leaves, green leaves, fallen leaves, foliage | leaf-fluttering-in-wind, maple-leaf, herb, four-leaf-clover | botanical, forest, hills
 root, seed, sprout, germinate, germination, sapling | seedling, chestnut, potted-plant | botanical, hills, forest
 flower, blossom, bloom, bouquet, rose, tulip, petal | sunflower, tulip, rose, bouquet, hibiscus | meadow, botanical, arbour
 tree, forest, wood, woodland, timber, jungle, rainforest | deciduous-tree, evergreen-tree, wood, chipmunk | forest, hills, botanical
@@ -51,7 +52,7 @@ backpack, trekking, trail, wilderness, scout | backpack, hiking-boot, compass | 
 desert, dune, drought, dry, camel, sahara, cactus | camel, cactus, sun | desert
 volcano, eruption, lava, magma | volcano, fire, rock | peaks, desert
 sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sunflower, rooster | hills, sea, peaks
-night, evening, dark, midnight, nocturnal | owl, crescent-moon, candle | hills, city, forest
+night, evening, dark, midnight, nocturnal | crescent-moon, candle, owl | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
@@ -88,7 +89,7 @@ important, key point, essential, remember this, core, basics, foundation, princi
 art, artist, paint, painting, draw, drawing, design, designer, colour, color, illustration | artist-palette, paintbrush, framed-picture, crayon | geometry, waves, office
 photo, photograph, photography, camera, picture, image | camera, camera-with-flash, framed-picture | podium, peaks, sea
 film, movie, cinema, video, director, actor, scene, hollywood | clapper-board, movie-camera, film-projector, popcorn | stage, city
-music, song, melody, sound, audio, concert, band, rhythm, beat, orchestra | musical-notes, guitar, headphone, saxophone, musical-keyboard | stage, waves, city
+music, song, melody, audio, concert, orchestra | musical-notes, guitar, headphone, saxophone, musical-keyboard | stage, waves, city
 guitar, rock music, piano, violin, drum, instrument | guitar, drum, musical-keyboard, trumpet | stage, waves
 sing, singer, vocal, karaoke, podcast, recording | studio-microphone, microphone, headphone, radio | stage, waves
 dance, dancing, ballet, theatre, theater, drama, performance on stage | ballet-shoes, performing-arts, mirror-ball | stage, waves
@@ -99,13 +100,13 @@ run, running, marathon, sprint, race, jog | running-shoe, stopwatch, chequered-f
 tennis, basketball, baseball, golf, volleyball, boxing | tennis, basketball, baseball, boxing-glove | stage, geometry, city
 fashion, clothes, clothing, dress, wear, shoe, style, textile | dress, high-heeled-shoe, handbag, t-shirt | podium, stage, city
 beauty, cosmetics, skin care, skincare, make-up, perfume | lipstick, lotion-bottle, mirror, nail-polish | podium, arbour, botanical
-jewel, jewellery, jewelry, diamond, gold, luxury, ring, watch | gem-stone, ring, crown, watch | podium, stage
+jewel, jewellery, jewelry, diamond, gold, luxury, wedding ring, watch | gem-stone, ring, crown, watch | podium, stage
 furniture, sofa, chair, interior, room, living room | couch-and-lamp, chair, potted-plant | table, office
 bag, suitcase, handbag, luggage | handbag, luggage, backpack | podium, city
 bottle, drinking glass, cup, mug, jar | baby-bottle, tumbler-glass, jar, hot-beverage | table, podium
 key, keys, lock | key, old-key, locked | podium, table, geometry
 candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map
-bridge, connect people, link, bond | link, handshake, chains | city, sea, network
+bridge, connect people, link, bond | link, chains | city, sea, network
 wall, border, barrier, obstacle, limit, challenge, difficult | brick, construction, mountain | peaks, steps, isometric
 `;

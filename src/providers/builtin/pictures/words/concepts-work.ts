@@ -4,7 +4,7 @@ business, company, enterprise, corporate, corporation, firm, commercial | briefc
 work, job, employee, employment, career, profession, professional, workplace, worker | briefcase, hammer-and-wrench, laptop | office, city, steps
 office, desk, administration, admin, secretary, clerical | briefcase, clipboard, file-cabinet | office, city
 meeting, agenda, discuss, discussion, workshop, conference | calendar, speech-balloon, clipboard | office, network
-team, teamwork, collaborate, collaboration, colleague, work together, cooperation, group | puzzle-piece, handshake, busts-in-silhouette | network, orbits, office
+team, teamwork, collaborate, collaboration, colleague, work together, cooperation | puzzle-piece, handshake, busts-in-silhouette | network, orbits, office
 leader, leadership, manager, management, boss, director, executive, lead | crown, compass, megaphone | peaks, stage, steps
 strategy, strategic, tactic, planning ahead, chess | chess-pawn, compass, world-map | map, geometry, peaks
 plan, planning, schedule, project, roadmap, organise, organize, organisation, organization | calendar, clipboard, world-map, pushpin | map, office, isometric
@@ -12,7 +12,7 @@ goal, target, objective, aim, purpose, mission, ambition | bullseye, triangular-
 success, succeed, achievement, achieve, accomplish, win, winner, victory, champion, best | trophy, sports-medal, glowing-star | stage, peaks, steps
 award, prize, medal, quality, excellence, premium, reward | trophy, rosette, sports-medal, gem-stone | stage, podium
 growth, grow, growing, increase, improve, improvement, rise, develop, development, progress | seedling, column-chart, rocket, ladder | steps, hills, peaks
-decline, decrease, loss, fall, drop, reduce, reduction, shrink, downturn | fallen-leaf, parachute, hourglass-not-done | waves, hills, desert
+decline, decrease, loss, reduce, reduction, shrink, downturn | fallen-leaf, parachute, hourglass-not-done | waves, hills, desert
 money, cash, currency, income, salary, wage, pay, payment, price, cost, cheap, expensive, dollar, euro | money-bag, coin-stacks, credit-card, dollar-banknote | city, podium, table
 bank, banking, finance, financial, credit, loan, mortgage, debt, interest rate | bank, coin-stacks, credit-card, money-bag | city, isometric, office
 invest, investment, investor, stock, share market, fund, portfolio, profit, revenue, return on | column-chart, coin-stacks, money-bag, seedling | city, hills, steps
@@ -26,7 +26,7 @@ product, goods, brand, packaging, package, parcel, box | package, wrapped-gift, 
 marketing, advertising, advertise, advert, campaign, promote, promotion, announce, announcement | megaphone, loudspeaker, bullseye | stage, city, podium
 deliver, delivery, shipping, shipment, logistics, supply chain, warehouse, transport, cargo, freight | delivery-truck, package, ship, articulated-lorry | isometric, city, sea
 import, export, global trade, container, customs, port, harbour, harbor | ship, anchor, package | sea, map, city
-contract, agreement, sign a, signature, deal, terms, clause | contract, handshake, fountain-pen, scroll | office, library, table
+contract, agreement, sign a, signature, deal, clause | contract, handshake, fountain-pen, scroll | office, library, table
 negotiate, negotiation, compromise, mediation, partner, partnership | handshake, balance-scale, speech-balloon | office, geometry, stage
 law, legal, lawyer, court, judge, justice, attorney, trial, legislation, statute, jurisdiction, litigation | balance-scale, gavel, classical-building, scroll | library, city, steps
 right, rights, human rights, constitution, freedom, liberty, equality, equal | balance-scale, dove, statue-of-liberty, scroll | clouds, steps, city
@@ -34,8 +34,9 @@ crime, criminal, police, prison, theft, fraud, detective, evidence, forensic | m
 government, state, politics, political, policy, parliament, minister, president, public administration | classical-building, ballot-box-with-ballot, scroll | city, steps, library
 election, vote, voting, democracy, democratic, ballot, voter | ballot-box-with-ballot, megaphone, classical-building | city, geometry, stage
 compliance, regulation, regulatory, rule, policy requirement, standard, norm, gdpr, requirement | clipboard, shield, gavel, balance-scale | office, library, geometry
-insurance, insure, cover, protect, protection, guard, defend, defence, defense | umbrella, shield, ring-buoy | hills, city, geometry
-safety, safe, hazard, accident, prevention, ppe, protective, risk | rescue-workers-helmet, safety-vest, shield, construction | city, isometric, stage
+insurance, insure | umbrella, shield, ring-buoy | hills, city, geometry
+protect, protection, guard, defend, defence, defense, safe, safely, confidential | shield, locked, ring-buoy | network, city, geometry
+safety, hazard, accident, prevention, ppe, protective, risk | rescue-workers-helmet, safety-vest, shield, construction | city, isometric, stage
 danger, dangerous, warning, alert, caution, threat, alarm | warning, bell, fire, high-voltage | peaks, city, stage
 emergency, evacuation, evacuate, rescue, first aid, paramedic, ambulance | first-aid-kit, ambulance, fire-extinguisher, ring-buoy | city, hills, isometric
 fire, burn, flame, firefighter, combustion, smoke | fire, fire-extinguisher, fire-engine, campfire | forest, city, table
@@ -46,27 +47,28 @@ forklift, pallet, lifting, load, warehouse safety | forklift, package, rescue-wo
 agriculture, farm, farmer, farming, crop, harvest, field, rural, soil, irrigation | tractor, sheaf-of-rice, ear-of-corn, seedling | hills, botanical, forest
 mining, mine, miner, coal, ore, extract | pick, rock, gem-stone, rescue-workers-helmet | peaks, desert, hills
 oil, petroleum, fuel, petrol, gasoline, fossil fuel | oil-drum, fuel-pump, fire | desert, sea, city
-news, newspaper, journalism, journalist, media, press, report, reporter | newspaper, microphone, television, megaphone | city, office, stage
+news, newspaper, journalism, journalist, reporter | newspaper, microphone, television, megaphone | city, office, stage
 communication, communicate, inform, information, announcement, feedback, opinion, listen | speech-balloon, megaphone, telephone, ear | network, office, waves
 presentation, present, speaker, speech to, public speaking, audience, pitch | microphone, studio-microphone, megaphone, column-chart | stage, office
 interview, recruit, recruitment, hire, hiring, candidate, resume, cv, onboarding, human resources | briefcase, clipboard, handshake, name-badge | office, steps, city
 conflict resolution, complaint, dispute, angry customer, de-escalation | speech-balloon, dove, handshake | office, waves, geometry
 productivity, efficient, efficiency, effective, performance, optimise, optimize, lean | stopwatch, gear, rocket, column-chart | isometric, steps, office
 deadline, time management, urgent, hurry, quick, fast, speed, rapid | stopwatch, hourglass-not-done, alarm-clock, racing-car | office, city, waves
-time, hour, clock, minute, moment, duration, wait, patience, moments | mantelpiece-clock, hourglass-not-done, watch, alarm-clock | orbits, table, desert
+time, hour, clock, minute, moment, duration, wait, patience, moments | mantelpiece-clock, alarm-clock, hourglass-not-done | orbits, table, desert
 day, date, calendar, week, month, year, annual, event | tear-off-calendar, spiral-calendar, sun | office, hills, table
 process, workflow, step, method, stage of, phase, pipeline, cycle, loop, system | gear, puzzle-piece, ladder | isometric, steps, orbits
 decision, decide, choice, choose, option, alternative, compare, comparison, trade-off, versus | balance-scale, compass, door | geometry, steps, map
 change, transform, transformation, transition, adapt, shift, adaptation | butterfly, seedling, hourglass-not-done | waves, hills, botanical
 responsibility, responsible, duty, accountable, accountability, trust, reliable, honest | handshake, anchor, shield | sea, geometry, office
-car, drive, driver, driving, automobile, vehicle, traffic, road | automobile, sport-utility-vehicle, horizontal-traffic-light | city, hills, desert
+car, automobile, vehicle, traffic, road | automobile, sport-utility-vehicle, horizontal-traffic-light | city, hills, desert
+drive, driver, driving | automobile, horizontal-traffic-light | city, hills, desert
 train, railway, rail, station, metro, subway, tram | high-speed-train, locomotive, station, tram | city, hills, peaks
 bus, public transport, commute, commuter, passenger | bus, tram, station | city, hills
 bicycle, bike, cycling, cyclist, ride | bicycle, kick-scooter, running-shoe | city, hills, sea
 plane, airplane, aircraft, flight, fly, flying, airport, aviation, pilot | airplane, small-airplane, airplane-departure | clouds, peaks, city
 ship, boat, sail, sailing, vessel, captain, cruise, navy, maritime | sailboat, ship, anchor, passenger-ship | sea, map
 travel, trip, journey, tourist, tourism, holiday, vacation, abroad, adventure, destination | luggage, world-map, airplane, compass | map, sea, peaks
-hotel, hospitality, guest, reception, welcome, check-in | bellhop-bell, luggage, key, bed | city, table, sea
+hotel, hospitality, reception, check-in | bellhop-bell, luggage, key, bed | city, table, sea
 navigate, navigation, direction, route, path, way, guide, guidance, orientation | compass, world-map, round-pushpin | map, hills, peaks
 place, location, address, local, nearby | round-pushpin, world-map, house | map, city
 city, urban, town, metropolis, street, neighbourhood, neighborhood, downtown | office-building, houses, bus, department-store | city, isometric

@@ -87,7 +87,7 @@ function build(): Lexicon {
 /** A word that names an icon is drawn as that very thing first. */
 function withOwnIcon(word: string, concept: Concept): Concept {
   const icon = word.replaceAll(' ', '-');
-  if (concept.icons[0] === icon || !hasIcon(icon) || OBJECT_NAME.test(icon)) return concept;
+  if (!hasIcon(icon) || OBJECT_NAME.test(icon)) return concept;
   return {
     ...concept,
     name: word,
@@ -96,9 +96,12 @@ function withOwnIcon(word: string, concept: Concept): Concept {
   };
 }
 
-/** Icon names that are no things to be drawn by their plain word: faces, hands, buttons, signs, people at something. */
+/**
+ * Icon names that are no things to be drawn by their plain word: faces and heads, hands, buttons, signs, people at
+ * something, and words that mostly mean something else.
+ */
 const OBJECT_NAME =
-  /(?:face|smil|grin|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
+  /(?:^(?:old-|older-)?(?:man|woman|person|boy|girl|child|baby)$|^(?:ring|label|shorts)$|face|smil|grin|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
 
 function rowsOf(table: string): string[][] {
   return table

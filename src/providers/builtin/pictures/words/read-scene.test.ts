@@ -66,6 +66,24 @@ describe('readScene', () => {
     expect(scene.concepts.flatMap(({ icons }) => icons)).not.toContain('elephant');
   });
 
+  it('lets surroundings told in many words lead nothing, and what a later line says of the whole come before them', () => {
+    const lawyers = 'Surroundings: lawyer (courthouse columns, scales of justice, law books, a gavel).';
+    const leads = (first: string) => readScene(`${first}\nLanguage models.\n${lawyers}`).concepts[0]?.icons;
+    expect(leads('Protect what is confidential')).toContain('shield');
+    expect(leads('So it is')).toContain('robot');
+  });
+
+  it.each([
+    ['Rain falls on a roof', 'fallen-leaf'],
+    ['It leaves the tower', 'leaf-fluttering-in-wind'],
+    ['A table set for two', 'control-knobs'],
+    ['Rings of glass', 'ring'],
+    ['A thing of one kind, but red', 'house-with-garden'],
+    ['With short black hair', 'shorts'],
+  ])('does not take a word of “%s” for %s', (text, icon) => {
+    expect(readScene(text).concepts.flatMap(({ icons }) => icons)).not.toContain(icon);
+  });
+
   it('finds nothing in nothing', () => {
     for (const text of ['', '   ', '\u0000', 'qzx wvv']) expect(readScene(text).concepts).toEqual([]);
   });

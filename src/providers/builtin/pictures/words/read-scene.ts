@@ -42,7 +42,6 @@ const GENERAL = new Set([
   'tool',
   'care',
   'knowledge',
-  'learn',
   'growth',
   'training',
   'communication',
@@ -51,7 +50,15 @@ const GENERAL = new Set([
   'house',
   'help',
   'part',
+  'read',
+  'history',
+  'drive',
+  'night',
+  'memory',
 ]);
+
+/** So much of any other word. */
+const GENERAL_WEIGHT = 0.2;
 
 const NIGHT =
   /\b(?:night|midnight|evening|dark|nocturnal|moonlight|noche|nuit|nacht|noite|notte)\b|夜|ليل|रात/iu;
@@ -65,7 +72,10 @@ const MIST = /\b(?:mist|misty|fog|foggy|haze|smoke)\b/iu;
 /** What is not to be seen is said in clauses that begin so; their words are left out. */
 const UNWANTED = /(?<=^|[.;\n]\s*)(?:no|not|without|free of|avoid|never)\b[^.;\n]*/giu;
 
-/** The first line says what is seen; lines after it say where and how, and weigh so much of it. */
+/**
+ * The first line says what is seen; lines after it say where and how. They weigh so much of it, the later the less, and do not add up:
+ * surroundings told in many words are surroundings all the same.
+ */
 const LATER_LINE_WEIGHT = 0.3;
 
 /** A description that begins so wishes for a place with nothing in it; the words after it say which. */
@@ -82,9 +92,11 @@ const LEAST_SHARE = 0.25;
 /** Reads a scene's words. The first line, titles, earlier words and longer phrases weigh more; what is said again adds. */
 export function readScene(text: string): SceneReading {
   const weights = new Map<Concept, number>();
-  const add = (concept: Concept, weight: number): void => {
-    const scaled = (GENERAL.has(concept.name) ? 0.3 : 1) * (concept.settings.length === 0 ? 0.7 : 1) * weight;
-    weights.set(concept, (weights.get(concept) ?? 0) + scaled);
+  const shown = (concept: Concept, weight: number): void => {
+    weights.set(concept, (weights.get(concept) ?? 0) + weight * ownWeight(concept));
+  };
+  const around = (concept: Concept, weight: number): void => {
+    weights.set(concept, Math.max(weights.get(concept) ?? 0, weight * ownWeight(concept)));
   };
   const described = text.slice(0, 4000);
   const isEmpty = EMPTY_STAGE.test(described);
@@ -92,14 +104,19 @@ export function readScene(text: string): SceneReading {
   const lines = wanted.split('\n').filter((line) => line.trim() !== '');
   for (const [index, line] of lines.entries()) {
     const [, title = '', rest = line] = /^([^:：]{1,80})[:：](.*)$/su.exec(line) ?? [];
-    const weight = index === 0 ? 1 : LATER_LINE_WEIGHT;
-    readLine(title, weight * TITLE_WEIGHT, add);
-    readLine(rest, weight, add);
+    const weight = index === 0 ? 1 : LATER_LINE_WEIGHT / (1 + (index - 1) * 0.2);
+    readLine(title, weight * TITLE_WEIGHT, index === 0 ? shown : around);
+    readLine(rest, weight, index === 0 ? shown : around);
   }
   const ranked = [...weights].sort(([, left], [, right]) => right - left);
   const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
   const concepts = ranked.filter(([, weight]) => weight >= least).map(([concept]) => concept);
   return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted), isEmpty };
+}
+
+/** What a concept weighs by itself, wherever it is said. */
+function ownWeight({ name }: Concept): number {
+  return GENERAL.has(name) ? GENERAL_WEIGHT : 1;
 }
 
 function readLine(line: string, lineWeight: number, add: (concept: Concept, weight: number) => void): void {

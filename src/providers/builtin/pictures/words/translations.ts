@@ -34,7 +34,7 @@ energy | energía | énergie | energie | energia | energia | طاقة | ऊर�
 electricity | electricidad | électricité | strom elektrizität | eletricidade | elettricità | كهرباء | बिजली | 电 電気
 animal | animal | animal animaux | tier tiere | animal | animale | حيوان حيوانات | जानवर पशु | 动物 動物
 dog | perro | chien | hund | cachorro cão | cane | كلب | कुत्ता | 狗 犬
-cat | gato | chat | katze | gato | gatto | قطة | बिल्ली | 猫
+cat | gato | le_chat un_chat | katze | gato | gatto | قطة | बिल्ली | 猫
 bird | pájaro ave | oiseau | vogel | pássaro ave | uccello | طائر طيور | पक्षी चिड़िया | 鸟 鳥
 fish | pez pescado | poisson | fisch | peixe | pesce | سمك سمكة | मछली | 鱼 魚
 bee | abeja | abeille | biene | abelha | ape | نحلة نحل | मधुमक्खी | 蜜蜂 蜂
@@ -61,7 +61,7 @@ neural network | red_neuronal redes_neuronales | réseau_de_neurones | neuronale
 data | datos | données | daten | dados | dati | بيانات | डेटा आँकड़े | 数据 データ
 computer | ordenador computadora | ordinateur | rechner | computador | computer | حاسوب كمبيوتر | कंप्यूटर | 电脑 コンピュータ
 software | programa software | logiciel | software | programa | programma | برنامج برمجيات | सॉफ्टवेयर | 软件 ソフトウェア
-internet | internet red | internet réseau | netz | internet rede | internet rete | إنترنت شبكة | इंटरनेट | 互联网 网络 インターネット
+internet | internet la_red | internet réseau | netz | internet rede | internet rete | إنترنت شبكة | इंटरनेट | 互联网 网络 インターネット
 phone | teléfono móvil | téléphone | telefon handy | telefone celular | telefono | هاتف جوال | फोन | 手机 電話 携帯
 robot | robot | robot | roboter | robô | robot | روبوت | रोबोट | 机器人 ロボット
 machine | máquina | machine | maschine | máquina | macchina | آلة | मशीन यंत्र | 机器 機械
@@ -86,19 +86,19 @@ medicine | medicina medicamento | médecine médicament | medizin | medicina rem
 hospital | hospital | hôpital | krankenhaus | hospital | ospedale | مستشفى | अस्पताल | 医院 病院
 blood | sangre | sang | blut | sangue | sangue | دم | रक्त खून | 血液 血
 food | comida alimento | nourriture aliment | essen nahrung | comida alimento | cibo alimento | طعام غذاء | भोजन खाना | 食物 食べ物 食品
-bread | pan | pain | brot | pão | pane | خبز | रोटी | 面包 パン
+bread | pan | du_pain le_pain | brot | pão | pane | خبز | रोटी | 面包 パン
 fruit | fruta | fruit fruits | obst frucht | fruta | frutta | فاكهة | फल | 水果 果物
 coffee | café | café | kaffee | café | caffè | قهوة | कॉफी | 咖啡 コーヒー
 tea | té infusión | thé | tee | chá | tè | شاي | चाय | 茶叶 茶树 红茶 绿茶 茶 お茶
 family | familia | famille | familie | família | famiglia | عائلة أسرة | परिवार | 家庭 家族
-child | niño niños hijo | enfant enfants | kind kinder | criança filho | bambino bambini | طفل أطفال | बच्चा बच्चे | 孩子 子供 儿童
+child | niño niños hijo | enfant enfants | kinder | criança filho | bambino bambini | طفل أطفال | बच्चा बच्चे | 孩子 子供 儿童
 love | amor | amour | liebe | amor | amore | حب | प्यार प्रेम | 爱 愛
 friend | amigo amistad | ami amitié | freund freundschaft | amigo amizade | amico amicizia | صديق | दोस्त मित्र | 朋友 友達
 time | tiempo | temps | zeit | tempo | tempo | وقت زمن | समय | 时间 時間
 night | noche | nuit | nacht | noite | notte | ليل ليلة | रात | 夜晚 夜
 future | futuro | avenir futur | zukunft | futuro | futuro | مستقبل | भविष्य | 未来
 success | éxito | succès réussite | erfolg | sucesso | successo | نجاح | सफलता | 成功
-goal | objetivo meta | objectif but | ziel | objetivo meta | obiettivo | هدف | लक्ष्य | 目标 目標
+goal | objetivo meta | objectif le_but | ziel | objetivo meta | obiettivo | هدف | लक्ष्य | 目标 目標
 growth | crecimiento | croissance | wachstum | crescimento | crescita | نمو | विकास वृद्धि | 增长 成長
 change | cambio | changement | wandel veränderung | mudança | cambiamento | تغيير | परिवर्तन बदलाव | 变化 変化
 travel | viaje viajar | voyage | reise reisen | viagem | viaggio | سفر رحلة | यात्रा सफर | 旅行
