@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { musicRecipe } from '../../src/domain/recipes.ts';
 import { elevenLabsFromEnvironment } from '../../src/providers/elevenlabs/elevenlabs-vendor.ts';
-import { type AnsweringServer, answeringServer, type ServerAnswer } from './answering-server.ts';
+import type { ServerAnswer } from './answering-server.ts';
 import {
+  answeringPlace,
   type ErrorRow,
   expectClass,
   GATEWAY_PAGE,
@@ -10,19 +11,9 @@ import {
   SPEECH,
   statusAfter,
 } from './error-classes.ts';
-import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
 
-let parts: VendorPartsOfTest;
-let server: AnsweringServer;
-
-beforeAll(async () => {
-  parts = await vendorParts();
-  server = await answeringServer();
-});
-afterAll(async () => {
-  await parts[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const place = answeringPlace();
+const MUSIC = musicRecipe({ mood: 'calm', seed: 1, durationSeconds: 12 });
 
 const eleven = (status: string, message = 'As it is documented.') => ({ detail: { status, message } });
 
@@ -91,6 +82,36 @@ describe('ElevenLabs’ errors (https://elevenlabs.io/docs/errors)', () => {
       'retryable',
       'provider-unavailable',
     ],
+    [
+      'too many at a time, by its other name',
+      { status: 429, body: eleven('concurrent_limit_exceeded') },
+      'retryable',
+      'provider-unavailable',
+    ],
+    [
+      'too many requests',
+      { status: 429, body: eleven('rate_limit_exceeded'), headers: { 'retry-after': '9' } },
+      'retryable',
+      'provider-unavailable',
+    ],
+    [
+      'a model that does not speak',
+      { status: 400, body: eleven('model_can_not_do_text_to_speech') },
+      'permanent',
+      'provider-failed',
+    ],
+    [
+      'a plan of music that is wrong',
+      { status: 422, body: eleven('bad_composition_plan') },
+      'permanent',
+      'provider-failed',
+    ],
+    [
+      'music beyond the subscription',
+      { status: 402, body: eleven('limited_access') },
+      'permanent',
+      'forbidden',
+    ],
     ['a busy system', { status: 429, body: eleven('system_busy') }, 'retryable', 'provider-unavailable'],
     ['a service that is away', { status: 503, body: '' }, 'retryable', 'provider-unavailable'],
     [
@@ -101,8 +122,10 @@ describe('ElevenLabs’ errors (https://elevenlabs.io/docs/errors)', () => {
     ],
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
   ])('%s', async (_name, answer, means, code) => {
-    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: server.url };
-    await expectClass(elevenLabsFromEnvironment(environment, parts), SPEECH, server, [answer, means, code]);
+    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: place.server.url };
+    const vendor = elevenLabsFromEnvironment(environment, place.parts);
+    for (const recipe of [SPEECH, MUSIC])
+      await expectClass(vendor, recipe, place.server, [answer, means, code]);
   });
 });
 
@@ -112,11 +135,15 @@ describe('what ElevenLabs answers with instead of a result', () => {
     ['another document', { ok: true }],
     ['a page', GATEWAY_PAGE],
   ])('%s is a failure that asking again does not mend', async (_name, body) => {
-    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: server.url };
-    const music = musicRecipe({ mood: 'calm', seed: 1, durationSeconds: 12 });
-    for (const recipe of [SPEECH, music]) {
+    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: place.server.url };
+    for (const recipe of [SPEECH, MUSIC]) {
       const answer: ServerAnswer = { status: 200, body };
-      const status = await statusAfter(elevenLabsFromEnvironment(environment, parts), recipe, server, answer);
+      const status = await statusAfter(
+        elevenLabsFromEnvironment(environment, place.parts),
+        recipe,
+        place.server,
+        answer,
+      );
       expect(status).toMatchObject({
         state: 'failed',
         retryable: false,

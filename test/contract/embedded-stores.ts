@@ -29,13 +29,14 @@ async function openStores(scratch: string, folder: string): Promise<StoresUnderT
     homes.push(home);
     return home;
   };
-  const { projects, assets, calls, runs, keys } = await open();
+  const { projects, assets, calls, runs, keys, defaults } = await open();
   return {
     projects,
     assets,
     calls,
     runs,
     keys,
+    defaults,
     scratch,
     another: open,
     passTime: (durationMs) => clock.sleep(durationMs),

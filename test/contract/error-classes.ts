@@ -1,9 +1,10 @@
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { AssetRecipe } from '../../src/domain/asset.ts';
 import type { ReelError } from '../../src/domain/errors.ts';
 import { scriptRecipe, speechRecipe } from '../../src/domain/recipes.ts';
 import type { RemoteStatus, RemoteVendor } from '../../src/ports/remote-vendor.ts';
-import type { AnsweringServer, ServerAnswer } from './answering-server.ts';
+import { type AnsweringServer, answeringServer, type ServerAnswer } from './answering-server.ts';
+import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
 
 /**
  * What an error means for whoever asked: `permanent`: asking again is no use and nothing was made; `retryable`:
@@ -51,6 +52,28 @@ export async function statusAfter(
 ): Promise<RemoteStatus> {
   const { operation, vendorId } = await started(vendor, recipe, server, answer);
   return vendor!.status(operation, vendorId);
+}
+
+/** The parts of vendors, and a server that answers as a test says, for the tests of a file. */
+export function answeringPlace(): { readonly parts: VendorPartsOfTest; readonly server: AnsweringServer } {
+  let parts: VendorPartsOfTest;
+  let server: AnsweringServer;
+  beforeAll(async () => {
+    parts = await vendorParts();
+    server = await answeringServer();
+  });
+  afterAll(async () => {
+    await parts[Symbol.asyncDispose]();
+    await server[Symbol.asyncDispose]();
+  });
+  return {
+    get parts() {
+      return parts;
+    },
+    get server() {
+      return server;
+    },
+  };
 }
 
 let calls = 0;

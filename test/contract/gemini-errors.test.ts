@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { geminiFromEnvironment } from '../../src/providers/gemini/gemini-vendor.ts';
 import { clipOf, pictureOf } from '../production/workbench.ts';
-import { type AnsweringServer, answeringServer, type ServerAnswer } from './answering-server.ts';
-import { type ErrorRow, expectClass, GATEWAY_PAGE, PLANTED_KEY, statusAfter, TEXT } from './error-classes.ts';
-import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
+import type { ServerAnswer } from './answering-server.ts';
+import {
+  answeringPlace,
+  type ErrorRow,
+  expectClass,
+  GATEWAY_PAGE,
+  PLANTED_KEY,
+  statusAfter,
+  TEXT,
+} from './error-classes.ts';
 
-let parts: VendorPartsOfTest;
-let server: AnsweringServer;
-
-beforeAll(async () => {
-  parts = await vendorParts();
-  server = await answeringServer();
-});
-afterAll(async () => {
-  await parts[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const place = answeringPlace();
 
 const google = (code: number, status: string, message: string, details: object[] = []) => ({
   error: { code, status, message, details },
@@ -113,9 +110,12 @@ describe('Gemini’s errors (https://ai.google.dev/gemini-api/docs/troubleshooti
     ],
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
   ])('%s', async (_name, answer, means, code) => {
-    const vendor = geminiFromEnvironment({ GEMINI_API_KEY: PLANTED_KEY, GEMINI_BASE_URL: server.url }, parts);
+    const vendor = geminiFromEnvironment(
+      { GEMINI_API_KEY: PLANTED_KEY, GEMINI_BASE_URL: place.server.url },
+      place.parts,
+    );
     for (const recipe of [TEXT, pictureOf('a lighthouse'), clipOf('a river')]) {
-      await expectClass(vendor, recipe, server, [answer, means, code]);
+      await expectClass(vendor, recipe, place.server, [answer, means, code]);
     }
   });
 });
@@ -138,7 +138,7 @@ describe('what Gemini answers with instead of a result', () => {
     ['nothing', {}, /no picture|no text/],
   ])('%s is a failure that asking again does not mend', async (_name, body, reason) => {
     for (const recipe of [TEXT, pictureOf('a lighthouse')]) {
-      const status = await statusAfter(openVendor(), recipe, server, { status: 200, body });
+      const status = await statusAfter(openVendor(), recipe, place.server, { status: 200, body });
       expect(status).toMatchObject({
         state: 'failed',
         retryable: false,
@@ -162,10 +162,13 @@ describe('what Gemini answers with instead of a result', () => {
     ],
   ])('an interaction that is %s with %o', async (status, more, expected) => {
     const answer: ServerAnswer = { status: 200, body: { id: 'v1_x', status, ...more } };
-    expect(await statusAfter(openVendor(), clipOf('a river'), server, answer)).toMatchObject(expected);
+    expect(await statusAfter(openVendor(), clipOf('a river'), place.server, answer)).toMatchObject(expected);
   });
 });
 
 function openVendor() {
-  return geminiFromEnvironment({ GEMINI_API_KEY: PLANTED_KEY, GEMINI_BASE_URL: server.url }, parts);
+  return geminiFromEnvironment(
+    { GEMINI_API_KEY: PLANTED_KEY, GEMINI_BASE_URL: place.server.url },
+    place.parts,
+  );
 }

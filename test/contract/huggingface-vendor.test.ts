@@ -47,18 +47,6 @@ describe('Hugging Face', () => {
     });
   });
 
-  it.each([
-    [400, 'provider-failed', false],
-    [401, 'unauthorized', false],
-    [402, 'provider-unavailable', false],
-    [403, 'forbidden', false],
-    [422, 'provider-failed', false],
-    [429, 'provider-unavailable', true],
-    [500, 'provider-unavailable', true],
-  ])('takes status %i for %s', (status, code, retryable) => {
-    expect(huggingFaceError(status, '{"error":"so"}', null)).toMatchObject({ code, retryable });
-  });
-
   it('says who else serves a model that the queue does not', async () => {
     await using fake = await FakeHuggingFace.start();
     await using parts = await vendorParts();

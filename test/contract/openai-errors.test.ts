@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openAiFromEnvironment } from '../../src/providers/openai/openai-vendor.ts';
 import { pictureOf } from '../production/workbench.ts';
-import { type AnsweringServer, answeringServer, type ServerAnswer } from './answering-server.ts';
+import type { ServerAnswer } from './answering-server.ts';
 import {
+  answeringPlace,
   type ErrorRow,
   expectClass,
   GATEWAY_PAGE,
@@ -11,19 +12,8 @@ import {
   statusAfter,
   TEXT,
 } from './error-classes.ts';
-import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
 
-let parts: VendorPartsOfTest;
-let server: AnsweringServer;
-
-beforeAll(async () => {
-  parts = await vendorParts();
-  server = await answeringServer();
-});
-afterAll(async () => {
-  await parts[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const place = answeringPlace();
 
 const openAi = (message: string, type: string, code: string | null = null, param: string | null = null) => ({
   error: { message, type, code, param },
@@ -105,6 +95,12 @@ describe('OpenAI’s errors (https://platform.openai.com/docs/guides/error-codes
       'provider-failed',
     ],
     [
+      'a prompt that is against the rules',
+      { status: 400, body: openAi('Rejected', 'image_generation_user_error', 'content_policy_violation') },
+      'permanent',
+      'provider-failed',
+    ],
+    [
       'a text that is too long',
       {
         status: 400,
@@ -177,11 +173,11 @@ describe('OpenAI’s errors (https://platform.openai.com/docs/guides/error-codes
     ['a gateway that waited too long', { status: 504, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
   ])('%s', async (_name, answer, means, code) => {
     const vendor = openAiFromEnvironment(
-      { OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: `${server.url}/v1` },
-      parts,
+      { OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: `${place.server.url}/v1` },
+      place.parts,
     );
     for (const recipe of [TEXT, pictureOf('a lighthouse'), SPEECH]) {
-      await expectClass(vendor, recipe, server, [answer, means, code]);
+      await expectClass(vendor, recipe, place.server, [answer, means, code]);
     }
   });
 });
@@ -213,7 +209,7 @@ describe('what OpenAI answers with instead of a result', () => {
     ['nothing', {}, /no text/],
   ])('%s is a failure that asking again does not mend', async (_name, body, reason) => {
     const answer: ServerAnswer = { status: 200, body };
-    const status = await statusAfter(openVendor(), TEXT, server, answer);
+    const status = await statusAfter(openVendor(), TEXT, place.server, answer);
     expect(status).toMatchObject({
       state: 'failed',
       retryable: false,
@@ -223,5 +219,8 @@ describe('what OpenAI answers with instead of a result', () => {
 });
 
 function openVendor() {
-  return openAiFromEnvironment({ OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: `${server.url}/v1` }, parts);
+  return openAiFromEnvironment(
+    { OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: `${place.server.url}/v1` },
+    place.parts,
+  );
 }

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { replicateFromEnvironment } from '../../src/providers/replicate/replicate-settings.ts';
 import { clipOf, pictureOf } from '../production/workbench.ts';
-import { type AnsweringServer, answeringServer } from './answering-server.ts';
-import { type ErrorRow, expectClass, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
-import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
+import { answeringPlace, type ErrorRow, expectClass, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
 
-let parts: VendorPartsOfTest;
-let server: AnsweringServer;
-
-beforeAll(async () => {
-  parts = await vendorParts();
-  server = await answeringServer();
-});
-afterAll(async () => {
-  await parts[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-});
+const place = answeringPlace();
 
 const replicate = (status: number, detail: string, more: object = {}) => ({
   status,
@@ -96,10 +84,10 @@ describe('Replicate’s errors (https://replicate.com/docs/reference/http)', () 
     ['a gateway that waited too long', { status: 504, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
     ['an answer of another shape', { status: 201, body: { ok: true } }, 'unknown', 'outcome-unknown'],
   ])('%s', async (_name, answer, means, code) => {
-    const environment = { REPLICATE_API_TOKEN: PLANTED_KEY, REPLICATE_BASE_URL: server.url };
-    const vendor = replicateFromEnvironment(environment, parts);
+    const environment = { REPLICATE_API_TOKEN: PLANTED_KEY, REPLICATE_BASE_URL: place.server.url };
+    const vendor = replicateFromEnvironment(environment, place.parts);
     for (const recipe of [clipOf('a river'), pictureOf('a lighthouse')]) {
-      await expectClass(vendor, recipe, server, [answer, means, code]);
+      await expectClass(vendor, recipe, place.server, [answer, means, code]);
     }
   });
 });

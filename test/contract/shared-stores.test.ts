@@ -1,6 +1,7 @@
 import { assetStoreContract } from './asset-store-contract.ts';
 import { callLedgerContract } from './call-ledger-contract.ts';
 import { claimsContract } from './claims-contract.ts';
+import { defaultsStoreContract } from './defaults-store-contract.ts';
 import { projectStoreContract } from './project-store-contract.ts';
 import { runStoreContract } from './run-store-contract.ts';
 import { postgresForTests, reportMissing, startBucketServer } from './services.ts';
@@ -18,4 +19,5 @@ else {
   claimsContract(NAME, open);
   callLedgerContract(NAME, open);
   runStoreContract(NAME, open);
+  defaultsStoreContract(NAME, open);
 }

@@ -63,7 +63,7 @@ async function openStores(environment: Record<string, string>, outside: Outside)
     opened.push(stores);
     return stores;
   };
-  const { projects, assets, calls, runs, keys } = await open();
+  const { projects, assets, calls, runs, keys, defaults } = await open();
   const bucket = new S3Client({
     endpoint: server.endpoint,
     region: server.region,
@@ -85,6 +85,7 @@ async function openStores(environment: Record<string, string>, outside: Outside)
     calls,
     runs,
     keys,
+    defaults,
     scratch,
     another: open,
     passTime: async (durationMs) => {

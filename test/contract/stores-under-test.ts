@@ -1,6 +1,7 @@
 import type { AssetHash } from '../../src/domain/asset.ts';
 import type { AssetStore } from '../../src/ports/asset-store.ts';
 import type { CallLedger } from '../../src/ports/call-ledger.ts';
+import type { DefaultsStore } from '../../src/ports/defaults-store.ts';
 import type { KeyStore } from '../../src/ports/key-store.ts';
 import type { ProjectStore } from '../../src/ports/project-store.ts';
 import type { RunStore } from '../../src/ports/run-store.ts';
@@ -12,6 +13,7 @@ export interface Stores {
   calls: CallLedger;
   runs: RunStore;
   keys: KeyStore;
+  defaults: DefaultsStore;
 }
 
 /** Stores over data of their own, and what a test does to them from outside. */
