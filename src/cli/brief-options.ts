@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { STAGES, type Stage } from '../domain/stage.ts';
 import { missingFile } from './missing-file.ts';
-import { refusedName } from './refused.ts';
+import { withStageOption } from './stage-option.ts';
 
 /** What `make` and `plan` can be told about a brief and about how far to go. */
 export interface BriefCommandOptions {
@@ -32,8 +31,7 @@ const MUSIC_FILE = 'settings.music.file';
 const SOUND_FILE = /[/\\]|\.(wav|mp3|m4a|aac|flac|ogg|opus|aiff?)$/i;
 
 export function withBriefOptions(command: Command): Command {
-  return command
-    .option('--to <stage>', `go no further than ${STAGES.join(', ')}`)
+  return withStageOption(command)
     .option(
       '--set <path=value>',
       'change a field of the brief, such as settings.speed=1.1 (repeatable)',
@@ -66,18 +64,6 @@ export async function overridesOf(
 export function ownFilesOf(overrides: readonly string[]): string[] {
   const files = overrides.filter((override) => override.startsWith(`${MUSIC_FILE}=`));
   return files.map((override) => override.slice(MUSIC_FILE.length + 1)).filter((path) => isAbsolute(path));
-}
-
-/** The stage by its name; `unknown-name` for another. */
-export async function stageNamed(name: string | undefined): Promise<Stage | undefined> {
-  if (name === undefined) return undefined;
-  const stage = STAGES.find((candidate) => candidate === name.toLowerCase());
-  if (stage !== undefined) return stage;
-  throw await refusedName('--to', name, STAGES, {
-    pictures: 'images',
-    video: 'videos',
-    narration: 'speech',
-  });
 }
 
 async function musicOverride(

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { refused } from './refused.ts';
 
 /** What stands after `make` and `plan`: a brief, or the name of a format and a brief. */
@@ -6,7 +7,14 @@ export interface FilmArgument {
   format?: string;
 }
 
-export const FILM_USAGE = '[options] [format] <brief>';
+export function withFilmArgument(command: Command): Command {
+  return command
+    .usage('[options] [format] <brief>')
+    .argument(
+      '<brief...>',
+      'a file (JSON, YAML, Markdown or text), a folder of Markdown or text, - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
+    );
+}
 
 /** Tells a format's name from a brief. Raises `invalid-input` for more than these two. */
 export function filmArgument([first, second, third]: readonly string[]): FilmArgument {

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
 import type { ErrorCode, ReelError } from '../domain/errors.ts';
+import type { Stage } from '../domain/stage.ts';
 import { refused } from './refused.ts';
 
 const MOST_SLUG_CHARACTERS = 60;
@@ -30,6 +32,25 @@ export async function chooseOutputFolder(
     slug,
     `and the ${MOST_TRIED_NAMES - 1} names after it are taken; choose a folder with -o`,
   );
+}
+
+/** The option that `filmFolder` heeds. */
+export function withFilmFolder(command: Command): Command {
+  return command.option(
+    '-o, --output <folder>',
+    'where the film goes: a new or empty folder, or one with an earlier film',
+  );
+}
+
+/** Where a run puts its film; none for one that is to stop before there is a film, unless a folder was named. */
+export async function filmFolder(
+  output: string | undefined,
+  stage: Stage | undefined,
+  name: string,
+  workingFolder: string,
+): Promise<{ outputFolder?: string }> {
+  if (output === undefined && stage !== undefined && stage !== 'film') return {};
+  return { outputFolder: await chooseOutputFolder(output, name, workingFolder) };
 }
 
 /** Letters and digits of any script in lower case, joined by hyphens; `film` where there are none. */

@@ -2,14 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { MadeBatch } from '../../studio/batch/batch.ts';
 import { batchDocument } from '../../studio/documents/batch-document.ts';
-import { readBriefArgument } from '../brief-argument.ts';
-import {
-  type BriefCommandOptions,
-  overridesOf,
-  ownFilesOf,
-  stageNamed,
-  withBriefOptions,
-} from '../brief-options.ts';
+import { type BriefCommandOptions, withBriefOptions } from '../brief-options.ts';
+import { readBriefRequest } from '../brief-request.ts';
 import { batchFilmLine, batchSummary } from '../display/batch-lines.ts';
 import { printable } from '../display/terminal.ts';
 import { DONE, exitStatusOf } from '../exit-status.ts';
@@ -61,20 +55,16 @@ Examples:
 async function batch(argument: string, options: BatchOptions, invocation: Invocation): Promise<number> {
   const { surroundings, out, err } = invocation;
   const { workingFolder, signal } = surroundings;
-  const { input, name } = await readBriefArgument(argument, surroundings);
-  const stage = await stageNamed(options.to);
+  const { format } = options;
+  const film = { brief: argument, ...(format !== undefined && { format }) };
+  const { request, name } = await readBriefRequest(film, options, surroundings);
   const together =
     options.together === undefined
       ? USUALLY_TOGETHER
       : wholeNumber('--together', options.together, 1, MOST_TOGETHER);
-  const overrides = await overridesOf(options, input.folder, workingFolder);
   const studio = await invocation.studio();
   const made = await studio.makeBatch({
-    brief: input,
-    overrides,
-    ownFiles: ownFilesOf(overrides),
-    ...(options.format === undefined ? {} : { format: options.format }),
-    ...(stage === undefined ? {} : { stage }),
+    ...request,
     outputFolder: resolve(workingFolder, options.output ?? slugOf(name)),
     together,
     signal,

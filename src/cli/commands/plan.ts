@@ -4,21 +4,15 @@ import type { WantedAsset } from '../../domain/plan.ts';
 import { describePrice, describeSum } from '../../domain/price.ts';
 import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { PlannedFilm } from '../../studio/studio.ts';
-import { readBriefArgument } from '../brief-argument.ts';
-import {
-  type BriefCommandOptions,
-  overridesOf,
-  ownFilesOf,
-  stageNamed,
-  withBriefOptions,
-} from '../brief-options.ts';
+import { type BriefCommandOptions, withBriefOptions } from '../brief-options.ts';
+import { readBriefRequest } from '../brief-request.ts';
 import { quoteAgainstBudgets } from '../display/budget-lines.ts';
 import { stageName } from '../display/progress-block.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
-import { FILM_USAGE, type FilmArgument, filmArgument } from '../film-argument.ts';
+import { type FilmArgument, filmArgument, withFilmArgument } from '../film-argument.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -35,35 +29,22 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
   const command = program
     .command('plan')
     .summary('show what a film would take and cost, without making it')
-    .description('Shows everything that making the film would ask of whom, with its price. Nothing is spent.')
-    .usage(FILM_USAGE)
-    .argument(
-      '<brief...>',
-      'a file (JSON, YAML, Markdown or text), - for stdin, or one line of text in quotes; before it the kind of film (see reel styles), where the brief does not tell',
+    .description(
+      'Shows everything that making the film would ask of whom, with its price. Nothing is spent.',
     );
-  withBriefOptions(command).option('--force', 'as if everything were made again');
+  withBriefOptions(withFilmArgument(command)).option('--force', 'as if everything were made again');
   withCommonOptions(command).action((words: string[], options: PlanOptions) =>
     run(options, (invocation) => plan(filmArgument(words), options, invocation)),
   );
 }
 
-async function plan(
-  { brief: argument, format }: FilmArgument,
-  options: PlanOptions,
-  invocation: Invocation,
-): Promise<number> {
+async function plan(film: FilmArgument, options: PlanOptions, invocation: Invocation): Promise<number> {
   const { surroundings, out } = invocation;
-  const brief = await readBriefArgument(argument, surroundings);
-  const stage = await stageNamed(options.to);
-  const overrides = await overridesOf(options, brief.input.folder, surroundings.workingFolder);
+  const { request } = await readBriefRequest(film, options, surroundings);
   const studio = await invocation.studio();
   const planned = await studio.plan({
-    brief: brief.input,
-    overrides,
-    ownFiles: ownFilesOf(overrides),
-    ...(format === undefined ? {} : { format }),
-    ...(stage === undefined ? {} : { stage }),
-    ...(options.force ? { force: true } : {}),
+    ...request,
+    ...(options.force && { force: true }),
     signal: surroundings.signal,
     onEvent: () => {},
   });
