@@ -28,6 +28,12 @@ it('makes a lesson with Gemini’s pictures and ElevenLabs’ voice that plays f
     1, 1, 2, 3, 1,
   ]);
   expect([gemini.accepted, elevenLabs.accepted]).toEqual([2, 3]);
+  expect(made.checks.filter(({ ok }) => !ok)).toEqual([]);
+  const { assets } = await home.studio.showProject(made.projectId);
+  const makersOf = (kind: string) =>
+    assets.filter(({ recipe }) => recipe.kind === kind).map(({ provenance }) => provenance.provider);
+  expect(makersOf('image')).toEqual(Array(2).fill('gemini'));
+  expect(makersOf('speech')).toEqual(Array(3).fill('elevenlabs'));
 
   const [film] = published('film');
   const path = join(home.folder, 'from-cloudinary.mp4');
