@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { ReelError } from '../domain/errors.ts';
+import { listenAt } from './listen-at.ts';
 
 export interface StatusServerOptions {
   host: string;
@@ -29,20 +28,9 @@ export async function startStatusServer(options: StatusServerOptions): Promise<S
     const answering = isReading ? answer(request.url ?? '/', response, options) : notAllowed(response);
     answering.catch((error: unknown) => send(response, 500, 'text/plain', `${String(error)}\n`));
   });
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    const problem = `cannot be listened on at ${host}: ${error instanceof Error ? error.message : error}`;
-    throw new ReelError('invalid-input', `--port ${port} ${problem}.`, {
-      cause: error,
-      issues: [{ field: '--port', value: String(port), problem }],
-    });
-  }
-  const bound = server.address() as AddressInfo;
-  const shownHost = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+  const { address } = await listenAt(server, host, port);
   return {
-    address: `http://${shownHost}:${bound.port}`,
+    address,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
