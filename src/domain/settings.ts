@@ -13,6 +13,8 @@ export const languageTag = z
 export const RATIOS = ['9:16', '16:9', '1:1', '4:5'] as const;
 export type Ratio = (typeof RATIOS)[number];
 
+export const captionModes = z.enum(['beside', 'burned', 'none']);
+
 /** Who the film speaks for. File names are relative to the brief. */
 export const brandSchema = z
   .strictObject({
@@ -34,8 +36,7 @@ export const settingsSchema = z
     style: z.string().min(1).max(60).optional().describe('The style of the pictures; see `reel styles`.'),
     captions: z
       .strictObject({
-        mode: z
-          .enum(['beside', 'burned', 'none'])
+        mode: captionModes
           .default('beside')
           .describe('In files beside the film, burned into the picture too, or not at all.'),
         style: z

@@ -3,7 +3,7 @@ import type { AssetFiles, StoredFile } from './asset-files.ts';
 import { inBatches } from './row-batches.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
-/** Deletes the assets that no project refers to, then the files that no row points to. */
+/** Deletes the assets that no project and no owner's defaults refer to, then the files that no row points to. */
 export async function pruneAssets(
   database: SqlDatabase,
   files: AssetFiles,
@@ -32,6 +32,15 @@ async function dropUnreferred(
             selectFrom('asset_references')
               .select('hash')
               .whereRef('asset_references.hash', '=', 'assets.hash'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('owner_defaults')
+              .select('logo_hash')
+              .whereRef('owner_defaults.logo_hash', '=', 'assets.hash'),
           ),
         ),
       )

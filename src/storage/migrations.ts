@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 type Migration = (queries: Kysely<Tables>) => Promise<void>;
 
 /** From an empty database to the current tables, in order. A step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys, searchWithinIndex];
+const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys, searchWithinIndex, ownerDefaults];
 
 /**
  * Brings the database to the current version; any number of processes may try at once. Raises `home-too-new`
@@ -209,4 +209,13 @@ async function searchWithinIndex(queries: Kysely<Tables>): Promise<void> {
     .columns(['owner_id', 'archived', 'updated_at_ms', 'id', 'search_text'])
     .execute();
   await queries.schema.dropIndex('projects_by_owner_and_time').execute();
+}
+
+async function ownerDefaults(queries: Kysely<Tables>): Promise<void> {
+  await queries.schema
+    .createTable('owner_defaults')
+    .addColumn('owner_id', 'text', (column) => column.primaryKey())
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('logo_hash', 'text')
+    .execute();
 }

@@ -1,12 +1,14 @@
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { CallLedger } from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
+import type { DefaultsStore } from '../ports/defaults-store.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { AssetFiles } from './asset-files.ts';
 import { sqlCallLedger } from './sql-call-ledger.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { sqlDefaultsStore } from './sql-defaults-store.ts';
 import { sqlKeyStore } from './sql-key-store.ts';
 import { sqlProjectStore } from './sql-project-store.ts';
 import { sqlRunStore } from './sql-run-store.ts';
@@ -19,6 +21,7 @@ export interface Stores {
   calls: CallLedger;
   runs: RunStore;
   keys: KeyStore;
+  defaults: DefaultsStore;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export function storesOver(parts: StoresParts): Stores {
     calls: sqlCallLedger(parts),
     runs: sqlRunStore(parts.database),
     keys: sqlKeyStore(parts),
+    defaults: sqlDefaultsStore(parts.database),
     close: () => parts.database.close(),
   };
 }

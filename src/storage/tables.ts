@@ -18,6 +18,7 @@ export interface Tables {
   budgets: BudgetTable;
   runs: RunTable;
   api_keys: ApiKeyTable;
+  owner_defaults: OwnerDefaultsTable;
 }
 
 interface SchemaVersionTable {
@@ -122,4 +123,11 @@ export interface ApiKeyTable {
   scopes: string;
   created_at_ms: number;
   revoked_at_ms: number | null;
+}
+
+interface OwnerDefaultsTable {
+  owner_id: string;
+  document: JsonText;
+  /** The logo that the document names. */
+  logo_hash: string | null;
 }
