@@ -25,6 +25,9 @@ export async function openSqliteDatabase(options: SqliteOptions): Promise<SqlDat
   }
 }
 
+/** What stands for a database that is in memory alone, of one connection's own. */
+const IN_MEMORY = ':memory:';
+
 /** One file, opened twice: whoever reads needs no lock in WAL mode, and must not queue behind one who waits for it. */
 interface OpenedFiles {
   writing: DatabaseSync;
@@ -36,6 +39,7 @@ async function openedFiles(filePath: string): Promise<OpenedFiles> {
     const writing = await whenNotBusy(() => openSqliteFile(filePath));
     await whenNotBusy(() => writing.exec('pragma journal_mode = wal'));
     writing.exec('pragma synchronous = normal');
+    if (filePath === IN_MEMORY) return { writing, reading: writing };
     const reading = await whenNotBusy(() => openSqliteFile(filePath, { readOnly: true }));
     return { writing, reading };
   } catch (error) {
@@ -45,7 +49,8 @@ async function openedFiles(filePath: string): Promise<OpenedFiles> {
 
 function databaseOn({ writing, reading }: OpenedFiles, { filePath, clock }: SqliteOptions): SqlDatabase {
   const queries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(writing) });
-  const readQueries = new Kysely<Tables>({ dialect: new NodeSqliteDialect(reading) });
+  const readQueries =
+    reading === writing ? queries : new Kysely<Tables>({ dialect: new NodeSqliteDialect(reading) });
   const withOwnErrors = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();

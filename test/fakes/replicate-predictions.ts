@@ -6,8 +6,8 @@ export interface PredictionFate {
   callMs: number;
   ends: 'succeeded' | 'failed';
   error?: string;
-  /** What is found at the output's address; `whole` where absent. */
-  file?: 'whole' | 'cut' | 'damaged' | 'page' | 'gone' | 'cut-once' | 'unavailable-once';
+  /** What is found at the output's address; `whole` where absent. `as-given` is a shot of this vendor, in which nothing was done. */
+  file?: 'whole' | 'as-given' | 'cut' | 'damaged' | 'page' | 'gone' | 'cut-once' | 'unavailable-once';
   /** False for a vendor that goes on whatever it is asked. */
   cancellable?: boolean;
 }
@@ -38,11 +38,12 @@ export class FakePredictions {
     this.#onChange = onChange;
   }
 
-  accept(given: Pick<FakePrediction, 'model' | 'input' | 'fate'> & { webhook?: string }): FakePrediction {
+  accept(
+    given: Pick<FakePrediction, 'model' | 'input' | 'fate' | 'createdMs'> & { webhook?: string },
+  ): FakePrediction {
     const prediction: FakePrediction = {
       ...given,
       id: `p${String(this.accepted.length + 1).padStart(6, '0')}${Math.random().toString(36).slice(2, 10)}`,
-      createdMs: Date.now(),
       status: 'starting',
       dataRemoved: false,
       downloads: 0,

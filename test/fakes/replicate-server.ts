@@ -20,8 +20,8 @@ export type CreateTrouble =
   | { answers: 500 | 502 | 503; accepts: boolean; retryAfter?: number }
   /** The socket closes without an answer. */
   | { drops: true; accepts: boolean }
-  /** No answer ever comes. */
-  | { stalls: true; accepts: boolean }
+  /** No answer ever comes; what is accepted is accepted at once, or that much later. */
+  | { stalls: true; accepts: boolean; acceptsAfterMs?: number }
   /** Everything is well, but late. */
   | { answersAfterMs: number };
 
@@ -33,6 +33,10 @@ export interface FakeReplicateOptions {
   fate?(accepted: number, prompt: string): Partial<PredictionFate>;
   /** The status that the n-th question about a prediction is answered with; 200 where absent. */
   questionTrouble?(question: number): number | undefined;
+  /** The same of its list of predictions. */
+  listTrouble?(question: number): number | undefined;
+  /** How far its clock is ahead of everybody else's. */
+  clockAheadMs?: number;
   /** Predictions a page of the list. */
   pageSize?: number;
   webhooks?: WebhookManners;
@@ -61,6 +65,7 @@ export class FakeReplicate implements AsyncDisposable {
   options: FakeReplicateOptions;
   #port = 0;
   #questions = 0;
+  #listQuestions = 0;
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch((error) => response.destroy(error));
   });
@@ -97,6 +102,7 @@ export class FakeReplicate implements AsyncDisposable {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<ServerResponse> {
     const url = new URL(request.url ?? '/', this.baseUrl);
     const [, area, ...path] = url.pathname.split('/');
+    response.setHeader('date', new Date(this.#nowMs()).toUTCString());
     if (area === 'delivery') return this.#deliver(path[0] ?? '', response);
     if (request.headers.authorization !== `Bearer ${this.token}`) {
       return problem(response, 401, 'Unauthenticated', 'You did not pass a valid authentication token.');
@@ -118,7 +124,13 @@ export class FakeReplicate implements AsyncDisposable {
     }
     if (path[0] !== 'predictions')
       return problem(response, 404, 'Not found', 'The requested URL was not found.');
-    if (path[1] === undefined) return this.#list(url, response);
+    if (path[1] === undefined) {
+      this.#listQuestions += 1;
+      const listTrouble = this.options.listTrouble?.(this.#listQuestions);
+      return listTrouble === undefined
+        ? this.#list(url, response)
+        : problem(response, listTrouble, 'Trouble', 'As a test asked for.');
+    }
     const prediction = this.predictions.find(path[1]);
     if (!prediction) return problem(response, 404, 'Not found', 'The requested resource could not be found.');
     if (path[2] === 'cancel') this.predictions.cancel(prediction);
@@ -140,7 +152,9 @@ export class FakeReplicate implements AsyncDisposable {
       });
     }
     if (trouble && 'accepts' in trouble) {
-      if (trouble.accepts) this.#accept(model, body);
+      const afterMs = 'acceptsAfterMs' in trouble ? trouble.acceptsAfterMs : undefined;
+      if (afterMs !== undefined) setTimeout(() => this.#accept(model, body), afterMs);
+      else if (trouble.accepts) this.#accept(model, body);
       if ('drops' in trouble) return response.destroy();
       if ('stalls' in trouble) return response;
       if (trouble.retryAfter !== undefined) response.setHeader('retry-after', trouble.retryAfter);
@@ -163,7 +177,18 @@ export class FakeReplicate implements AsyncDisposable {
   #accept(model: string | undefined, body: string): FakePrediction {
     const { input, webhook } = JSON.parse(body);
     const fate = { ...FATE, ...this.options.fate?.(this.accepted + 1, String(input.prompt)) };
-    return this.predictions.accept({ model: model ?? '', input, ...(webhook && { webhook }), fate });
+    const createdMs = this.#nowMs();
+    return this.predictions.accept({
+      model: model ?? '',
+      input,
+      createdMs,
+      ...(webhook && { webhook }),
+      fate,
+    });
+  }
+
+  #nowMs(): number {
+    return Date.now() + (this.options.clockAheadMs ?? 0);
   }
 
   #list(url: URL, response: ServerResponse): ServerResponse {
@@ -198,7 +223,8 @@ export class FakeReplicate implements AsyncDisposable {
     if (file === 'gone') return problem(response, 404, 'Not found', 'No such file.');
     if (file === 'unavailable-once' && isFirst) return problem(response, 503, 'Unavailable', 'Later.');
     if (file === 'page') return response.end('<!doctype html><title>Sign in</title>');
-    const { file: made = 'sunrise.mp4' } = FAKE_MODELS[prediction.model] ?? {};
+    const known = file === 'as-given' ? undefined : FAKE_MODELS[prediction.model];
+    const { file: made = 'sunrise.mp4' } = known ?? {};
     const whole =
       made === 'tone' ? toneMp3(Number(prediction.input.duration)) : readFileSync(new URL(made, FIXTURES));
     const bytes = file === 'damaged' ? damaged(whole) : whole;

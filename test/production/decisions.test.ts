@@ -5,17 +5,24 @@ import { cancelCall, cancelCalls } from '../../src/production/calls/cancel-call.
 import { finishCalls } from '../../src/production/calls/finish-calls.ts';
 import { listCalls } from '../../src/production/calls/list-calls.ts';
 import { resolveCall } from '../../src/production/calls/resolve-call.ts';
+import type { ReplicateVendorOptions } from '../../src/providers/replicate/replicate-vendor.ts';
 import { FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
-import { clipOf, openWorkbench, SPENDER, temporaryHome } from './workbench.ts';
+import { clipOf, openWorkbench, SPENDER, START_DEADLINE_MS, temporaryHome } from './workbench.ts';
 
 const signal = new AbortController().signal;
 
 /** With a model that takes no seed: a lost call to it cannot be told from another. */
-async function opened(options: FakeReplicateOptions = {}, clip = 'minimax') {
+async function opened(
+  options: FakeReplicateOptions = {},
+  clip = 'minimax',
+  vendor: Partial<ReplicateVendorOptions> = {},
+) {
   const stack = new AsyncDisposableStack();
   const home = stack.use(await temporaryHome());
   const fake = stack.use(await FakeReplicate.start(options));
-  const bench = stack.use(await openWorkbench({ home: home.path, fake, vendor: { models: { clip } } }));
+  const bench = stack.use(
+    await openWorkbench({ home: home.path, fake, vendor: { models: { clip }, ...vendor } }),
+  );
   const onlyCall = async () => (await bench.parts.ledger.list()).at(-1)!;
   return { fake, ...bench, onlyCall, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
@@ -77,18 +84,29 @@ describe('a call that nobody can find out about', () => {
     expect(test.fake.requests).toBe(2);
   });
 
-  it('P5: that was never taken costs nothing, whatever the person says', async () => {
-    await using test = await opened({ trouble: () => ({ drops: true, accepts: false }) });
-    const stop = new AbortController();
-    const run = test.make(clipOf('a river'), stop.signal).catch((error) => error.code);
-    while ((await test.parts.ledger.list({ states: ['unknown'] })).length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    stop.abort();
-    await run;
-    const call = await resolveCall((await test.onlyCall()).id, 'give-up', test.parts, signal);
-    expect(call).toMatchObject({ state: 'cancelled', cost: FREE });
-  });
+  it.each([
+    [600_000, { known: false }],
+    [0, FREE],
+  ])(
+    'P5: that the vendor does not have may cost something until it would have it, %i ms from now',
+    async (findableAfterMs, cost) => {
+      const dropping: FakeReplicateOptions = { trouble: () => ({ drops: true, accepts: false }) };
+      await using test = await opened(dropping, 'minimax', { findableAfterMs });
+      const stop = new AbortController();
+      const run = test.make(clipOf('a river'), stop.signal).catch((error) => error.code);
+      while ((await test.parts.ledger.list({ states: ['unknown'] })).length === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      stop.abort();
+      await run;
+      const { id, intendedAt } = await test.onlyCall();
+      const waitMs = Date.parse(intendedAt) + START_DEADLINE_MS + findableAfterMs - Date.now();
+      if (findableAfterMs === 0) await new Promise((resolve) => setTimeout(resolve, waitMs + 1));
+      expect(await cancelCall(id, test.parts, signal)).toMatchObject({ id, state: 'unknown' });
+      const call = await resolveCall(id, 'give-up', test.parts, signal);
+      expect(call).toMatchObject({ state: 'cancelled', cost });
+    },
+  );
 
   it('refuses a word on a call that is settled, or at which a worker is', async () => {
     await using test = await opened({ fate: () => ({ callMs: 200 }) });
@@ -160,7 +178,9 @@ describe('a call under way', () => {
     await test.make(clipOf('a river')).catch(() => undefined);
     const { id } = await test.onlyCall();
     await resolveCall(id, 'give-up', test.parts, signal);
-    await test.parts.ledger.submitted(id, test.fake.predictions.accepted[0]!.id);
+    const [late] = test.fake.predictions.accepted;
+    test.fake.predictions.finish(late!);
+    await test.parts.ledger.submitted(id, late!.id);
     const { kept } = await finishCalls({}, test.workshop, signal);
     expect(kept).toHaveLength(1);
     await test.make(clipOf('a river'));

@@ -1,39 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assetHash } from '../../src/domain/asset.ts';
 import { isReelError } from '../../src/domain/errors.ts';
-import { randomId } from '../../src/engine/system-sources.ts';
-import type { AssetStore } from '../../src/ports/asset-store.ts';
-import type { CallLedger } from '../../src/ports/call-ledger.ts';
-import type { CallParts } from '../../src/production/calls/call-parts.ts';
-import { processHints } from '../../src/production/calls/process-hints.ts';
-import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
 import { resolveCall } from '../../src/production/calls/resolve-call.ts';
-import { settleKeptCalls } from '../../src/production/calls/settle-kept-calls.ts';
-import { makeAsset, type Workshop } from '../../src/production/make-asset.ts';
-import { diskAssetFiles } from '../../src/storage/disk-asset-files.ts';
-import { openSqliteDatabase } from '../../src/storage/sqlite-database.ts';
-import { type Stores, storesOver } from '../../src/storage/stores.ts';
 import { Killed, type ProcessFate, SimulatedProcess } from './simulated-process.ts';
-import { isWorthAnotherTry, PRICE_MICROS, type RequestFate, SimulatedVendor } from './simulated-vendor.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { PRICE_MICROS } from './simulated-vendor.ts';
+import { expectPaidOnce, work, workshopOf, worldWith } from './simulated-world.ts';
 import { clipOf, SPENDER } from './workbench.ts';
 
 const signal = new AbortController().signal;
-const LEDGER_METHODS = ['intend', 'submitted', 'unknown', 'settle', 'get', 'list'] as const;
-const STORE_METHODS = [
-  'find',
-  'findMany',
-  'pathOf',
-  'openWorkFolder',
-  'put',
-  'claim',
-  'renew',
-  'release',
-] as const;
 
 /** Set to 10 or more before a change of this part is believed in. */
 const THOROUGHNESS = Number(process.env.REEL_TEST_THOROUGHNESS ?? 1);
@@ -52,7 +27,7 @@ const fate = fc.record(
 const worker = fc.array(fate, { maxLength: 4 });
 const travels = fc.array(
   fc.record({
-    flightMs: fc.constantFrom(5, 100, 3_000, 9_000),
+    flightMs: fc.constantFrom(5, 100, 3_000, 9_000, 31_000, 38_000),
     arrives: fc.boolean().map((unlucky) => !unlucky),
     isAnswered: fc.boolean(),
     fails: fc.constantFrom(false, false, false, true),
@@ -60,91 +35,6 @@ const travels = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 );
-interface World extends AsyncDisposable {
-  time: VirtualTime;
-  stores: Stores;
-  vendor: SimulatedVendor;
-}
-
-async function worldWith(fates: RequestFate[], canFind = true): Promise<World> {
-  const time = new VirtualTime();
-  const folder = await mkdtemp(join(tmpdir(), 'reelwright-world-'));
-  const database = await openSqliteDatabase({ filePath: ':memory:', clock: time });
-  const files = diskAssetFiles({ folder, newId: randomId });
-  const stores = storesOver({ database, files, clock: time, newId: randomId });
-  return {
-    time,
-    stores,
-    vendor: new SimulatedVendor(time, fates, canFind),
-    [Symbol.asyncDispose]: async () => {
-      await stores.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function workshopOf({ stores, vendor }: World, process: SimulatedProcess): Workshop & { calls: CallParts } {
-  const ledger: CallLedger = process.using(stores.calls, LEDGER_METHODS);
-  const store: AssetStore = process.using(stores.assets, STORE_METHODS);
-  const { clock } = process;
-  const calls: CallParts = {
-    ledger,
-    store,
-    clock,
-    vendors: [vendor.from(process)],
-    check: async () => ({}),
-    hints: processHints(clock),
-  };
-  return { store, clock, holder: randomId(), calls };
-}
-
-/** One process after another, each until it is killed or all is made; what may be tried again is. */
-async function work(world: World, fates: readonly ProcessFate[], subjects: readonly string[]): Promise<void> {
-  for (const each of [...fates, { stepsMs: [0] }]) {
-    const process = new SimulatedProcess(world.time, each);
-    const workshop = workshopOf(world, process);
-    try {
-      for (const subject of subjects) await makePersistently(subject, workshop);
-      return;
-    } catch (error) {
-      if (!process.isDead) throw error;
-    }
-  }
-}
-
-async function makePersistently(subject: string, workshop: Workshop & { calls: CallParts }): Promise<void> {
-  const [vendor] = workshop.calls.vendors;
-  const maker = remoteMaker(vendor!, 'clip', 'clips', workshop.calls);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await makeAsset(clipOf(subject), maker, workshop, {
-        signal,
-        steppedDown: [],
-        onBehalfOf: SPENDER,
-        report: () => {},
-      });
-      return;
-    } catch (error) {
-      if (!isWorthAnotherTry(error) || attempt === 12) throw error;
-    }
-  }
-}
-
-async function expectPaidOnce({ stores, vendor }: World, subjects: readonly string[]): Promise<void> {
-  await settleKeptCalls({}, { ledger: stores.calls, store: stores.assets });
-  for (const subject of subjects) {
-    const hash = assetHash(clipOf(subject));
-    const paid = vendor.paidFor(hash);
-    expect(paid.map(({ id }) => id)).toHaveLength(1);
-    expect(await readFile(await stores.assets.pathOf(hash), 'utf8')).toBe(paid[0]?.id);
-  }
-  const open = await stores.calls.list({ states: ['intended', 'submitted', 'unknown'] });
-  expect(open).toEqual([]);
-  expect(await stores.calls.budget({ projectId: SPENDER.projectId })).toMatchObject({
-    reservedMicros: 0,
-    spentMicros: PRICE_MICROS * subjects.length,
-  });
-}
 
 it('P5: pays once for each asset, whenever workers are killed, paused or overtaken, and whatever requests get lost', async () => {
   const subjects = ['a river', 'a delta'];

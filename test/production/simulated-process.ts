@@ -8,6 +8,8 @@ export class Killed extends Error {}
 export interface ProcessFate {
   killedAt?: number;
   paused?: { at: number; forMs: number };
+  /** How far its clock is ahead of everybody else's. */
+  clockAheadMs?: number;
   /** How long its steps take, one after the other, from the start again when they run out. */
   stepsMs: readonly number[];
 }
@@ -28,7 +30,7 @@ export class SimulatedProcess {
     this.#time = time;
     this.#fate = fate;
     this.clock = {
-      nowMs: () => time.nowMs(),
+      nowMs: () => time.nowMs() + (fate.clockAheadMs ?? 0),
       sleep: async (durationMs, signal) => {
         await time.sleep(durationMs, signal);
         await this.step();

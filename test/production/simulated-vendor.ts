@@ -17,6 +17,8 @@ export interface RequestFate {
   isAnswered: boolean;
   fails: boolean;
   callMs: number;
+  /** Taken only once so many questions for it were answered: they came another way, and overtook it. */
+  overtakenByLooks?: number;
 }
 
 /** How requests travel after those that a test has something else in mind for. */
@@ -37,7 +39,10 @@ export class SimulatedVendor {
   readonly #time: VirtualTime;
   readonly #fates: readonly RequestFate[];
   readonly #canFind: boolean;
+  /** Until then nothing reaches it and nothing comes back. */
+  awayUntilMs = 0;
   #requests = 0;
+  #looks = 0;
 
   constructor(time: VirtualTime, fates: readonly RequestFate[], canFind = true) {
     this.#time = time;
@@ -64,11 +69,11 @@ export class SimulatedVendor {
         const fate = this.#fates[this.#requests] ?? WELL;
         await process.step();
         // As over a socket: from here to the sending nothing can come in between.
-        if (time.nowMs() >= sendByMs)
-          throw new ReelError('provider-unavailable', 'Too late.', { retryable: true });
+        const leftMs = sendByMs - process.clock.nowMs();
+        if (leftMs <= 0) throw new ReelError('provider-unavailable', 'Too late.', { retryable: true });
         this.#requests += 1;
         const taken = this.#fly(String(operation.asset), nonce, fate);
-        const id = await Promise.race([taken, this.#deadline(sendByMs)]);
+        const id = await Promise.race([taken, this.#deadline(leftMs)]);
         await process.step();
         if (id === undefined || !fate.isAnswered) throw new ReelError('outcome-unknown', 'No answer came.');
         return id;
@@ -78,6 +83,9 @@ export class SimulatedVendor {
         for (const call of this.accepted) if (call.id === id && !this.#hasEnded(call)) call.cancelled = true;
       },
       find: async (_operation, { nonce, otherVendorIds }) => {
+        if (time.nowMs() < this.awayUntilMs)
+          throw new ReelError('provider-unavailable', 'No way there.', { retryable: true });
+        this.#looks += 1;
         if (!this.#canFind) return { outcome: 'cannot-tell', why: 'this vendor keeps no list.' };
         const found = this.accepted.find((call) => call.nonce === nonce && !otherVendorIds.has(call.id));
         return found ? { outcome: 'found', vendorId: found.id } : { outcome: 'never-taken' };
@@ -94,13 +102,14 @@ export class SimulatedVendor {
   async #fly(asset: string, nonce: string, fate: RequestFate): Promise<string | undefined> {
     await this.#time.sleep(fate.flightMs);
     if (!fate.arrives) return undefined;
+    while (this.#looks < (fate.overtakenByLooks ?? 0)) await this.#time.sleep(50);
     const id = `v${this.accepted.length + 1}`;
     this.accepted.push({ id, asset, nonce, acceptedMs: this.#time.nowMs(), fate, cancelled: false });
     return id;
   }
 
-  async #deadline(sendByMs: number): Promise<undefined> {
-    await this.#time.sleep(Math.max(0, sendByMs - this.#time.nowMs()));
+  async #deadline(leftMs: number): Promise<undefined> {
+    await this.#time.sleep(leftMs);
   }
 
   #hasEnded(call: AcceptedCall): boolean {

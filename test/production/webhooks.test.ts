@@ -84,8 +84,27 @@ describe('word from the vendor', () => {
     expect(test.fake.accepted).toBe(1);
   });
 
+  it('P5: of a call that starts long after it counted as never taken has it cancelled, for the asset is there', async () => {
+    await using test = await opened({
+      trouble: (request) => (request === 1 ? { answers: 402 } : undefined),
+    });
+    await test.make(clipOf('a river')).catch(() => undefined);
+    await test.make(clipOf('a river'));
+    const [lost] = await test.parts.ledger.list({ states: ['failed'] });
+    const late = test.fake.predictions.accept({
+      model: lost!.model,
+      input: {},
+      createdMs: Date.now(),
+      fate: { callMs: 60_000, ends: 'succeeded' },
+    });
+    const word = { address: `${lost!.id}.${lost!.nonce}`, vendorId: late.id };
+    await noteVendorsWord(word, test.parts, signal);
+    expect(late.status).toBe('canceled');
+    expect(await test.parts.ledger.get(lost!.id)).toMatchObject({ vendorId: late.id });
+  });
+
   it('P7: brings a result that nobody waits for any more, and it is kept', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 100 }) });
+    await using test = await opened({ fate: () => ({ callMs: 60_000 }) });
     const stop = new AbortController();
     const run = test.make(clipOf('a river'), stop.signal).catch((error) => error.code);
     while ((await test.parts.ledger.list({ states: ['submitted'] })).length === 0) {
@@ -99,6 +118,7 @@ describe('word from the vendor', () => {
       cost: { known: false, why: 'given up' },
       errorCode: 'outcome-unknown',
     });
+    test.fake.predictions.finish(test.fake.predictions.accepted[0]!);
     while ((await test.parts.ledger.get(call!.id)).state !== 'done') {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

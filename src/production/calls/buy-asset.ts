@@ -168,6 +168,7 @@ async function afterFailedStart(
     throw error;
   }
   await ledger.unknown(call.id, { code: 'outcome-unknown', message });
+  request.report(0, `finding out whether ${vendor.provider} took the call`);
   const found = await reconcileCall(call.id, vendor, parts, request.claim, request.signal, 'this');
   if (isOpen(found)) return found;
   throw new ReelError('provider-unavailable', `${vendor.provider} did not take the call: ${message}`, {

@@ -2,10 +2,11 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { CallQuery, PaidCall } from '../../ports/call-ledger.ts';
 import { claimForDecision } from './asset-claim.ts';
 import { awaitEnd, DEFAULT_PACING } from './await-end.ts';
+import { needsAPersonsWord } from './call-errors.ts';
 import { type CallParts, isOpen, OPEN_STATES, purposeOf, vendorOf } from './call-parts.ts';
 import { settleUnmade } from './collect-call.ts';
 import { keepLateResult } from './late-results.ts';
-import { reconcileCall } from './reconcile-call.ts';
+import { lookForCall } from './reconcile-call.ts';
 
 /** How long a vendor is given to end a call that it was asked to cancel. */
 const LONGEST_CANCELLING_MS = 30_000;
@@ -13,7 +14,8 @@ const LONGEST_CANCELLING_MS = 30_000;
 /**
  * Cancels a call where the vendor can, and settles it by how it ended; what it made before that is kept, for it is
  * paid for. Answers with the call as it is then: still `submitted` where the vendor goes on with it, and then its
- * result is fetched by the next run. A call that has ended is answered as it is.
+ * result is fetched by the next run; as it was where the vendor does not have it, or not yet, and then the next run
+ * finds out. A call that has ended is answered as it is.
  *
  * `conflict` where a worker is just sending it; `outcome-unknown` where nobody knows whether it was taken.
  */
@@ -58,5 +60,7 @@ export async function cancelCalls(
 async function takenCall(call: PaidCall, parts: CallParts, signal: AbortSignal): Promise<PaidCall> {
   if (!isOpen(call) || call.vendorId !== undefined) return call;
   await using held = await claimForDecision(call.assetHash, parts, signal);
-  return reconcileCall(call.id, vendorOf(call, parts), parts, held.claim, held.signal);
+  const look = await lookForCall(call.id, vendorOf(call, parts), parts, held.claim, held.signal);
+  if (look.state === 'cannot-tell') throw needsAPersonsWord(call, look.why);
+  return look.state === 'known' ? look.call : call;
 }

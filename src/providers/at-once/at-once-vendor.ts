@@ -12,6 +12,7 @@ import type {
   RemoteStatus,
   RemoteVendor,
 } from '../../ports/remote-vendor.ts';
+import { FINDABLE_AFTER_MS } from '../vendor-http/findable-after.ts';
 import type { RequestBody, VendorHttp } from '../vendor-http/vendor-http.ts';
 import type { AnswerShelf } from './answer-shelf.ts';
 
@@ -70,9 +71,6 @@ export interface AtOnceVendorOptions {
   startDeadlineMs: number;
   findableAfterMs?: number;
 }
-
-/** Clocks of two machines may differ by this much, and a vendor's list may lag. */
-const FINDABLE_AFTER_MS = 10_000;
 
 /**
  * A vendor that answers a request with the result itself. The call's nonce is its name: its answer is put on the

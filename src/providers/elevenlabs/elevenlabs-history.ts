@@ -4,8 +4,8 @@ import type { AtOnceCall, Recovery } from '../at-once/at-once-vendor.ts';
 import type { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { characterTimesSchema } from './character-times.ts';
 
-/** How far the vendor's clock may be from ours. */
-const CLOCKS_DIFFER_SECONDS = 60;
+/** How far the clock that the call was noted by may have been set since, or that of another worker be from ours. */
+const CLOCKS_DIFFER_MS = 60_000;
 const MOST_PAGES = 20;
 
 const itemSchema = z.object({
@@ -26,30 +26,30 @@ const pageSchema = z.object({
  */
 export function elevenLabsHistory(http: VendorHttp): Recovery {
   return {
-    async find(call, lost, signal) {
-      const voice = voiceIn(call);
-      const since = Math.floor(Date.parse(lost.intendedAt) / 1000) - CLOCKS_DIFFER_SECONDS;
-      let after: string | undefined;
-      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-        const url = http.url('/v1/history');
-        url.searchParams.set('source', 'TTS');
-        url.searchParams.set('page_size', '100');
-        url.searchParams.set('voice_id', voice);
-        url.searchParams.set('date_after_unix', String(since));
-        if (after !== undefined) url.searchParams.set('start_after_history_item_id', after);
-        const page = http.readable(pageSchema, await http.ask('GET', url, { signal }));
-        const found = page.history.find(
-          ({ history_item_id, text, model_id }) =>
-            text === call.parameters.text &&
-            (model_id ?? call.model) === call.model &&
-            !lost.otherVendorIds.has(history_item_id),
-        );
-        if (found) return { outcome: 'found', vendorId: found.history_item_id };
-        if (!page.has_more || !page.last_history_item_id) return { outcome: 'never-taken' };
-        after = page.last_history_item_id;
-      }
-      return { outcome: 'cannot-tell', why: 'ElevenLabs’ list of speech has no end.' };
-    },
+    find: (call, lost, signal) =>
+      http.byItsClock(async (aheadMs) => {
+        const sinceMs = Date.parse(lost.intendedAt) - CLOCKS_DIFFER_MS + aheadMs;
+        let after: string | undefined;
+        for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+          const url = http.url('/v1/history');
+          url.searchParams.set('source', 'TTS');
+          url.searchParams.set('page_size', '100');
+          url.searchParams.set('voice_id', voiceIn(call));
+          url.searchParams.set('date_after_unix', String(Math.floor(sinceMs / 1000)));
+          if (after !== undefined) url.searchParams.set('start_after_history_item_id', after);
+          const page = http.readable(pageSchema, await http.ask('GET', url, { signal }));
+          const found = page.history.find(
+            ({ history_item_id, text, model_id }) =>
+              text === call.parameters.text &&
+              (model_id ?? call.model) === call.model &&
+              !lost.otherVendorIds.has(history_item_id),
+          );
+          if (found) return { outcome: 'found', vendorId: found.history_item_id };
+          if (!page.has_more || !page.last_history_item_id) return { outcome: 'never-taken' };
+          after = page.last_history_item_id;
+        }
+        return { outcome: 'cannot-tell', why: 'ElevenLabs’ list of speech has no end.' };
+      }),
     async answer(_call, vendorId, signal) {
       const path = `/v1/history/${encodeURIComponent(vendorId)}`;
       try {

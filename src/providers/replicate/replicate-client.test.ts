@@ -24,6 +24,10 @@ async function served(listener: RequestListener) {
 
 const later = () => Date.now() + 500;
 
+async function readList(client: ReplicateClient, fromMs: number, ids: string[] = []): Promise<void> {
+  for await (const { id } of client.list(fromMs, Date.now())) ids.push(id);
+}
+
 test('sends one whole body of a stated length', async () => {
   let seen: unknown;
   await using server = await served((request, response) => {
@@ -97,12 +101,35 @@ test('reads all pages of a list, and none from another host', async () => {
     response.end(`{"next":${next},"results":[${listed}]}`);
   });
   const seen: string[] = [];
-  const reading = (async () => {
-    for await (const { id } of server.client.list('2026-11-21T09:00:00Z', '2026-11-21T11:00:00Z'))
-      seen.push(id);
-  })();
-  await expect(reading).rejects.toMatchObject({ code: 'provider-unavailable' });
+  await expect(readList(server.client, 0, seen)).rejects.toMatchObject({ code: 'provider-unavailable' });
   expect(seen).toEqual(['p', 'p']);
+});
+
+test.each([0, 3_600_000, -3_600_000])(
+  'lists by the vendor’s clock, which is %i ms ahead',
+  async (aheadMs) => {
+    const asked: (string | null)[] = [];
+    await using server = await served((request, response) => {
+      asked.push(new URL(request.url ?? '', 'http://host').searchParams.get('created_after'));
+      response.setHeader('date', new Date(Date.now() + aheadMs).toUTCString());
+      response.end('{"next":null,"results":[]}');
+    });
+    const fromMs = Date.now();
+    await readList(server.client, fromMs);
+    expect(Math.abs(Date.parse(asked.at(-1) ?? '') - fromMs - aheadMs)).toBeLessThan(5_000);
+    expect(asked).toHaveLength(aheadMs === 0 ? 1 : 2);
+  },
+);
+
+test('does not take a list for whole whose time cannot be told', async () => {
+  await using server = await served((_request, response) => {
+    response.sendDate = false;
+    response.end('{"next":null,"results":[]}');
+  });
+  await expect(readList(server.client, 0)).rejects.toMatchObject({
+    code: 'provider-unavailable',
+    message: expect.stringContaining('no time'),
+  });
 });
 
 test('gives up a question that is not answered in time, and stops with its caller', async () => {

@@ -25,8 +25,8 @@ export interface ReplicateClientOptions {
   deadlineMs?: number;
 }
 
-/** 100 predictions each: more than this were not made in the minutes that a search covers. */
-const MOST_PAGES = 50;
+/** 100 predictions each, of which 600 a minute can be made: more than the minutes that a search covers hold. */
+const MOST_PAGES = 100;
 
 /** What a file that is uploaded is called, and what it is. */
 export interface FileName {
@@ -95,18 +95,21 @@ export class ReplicateClient {
     return this.#http.headersFor(url);
   }
 
-  /** The account's predictions of a stretch of time, the newest first, by ISO 8601 instants. */
-  async *list(createdAfter: string, createdBefore: string, signal?: AbortSignal): AsyncIterable<Prediction> {
-    const first = this.#http.url('/v1/predictions');
-    first.searchParams.set('created_after', createdAfter);
-    first.searchParams.set('created_before', createdBefore);
-    let next: URL | undefined = first;
-    for (let pages = 0; next !== undefined; pages += 1) {
-      if (pages === MOST_PAGES) throw this.#http.unreachable('Its list of predictions has no end.');
-      const answer: VendorAnswer = await this.#http.ask('GET', next, { signal });
-      const page: PredictionPage = this.#http.readable(predictionPageSchema, answer);
+  /** The account's predictions of a stretch of time by our clock, whatever the vendor's shows; the newest first. */
+  async *list(fromMs: number, untilMs: number, signal?: AbortSignal): AsyncIterable<Prediction> {
+    const pageAt = async (url: URL): Promise<PredictionPage> =>
+      this.#http.readable(predictionPageSchema, await this.#http.ask('GET', url, { signal }));
+    let page = await this.#http.byItsClock((aheadMs) => {
+      const first = this.#http.url('/v1/predictions');
+      first.searchParams.set('created_after', new Date(fromMs + aheadMs).toISOString());
+      first.searchParams.set('created_before', new Date(untilMs + aheadMs).toISOString());
+      return pageAt(first);
+    });
+    for (let pages = 1; ; pages += 1) {
       yield* page.results;
-      next = page.next ? this.#http.ownUrl(page.next) : undefined;
+      if (!page.next) return;
+      if (pages === MOST_PAGES) throw this.#http.unreachable('Its list of predictions has no end.');
+      page = await pageAt(this.#http.ownUrl(page.next));
     }
   }
 

@@ -185,8 +185,8 @@ describe('a lost call', () => {
   async function find(predictions: Prediction[], different: Partial<ReplicateOperation> = {}) {
     const asked: string[][] = [];
     const client = Object.assign(Object.create(ReplicateClient.prototype), {
-      async *list(...range: string[]) {
-        asked.push(range.slice(0, 2));
+      async *list(...range: number[]) {
+        asked.push(range.slice(0, 2).map((ms) => new Date(ms).toISOString()));
         yield* predictions;
       },
     });
@@ -197,6 +197,7 @@ describe('a lost call', () => {
     const others = [
       prediction({ id: 'another-seed', model: 'a/b', input: { ...ours.input, seed: 3 } }),
       prediction({ id: 'another-model', ...ours, model: 'c/d' }),
+      prediction({ id: 'no-model', input: { ...ours.input, seed: 3 } }),
       prediction({ id: 'known', ...ours }),
     ];
     expect(await find([...others, prediction({ id: 'ours', ...ours })])).toMatchObject({
@@ -219,6 +220,8 @@ describe('a lost call', () => {
       outcome: 'found',
       vendorId: 'told',
     });
+    const nameless = prediction({ id: 'of-any-model', input });
+    expect(await find([nameless], { hasSeed: false })).toMatchObject({ outcome: 'cannot-tell' });
     const unlike = prediction({ model: 'a/b', input: { ...input, prompt: 'y' } });
     expect(await find([unlike], { hasSeed: false })).toMatchObject({ outcome: 'never-taken' });
   });

@@ -45,11 +45,11 @@ const START_DEADLINE_MS = 30_000;
 /** Pictures and clips by Replicate's models. */
 export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
   const { client, fetch, clock, models } = options;
-  const startDeadlineMs = options.startDeadlineMs ?? START_DEADLINE_MS;
+  const { startDeadlineMs = START_DEADLINE_MS, findableAfterMs = FINDABLE_AFTER_MS } = options;
   return {
     provider: REPLICATE,
     startDeadlineMs,
-    findableAfterMs: options.findableAfterMs ?? FINDABLE_AFTER_MS,
+    findableAfterMs,
     offer: (recipe) => offerFor(recipe, models),
     prepare: (recipe) => operationFor(recipe, models),
     parametersOf: (operation, nonce) => parametersOf(operationIn(operation), nonce),
@@ -76,7 +76,7 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     },
     cancel: async (_operation, vendorId) => client.cancel(vendorId),
     find: (operation, lost, signal) =>
-      findPrediction(operationIn(operation), lost, client, clock, signal),
+      findPrediction(operationIn(operation), lost, client, startDeadlineMs + findableAfterMs, signal),
     check: async (names, signal) =>
       Promise.all(
         names.map(async (name) => {

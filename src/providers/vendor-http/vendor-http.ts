@@ -50,11 +50,15 @@ const REFUSALS: ReadonlySet<number> = new Set([
   400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 429, 503,
 ]);
 
+/** What a clock's reading may be off by on its way here; its header counts whole seconds (RFC 9110, 6.6.1). */
+const CLOCK_TOLERANCE_MS = 5_000;
+
 /** A vendor's HTTP API, one request a call. What is secret is in none of the errors. */
 export class VendorHttp {
   readonly vendor: string;
   readonly baseUrl: URL;
   readonly #options: VendorHttpOptions;
+  #clockAheadMs: number | undefined;
 
   constructor(options: VendorHttpOptions) {
     this.#options = options;
@@ -106,6 +110,18 @@ export class VendorHttp {
       throw new ReelError('not-found', `${this.vendor} does not know ${url.pathname}.`);
     if (!isSuccess(answer)) throw this.problemOf(answer);
     return answer;
+  }
+
+  /**
+   * Asks for something by the vendor's clock: `ask` is told how far that is ahead of ours, and asked again where the
+   * answer shows that it was told wrong. `provider-unavailable` where the vendor's answers carry no time.
+   */
+  async byItsClock<Result>(ask: (aheadMs: number) => Promise<Result>): Promise<Result> {
+    const assumedMs = this.#clockAheadMs ?? 0;
+    const result = await ask(assumedMs);
+    const aheadMs = this.#clockAheadMs;
+    if (aheadMs === undefined) throw this.unreachable('Its answers carry no time.');
+    return Math.abs(aheadMs - assumedMs) > CLOCK_TOLERANCE_MS ? ask(aheadMs) : result;
   }
 
   /** What an address below the base is. */
@@ -165,6 +181,8 @@ export class VendorHttp {
     const response = await this.#options.fetch(url, { redirect: 'error', ...request, headers });
     const bytes = await bytesOf(response, this.#options.mostAnswerBytes ?? MOST_ANSWER_BYTES);
     const { status, headers: answered } = response;
+    const theirMs = Date.parse(answered.get('date') ?? '');
+    if (!Number.isNaN(theirMs)) this.#clockAheadMs = theirMs - this.#options.clock.nowMs();
     return { status, bytes: coveredBytes(bytes, this.#options.secrets), headers: answered };
   }
 
