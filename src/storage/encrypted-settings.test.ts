@@ -91,6 +91,8 @@ it('makes one key for two that set at the same time', async () => {
 it.each([
   ['OPENAI_API_KEY', '  '],
   ['OPENAI_API_KEY', 'two\nlines'],
+  ['OPENAI_API_KEY', 'a\u0000byte'],
+  ['OPENAI_API_KEY', 'an\u0085end of a line'],
   ['OPENAI_API_KEY', 'x'.repeat(5000)],
   ['../../evil', 'x'],
   ['lower_case', 'x'],

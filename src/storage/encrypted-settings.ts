@@ -86,8 +86,7 @@ function checked(name: string, value: string): string {
   if (!NAME.test(name)) throw refusal('is no name of a setting');
   if (text === '') throw refusal('must have a value');
   if (text.length > MOST_CHARACTERS) throw refusal(`must have at most ${MOST_CHARACTERS} characters`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(text)) throw refusal('must be one line of text');
+  if (/\p{Cc}/u.test(text)) throw refusal('must be one line of text');
   return text;
 }
 
