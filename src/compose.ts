@@ -36,6 +36,7 @@ import { probe } from './studio/doctor/probe.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
+import { derivativeWish, makeDerivative } from './studio/films/derivative.ts';
 import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
@@ -49,7 +50,7 @@ import { createProject } from './studio/projects/create-project.ts';
 import { deleteProject } from './studio/projects/delete-project.ts';
 import { projectAsset } from './studio/projects/project-asset.ts';
 import { publishProject } from './studio/publishing/publish-project.ts';
-import { runAndDeliver } from './studio/publishing/run-and-deliver.ts';
+import { checkDelivery, runAndDeliver } from './studio/publishing/run-and-deliver.ts';
 import type { RunningServer, ServerOptions } from './studio/server.ts';
 import { showProject } from './studio/show-project.ts';
 import type { MakeFilmRequest, Studio, StyleList } from './studio/studio.ts';
@@ -142,6 +143,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       planProject: async (id, request) =>
         planProject({ ...request, project: (await ownProject(id, parts)).project }, planning),
       runProject: (request) => watched(request.onEvent, () => runAndDeliver(request, parts)),
+      checkDelivery: (delivery) => checkDelivery(delivery, parts),
       publishProject: (id, request, signal) => publishProject(id, request, signal, parts),
       publishers: () => delivery.parts.publishers.states(),
       scenes: (id) => sceneStates(id, parts),
@@ -154,6 +156,8 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       renderTimeline: (request, signal) => renderTimeline(request, parts, signal),
       exportFilm: (request, signal) => exportFilmFile(request, parts, signal),
       packageFilm: (request, signal) => packageFilm(request, parts, signal),
+      derivativeWish: (projectId, derivative) => derivativeWish(projectId, derivative, parts),
+      makeDerivative: (request, signal) => makeDerivative(request, parts, signal),
       checkFilm: (request, signal) => checkFilmFile(request, parts, signal),
       joinPieces: (request, signal) => joinPieces(request, parts, signal),
       listProjects: (query) => stores.projects.list({ ...query, ownerId }),

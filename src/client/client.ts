@@ -1,4 +1,5 @@
 import { catalogueCalls } from './catalogue-calls.ts';
+import { type DerivativeCalls, exportCalls, packageCalls } from './derivative-calls.ts';
 import type {
   BriefRequest,
   Identity,
@@ -20,6 +21,7 @@ export type * from './documents.ts';
 export type { EventQuery } from './event-stream.ts';
 export type { ChangeOptions, FileOptions, FilmFile, ProjectListQuery } from './project-calls.ts';
 export { ApiProblem, type CallOptions, type ClientOptions } from './transport.ts';
+export type { DerivativeCalls };
 
 export type Client = ReturnType<typeof createClient>;
 
@@ -32,6 +34,8 @@ export function createClient(options: ClientOptions) {
   return {
     projects: projectCalls(transport),
     runs: runCalls(transport),
+    exports: exportCalls(transport),
+    packages: packageCalls(transport),
     catalogue: catalogueCalls(transport),
     spending: spendingCalls(transport),
     /** Follows what happens until the signal fires; a lost connection is taken up where it ended. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
+import type * as derivatives from '../http/derivative-documents.ts';
 import type * as documents from '../http/documents.ts';
 import type { Problem } from '../http/problem.ts';
 import type * as providers from '../http/provider-documents.ts';
@@ -46,6 +47,10 @@ export type Probe = z.infer<typeof providers.probesSchema>['probes'][number];
 
 export type PublishedFilm = z.infer<typeof publishing.publishedSchema>;
 export type Publisher = z.infer<typeof publishing.publishersSchema>['publishers'][number];
+/** An export or a package of a film. */
+export type Derivative = z.infer<typeof derivatives.derivativeSchema>;
+export type ExportRequest = z.input<typeof derivatives.exportRequestSchema>;
+export type PackageRequest = z.input<typeof derivatives.packageRequestSchema>;
 export type Setting = z.infer<typeof settings.settingSchema>;
 export type Settings = z.infer<typeof settings.settingsSchema>;
 

@@ -1,5 +1,5 @@
 import type { Plan, Run, RunPage, RunRequest } from './documents.ts';
-import type { CallOptions, Transport } from './transport.ts';
+import { type CallOptions, LONGEST_WAIT_SECONDS, type Transport } from './transport.ts';
 
 export interface RunListQuery {
   project?: string;
@@ -7,9 +7,6 @@ export interface RunListQuery {
   limit?: number;
   page?: string;
 }
-
-/** The server answers that late at the latest. */
-const LONGEST_WAIT_SECONDS = 60;
 
 /** Executions of projects' plans. */
 export function runCalls(transport: Transport) {

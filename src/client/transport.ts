@@ -28,6 +28,9 @@ export interface ClientOptions {
   fetch?: typeof fetch;
 }
 
+/** The server answers that late at the latest where it is asked to wait. */
+export const LONGEST_WAIT_SECONDS = 60;
+
 export interface CallOptions {
   signal?: AbortSignal;
 }

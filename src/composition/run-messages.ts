@@ -1,23 +1,28 @@
+import type { AssetRecord } from '../domain/asset.ts';
 import type { ErrorCode, InputIssue } from '../domain/errors.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
 import type { ProviderReport } from '../studio/doctor/capabilities.ts';
 import type { StudioEvent } from '../studio/events.ts';
+import type { MakeDerivativeRequest } from '../studio/films/derivative.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
 import type { Environment } from './size.ts';
 
-/** A run as the process that carries it out is told of it. */
-export type SentRun = Omit<RunProjectRequest, 'signal' | 'onEvent' | 'isHandedOn'>;
+/** What the process that makes films is told to do: a run of a project, or something else made of its film. */
+export type SentWork =
+  | { kind: 'run'; request: Omit<RunProjectRequest, 'signal' | 'onEvent' | 'isHandedOn'> }
+  | { kind: 'derivative'; request: Omit<MakeDerivativeRequest, 'onProgress'> };
 
 export type ToRunProcess =
   | { type: 'open'; home?: string; environment: Environment }
-  | { type: 'run'; id: number; ownerId: string; request: SentRun }
+  | { type: 'work'; id: number; ownerId: string; work: SentWork }
   | { type: 'stop'; id: number; reason: SentError; isHandedOn: boolean }
   /** A vendor told of a call by itself. */
   | { type: 'hint'; callId: string };
 
 export type FromRunProcess =
   | { type: 'event'; id: number; event: StudioEvent }
-  | { type: 'made'; id: number; made: MadeFilm }
+  | { type: 'progress'; id: number; fraction: number }
+  | { type: 'made'; id: number; made: MadeFilm | AssetRecord }
   | { type: 'failed'; id: number; error: SentError }
   /** How providers did there, now and then while runs are under way. */
   | { type: 'providers'; states: ProviderStateThere[] };

@@ -1,10 +1,12 @@
 import { openStudios, type Studios } from '../compose.ts';
+import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
-import type { Studio } from '../studio/studio.ts';
+import type { MadeFilm, Studio } from '../studio/studio.ts';
 import {
   type FromRunProcess,
   type ProviderStateThere,
   receivedError,
+  type SentWork,
   sentError,
   type ToRunProcess,
 } from './run-messages.ts';
@@ -13,7 +15,12 @@ import {
 const TELL_STATES_MS = 2_000;
 
 const opened = Promise.withResolvers<Studios>();
-const running = new Map<number, { stop: AbortController; isHandedOn: boolean }>();
+const underWay = new Map<number, WorkHere>();
+
+interface WorkHere {
+  stop: AbortController;
+  isHandedOn: boolean;
+}
 
 process.on('message', (message: ToRunProcess) => {
   switch (message.type) {
@@ -22,13 +29,13 @@ process.on('message', (message: ToRunProcess) => {
       opened.resolve(openStudios({ ...(home !== undefined && { home }), environment }));
       break;
     }
-    case 'run':
+    case 'work':
       void carryOut(message);
       break;
     case 'stop': {
-      const run = running.get(message.id);
-      if (run) run.isHandedOn = message.isHandedOn;
-      run?.stop.abort(receivedError(message.reason));
+      const running = underWay.get(message.id);
+      if (running) running.isHandedOn = message.isHandedOn;
+      running?.stop.abort(receivedError(message.reason));
       break;
     }
     case 'hint':
@@ -39,39 +46,51 @@ process.on('message', (message: ToRunProcess) => {
 
 // The server is gone, or needs this process no more: what is under way is gone on with by the next one.
 process.once('disconnect', async () => {
-  for (const run of running.values()) {
-    run.isHandedOn = true;
-    run.stop.abort(new ReelError('cancelled', 'The server ended.'));
+  for (const running of underWay.values()) {
+    running.isHandedOn = true;
+    running.stop.abort(new ReelError('cancelled', 'The server ended.'));
   }
   const studios = await Promise.race([opened.promise, undefined]);
   await studios?.close().catch(() => undefined);
   process.exit();
 });
 
-async function carryOut({ id, ownerId, request }: Extract<ToRunProcess, { type: 'run' }>): Promise<void> {
-  const run = { stop: new AbortController(), isHandedOn: false };
-  running.set(id, run);
+async function carryOut({ id, ownerId, work }: Extract<ToRunProcess, { type: 'work' }>): Promise<void> {
+  const running = { stop: new AbortController(), isHandedOn: false };
+  underWay.set(id, running);
   let telling: NodeJS.Timeout | undefined;
   try {
     const studios = await opened.promise;
     const studio = studios.of(ownerId);
     const tellStates = () => tell({ type: 'providers', states: statesOf(studio) });
     telling = setInterval(tellStates, TELL_STATES_MS);
-    const made = await studio
-      .runProject({
-        ...request,
-        signal: run.stop.signal,
-        isHandedOn: () => run.isHandedOn,
-        onEvent: (event) => tell({ type: 'event', id, event }),
-      })
-      .finally(tellStates);
+    const made = await madeBy(studio, id, work, running).finally(tellStates);
     tell({ type: 'made', id, made });
   } catch (error) {
     tell({ type: 'failed', id, error: sentError(error) });
   } finally {
     clearInterval(telling);
-    running.delete(id);
+    underWay.delete(id);
   }
+}
+
+function madeBy(
+  studio: Studio,
+  id: number,
+  work: SentWork,
+  running: WorkHere,
+): Promise<MadeFilm | AssetRecord> {
+  const { signal } = running.stop;
+  if (work.kind === 'derivative') {
+    const onProgress = (fraction: number) => tell({ type: 'progress', id, fraction });
+    return studio.makeDerivative({ ...work.request, onProgress }, signal);
+  }
+  return studio.runProject({
+    ...work.request,
+    signal,
+    isHandedOn: () => running.isHandedOn,
+    onEvent: (event) => tell({ type: 'event', id, event }),
+  });
 }
 
 function statesOf(studio: Studio): ProviderStateThere[] {

@@ -1,13 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { getPriority, setPriority } from 'node:os';
+import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
 import type { Capabilities } from '../studio/doctor/capabilities.ts';
+import type { MakeDerivativeRequest } from '../studio/films/derivative.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
 import {
   type FromRunProcess,
   type ProviderStateThere,
   receivedError,
+  type SentWork,
   sentError,
   type ToRunProcess,
 } from './run-messages.ts';
@@ -20,11 +23,18 @@ export interface RunProcessOptions {
   idleMs?: number;
 }
 
-interface RunThere {
+interface GivenWork {
   ownerId: string;
-  request: RunProjectRequest;
-  settle: PromiseWithResolvers<MadeFilm>;
-  /** How often the process died while it worked at this run. */
+  work: SentWork;
+  signal: AbortSignal;
+  isHandedOn?: (() => boolean) | undefined;
+  /** Takes what is told of it while it is under way. */
+  hear(word: Extract<FromRunProcess, { type: 'event' | 'progress' }>): void;
+}
+
+interface WorkThere extends GivenWork {
+  settle: PromiseWithResolvers<MadeFilm | AssetRecord>;
+  /** How often the process died while it was at this. */
   deaths: number;
 }
 
@@ -34,16 +44,17 @@ const NICER_BY = 10;
 const LEAST_PRIORITY = 19;
 /** Longer than stores and media processes take to close. */
 const MOST_END_MS = 20_000;
-/** A run at which the process dies again and again would be its cause. */
+/** Work at which the process dies again and again would be its cause. */
 const MOST_DEATHS = 2;
 
 /**
- * Carries runs out in a process of their own, so that a server answers at once whatever is being made. It starts with
- * the first run and goes when there has been none for a while. Should it die, its runs are gone on with in a new one.
+ * Carries runs out, and makes what is made of films, in a process of its own, so that a server answers at once whatever
+ * is being made. It starts with the first work and goes when there has been none for a while. Should it die, a new one
+ * goes on.
  */
 export class RunProcess {
   readonly #options: RunProcessOptions;
-  readonly #runs = new Map<number, RunThere>();
+  readonly #works = new Map<number, WorkThere>();
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
@@ -61,28 +72,30 @@ export class RunProcess {
 
   /** As the studio of the owner runs a project. */
   async runProject(ownerId: string, request: RunProjectRequest): Promise<MadeFilm> {
-    const { signal } = request;
-    signal.throwIfAborted();
-    const id = this.#nextId++;
-    const run: RunThere = { ownerId, request, settle: Promise.withResolvers<MadeFilm>(), deaths: 0 };
-    this.#runs.set(id, run);
-    clearTimeout(this.#idle);
-    this.#start(id, run);
-    const stop = () =>
-      this.#send({
-        type: 'stop',
-        id,
-        reason: sentError(signal.reason),
-        isHandedOn: request.isHandedOn?.() ?? false,
-      });
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      return await run.settle.promise;
-    } finally {
-      signal.removeEventListener('abort', stop);
-      this.#runs.delete(id);
-      this.#restWhenIdle();
-    }
+    const { signal, onEvent, isHandedOn, ...sent } = request;
+    const made = await this.#carryOut({
+      ownerId,
+      work: { kind: 'run', request: sent },
+      signal,
+      isHandedOn,
+      hear: (word) => word.type === 'event' && onEvent(word.event),
+    });
+    return made as MadeFilm;
+  }
+
+  /** As the studio of the owner makes a derivative of a film. */
+  async makeDerivative(
+    ownerId: string,
+    { onProgress, ...sent }: MakeDerivativeRequest,
+    signal: AbortSignal,
+  ): Promise<AssetRecord> {
+    const made = await this.#carryOut({
+      ownerId,
+      work: { kind: 'derivative', request: sent },
+      signal,
+      hear: (word) => word.type === 'progress' && onProgress?.(word.fraction),
+    });
+    return made as AssetRecord;
   }
 
   /** What can be made here, with how providers did in the process that asked them last. */
@@ -106,10 +119,34 @@ export class RunProcess {
     await this.#end();
   }
 
-  #start(id: number, { ownerId, request }: RunThere): void {
+  async #carryOut(given: GivenWork): Promise<MadeFilm | AssetRecord> {
+    const { signal } = given;
+    signal.throwIfAborted();
+    const id = this.#nextId++;
+    const there: WorkThere = { ...given, settle: Promise.withResolvers(), deaths: 0 };
+    this.#works.set(id, there);
+    clearTimeout(this.#idle);
+    this.#start(id, there);
+    const stop = () =>
+      this.#send({
+        type: 'stop',
+        id,
+        reason: sentError(signal.reason),
+        isHandedOn: given.isHandedOn?.() ?? false,
+      });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await there.settle.promise;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#works.delete(id);
+      this.#restWhenIdle();
+    }
+  }
+
+  #start(id: number, { ownerId, work }: WorkThere): void {
     this.#child ??= this.#fork();
-    const { signal: _signal, onEvent: _onEvent, isHandedOn: _isHandedOn, ...sent } = request;
-    this.#send({ type: 'run', id, ownerId, request: sent });
+    this.#send({ type: 'work', id, ownerId, work });
   }
 
   #fork(): ChildProcess {
@@ -134,30 +171,30 @@ export class RunProcess {
       this.#states = message.states;
       return;
     }
-    const run = this.#runs.get(message.id);
-    if (message.type === 'event') run?.request.onEvent(message.event);
-    else if (message.type === 'made') run?.settle.resolve(message.made);
-    else run?.settle.reject(receivedError(message.error));
+    const there = this.#works.get(message.id);
+    if (message.type === 'made') there?.settle.resolve(message.made);
+    else if (message.type === 'failed') there?.settle.reject(receivedError(message.error));
+    else there?.hear(message);
   }
 
   #lost(child: ChildProcess, manner: string): void {
     if (this.#child !== child) return;
     this.#child = undefined;
-    for (const [id, run] of this.#runs) {
-      run.deaths += 1;
-      if (run.request.signal.aborted) run.settle.reject(run.request.signal.reason);
-      else if (this.#isClosed || run.deaths > MOST_DEATHS) run.settle.reject(processDied(manner));
-      else this.#start(id, run);
+    for (const [id, there] of this.#works) {
+      there.deaths += 1;
+      if (there.signal.aborted) there.settle.reject(there.signal.reason);
+      else if (this.#isClosed || there.deaths > MOST_DEATHS) there.settle.reject(processDied(manner));
+      else this.#start(id, there);
     }
   }
 
   #send(message: ToRunProcess): void {
-    // A process that is just dying takes nothing more; its runs are sent to the next one.
+    // A process that is just dying takes nothing more; its work is sent to the next one.
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
   #restWhenIdle(): void {
-    if (this.#runs.size > 0 || this.#isClosed) return;
+    if (this.#works.size > 0 || this.#isClosed) return;
     this.#idle = setTimeout(() => void this.#end(), this.#options.idleMs ?? IDLE_MS);
     this.#idle.unref();
   }
@@ -172,7 +209,7 @@ export class RunProcess {
     await ended;
     clearTimeout(impatience);
     if (!this.#isClosed) return;
-    for (const { settle } of this.#runs.values())
+    for (const { settle } of this.#works.values())
       settle.reject(new ReelError('cancelled', 'The server ended.'));
   }
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { openStudios } from '../compose.ts';
 import { ReelError } from '../domain/errors.ts';
@@ -9,10 +8,12 @@ import type { ApiParts } from '../http/api-parts.ts';
 import { RateLimit } from '../http/rate-limit.ts';
 import { Sessions } from '../http/sessions.ts';
 import { MediaSigner } from '../http/signed-media.ts';
+import { listenAt } from '../observability/listen-at.ts';
 import { openLog } from '../observability/log.ts';
 import { secretsIn } from '../observability/secrets.ts';
 import type { Settings } from '../ports/settings-store.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
+import { DerivativeRegistry } from '../studio/films/derivative-registry.ts';
 import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -53,12 +54,17 @@ export async function startServer(options: ServerOptions, settings: Settings): P
       newId,
       runProject: (ownerId, request) => filmmaking.runProject(ownerId, request),
     });
+    const derivatives = new DerivativeRegistry({
+      clock,
+      make: (ownerId, request, signal) => filmmaking.makeDerivative(ownerId, request, signal),
+    });
     let boundPort = port;
     const sessions = new Sessions(clock);
     const parts: ApiParts = {
       studioOf,
       runs: stores.runs,
       registry,
+      derivatives,
       keys: stores.keys,
       sessions,
       signer: new MediaSigner(clock, environment.REEL_SIGNING_SECRET),
@@ -77,16 +83,17 @@ export async function startServer(options: ServerOptions, settings: Settings): P
     };
     const server = createAdaptorServer({ fetch: apiApp(parts, await studioFolder()).fetch }) as Server;
     server.keepAliveTimeout = KEEP_ALIVE_MS;
-    boundPort = await listen(server, host, port);
+    const place = await listenAt(server, host, port);
+    boundPort = place.port;
     const adopting = registry.keepAdopting();
     const look = studios.lookAtModels((problem) => log.warn(problem));
     return {
-      address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+      address: place.address,
       isOpen,
       async close() {
         const closed = once(server, 'close');
         server.close();
-        await Promise.all([registry.close(), adopting, look.stop()]);
+        await Promise.all([registry.close(), derivatives.close(), adopting, look.stop()]);
         await filmmaking.close();
         server.closeAllConnections();
         await closed;
@@ -107,20 +114,6 @@ function hintingCalls(calls: CallParts, filmmaking: RunProcess): CallParts {
     filmmaking.tellOfCall(callId);
   };
   return { ...calls, hints: { wait: (...given) => hints.wait(...given), tell } };
-}
-
-async function listen(server: Server, host: string, port: number): Promise<number> {
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (error) {
-    const problem = `cannot be listened on at ${host}: ${error instanceof Error ? error.message : error}`;
-    throw new ReelError('invalid-input', `--port ${port} ${problem}.`, {
-      cause: error,
-      issues: [{ field: '--port', value: String(port), problem }],
-    });
-  }
-  return (server.address() as AddressInfo).port;
 }
 
 function isLoopback(host: string): boolean {

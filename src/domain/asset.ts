@@ -20,7 +20,9 @@ export type AssetKind =
   | 'captions'
   | 'poster'
   | 'contact-sheet'
-  | 'check';
+  | 'check'
+  | 'export'
+  | 'package';
 
 /** An asset's name: 64 hexadecimal digits, the hash of its recipe. */
 export type AssetHash = string;

@@ -10,6 +10,7 @@ import { answerProblem, noSuchRoute } from './problem.ts';
 import { addReferencePage } from './reference-page.ts';
 import { addAccessRoutes, addSignInRoute } from './routes/access-routes.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
+import { addDerivativeRoutes } from './routes/derivative-routes.ts';
 import { addEditingRoutes } from './routes/editing-routes.ts';
 import { addEventRoutes } from './routes/event-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
@@ -65,6 +66,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addEventRoutes(api, parts);
   addMediaRoutes(api, parts);
   addFilmRoutes(api, parts);
+  addDerivativeRoutes(api, parts);
   addPublishRoutes(api, parts);
   addSpendingRoutes(api, parts);
   addCatalogueRoutes(api, parts);

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { Settings } from '../ports/settings-store.ts';
+import type { DerivativeRegistry } from '../studio/films/derivative-registry.ts';
 import type { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { AccessRules } from './identity.ts';
@@ -26,6 +27,8 @@ export interface ApiParts {
   studioOf(ownerId: string): Studio;
   runs: RunStore;
   registry: RunRegistry;
+  /** Exports and packages under way. */
+  derivatives: DerivativeRegistry;
   keys: KeyStore;
   sessions: Sessions;
   signer: MediaSigner;

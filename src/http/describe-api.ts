@@ -33,6 +33,7 @@ export function describeApi(api: OpenAPIHono<ApiVariables>): void {
       { name: 'Runs', description: 'Executions of a project’s plan, up to a stage.' },
       { name: 'Events', description: 'Word of what happens while it happens.' },
       { name: 'Media', description: 'Files that were made or brought.' },
+      { name: 'Exports', description: 'Other shapes of a finished film, and packages for learning systems.' },
       { name: 'Publishing', description: 'Films on their way to where they are watched.' },
       { name: 'Spending', description: 'Paid calls and budgets.' },
       { name: 'Catalogue', description: 'What films can be made of here.' },

@@ -58,6 +58,26 @@ export const pageQuery = z
   .optional()
   .openapi({ description: '`next_page` of the page before.' });
 
+/** Proxies give up on answers that take longer. */
+const MOST_WAIT_SECONDS = 60;
+
+/** Of what takes long: how late the answer may come. */
+export const waitQuery = z.object({
+  wait: z
+    .string()
+    .regex(/^\d{1,3}s?$/, 'must be a number of seconds such as 60s')
+    .optional()
+    .openapi({
+      description: 'Answers when it ends or the time is over; 60s at most.',
+      example: '60s',
+    }),
+});
+
+/** How long somebody would wait. */
+export function millisecondsOf(wait: string | undefined): number {
+  return wait === undefined ? 0 : Math.min(MOST_WAIT_SECONDS, Number.parseInt(wait, 10)) * 1000;
+}
+
 /** The studio of whoever asks. */
 export function studioOf(context: Context<ApiVariables>, parts: ApiParts): Studio {
   return parts.studioOf(context.get('identity').ownerId);

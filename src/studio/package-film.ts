@@ -48,8 +48,11 @@ export async function packageFilm(
   return { projectId: project.id, title, folder: resolve(folder), files, questions: questions.length };
 }
 
-/** What the film shows and says, from the film itself; what it asks and teaches, from the storyboard. */
-async function packageContents(project: Project, store: AssetStore): Promise<PackageContents> {
+/**
+ * What the film shows and says, from the film itself; what it asks and teaches, from the storyboard. `conflict` for a
+ * project without a film.
+ */
+export async function packageContents(project: Project, store: AssetStore): Promise<PackageContents> {
   const { film: made, storyboard } = project;
   const film = made && (await store.find(made.film));
   if (!made || !film) {

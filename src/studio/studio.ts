@@ -15,6 +15,7 @@ import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
+import type { Derivative, DerivativeWish, MakeDerivativeRequest } from './films/derivative.ts';
 import type { CheckRequest, ExportRequest, JoinRequest } from './films/film-files.ts';
 import type { ExportedFile } from './films/film-place.ts';
 import type { CorrectedAsset } from './finished-film.ts';
@@ -217,6 +218,8 @@ export interface Studio {
     options: { stage?: Stage; force?: boolean; signal: AbortSignal },
   ): Promise<PlannedFilm>;
   runProject(request: RunProjectRequest): Promise<MadeFilm>;
+  /** Raises `invalid-input` for a place that is not set up and for an address that nobody can be told at. */
+  checkDelivery(delivery: Pick<RunProjectRequest, 'publish' | 'webhook'>): Promise<void>;
   /** The project's scenes in their order, and how each of their assets stands; none before there is a script. */
   scenes(id: string): Promise<SceneState[]>;
   /** Makes an edit, which can be undone; what it makes stale stays until a run refreshes it. */
@@ -244,6 +247,10 @@ export interface Studio {
   exportFilm(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile>;
   /** Packs a finished film for a learning system. */
   packageFilm(request: PackageFilmRequest, signal: AbortSignal): Promise<FilmPackage>;
+  /** What a derivative of a project's last film would be, and whether it is there; nothing is made. */
+  derivativeWish(projectId: string, derivative: Derivative): Promise<DerivativeWish>;
+  /** Makes a derivative of a project's last film unless it is there: an asset of the project. */
+  makeDerivative(request: MakeDerivativeRequest, signal: AbortSignal): Promise<AssetRecord>;
   /** Judges a film from anywhere by what is wrong with it in itself. */
   checkFilm(request: CheckRequest, signal: AbortSignal): Promise<FilmCheck[]>;
   /** Puts pieces of films one after the other, copying all that can be copied. */

@@ -47,7 +47,9 @@ it.runIf(hasTools)(
       '}',
       '9',
       'completed',
-      'ftypLogo',
+      'ftypaudio/mp4',
+      expect.stringMatching(/^1280x720, \d+ frames, coded as h264$/),
+      'Logo',
       ': follows',
     ]);
   },

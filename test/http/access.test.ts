@@ -41,6 +41,12 @@ const OTHERS: [string, string, object?][] = [
   ['GET', '/api/projects/{project}/assets'],
   ['POST', '/api/projects/{project}/publish', { target: 's3' }],
   ['GET', '/api/projects/{project}/timeline'],
+  ...['exports', 'packages'].flatMap((plural): [string, string, object?][] => [
+    ['POST', `/api/projects/{project}/${plural}`, { form: 'pages' }],
+    ['GET', `/api/projects/{project}/${plural}`],
+    ['GET', `/api/projects/{project}/${plural}/{id}`],
+    ['POST', `/api/projects/{project}/${plural}/{id}/cancel`],
+  ]),
   ['GET', '/api/projects/{project}/film/{file}'],
   ['GET', '/api/projects/{project}/assets/{asset}/content'],
   ['GET', '/api/runs/{run}'],
@@ -57,7 +63,7 @@ describe('whose things are whose', () => {
     const own = path
       .replace('{project}', project)
       .replace('{run}', run)
-      .replace('{asset}', asset)
+      .replace(/\{(asset|id)\}/, asset)
       .replace('{call}', call)
       .replace('{scene}', 'slide-1')
       .replace('{file}', 'film.mp4');

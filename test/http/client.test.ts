@@ -40,6 +40,13 @@ describe('the typed client', () => {
     const part = await reel.projects.filmFile(project.id, 'film.mp4', { range: 'bytes=4-7' });
     expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
     expect((await reel.projects.timeline(project.id)).scenes).toHaveLength(2);
+    const begun = await reel.exports.start(project.id, { form: 'picture' });
+    const picture = await reel.exports.ended(project.id, begun.id);
+    expect(picture).toMatchObject({ state: 'made', media_type: 'image/png' });
+    expect((await fetch(reel.addressOf(picture.url ?? ''))).status).toBe(200);
+    const { id: packed } = await reel.packages.start(project.id, {});
+    expect((await reel.packages.ended(project.id, packed)).asked).toEqual({ form: 'pages' });
+    expect((await reel.packages.list(project.id)).map(({ id }) => id)).toEqual([packed]);
 
     const { scenes, etag } = await reel.projects.scenes(project.id);
     const line = {

@@ -11,16 +11,16 @@ import { runRequestSchema } from '../request-documents.ts';
 import {
   answers,
   idempotencyHeader,
+  millisecondsOf,
   pageQuery,
   problems,
   projectParameter,
   studioOf,
+  waitQuery,
 } from '../route-parts.ts';
 import { runDocument } from '../run-document.ts';
 
 const tags = ['Runs'];
-/** Proxies give up on answers that take longer. */
-const MOST_WAIT_SECONDS = 60;
 
 const runParameter = z.object({
   run: z
@@ -118,16 +118,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       summary: 'Read a run, once it has ended where you say how long you would wait',
       request: {
         params: runParameter,
-        query: z.object({
-          wait: z
-            .string()
-            .regex(/^\d{1,3}s?$/, 'must be a number of seconds such as 60s')
-            .optional()
-            .openapi({
-              description: 'Answers when the run ends or the time is over; 60s at most.',
-              example: '60s',
-            }),
-        }),
+        query: waitQuery,
       },
       responses: { 200: answers(runSchema, 'The run.'), ...problems(400, 404) },
     }),
@@ -136,8 +127,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       const { wait } = context.req.valid('query');
       const run = await ownRun(context, id);
       if (wait === undefined) return context.json(documentOf(run), 200);
-      const seconds = Math.min(MOST_WAIT_SECONDS, Number.parseInt(wait, 10));
-      const ended = await registry.waitFor(id, seconds * 1000, context.req.raw.signal);
+      const ended = await registry.waitFor(id, millisecondsOf(wait), context.req.raw.signal);
       return context.json(documentOf(ended), 200);
     },
   );

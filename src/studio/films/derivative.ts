@@ -3,7 +3,7 @@ import type { JsonObject } from '../../domain/canonical-json.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { Film } from '../../domain/project.ts';
 import type { PackageContents } from '../../packaging/package-contents.ts';
-import { type ArchiveForm, writeArchive } from '../../packaging/write-package.ts';
+import { ARCHIVE_FORMS, type ArchiveForm, writeArchive } from '../../packaging/write-package.ts';
 import type { MakeRequest } from '../../ports/maker.ts';
 import { DerivedAssets, type LocallyMade } from '../film/derived-assets.ts';
 import { ownProject } from '../own-project.ts';
@@ -23,6 +23,9 @@ export const EXPORT_TYPES = {
   jpg: 'image/jpeg',
 } as const;
 export type ExportEnding = keyof typeof EXPORT_TYPES;
+
+/** What a package is for. */
+export const PACKAGE_FORMS = ARCHIVE_FORMS;
 
 export type ExportOptions = Omit<ExportRequest, 'film' | 'outputPath' | 'onProgress'> & {
   ending: ExportEnding;
