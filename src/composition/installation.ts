@@ -19,12 +19,14 @@ import { AnswerShelf } from '../providers/at-once/answer-shelf.ts';
 import { createComposer } from '../providers/builtin/music/composer.ts';
 import { createPainter } from '../providers/builtin/pictures/painter.ts';
 import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
+import { picturePreparer } from '../providers/references/prepare-references.ts';
 import { sherpaFromEnvironment } from '../providers/sherpa/sherpa-maker.ts';
 import { alignWithReference } from '../providers/word-times/align-words.ts';
 import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
 import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
 import { describedClipMaker } from '../studio/clips/described-clip-maker.ts';
+import { lipSyncReview, whereFacesMayBe } from '../studio/clips/lip-sync-guards.ts';
 import { pictureClipMaker } from '../studio/clips/picture-clip-maker.ts';
 import { unsyncedClipMaker } from '../studio/clips/unsynced-clip-maker.ts';
 import { ModelWatch } from '../studio/doctor/model-watch.ts';
@@ -94,6 +96,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     fetch,
     clock: systemClock,
     media,
+    prepare: picturePreparer({ media, rasterizer }),
     align,
     shelf: new AnswerShelf(join(folder, 'answers'), systemClock),
   });
@@ -120,6 +123,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     clock: systemClock,
     vendors: vendors.map(({ vendor }) => vendor),
     check,
+    review: lipSyncReview({ store: stores.assets, media, rasterizer }),
     hints: processHints(systemClock),
     ...(webhookUrlFor && { webhookUrlFor }),
   };
@@ -149,7 +153,8 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     describedClipMaker(filmParts),
     ...vendors
       .filter(({ entry }) => entry.makes.includes('clip'))
-      .map(({ vendor }) => remoteMaker(vendor, 'lip-sync', laneOf(vendor.provider, 'clip'), calls)),
+      .map(({ vendor }) => remoteMaker(vendor, 'lip-sync', laneOf(vendor.provider, 'clip'), calls))
+      .map((maker) => whereFacesMayBe(maker, stores.assets)),
     unsyncedClipMaker,
     soundPieceMaker(media),
     filmMaker(filmParts),

@@ -37,7 +37,7 @@ export interface LostCall {
   nonce: string;
   /** ISO 8601 instant. */
   intendedAt: string;
-  /** The vendor's names of other calls for the same asset: none of them is this one. */
+  /** The vendor's names of other calls, those for the same asset among them: none of them is this one. */
   otherVendorIds: ReadonlySet<string>;
 }
 
@@ -52,6 +52,16 @@ export type FindOutcome =
  * file that is damaged or of another kind.
  */
 export type CheckMedia = (path: string, kind: AssetKind, signal?: AbortSignal) => Promise<JsonObject>;
+
+/**
+ * Why a file that a vendor delivered is not what its recipe wishes for, although it is whole; undefined where nothing
+ * speaks against it. What a reason is given for is not used, and is paid for.
+ */
+export type ReviewProduct = (
+  recipe: AssetRecipe,
+  filePath: string,
+  signal: AbortSignal,
+) => Promise<string | undefined>;
 
 export interface DownloadContext {
   kind: AssetKind;

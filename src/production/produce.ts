@@ -40,6 +40,9 @@ const FINAL_CODES: ReadonlySet<string> = new Set([
   'invalid-input',
 ]);
 
+/** Errors that say what the work is like, and nothing of whoever was asked for it. */
+const ABOUT_THE_WORK: ReadonlySet<string> = new Set([...FINAL_CODES, 'unsupported-media']);
+
 /** Carries out plans: each wanted asset is a job that starts as soon as its own inputs are there. */
 export class Production {
   readonly #workshop: Workshop;
@@ -189,7 +192,7 @@ export class Production {
       this.#states.noteSuccess(provider);
       return outcome as unknown as AssetOutcome;
     } catch (error) {
-      if (isReelError(error) && !FINAL_CODES.has(error.code)) this.#states.noteFailure(provider, error);
+      if (isReelError(error) && !ABOUT_THE_WORK.has(error.code)) this.#states.noteFailure(provider, error);
       throw error;
     }
   }

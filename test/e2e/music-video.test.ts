@@ -140,6 +140,37 @@ test('F5 lip-sync is refused before anything is paid for where nobody is known t
   expect(replicate.requests).toBe(before);
 });
 
+test('F5 lip-sync is not bought for a shot that was drawn because nobody made one', async () => {
+  const before = replicate.predictions.accepted.filter(({ model }) => model === LIP_SYNC).length;
+  replicate.options.fate = (_accepted, prompt) => ({ ends: prompt === 'undefined' ? 'succeeded' : 'failed' });
+  const made = await home.make('drawn', singing({ title: 'Drawn', settings: { ratio: '1:1', seed: 2 } }), {
+    stage: 'videos',
+  });
+  const lips = (await assetsOf(made)).find(({ recipe }) => recipe.kind === 'lip-sync');
+  expect(lips?.provenance).toMatchObject({
+    provider: 'builtin-placeholder',
+    steppedDown: [{ provider: 'replicate', model: LIP_SYNC, code: 'unsupported-media' }],
+  });
+  const bought = replicate.predictions.accepted.filter(({ model }) => model === LIP_SYNC);
+  expect(bought).toHaveLength(before);
+});
+
+test('F5 a lip-sync in which no mouth moves is not shown, is paid once, and is told of', async () => {
+  replicate.options.fate = (_accepted, prompt) => (prompt === 'undefined' ? { file: 'as-given' } : {});
+  const still = singing({ title: 'Still', settings: { ratio: '1:1', seed: 3 } });
+  const made = await home.make('unmoved', still, { stage: 'videos' });
+  const bought = () => replicate.predictions.accepted.filter(({ model }) => model === LIP_SYNC).length;
+  const once = bought();
+  const lips = (await assetsOf(made)).find(({ recipe }) => recipe.kind === 'lip-sync');
+  expect(lips?.provenance).toMatchObject({
+    provider: 'builtin-placeholder',
+    steppedDown: [{ provider: 'replicate', model: LIP_SYNC, code: 'provider-failed' }],
+  });
+  expect(lips?.provenance.steppedDown[0]?.reason).toContain('no mouth follows the sound');
+  await home.make('unmoved', still, { stage: 'videos' });
+  expect(bought()).toBe(once);
+});
+
 test('F5 where lip-sync fails the shot is shown as it is, and what was tried is kept', async () => {
   // Lip-sync alone is asked for without a prompt.
   replicate.options.fate = (_accepted, prompt) => ({ ends: prompt === 'undefined' ? 'failed' : 'succeeded' });

@@ -11,7 +11,7 @@ export interface FakeModel {
   /** The hash of the version that calls must name; absent for a model that the vendor itself keeps. */
   version?: string;
   /** What it makes; a tone is as long as it was asked for. */
-  file: 'sunrise.mp4' | 'sunrise.png' | 'tone';
+  file: 'sunrise.mp4' | 'singing.mp4' | 'sunrise.png' | 'tone';
   /** How the model's output is given. */
   output: 'string' | 'array';
   input: { readonly [name: string]: InputField };
@@ -41,7 +41,8 @@ const VEO: FakeModel = {
 
 export const FAKE_MODELS: { readonly [id: string]: FakeModel } = {
   'sync/lipsync-2-pro': {
-    file: 'sunrise.mp4',
+    // The sunrise, with a mouth that opens and closes.
+    file: 'singing.mp4',
     output: 'string',
     input: {
       video: { type: 'address', required: true },

@@ -6,7 +6,7 @@ import type { AssetStore } from '../../ports/asset-store.ts';
 import type { CallHints } from '../../ports/call-hints.ts';
 import type { CallLedger, CallState, PaidCall } from '../../ports/call-ledger.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { CheckMedia, RemoteOperation, RemoteVendor } from '../../ports/remote-vendor.ts';
+import type { CheckMedia, RemoteOperation, RemoteVendor, ReviewProduct } from '../../ports/remote-vendor.ts';
 
 /** How patiently vendors are asked. */
 export interface CallPacing {
@@ -26,6 +26,8 @@ export interface CallParts {
   /** One for each provider that is set up here. */
   vendors: readonly RemoteVendor[];
   check: CheckMedia;
+  /** Looks at what was delivered beside its recipe; all that is whole is good where absent. */
+  review?: ReviewProduct;
   hints: CallHints;
   pacing?: CallPacing;
   /** Where a vendor may tell how a call goes; absent where nobody can be reached from outside. */

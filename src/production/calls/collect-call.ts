@@ -2,7 +2,7 @@ import type { JsonValue } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { Price } from '../../domain/price.ts';
 import type { PaidCall } from '../../ports/call-ledger.ts';
-import type { RemoteVendor } from '../../ports/remote-vendor.ts';
+import type { Downloaded, RemoteVendor } from '../../ports/remote-vendor.ts';
 import type { Product } from '../finished-asset.ts';
 import { awaitEnd, type EndedStatus, type Watching } from './await-end.ts';
 import { needsAPersonsWord } from './call-errors.ts';
@@ -32,34 +32,49 @@ export async function collectCall(
   throw await settleUnmade(call, ended, parts);
 }
 
-/** Fetches what a call made that has succeeded. */
+/** Fetches what a call made that has succeeded; `provider-failed`, and settled, where it is not what was wished for. */
 export async function productOf(
   call: PaidCall,
   output: JsonValue,
   cost: Price,
   vendor: RemoteVendor,
-  { check, ledger }: CallParts,
-  { outputPathStem, signal, report }: Collecting,
+  parts: CallParts,
+  collecting: Collecting,
 ): Promise<Product> {
+  const { ledger, review } = parts;
   const { recipe, steppedDown, runId, corrections, chosenBecause, remote } = purposeOf(call);
+  const file = await fetched(call, output, vendor, parts, collecting);
+  const reason = await review?.(recipe, file.filePath, collecting.signal);
+  if (reason !== undefined)
+    throw await settleUnmade(call, { state: 'failed', reason, retryable: false, cost }, parts);
+  return {
+    ...file,
+    provider: call.provider,
+    model: call.model,
+    parameters: vendor.parametersOf(remote, call.nonce),
+    cost,
+    steppedDown,
+    ...(corrections && { corrections }),
+    ...(chosenBecause !== undefined && { chosenBecause }),
+    ...(runId !== undefined && { runId }),
+    whenKept: async () => {
+      await ledger.settle(call.id, { state: 'done', cost });
+      if (call.vendorId !== undefined) await vendor.release?.(remote, call.vendorId);
+    },
+  };
+}
+
+async function fetched(
+  call: PaidCall,
+  output: JsonValue,
+  vendor: RemoteVendor,
+  { check }: CallParts,
+  { outputPathStem, signal, report }: Collecting,
+): Promise<Downloaded> {
+  const { recipe, remote } = purposeOf(call);
   report(1, `fetching from ${call.provider}`);
   try {
-    const file = await vendor.download(remote, output, { kind: recipe.kind, outputPathStem, check, signal });
-    return {
-      ...file,
-      provider: call.provider,
-      model: call.model,
-      parameters: vendor.parametersOf(remote, call.nonce),
-      cost,
-      steppedDown,
-      ...(corrections && { corrections }),
-      ...(chosenBecause !== undefined && { chosenBecause }),
-      ...(runId !== undefined && { runId }),
-      whenKept: async () => {
-        await ledger.settle(call.id, { state: 'done', cost });
-        if (call.vendorId !== undefined) await vendor.release?.(remote, call.vendorId);
-      },
-    };
+    return await vendor.download(remote, output, { kind: recipe.kind, outputPathStem, check, signal });
   } catch (error) {
     if (signal.aborted || !isReelError(error) || error.retryable) throw error;
     throw needsAPersonsWord(
