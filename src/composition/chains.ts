@@ -28,12 +28,12 @@ const USUAL_ORDER: Record<BoughtKind, readonly string[]> = {
 };
 
 /** The setting that names who is asked for a kind, in order: `REEL_IMAGE_PROVIDERS`. */
-export function orderSetting(kind: BoughtKind): string {
+function orderSetting(kind: BoughtKind): string {
   return `REEL_${SETTING_WORDS[kind]}_PROVIDERS`;
 }
 
 /** The setting that names the model for a kind, or `auto`: `REEL_IMAGE_MODEL`. */
-export function modelSetting(kind: BoughtKind): string {
+function modelSetting(kind: BoughtKind): string {
   return `REEL_${SETTING_WORDS[kind]}_MODEL`;
 }
 

@@ -119,6 +119,6 @@ export function modelsInUse(setUp: readonly SetUpVendor[]): AskedModel[] {
 }
 
 /** Whether one of the variables that switch a vendor on says anything. */
-export function isSwitchedOn({ switchedOnBy }: VendorEntry, environment: Environment): boolean {
+function isSwitchedOn({ switchedOnBy }: VendorEntry, environment: Environment): boolean {
   return switchedOnBy.some((name) => environment[name]?.trim());
 }

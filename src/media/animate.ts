@@ -34,7 +34,6 @@ export const animate: Operation<'animate'> = async (animating, { signal, report 
   palette?.send(null);
   for (const frame of palette?.received() ?? []) await writer.add(frame);
   await writer.finish();
-  return null;
 };
 
 /** An encoder that is opened with the first picture, and the file that it writes into. */

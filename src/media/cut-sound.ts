@@ -52,5 +52,4 @@ export const cutSound: Operation<'cutSound'> = async (cutting, { signal }) => {
     packet.unref();
   }
   await movie.finish();
-  return null;
 };

@@ -25,5 +25,4 @@ export const encodeMoving: Operation<'encodeMoving'> = async (coding, context) =
     intra: index % coding.keyFrames === 0,
   });
   await codeFrames(settings, coding.frames.length, frameAt, context);
-  return null;
 };

@@ -29,5 +29,4 @@ export const encodePictures: Operation<'encodePictures'> = async (coding, contex
     return { frame: await composer.compose(picture), intra: picture.intra };
   };
   await codeFrames(settings, coding.pictures.length, frameAt, context);
-  return null;
 };

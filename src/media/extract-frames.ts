@@ -54,7 +54,6 @@ export const extractFrames: Operation<'extractFrames'> = async (extraction, { si
       throw new Error(`${extraction.inputPath} has no frame at ${seconds} s.`);
     }
   }
-  return null;
 };
 
 /** The picture that is seen until the next one comes. */

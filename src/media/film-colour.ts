@@ -32,7 +32,7 @@ const MATRICES = new Map<AVColorSpace, string>([
 const REFERENCE_WHITE_NITS = 203;
 
 /** Filters that change a picture's size on the way to film colour. */
-export const SCALING_FLAGS = 'bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
+const SCALING_FLAGS = 'bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
 
 /** The filters that bring pictures such as this one to film colour and to a size. */
 export function conversionSteps(

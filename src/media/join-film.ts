@@ -45,7 +45,6 @@ export const joinFilm: Operation<'joinFilm'> = async (joining, { signal, report 
   }
   await movie.finish();
   if (joining.chapters.length > 0) await addChapters(joining.outputPath, joining.chapters);
-  return null;
 };
 
 /** Lets a track write up to a time of decoding; true while it has more. */

@@ -30,7 +30,6 @@ export const laySound: Operation<'laySound'> = async (laying, { signal }) => {
     writeSilence(writer, laying.channels, endSample - writer.sampleCount);
   }
   writer.finish();
-  return null;
 };
 
 async function layPiece(

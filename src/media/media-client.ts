@@ -6,7 +6,7 @@ import PQueue from 'p-queue';
 import { ReelError, throwIfCancelled } from '../domain/errors.ts';
 import type { Media } from '../ports/media.ts';
 import { MediaProcess, MediaProcessLost, type MediaRequest } from './media-process.ts';
-import { draftOf, type MediaOperations, type OperationName } from './protocol.ts';
+import { draftOf, type MediaOperations, type OperationName, type WritingOperationName } from './protocol.ts';
 
 const DEFAULT_DEADLINE_MS = 10 * 60_000;
 
@@ -24,84 +24,36 @@ export function createMedia(options: MediaOptions = {}): Media {
   const client = new MediaClient(options);
   return {
     probe: (path, signal) => client.request('probe', { path }, [], signal),
-    shapeSound: (shaping, signal) =>
-      client.requestFiles([shaping.outputPath], signal, ([outputPath]) => [
-        'shapeSound',
-        { ...shaping, outputPath: outputPath! },
-      ]),
+    shapeSound: (shaping, signal) => client.requestFile('shapeSound', shaping, signal),
     measureLoudness: (path, signal) => client.request('measureLoudness', { path }, [], signal),
-    extractFrames: async (extraction, signal) => {
-      const outputs = extraction.frames.map((frame) => frame.outputPath);
-      await client.requestFiles(outputs, signal, (temporaryPaths) => [
-        'extractFrames',
-        {
-          ...extraction,
-          frames: extraction.frames.map((frame, index) => ({
-            at: frame.at,
+    extractFrames: (extraction, signal) =>
+      client.requestFiles(
+        extraction.frames.map((frame) => frame.outputPath),
+        signal,
+        (temporaryPaths) => {
+          const frames = extraction.frames.map(({ at }, index) => ({
+            at,
             outputPath: temporaryPaths[index]!,
-          })),
+          }));
+          return ['extractFrames', { ...extraction, frames }];
         },
-      ]);
-    },
-    encodePictures: async (coding, signal, onProgress) => {
-      await client.requestFiles(
-        [coding.outputPath],
-        signal,
-        ([outputPath]) => ['encodePictures', { ...coding, outputPath: outputPath! }],
-        onProgress,
-      );
-    },
-    encodeMoving: async (coding, signal, onProgress) => {
-      await client.requestFiles(
-        [coding.outputPath],
-        signal,
-        ([outputPath]) => ['encodeMoving', { ...coding, outputPath: outputPath! }],
-        onProgress,
-      );
-    },
-    encodeSound: (coding, signal) =>
-      client.requestFiles([coding.outputPath], signal, ([outputPath]) => [
-        'encodeSound',
-        { ...coding, outputPath: outputPath! },
-      ]),
-    joinFilm: async (joining, signal) => {
-      await client.requestFiles([joining.outputPath], signal, ([outputPath]) => [
-        'joinFilm',
-        { ...joining, outputPath: outputPath! },
-      ]);
-    },
+      ),
+    encodePictures: (coding, signal, onProgress) =>
+      client.requestFile('encodePictures', coding, signal, onProgress),
+    encodeMoving: (coding, signal, onProgress) =>
+      client.requestFile('encodeMoving', coding, signal, onProgress),
+    encodeSound: (coding, signal) => client.requestFile('encodeSound', coding, signal),
+    joinFilm: (joining, signal) => client.requestFile('joinFilm', joining, signal),
     decodeCheck: (checking, signal, onProgress) =>
       client.request('decodeCheck', checking, [], signal, onProgress),
     listPictures: (path, signal) => client.request('listPictures', { path }, [], signal),
     transcodePictures: (transcoding, signal, onProgress) =>
-      client.requestFiles(
-        [transcoding.outputPath],
-        signal,
-        ([outputPath]) => ['transcodePictures', { ...transcoding, outputPath: outputPath! }],
-        onProgress,
-      ),
+      client.requestFile('transcodePictures', transcoding, signal, onProgress),
     measurePeaks: (measuring, signal) => client.request('measurePeaks', measuring, [], signal),
-    cutSound: async (cutting, signal) => {
-      await client.requestFiles([cutting.outputPath], signal, ([outputPath]) => [
-        'cutSound',
-        { ...cutting, outputPath: outputPath! },
-      ]);
-    },
-    laySound: async (laying, signal) => {
-      await client.requestFiles([laying.outputPath], signal, ([outputPath]) => [
-        'laySound',
-        { ...laying, outputPath: outputPath! },
-      ]);
-    },
+    cutSound: (cutting, signal) => client.requestFile('cutSound', cutting, signal),
+    laySound: (laying, signal) => client.requestFile('laySound', laying, signal),
     findClipping: (path, signal) => client.request('findClipping', { path }, [], signal),
-    animate: async (animating, signal, onProgress) => {
-      await client.requestFiles(
-        [animating.outputPath],
-        signal,
-        ([outputPath]) => ['animate', { ...animating, outputPath: outputPath! }],
-        onProgress,
-      );
-    },
+    animate: (animating, signal, onProgress) => client.requestFile('animate', animating, signal, onProgress),
     close: () => client.close(),
   };
 }
@@ -142,6 +94,21 @@ class MediaClient {
       return this.#carryOut(request);
     });
     return answer as MediaOperations[Name]['answer'];
+  }
+
+  requestFile<Name extends WritingOperationName>(
+    operation: Name,
+    parameters: MediaOperations[Name]['parameters'],
+    signal: AbortSignal | undefined,
+    onProgress?: (done: number) => void,
+  ): Promise<MediaOperations[Name]['answer']> {
+    const build = ([outputPath = '']: string[]) => ({ ...parameters, outputPath });
+    return this.requestFiles(
+      [parameters.outputPath],
+      signal,
+      (temporaryPaths) => [operation, build(temporaryPaths)],
+      onProgress,
+    );
   }
 
   /** Runs an operation that writes files: under temporary names beside their own until all of it is done. */

@@ -73,7 +73,7 @@ function chaptersOf(box: Buffer): ChapterMark[] {
 }
 
 /** A `moov` box with its chapters, and with chunk offsets for the media that now begins later. Pure. */
-export function withChapterBox(movie: Buffer, chapters: readonly ChapterMark[]): Buffer {
+function withChapterBox(movie: Buffer, chapters: readonly ChapterMark[]): Buffer {
   const children = childrenOf(movie, 8);
   const userData = children.find((child) => child.type === 'udta');
   const inner = userData === undefined ? Buffer.alloc(0) : userData.box.subarray(8);

@@ -28,22 +28,27 @@ export interface MediaOperations {
   probe: { parameters: { path: string }; answer: MediaFacts };
   shapeSound: { parameters: SoundShaping; answer: SoundFacts };
   measureLoudness: { parameters: { path: string }; answer: LoudnessFacts };
-  extractFrames: { parameters: FrameExtraction; answer: null };
-  encodePictures: { parameters: PictureCoding; answer: null };
-  encodeMoving: { parameters: MovingCoding; answer: null };
+  extractFrames: { parameters: FrameExtraction; answer: undefined };
+  encodePictures: { parameters: PictureCoding; answer: undefined };
+  encodeMoving: { parameters: MovingCoding; answer: undefined };
   encodeSound: { parameters: SoundCoding; answer: SoundFacts };
   decodeCheck: { parameters: DecodeChecking; answer: DecodeReport };
-  joinFilm: { parameters: FilmJoining; answer: null };
+  joinFilm: { parameters: FilmJoining; answer: undefined };
   listPictures: { parameters: { path: string }; answer: PictureTrack };
   transcodePictures: { parameters: PictureTranscoding; answer: { frameCount: number } };
-  cutSound: { parameters: SoundCutting; answer: null };
+  cutSound: { parameters: SoundCutting; answer: undefined };
   findClipping: { parameters: { path: string }; answer: ClippedStretch[] };
-  animate: { parameters: Animating; answer: null };
+  animate: { parameters: Animating; answer: undefined };
   measurePeaks: { parameters: PeakMeasuring; answer: PeakFacts };
-  laySound: { parameters: SoundLaying; answer: null };
+  laySound: { parameters: SoundLaying; answer: undefined };
 }
 
 export type OperationName = keyof MediaOperations;
+
+/** The operations that write one file. */
+export type WritingOperationName = {
+  [Name in OperationName]: MediaOperations[Name]['parameters'] extends { outputPath: string } ? Name : never;
+}[OperationName];
 
 export interface OperationContext {
   /** Fires when the answer is no longer wanted. */

@@ -8,5 +8,5 @@ process.on('message', async ({ id, parameters }: { id: number; parameters: { out
     process.send?.({ kind: 'progress', id, done });
   }
   writeFileSync(parameters.outputPath, '');
-  process.send?.({ kind: 'answer', id, answer: null });
+  process.send?.({ kind: 'answer', id, answer: undefined });
 });

@@ -1,5 +1,5 @@
 /** How bad it is to end a line or a caption somewhere: 0 at the end of a sentence. */
-export const BREAK_COSTS = {
+const BREAK_COSTS = {
   sentence: 0,
   clause: 1,
   beforeConjunction: 3,

@@ -12,7 +12,7 @@ export interface Reference {
 export type Current = Reference;
 
 /** FrameNumWrap, which is PicNum for frames (ITU-T H.264 clause 8.2.4.1). */
-export function pictureNumber(frameNumber: number, current: Current, mostFrameNumbers: number): number {
+function pictureNumber(frameNumber: number, current: Current, mostFrameNumbers: number): number {
   return frameNumber > current.frameNumber ? frameNumber - mostFrameNumbers : frameNumber;
 }
 

@@ -39,7 +39,7 @@ export function applyFades(samples: Float32Array, position: number, faded: Faded
 }
 
 /** From 0 to 1 while `part` goes there. */
-export function rise(part: number, shape: Fade['shape']): number {
+function rise(part: number, shape: Fade['shape']): number {
   const sine = Math.sin((Math.PI / 2) * Math.min(1, Math.max(0, part)));
   return shape === 'smooth' ? sine * sine : sine;
 }

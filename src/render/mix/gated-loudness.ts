@@ -22,7 +22,7 @@ export function gatedLoudness(profile: LevelProfile, gains?: Float32Array): numb
 }
 
 /** The loudness of a mean energy of all channels, K-weighted. */
-export function loudnessOf(energy: number): number {
+function loudnessOf(energy: number): number {
   return -0.691 + 10 * Math.log10(energy);
 }
 

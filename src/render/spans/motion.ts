@@ -25,7 +25,7 @@ export function transitionFrames(
 }
 
 /** True while an overlay comes or goes. */
-export function isAnimated({ startFrame, durationFrames, enter, exit }: OverlayClip, frame: number): boolean {
+function isAnimated({ startFrame, durationFrames, enter, exit }: OverlayClip, frame: number): boolean {
   const step = frame - startFrame;
   if (step < 0 || step >= durationFrames) return false;
   return step < (enter?.durationFrames ?? 0) || durationFrames - step <= (exit?.durationFrames ?? 0);
