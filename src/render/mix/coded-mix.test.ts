@@ -1,10 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  filmOf,
+  MixingStage,
+  music,
+  speechLike,
+  spoken,
+  tone,
+  type Wave,
+} from '../../../test/media/mixing-stage.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
 import type { LoudnessFacts } from '../../ports/media.ts';
 import { mixCodedFilm } from './mix-film.ts';
-import { filmOf, MixingStage, music, speechLike, spoken, tone, type Wave } from './mixing-stage.ts';
 
 const media = createMedia();
 let stage: MixingStage;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { levelOf, MixingStage, music, spoken, tone, toneLevelOf } from '../../../test/media/mixing-stage.ts';
 import { createMedia } from '../../media/media-client.ts';
-import { levelOf, MixingStage, music, spoken, tone, toneLevelOf } from './mixing-stage.ts';
 
 const media = createMedia();
 let stage: MixingStage;

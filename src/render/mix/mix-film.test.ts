@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMedia } from '../../media/media-client.ts';
 import {
   levelOf,
   MixingStage,
@@ -11,7 +10,8 @@ import {
   spoken,
   tone,
   type Wave,
-} from './mixing-stage.ts';
+} from '../../../test/media/mixing-stage.ts';
+import { createMedia } from '../../media/media-client.ts';
 
 const media = createMedia();
 let stage: MixingStage;

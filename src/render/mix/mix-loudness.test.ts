@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MixingStage, music, speechLike, spoken, tone, type Wave } from '../../../test/media/mixing-stage.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
-import { MixingStage, music, speechLike, spoken, tone, type Wave } from './mixing-stage.ts';
 
 const media = createMedia();
 let stage: MixingStage;

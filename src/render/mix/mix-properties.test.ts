@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MixingStage, spoken, tone, toneLevelOf } from '../../../test/media/mixing-stage.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { SoundClip } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
-import { MixingStage, spoken, tone, toneLevelOf } from './mixing-stage.ts';
 
 const media = createMedia();
 let stage: MixingStage;

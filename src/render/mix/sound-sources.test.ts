@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  levelOf,
+  MixingStage,
+  spoken,
+  tone,
+  toneLevelOf,
+  type Wave,
+} from '../../../test/media/mixing-stage.ts';
 import { makeMovingClip } from '../../../test/media/moving-clip.ts';
 import { createMedia } from '../../media/media-client.ts';
-import { levelOf, MixingStage, spoken, tone, toneLevelOf, type Wave } from './mixing-stage.ts';
 
 const media = createMedia();
 let stage: MixingStage;

@@ -13,11 +13,11 @@ import {
 } from '../../../test/media/drawn-media.ts';
 import { type ClipDraft, timelineOf } from '../../../test/media/silent-timeline.ts';
 import { PlainRenderer } from '../../../test/oracle/plain-renderer.ts';
+import { structuralSimilarity } from '../../../test/oracle/structural-similarity.ts';
 import type { CameraMove, OverlayClip, Timeline, Transition } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
 import { openInput } from '../../media/media-input.ts';
 import { renderFilm } from '../spans/render-film.ts';
-import { structuralSimilarity } from '../spans/structural-similarity.test-oracle.ts';
 
 /** Not whole macroblocks. Pictures come into it at whole pairs of pixels, so that nothing is rounded. */
 const SIZE = { widthPixels: 136, heightPixels: 104 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { evidence, failures, PROMISE, still, TIMELINE } from '../../../test/media/sample-evidence.ts';
 import { checkFilm } from './check-film.ts';
 import { gatherEvidence } from './film-evidence.ts';
-import { evidence, failures, PROMISE, still, TIMELINE } from './sample-evidence.ts';
 
 describe('R5: a film as promised', () => {
   it('passes every check, and each says what was found', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, failures, PICTURE, SPOKEN, VTT } from './sample-evidence.ts';
+import { evidence, failures, PICTURE, SPOKEN, VTT } from '../../../test/media/sample-evidence.ts';
 
 describe('R5: a film that fails says what and where', () => {
   it.each<{ title: string; found: Parameters<typeof evidence>[0]; fails: { [name: string]: string } }>([

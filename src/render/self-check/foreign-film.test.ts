@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { evidence } from '../../../test/media/sample-evidence.ts';
 import { checkForeignFilm, type ForeignFilm } from './foreign-film.ts';
-import { evidence } from './sample-evidence.ts';
 
 const NOTHING_ODD: ForeignFilm = {
   evidence: evidence({ decoding: { black: [], frozen: [], silent: [], problems: [] } }),

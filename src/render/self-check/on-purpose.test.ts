@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { DECODING, evidence, failures } from '../../../test/media/sample-evidence.ts';
 import { type ClipDraft, timelineOf } from '../../../test/media/silent-timeline.ts';
 import type { TimeStretch } from '../../ports/media.ts';
 import { usualMostBytes } from './file-checks.ts';
-import { DECODING, evidence, failures } from './sample-evidence.ts';
 
 const FILM = {
   size: { widthPixels: 1080, heightPixels: 1920 },

@@ -6,13 +6,13 @@ import { AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { locateFile, paint, spanFolder } from '../../../test/media/drawn-media.ts';
 import { luma, photoPixel, png, tone } from '../../../test/media/painted-media.ts';
+import { structuralSimilarity } from '../../../test/oracle/structural-similarity.ts';
 import { silentTimeline } from '../../domain/silent-timeline.ts';
 import type { OverlayClip, PictureClip, StillClip, Timeline } from '../../domain/timeline.ts';
 import { createMedia } from '../../media/media-client.ts';
 import { openInput } from '../../media/media-input.ts';
 import { renderFilm } from './render-film.ts';
 import { fadeShare } from './stretches.ts';
-import { structuralSimilarity } from './structural-similarity.test-oracle.ts';
 
 /** Not whole macroblocks, as 1080 is not. */
 const SIZE = { widthPixels: 136, heightPixels: 100 };

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SampleQuantiser } from '../../domain/pulse-code.ts';
-import { silentTimeline } from '../../domain/silent-timeline.ts';
-import type { MusicClip, SoundClip, Timeline } from '../../domain/timeline.ts';
-import { waveHeader } from '../../domain/wave-file.ts';
-import type { Media } from '../../ports/media.ts';
-import { type MixFacts, mixFilm } from './mix-film.ts';
+import { SampleQuantiser } from '../../src/domain/pulse-code.ts';
+import { silentTimeline } from '../../src/domain/silent-timeline.ts';
+import type { MusicClip, SoundClip, Timeline } from '../../src/domain/timeline.ts';
+import { waveHeader } from '../../src/domain/wave-file.ts';
+import type { Media } from '../../src/ports/media.ts';
+import { type MixFacts, mixFilm } from '../../src/render/mix/mix-film.ts';
 
 export type Wave = (seconds: number) => number;
 export const tone =

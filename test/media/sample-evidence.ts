@@ -1,8 +1,13 @@
-import type { Timeline } from '../../domain/timeline.ts';
-import type { DecodeReport, LoudnessFacts, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
-import { checkFilm, type FilmPromise } from './check-film.ts';
-import { usualMostBytes } from './file-checks.ts';
-import type { FilmEvidence } from './film-evidence.ts';
+import type { Timeline } from '../../src/domain/timeline.ts';
+import type {
+  DecodeReport,
+  LoudnessFacts,
+  PictureStreamFacts,
+  SoundStreamFacts,
+} from '../../src/ports/media.ts';
+import { checkFilm, type FilmPromise } from '../../src/render/self-check/check-film.ts';
+import { usualMostBytes } from '../../src/render/self-check/file-checks.ts';
+import type { FilmEvidence } from '../../src/render/self-check/film-evidence.ts';
 
 /** The streams of a good film of 20 seconds. */
 export const PICTURE: PictureStreamFacts = {
