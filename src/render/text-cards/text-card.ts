@@ -24,16 +24,19 @@ interface Look {
   size: number;
   weight: number;
   align: 'center' | 'flex-start';
+  /** Of the plate's corners, as a share of the type's size. */
+  roundness: number;
 }
 
 const LOOKS: Record<PlainStyle, Look> = {
-  title: { size: 0.085, weight: 780, align: 'center' },
-  'lower-third': { size: 0.042, weight: 680, align: 'flex-start' },
-  note: { size: 0.034, weight: 560, align: 'flex-start' },
+  title: { size: 0.085, weight: 780, align: 'center', roundness: 0.25 },
+  'lower-third': { size: 0.042, weight: 680, align: 'flex-start', roundness: 0.4 },
+  note: { size: 0.034, weight: 560, align: 'flex-start', roundness: 0.4 },
 };
 const SUBTITLE_SHARE = 0.62;
 const SHRINK = 0.92;
 const LEAST_SHARE = 0.35;
+/** Behind the words, so that they are read over any picture. */
 const PLATE = 'rgba(12, 14, 22, 0.72)';
 
 /**
@@ -94,13 +97,13 @@ function placeOf(style: PlainStyle, card: FrameSize, area: ReturnType<typeof saf
 }
 
 function cardNode(
-  { text, subtitle, style, language }: PlainCard,
+  { text, subtitle, language }: PlainCard,
   look: Look,
   fontSize: number,
   mostWidth: number,
 ): Node {
   const direction = mainDirection(text, language);
-  const padding = Math.round(fontSize * (style === 'title' ? 0.5 : 0.55));
+  const padding = Math.round(fontSize * 0.55);
   const line = (words: string, size: number, weight: number, colour: string): Node => ({
     type: 'text',
     text: words,
@@ -110,9 +113,6 @@ function cardNode(
       color: colour,
       lineHeight: `${Math.round(size * 1.28)}px`,
       textAlign: look.align === 'center' ? 'center' : 'start',
-      ...(style === 'title' && {
-        textShadow: `0px ${Math.round(size * 0.04)}px ${Math.round(size * 0.3)}px rgba(0,0,0,0.75)`,
-      }),
     },
   });
   return {
@@ -126,7 +126,8 @@ function cardNode(
       gap: Math.round(fontSize * 0.14),
       maxWidth: mostWidth,
       padding,
-      ...(style !== 'title' && { backgroundColor: PLATE, borderRadius: Math.round(fontSize * 0.4) }),
+      backgroundColor: PLATE,
+      borderRadius: Math.round(fontSize * look.roundness),
     },
     children: [
       line(text, fontSize, look.weight, '#ffffff'),
