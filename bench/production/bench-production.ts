@@ -15,6 +15,7 @@ import { ReplicateClient } from '../../src/providers/replicate/replicate-client.
 import { replicateVendor } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openHome } from '../../src/storage/home.ts';
 import type { Stores } from '../../src/storage/stores.ts';
+import { picturesAsTheyAre } from '../../test/fakes/pictures-as-they-are.ts';
 
 export interface BenchProductionOptions {
   vendor: { baseUrl: string; token: string };
@@ -39,6 +40,7 @@ export async function openBenchProduction(options: BenchProductionOptions): Prom
     client,
     fetch,
     clock: systemClock,
+    prepare: picturesAsTheyAre,
     models: { clip: 'seedance', image: 'flux' },
     startDeadlineMs: 2_000,
     findableAfterMs: 200,

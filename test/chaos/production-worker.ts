@@ -11,6 +11,7 @@ import { Production } from '../../src/production/produce.ts';
 import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
 import { replicateVendor } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openWorkerStores } from '../contract/worker-stores.ts';
+import { picturesAsTheyAre } from '../fakes/pictures-as-they-are.ts';
 import { lectureWishes } from './lecture-plan.ts';
 
 /**
@@ -28,6 +29,7 @@ const vendor = replicateVendor({
   client,
   fetch,
   clock: systemClock,
+  prepare: picturesAsTheyAre,
   models: { clip: 'seedance', image: 'flux' },
   startDeadlineMs: 1_000,
   findableAfterMs: 300,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/engine/system-sources.ts';
 import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
 import { replicateVendor } from '../../src/providers/replicate/replicate-vendor.ts';
+import { picturesAsTheyAre } from '../fakes/pictures-as-they-are.ts';
 import { type CreateTrouble, FakeReplicate } from '../fakes/replicate-server.ts';
 import { clipOf } from '../production/workbench.ts';
 import { type RequestTrouble, remoteVendorContract, type VendorUnderTest } from './remote-vendor-contract.ts';
@@ -24,7 +25,13 @@ async function open(clip: string): Promise<VendorUnderTest> {
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-vendor-'));
   const client = new ReplicateClient({ token: fake.token, baseUrl: fake.baseUrl, fetch, clock: systemClock });
   return {
-    vendor: replicateVendor({ client, fetch, clock: systemClock, models: { clip } }),
+    vendor: replicateVendor({
+      client,
+      fetch,
+      clock: systemClock,
+      prepare: picturesAsTheyAre,
+      models: { clip },
+    }),
     recipe: clipOf('a river'),
     scratch,
     secret: fake.token,

@@ -7,8 +7,10 @@ import { createMedia } from '../../src/media/media-client.ts';
 import type { RemoteVendor } from '../../src/ports/remote-vendor.ts';
 import { AnswerShelf } from '../../src/providers/at-once/answer-shelf.ts';
 import { createSpeech } from '../../src/providers/builtin/speech/create-speech.ts';
+import { picturePreparer } from '../../src/providers/references/prepare-references.ts';
 import type { VendorParts } from '../../src/providers/settings/vendor-settings.ts';
 import { alignWithReference } from '../../src/providers/word-times/align-words.ts';
+import { ProcessRasterizer } from '../../src/raster/process-rasterizer.ts';
 import type { FakeVendor, Trouble } from '../fakes/vendor-server.ts';
 import type { RequestTrouble, VendorUnderTest } from './remote-vendor-contract.ts';
 
@@ -37,15 +39,17 @@ export async function vendorParts(): Promise<VendorPartsOfTest> {
   const scratch = await mkdtemp(join(tmpdir(), 'reelwright-vendor-'));
   const media = createMedia();
   const speech = createSpeech({ media });
+  const rasterizer = new ProcessRasterizer();
   return {
     fetch,
     clock: systemClock,
     media,
+    prepare: picturePreparer({ media, rasterizer }),
     align: alignWithReference(speech),
     shelf: new AnswerShelf(join(scratch, 'answers'), systemClock),
     scratch,
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([media.close(), speech.close()]);
+      await Promise.all([media.close(), rasterizer.close(), speech.close()]);
       await rm(scratch, { recursive: true, force: true });
     },
   };

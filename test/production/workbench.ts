@@ -15,6 +15,7 @@ import {
   replicateVendor,
 } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openHome } from '../../src/storage/home.ts';
+import { picturesAsTheyAre } from '../fakes/pictures-as-they-are.ts';
 import type { FakeReplicate } from '../fakes/replicate-server.ts';
 
 /** Fast enough for tests, with the proportions of the real thing. */
@@ -61,6 +62,7 @@ export async function openWorkbench({
     client,
     fetch,
     clock: systemClock,
+    prepare: picturesAsTheyAre,
     models: { clip: 'seedance', image: 'flux' },
     startDeadlineMs: START_DEADLINE_MS,
     findableAfterMs: FINDABLE_AFTER_MS,

@@ -3,13 +3,16 @@ import { ReelError } from '../../domain/errors.ts';
 import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { MadeInput } from '../../ports/maker.ts';
-import type { Media } from '../../ports/media.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { nearestShape } from '../catalogue/nearest.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
-import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
+import {
+  type PictureLimits,
+  type PreparePicture,
+  referenceRolesOf,
+} from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody } from '../vendor-http/vendor-http.ts';
 import { generatedContentIn } from './generate-content.ts';
@@ -31,7 +34,7 @@ export type ImageSize = (typeof IMAGE_SIZES)[number];
 
 const RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'];
 
-const REFERENCE_LIMITS: Omit<PictureLimits, 'most'> = {
+const REFERENCE_LIMITS: PictureLimits = {
   longestSidePixels: 3072,
   mediaTypes: ['image/png', 'image/jpeg', 'image/webp'],
   // All of them together must stay under the 20 MB of one request.
@@ -41,13 +44,12 @@ const REFERENCE_LIMITS: Omit<PictureLimits, 'most'> = {
 export interface GeminiImageOptions {
   model: string;
   size: ImageSize;
-  media: Media;
+  prepare: PreparePicture;
 }
 
 /** Pictures from words and references (https://ai.google.dev/gemini-api/docs/image-generation). */
-export function geminiImage({ model, size, media }: GeminiImageOptions): AtOnceKind {
+export function geminiImage({ model, size, prepare }: GeminiImageOptions): AtOnceKind {
   const { dollars: prices, mostReferences } = IMAGE_MODELS[model]!;
-  const limits: PictureLimits = { ...REFERENCE_LIMITS, most: mostReferences };
   return {
     offer(recipe) {
       const used = referenceRolesOf(recipe, mostReferences).length;
@@ -77,7 +79,7 @@ export function geminiImage({ model, size, media }: GeminiImageOptions): AtOnceK
       };
     },
     async request({ parameters: { prompt = '', ...generationConfig }, files }, inputs) {
-      const pictures = await Promise.all(files.map((role) => pictureIn(role, inputs, limits, media)));
+      const pictures = await Promise.all(files.map((role) => pictureIn(role, inputs, prepare)));
       return jsonBody({
         contents: [{ role: 'user', parts: [{ text: prompt }, ...pictures] }],
         generationConfig,
@@ -97,11 +99,10 @@ export function geminiImage({ model, size, media }: GeminiImageOptions): AtOnceK
 async function pictureIn(
   role: string,
   inputs: ReadonlyMap<string, MadeInput>,
-  limits: PictureLimits,
-  media: Media,
+  prepare: PreparePicture,
 ): Promise<JsonObject> {
   const input = inputs.get(role);
   if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-  const { bytes, mediaType } = await preparePicture(input, limits, media);
+  const { bytes, mediaType } = await prepare(input, REFERENCE_LIMITS);
   return { inlineData: { mimeType: mediaType, data: bytes.toString('base64') } };
 }

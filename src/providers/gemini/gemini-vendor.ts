@@ -27,7 +27,7 @@ const settingsSchema = z.object({
 /** Gemini as the environment sets it up: text, pictures and clips. */
 export function geminiFromEnvironment(
   environment: Environment,
-  { fetch, clock, media, shelf }: VendorParts,
+  { fetch, clock, prepare, shelf }: VendorParts,
 ): RemoteVendor | undefined {
   const { GEMINI_API_KEY, GOOGLE_API_KEY } = environment;
   const given = { ...environment, GEMINI_API_KEY: GEMINI_API_KEY?.trim() || GOOGLE_API_KEY };
@@ -46,12 +46,12 @@ export function geminiFromEnvironment(
   const common = { provider: GEMINI, http, shelf, startDeadlineMs: settings.GEMINI_DEADLINE * 1000 };
   const script = byModel({ provider: GEMINI, usual: settings.GEMINI_TEXT_MODEL }, geminiText);
   const image = byModel({ provider: GEMINI, usual: settings.GEMINI_IMAGE_MODEL }, (model) =>
-    geminiImage({ model, size: settings.GEMINI_IMAGE_SIZE, media }),
+    geminiImage({ model, size: settings.GEMINI_IMAGE_SIZE, prepare }),
   );
   const made = vendorByKind(GEMINI, {
     script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
-    clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, media }),
+    clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, prepare }),
   });
   const pathOf = (model: string) => `/v1beta/models/${encodeURIComponent(model)}`;
   return { ...made, check: (models, signal) => checkByAddress(http, models, pathOf, signal) };

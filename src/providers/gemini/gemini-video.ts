@@ -5,7 +5,6 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import { clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MadeInput, Offer } from '../../ports/maker.ts';
-import type { Media } from '../../ports/media.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { type FittedClip, fitClip } from '../catalogue/fit-clip.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
@@ -15,7 +14,11 @@ import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
-import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
+import {
+  type PictureLimits,
+  type PreparePicture,
+  referenceRolesOf,
+} from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody, jsonIn, type VendorHttp } from '../vendor-http/vendor-http.ts';
 import { GEMINI } from './gemini-name.ts';
@@ -32,8 +35,10 @@ export const USUAL_VIDEO_MODEL = 'gemini-omni-1.1-flash';
 
 const START_DEADLINE_MS = 60_000;
 
+/** The one that it starts from and the references together. */
+const MOST_PICTURES = 5;
+
 const LIMITS: PictureLimits = {
-  most: 5,
   longestSidePixels: 2048,
   mediaTypes: ['image/png', 'image/jpeg', 'image/webp'],
   mostBytes: 2 * 1024 * 1024,
@@ -53,13 +58,13 @@ export interface GeminiVideoOptions {
   http: VendorHttp;
   fetch: typeof fetch;
   clock: Clock;
-  media: Media;
+  prepare: PreparePicture;
   startDeadlineMs?: number;
 }
 
 /** Clips by interactions that run in the background (https://ai.google.dev/gemini-api/docs/interactions). */
 export function geminiVideo(options: GeminiVideoOptions): RemoteVendor {
-  const { model, http, media } = options;
+  const { model, http, prepare } = options;
   const interaction = async (id: string, signal?: AbortSignal): Promise<Interaction> => {
     const url = http.url(`/v1beta/interactions/${encodeURIComponent(id)}`);
     return http.readable(interactionSchema, await http.ask('GET', url, { signal }));
@@ -74,7 +79,10 @@ export function geminiVideo(options: GeminiVideoOptions): RemoteVendor {
     async start(operation, { inputs, sendByMs }) {
       const { parameters, files } = operationIn(operation);
       const { prompt = '', ...asked } = parameters;
-      const pictures = await Promise.all(files.map((role) => pictureIn(role, inputs, media)));
+      const limitsOf = (role: string) => (role === START_IMAGE_ROLE ? startLimits(parameters) : LIMITS);
+      const pictures = await Promise.all(
+        files.map((role) => pictureIn(role, inputs, limitsOf(role), prepare)),
+      );
       const body = {
         ...asked,
         input: [{ type: 'text', text: prompt }, ...pictures],
@@ -147,8 +155,8 @@ function clipFor(recipe: AssetRecipe, usual: string): FittingClip | undefined {
   // The shape is always said, whether there is a picture to start from or not.
   const fitted = fitClip(entry, wish, { startsFromImage: false });
   const starts = START_IMAGE_ROLE in recipe.inputs ? [START_IMAGE_ROLE] : [];
-  const references = referenceRolesOf(recipe, LIMITS.most - starts.length);
-  const why = `${entry.id} takes ${LIMITS.most} pictures in all`;
+  const references = referenceRolesOf(recipe, MOST_PICTURES - starts.length);
+  const why = `${entry.id} takes ${MOST_PICTURES} pictures in all`;
   const left = referencesLeftOut(recipe, references.length, why);
   return { entry, fitted, starts, references, corrections: [...fitted.corrections, ...left] };
 }
@@ -189,12 +197,20 @@ function operationFor(recipe: AssetRecipe, usual: string): VideoOperation {
 async function pictureIn(
   role: string,
   inputs: ReadonlyMap<string, MadeInput>,
-  media: Media,
+  limits: PictureLimits,
+  prepare: PreparePicture,
 ): Promise<JsonObject> {
   const input = inputs.get(role);
   if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-  const { bytes, mediaType } = await preparePicture(input, LIMITS, media);
+  const { bytes, mediaType } = await prepare(input, limits);
   return { type: 'image', data: bytes.toString('base64'), mime_type: mediaType };
+}
+
+/** The first picture of a clip has the clip's shape. */
+function startLimits({ response_format }: JsonObject): PictureLimits {
+  const { aspect_ratio } = response_format as { aspect_ratio: string };
+  const [width = 1, height = 1] = aspect_ratio.split(':').map(Number);
+  return { ...LIMITS, ratio: width / height };
 }
 
 function statusOf(interaction: Interaction): RemoteStatus {

@@ -4,10 +4,9 @@ import type { JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import { clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { MadeInput, Offer } from '../../ports/maker.ts';
-import type { Media } from '../../ports/media.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { downloadFile } from '../download/download-file.ts';
-import { type PictureLimits, preparePicture } from '../references/prepare-references.ts';
+import type { PictureLimits, PreparePicture } from '../references/prepare-references.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { jsonBody, jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
 import { huggingFaceError } from './huggingface-errors.ts';
@@ -27,7 +26,6 @@ const settingsSchema = z.object({
 });
 
 const PICTURE_LIMITS: PictureLimits = {
-  most: 1,
   longestSidePixels: 1280,
   mediaTypes: ['image/png', 'image/jpeg'],
   mostBytes: 4 * 1024 * 1024,
@@ -54,7 +52,7 @@ interface HuggingFaceOperation {
  */
 export function huggingFaceFromEnvironment(
   environment: Environment,
-  { fetch, clock, media }: VendorParts,
+  { fetch, clock, prepare }: VendorParts,
 ): RemoteVendor | undefined {
   const settings = vendorSettings('Hugging Face', 'HF_TOKEN', settingsSchema, environment);
   if (settings === undefined) return undefined;
@@ -105,7 +103,7 @@ export function huggingFaceFromEnvironment(
     async start(operation, { inputs, sendByMs }) {
       const { model, parameters, startsFromPicture } = operationIn(operation);
       const route = await routeOf(model, hub);
-      const picture = startsFromPicture ? { image_url: await pictureIn(inputs, media) } : {};
+      const picture = startsFromPicture ? { image_url: await pictureIn(inputs, prepare) } : {};
       const path = `/${ROUTE}/${route}?_subdomain=queue`;
       const answer = await router.postOnce(path, jsonBody({ ...parameters, ...picture }), sendByMs);
       const queued = jsonIn(queuedSchema, answer.bytes);
@@ -177,11 +175,11 @@ function operationFor(recipe: AssetRecipe, model: string | undefined): HuggingFa
   };
 }
 
-async function pictureIn(inputs: ReadonlyMap<string, MadeInput>, media: Media): Promise<string> {
+async function pictureIn(inputs: ReadonlyMap<string, MadeInput>, prepare: PreparePicture): Promise<string> {
   const input = inputs.get(START_IMAGE_ROLE);
   if (input === undefined)
     throw new ReelError('internal', 'The picture that the clip starts from is not there.');
-  const { bytes, mediaType } = await preparePicture(input, PICTURE_LIMITS, media);
+  const { bytes, mediaType } = await prepare(input, PICTURE_LIMITS);
   return `data:${mediaType};base64,${bytes.toString('base64')}`;
 }
 

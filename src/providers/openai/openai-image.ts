@@ -4,12 +4,15 @@ import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { MadeInput } from '../../ports/maker.ts';
-import type { Media } from '../../ports/media.ts';
 import type { AtOnceCall, AtOnceKind } from '../at-once/at-once-vendor.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
-import { type PictureLimits, preparePicture, referenceRolesOf } from '../references/prepare-references.ts';
+import {
+  type PictureLimits,
+  type PreparePicture,
+  referenceRolesOf,
+} from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody, jsonIn, type RequestBody } from '../vendor-http/vendor-http.ts';
 
@@ -22,8 +25,8 @@ export type ImageQuality = (typeof IMAGE_QUALITIES)[number];
 const SIDE_STEP_PIXELS = 16;
 const LONGEST_SIDE_PIXELS = 3840;
 
+const MOST_REFERENCES = 16;
 const REFERENCE_LIMITS: PictureLimits = {
-  most: 16,
   longestSidePixels: 2048,
   mediaTypes: ['image/png', 'image/jpeg', 'image/webp'],
   mostBytes: 20 * 1024 * 1024,
@@ -34,20 +37,19 @@ const answerSchema = z.object({ data: z.array(z.object({ b64_json: z.string().mi
 export interface OpenAiImageOptions {
   model: string;
   quality: ImageQuality;
-  media: Media;
+  prepare: PreparePicture;
 }
 
 /** Pictures from words, and with references by the way of an edit (https://platform.openai.com/docs/api-reference/images). */
-export function openAiImage({ model, quality, media }: OpenAiImageOptions): AtOnceKind {
+export function openAiImage({ model, quality, prepare }: OpenAiImageOptions): AtOnceKind {
   return {
     offer(recipe) {
       const size = sizeFor(imageWishOf(recipe).size);
       const megapixels = (size.widthPixels * size.heightPixels) / 1_000_000;
       const rate = DOLLARS_A_MEGAPIXEL[quality] ?? 0;
       const basis = `about ${describeRate(rate)} a megapixel at ${quality} quality`;
-      const { most } = REFERENCE_LIMITS;
-      const used = referenceRolesOf(recipe, most).length;
-      const corrections = referencesLeftOut(recipe, used, `${model} takes ${most} pictures`);
+      const used = referenceRolesOf(recipe, MOST_REFERENCES).length;
+      const corrections = referencesLeftOut(recipe, used, `${model} takes ${MOST_REFERENCES} pictures`);
       return {
         model,
         price: dollars(megapixels * rate),
@@ -58,7 +60,7 @@ export function openAiImage({ model, quality, media }: OpenAiImageOptions): AtOn
     call(recipe) {
       const wish = imageWishOf(recipe);
       const { widthPixels, heightPixels } = sizeFor(wish.size);
-      const files = referenceRolesOf(recipe, REFERENCE_LIMITS.most);
+      const files = referenceRolesOf(recipe, MOST_REFERENCES);
       const references = (wish.references ?? []).slice(0, files.length);
       return {
         model,
@@ -75,7 +77,7 @@ export function openAiImage({ model, quality, media }: OpenAiImageOptions): AtOn
         purpose: {},
       };
     },
-    request: (call, inputs) => requestFor(call, inputs, media),
+    request: (call, inputs) => requestFor(call, inputs, prepare),
     read(_call, answer) {
       const picture = jsonIn(answerSchema, answer)?.data[0];
       if (picture === undefined)
@@ -97,7 +99,7 @@ function sizeFor({ widthPixels, heightPixels }: FrameSize): FrameSize {
 async function requestFor(
   { parameters, files }: AtOnceCall,
   inputs: ReadonlyMap<string, MadeInput>,
-  media: Media,
+  prepare: PreparePicture,
 ): Promise<RequestBody> {
   if (files.length === 0) return jsonBody(parameters);
   const form = new FormData();
@@ -105,7 +107,7 @@ async function requestFor(
   for (const role of files) {
     const input = inputs.get(role);
     if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-    const { bytes, mediaType } = await preparePicture(input, REFERENCE_LIMITS, media);
+    const { bytes, mediaType } = await prepare(input, REFERENCE_LIMITS);
     form.append(
       'image[]',
       new Blob([bytes], { type: mediaType }),

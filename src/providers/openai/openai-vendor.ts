@@ -27,7 +27,7 @@ const settingsSchema = z.object({
 /** OpenAI as the environment sets it up: text, pictures and speech. */
 export function openAiFromEnvironment(
   environment: Environment,
-  { fetch, clock, media, align, shelf }: VendorParts,
+  { fetch, clock, media, prepare, align, shelf }: VendorParts,
 ): RemoteVendor | undefined {
   const settings = vendorSettings('OpenAI', 'OPENAI_API_KEY', settingsSchema, environment);
   if (settings === undefined) return undefined;
@@ -45,7 +45,7 @@ export function openAiFromEnvironment(
   const { OPENAI_IMAGE_QUALITY: quality, OPENAI_VOICE: voice } = settings;
   const script = byModel({ provider: OPENAI, usual: settings.OPENAI_TEXT_MODEL }, openAiText);
   const image = byModel({ provider: OPENAI, usual: settings.OPENAI_IMAGE_MODEL }, (model) =>
-    openAiImage({ model, quality, media }),
+    openAiImage({ model, quality, prepare }),
   );
   const speech = byModel({ provider: OPENAI, usual: settings.OPENAI_SPEECH_MODEL }, (model) =>
     openAiSpeech({ model, voice, media, align }),

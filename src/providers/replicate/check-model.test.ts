@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { picturesAsTheyAre } from '../../../test/fakes/pictures-as-they-are.ts';
 import { FAKE_MODELS, type FakeModel } from '../../../test/fakes/replicate-models.ts';
 import { FakeReplicate } from '../../../test/fakes/replicate-server.ts';
 import { systemClock } from '../../engine/system-sources.ts';
@@ -65,7 +66,7 @@ describe('a model at Replicate', () => {
     await using fake = await FakeReplicate.start();
     const open = (token: string) => {
       const client = new ReplicateClient({ token, baseUrl: fake.baseUrl, fetch, clock: systemClock });
-      return replicateVendor({ client, fetch, clock: systemClock, models: {} });
+      return replicateVendor({ client, fetch, clock: systemClock, prepare: picturesAsTheyAre, models: {} });
     };
     const used = ['flux', 'google/veo-3.1'];
     expect(await open(fake.token).check?.(used)).toEqual([

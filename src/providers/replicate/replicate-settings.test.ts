@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { picturesAsTheyAre } from '../../../test/fakes/pictures-as-they-are.ts';
 import { replicateFromEnvironment } from './replicate-settings.ts';
 
 const parts = {
   fetch,
   clock: { nowMs: () => 0, sleep: async () => {} },
+  prepare: picturesAsTheyAre,
 };
 
 test('is there where a token is given, and nowhere else', () => {

@@ -24,7 +24,7 @@ const settingsSchema = z.object({
  */
 export function replicateFromEnvironment(
   environment: Environment,
-  { fetch, clock }: Pick<VendorParts, 'fetch' | 'clock'>,
+  { fetch, clock, prepare }: Pick<VendorParts, 'fetch' | 'clock' | 'prepare'>,
 ): RemoteVendor | undefined {
   const settings = vendorSettings('Replicate', 'REPLICATE_API_TOKEN', settingsSchema, environment);
   if (settings === undefined) return undefined;
@@ -40,7 +40,7 @@ export function replicateFromEnvironment(
     clip: modelIn('REPLICATE_CLIP_MODEL', settings, 'clip'),
     music: modelIn('REPLICATE_MUSIC_MODEL', settings, 'music'),
   };
-  return replicateVendor({ client, fetch, clock, models });
+  return replicateVendor({ client, fetch, clock, prepare, models });
 }
 
 function modelIn<Field extends string>(

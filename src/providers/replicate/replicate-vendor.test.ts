@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { picturesAsTheyAre } from '../../../test/fakes/pictures-as-they-are.ts';
 import type { AssetRecipe } from '../../domain/asset.ts';
 import { type ClipWish, clipRecipe, imageRecipe } from '../../domain/recipes.ts';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
@@ -17,7 +18,13 @@ function noFetch(): never {
 
 function vendorFor(clip: string): RemoteVendor {
   const client = new ReplicateClient({ token: 'r8_secret', fetch: noFetch, clock });
-  return replicateVendor({ client, fetch: noFetch, clock, models: { clip, image: 'flux' } });
+  return replicateVendor({
+    client,
+    fetch: noFetch,
+    clock,
+    prepare: picturesAsTheyAre,
+    models: { clip, image: 'flux' },
+  });
 }
 
 function clip(different: Partial<ClipWish> = {}, startImage?: string): AssetRecipe {

@@ -7,6 +7,7 @@ import type { Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { type DownloadOptions, downloadFile } from '../download/download-file.ts';
+import type { PreparePicture } from '../references/prepare-references.ts';
 import { FINDABLE_AFTER_MS } from '../vendor-http/findable-after.ts';
 import { checkModel } from './check-model.ts';
 import { findPrediction } from './find-prediction.ts';
@@ -22,6 +23,7 @@ export interface ReplicateVendorOptions {
   client: ReplicateClient;
   fetch: typeof fetch;
   clock: Clock;
+  prepare: PreparePicture;
   /** The model for each kind that is to be made, by its name or a short name. */
   models: { readonly [kind in AssetKind]?: string };
   startDeadlineMs?: number;
@@ -44,7 +46,7 @@ export interface ReplicateOperation {
 const START_DEADLINE_MS = 30_000;
 /** Pictures and clips by Replicate's models. */
 export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
-  const { client, fetch, clock, models } = options;
+  const { client, fetch, clock, prepare, models } = options;
   const { startDeadlineMs = START_DEADLINE_MS, findableAfterMs = FINDABLE_AFTER_MS } = options;
   return {
     provider: REPLICATE,
@@ -59,7 +61,7 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
       const version = call.version === 'latest' ? (await client.latestVersion(model)).id : call.version;
       const input = {
         ...parametersOf(call, nonce),
-        ...(await filesAsInput(call.files, inputs, client)),
+        ...(await filesAsInput(call.files, inputs, { client, prepare })),
       };
       const webhook = webhookUrl && { webhook: webhookUrl, webhook_events_filter: ['start', 'completed'] };
       const path = version === undefined ? `/v1/models/${model}/predictions` : '/v1/predictions';

@@ -3,6 +3,7 @@ import { ReelError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Media } from '../../ports/media.ts';
 import type { AnswerShelf } from '../at-once/answer-shelf.ts';
+import type { PreparePicture } from '../references/prepare-references.ts';
 import type { AlignWords } from '../word-times/align-words.ts';
 
 /** Variables by their names, those of the process or of the settings store. */
@@ -13,6 +14,7 @@ export interface VendorParts {
   fetch: typeof fetch;
   clock: Clock;
   media: Media;
+  prepare: PreparePicture;
   align: AlignWords;
   shelf: AnswerShelf;
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { picturesAsTheyAre } from '../../../test/fakes/pictures-as-they-are.ts';
 import { FAKE_MODELS } from '../../../test/fakes/replicate-models.ts';
 import { FakeReplicate } from '../../../test/fakes/replicate-server.ts';
 import { systemClock } from '../../engine/system-sources.ts';
@@ -42,7 +43,15 @@ function watch({ token = fake.token, baseUrl = fake.baseUrl } = {}): ModelWatch 
     return fetch(...given);
   };
   const client = new ReplicateClient({ token, baseUrl, fetch: counting, clock: systemClock });
-  const vendors = [replicateVendor({ client, fetch, clock: systemClock, models: { clip: 'seedance' } })];
+  const vendors = [
+    replicateVendor({
+      client,
+      fetch,
+      clock: systemClock,
+      prepare: picturesAsTheyAre,
+      models: { clip: 'seedance' },
+    }),
+  ];
   return new ModelWatch({
     vendors,
     notesPath: join(folder, 'home', 'seen.json'),
