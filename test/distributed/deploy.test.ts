@@ -12,6 +12,7 @@ const DEPLOY = join(ROOT, 'deploy');
 interface Service {
   image: string;
   environment?: Record<string, string>;
+  env_file?: { path: string; required: boolean }[];
   command?: string[];
   ports?: string[];
   healthcheck?: object;
@@ -64,6 +65,12 @@ describe('the compose file', () => {
     const { worker } = services();
     const drain = Number(worker?.command?.[worker.command.indexOf('--drain') + 1]);
     expect(Number.parseInt(worker?.stop_grace_period ?? '', 10)).toBeGreaterThan(drain + 5);
+  });
+
+  it('hands vendors’ keys and every other setting of the file of settings to whoever may need it', () => {
+    const all = services();
+    for (const name of ['worker', 'server', 'reel'])
+      expect(all[name]?.env_file, name).toEqual([{ path: '.env', required: false }]);
   });
 
   it('explains every variable that must be chosen', () => {
