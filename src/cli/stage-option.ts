@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { STAGES, type Stage } from '../domain/stage.ts';
-import { refusedName } from './refused.ts';
+import { oneOf } from './one-of.ts';
 
 export function withStageOption(command: Command): Command {
   return command.option('--to <stage>', `go no further than ${STAGES.join(', ')}`);
@@ -8,12 +8,6 @@ export function withStageOption(command: Command): Command {
 
 /** The stage by its name; `unknown-name` for another. */
 export async function stageNamed(name: string | undefined): Promise<Stage | undefined> {
-  if (name === undefined) return undefined;
-  const stage = STAGES.find((candidate) => candidate === name.toLowerCase());
-  if (stage !== undefined) return stage;
-  throw await refusedName('--to', name, STAGES, {
-    pictures: 'images',
-    video: 'videos',
-    narration: 'speech',
-  });
+  const synonyms = { pictures: 'images', video: 'videos', narration: 'speech' } as const;
+  return name === undefined ? undefined : oneOf('--to', name, STAGES, synonyms);
 }

@@ -9,9 +9,9 @@ import { observedLedger, observedStore } from '../observability/observed-stores.
 import { secretsIn } from '../observability/secrets.ts';
 import { startStatusServer } from '../observability/status-server.ts';
 import { WorkerMetrics } from '../observability/worker-metrics.ts';
+import { OPEN_STATES } from '../ports/call-ledger.ts';
 import type { Maker } from '../ports/maker.ts';
 import type { AssetJob } from '../production/asset-job.ts';
-import { OPEN_STATES } from '../production/calls/call-parts.ts';
 import { finishCalls } from '../production/calls/finish-calls.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { RunningWorker, WorkerOptions } from '../studio/worker.ts';

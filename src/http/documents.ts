@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PROJECT_STATUSES } from '../domain/project.ts';
 import { STAGES } from '../domain/stage.ts';
+import { CALL_STATES } from '../ports/call-ledger.ts';
 import { KEY_SCOPES } from '../ports/key-store.ts';
 import { RUN_STATES } from '../ports/run-store.ts';
 
@@ -160,8 +161,6 @@ export const assetsSchema = z.object({ assets: z.array(assetSchema) }).openapi('
 export const uploadSchema = z
   .object({ asset: hash, media_type: z.string(), size_bytes: z.number(), name: z.string() })
   .openapi('Upload');
-
-export const CALL_STATES = ['intended', 'submitted', 'unknown', 'done', 'failed', 'cancelled'] as const;
 
 export const callSchema = z
   .object({

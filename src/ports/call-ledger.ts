@@ -8,7 +8,10 @@ import type { Claim } from './asset-store.ts';
  * Where a paid call stands. `intended`: committed, and perhaps being sent; `submitted`: the vendor took it and
  * named it; `unknown`: it may have been taken, and somebody must find out before anything is sent again.
  */
-export type CallState = 'intended' | 'submitted' | 'unknown' | 'done' | 'failed' | 'cancelled';
+/** States of a call that is not settled: while an asset has one, nothing else is bought for it. */
+export const OPEN_STATES = ['intended', 'submitted', 'unknown'] as const;
+export const CALL_STATES = [...OPEN_STATES, 'done', 'failed', 'cancelled'] as const;
+export type CallState = (typeof CALL_STATES)[number];
 
 /** A sum of money that spending counts against: of a project or of a user. */
 export type BudgetScope = { projectId: string } | { ownerId: string };
@@ -84,7 +87,7 @@ export interface CallQuery {
 
 /**
  * The book of all paid calls, written before money is. Each change is committed, through a power failure too,
- * when its promise is kept.
+ * when its promise is kept; that a call is done, whose asset was kept before, through the end of the process.
  */
 export interface CallLedger {
   /**

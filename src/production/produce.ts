@@ -1,10 +1,10 @@
 import { type AssetHash, type AssetRecipe, assetHash, type StepDown } from '../domain/asset.ts';
 import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Plan, PlannedAsset } from '../domain/plan.ts';
+import { OPEN_STATES } from '../ports/call-ledger.ts';
 import type { JobEngine } from '../ports/job-engine.ts';
 import type { Maker, Spender } from '../ports/maker.ts';
 import { type AssetOutcome, type AssetProgress, doAssetJob, jobFor, MAKE_ASSET } from './asset-job.ts';
-import { OPEN_STATES } from './calls/call-parts.ts';
 import { settleKeptCalls } from './calls/settle-kept-calls.ts';
 import type { Workshop } from './make-asset.ts';
 import { priorities } from './priorities.ts';

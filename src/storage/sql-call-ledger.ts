@@ -1,19 +1,20 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
 import type { Claim } from '../ports/asset-store.ts';
-import type {
-  CallIntent,
-  CallLedger,
-  CallOutcome,
-  CallQuery,
-  PaidCall,
-  SettleCondition,
+import {
+  type CallIntent,
+  type CallLedger,
+  type CallOutcome,
+  type CallQuery,
+  OPEN_STATES,
+  type PaidCall,
+  type SettleCondition,
 } from '../ports/call-ledger.ts';
 import type { Clock, IdSource } from '../ports/clock.ts';
 import { budgetOf, releaseReserved, reserve, setLimit } from './budgets.ts';
 import { callOf } from './call-rows.ts';
 import { claimLost, holdsClaim } from './claims.ts';
-import type { SqlDatabase } from './sql-database.ts';
+import type { SqlDatabase, TransactionOptions } from './sql-database.ts';
 import type { CallTable, Tables } from './tables.ts';
 
 export interface LedgerParts {
@@ -21,8 +22,6 @@ export interface LedgerParts {
   clock: Clock;
   newId: IdSource;
 }
-
-const OPEN_STATES = ['intended', 'submitted', 'unknown'] as const;
 
 /** The book of paid calls as rows of a database, each change synced to the disk. */
 export function sqlCallLedger(parts: LedgerParts): CallLedger {
@@ -47,11 +46,12 @@ export function sqlCallLedger(parts: LedgerParts): CallLedger {
       return call;
     },
     settle: async (callId, outcome, condition = {}) => {
-      const { call } = await changing(parts, callId, async (transaction, before) => {
+      const change = async (transaction: Transaction<Tables>, before: CallTable) => {
         if (!(await allows(condition, before, outcome, transaction))) return {};
         await settle(transaction, before, outcome, parts.clock.nowMs());
         return {};
-      });
+      };
+      const { call } = await changing(parts, callId, change, { durable: !isToldByAsset(outcome) });
       return call;
     },
     get: async (callId) => callOf(await database.read((queries) => rowOf(queries, callId))),
@@ -116,6 +116,7 @@ async function changing<Answer extends object>(
   { database }: LedgerParts,
   callId: string,
   change: (transaction: Transaction<Tables>, call: CallTable) => Promise<Answer>,
+  { durable }: Required<TransactionOptions> = { durable: true },
 ): Promise<Answer & { call: PaidCall }> {
   return database.transact(
     async (transaction) => {
@@ -128,8 +129,13 @@ async function changing<Answer extends object>(
       const answer = await change(transaction, await rowOf(transaction, callId));
       return { ...answer, call: callOf(await rowOf(transaction, callId)) };
     },
-    { durable: true },
+    { durable },
   );
+}
+
+/** A paid asset is synced to the disk before its call is done, and the call is settled anew by it where that is lost. */
+function isToldByAsset({ state, cost }: CallOutcome): boolean {
+  return state === 'done' && !(cost.known && cost.micros === 0);
 }
 
 async function noteVendorId(

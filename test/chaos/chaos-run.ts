@@ -1,5 +1,5 @@
 import { assetHash } from '../../src/domain/asset.ts';
-import { OPEN_STATES } from '../../src/production/calls/call-parts.ts';
+import { OPEN_STATES } from '../../src/ports/call-ledger.ts';
 import { settleKeptCalls } from '../../src/production/calls/settle-kept-calls.ts';
 import type { Stores } from '../contract/stores-under-test.ts';
 import { type CreateTrouble, FakeReplicate } from '../fakes/replicate-server.ts';

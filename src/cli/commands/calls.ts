@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { describePrice } from '../../domain/price.ts';
-import type { CallState, PaidCall } from '../../ports/call-ledger.ts';
+import { CALL_STATES, type CallState, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import { callDocument } from '../../studio/documents/spending-documents.ts';
+import { shortInstant } from '../display/instants.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
@@ -12,8 +13,8 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { refused, refusedName } from '../refused.ts';
-import { shortInstant } from './list.ts';
+import { oneOf } from '../one-of.ts';
+import { refused } from '../refused.ts';
 
 interface CallsOptions extends CommonOptions {
   state?: string;
@@ -25,15 +26,12 @@ interface ResolveOptions extends CommonOptions {
   giveUp?: true;
 }
 
-const OPEN: readonly CallState[] = ['intended', 'submitted', 'unknown'];
-const STATES: readonly CallState[] = [...OPEN, 'done', 'failed', 'cancelled'];
-
 export function addCallsCommand(program: Command, run: RunCommand): void {
   const calls = program
     .command('calls')
     .summary('list paid calls, and settle those that nobody can find out about')
     .description('Lists the paid calls, each with what was asked of whom, how it stands, and its price.')
-    .option('--state <state>', `only those that are ${STATES.join(', ')}, or open (not settled)`)
+    .option('--state <state>', `only those that are ${CALL_STATES.join(', ')}, or open (not settled)`)
     .option('--project <id>', 'only those of one project');
   withCommonOptions(calls)
     .addHelpText('after', EXAMPLES)
@@ -108,10 +106,9 @@ function tell(call: PaidCall, options: CommonOptions, { out }: Invocation): numb
 
 async function statesNamed(name: string | undefined): Promise<readonly CallState[] | undefined> {
   if (name === undefined) return undefined;
-  if (name === 'open') return OPEN;
-  const state = STATES.find((candidate) => candidate === name.toLowerCase());
-  if (state !== undefined) return [state];
-  throw await refusedName('--state', name, [...STATES, 'open'], { canceled: 'cancelled', pending: 'open' });
+  const synonyms = { canceled: 'cancelled', pending: 'open' } as const;
+  const state = await oneOf('--state', name, [...CALL_STATES, 'open'], synonyms);
+  return state === 'open' ? OPEN_STATES : [state];
 }
 
 function callLines(calls: readonly PaidCall[], terminal: Terminal): string[] {
@@ -139,5 +136,3 @@ function inkedState(state: CallState, terminal: Terminal): string {
     ? terminal.ink('red', state)
     : terminal.ink('yellow', state);
 }
-
-/** Without the vendor's parameters: what goes out to programs is what stands in the book. */

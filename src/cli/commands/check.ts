@@ -5,6 +5,7 @@ import { withProgress } from '../display/file-progress.ts';
 import { printable } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE, FILM_CHECK_FAILED } from '../exit-status.ts';
+import { filmPath } from '../film-path.ts';
 import {
   type CommonOptions,
   type Invocation,
@@ -13,7 +14,6 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { missingFile } from '../missing-file.ts';
-import { asPath } from './export.ts';
 
 interface CheckOptions extends CommonOptions {
   captions?: string;
@@ -49,7 +49,7 @@ async function check(film: string, options: CheckOptions, invocation: Invocation
   const checks = await withProgress(invocation, options.quiet === true, (onProgress) =>
     studio.checkFilm(
       {
-        film: asPath(film, workingFolder),
+        film: filmPath(film, workingFolder),
         ...(captionsPath ? { captionsPath } : {}),
         pictures: options.quick ? 'references' : 'all',
         onProgress,

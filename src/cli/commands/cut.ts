@@ -6,10 +6,10 @@ import type { ExportedFile } from '../../studio/films/film-place.ts';
 import { tellFile, tellFiles } from '../display/exported-file.ts';
 import { withProgress } from '../display/file-progress.ts';
 import { DONE } from '../exit-status.ts';
+import { filmPath } from '../film-path.ts';
 import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { refused } from '../refused.ts';
-import { asPath } from './export.ts';
 
 interface TrimOptions extends CommonOptions {
   output: string;
@@ -38,7 +38,7 @@ export function addCutCommands(program: Command, run: RunCommand): void {
   withCommonOptions(trim).action((film: string, options: TrimOptions) =>
     run(options, async (invocation) => {
       const piece = {
-        film: asPath(film, invocation.surroundings.workingFolder),
+        film: filmPath(film, invocation.surroundings.workingFolder),
         ...(options.from !== undefined && { startSeconds: filmTime('--from', options.from) }),
         ...(options.to !== undefined && { endSeconds: filmTime('--to', options.to) }),
       };
@@ -64,7 +64,7 @@ export function addCutCommands(program: Command, run: RunCommand): void {
     .requiredOption('-o, --output <file>', 'where the film is to be (.mp4)');
   withCommonOptions(join).action((films: string[], options: JoinOptions) =>
     run(options, async (invocation) => {
-      const pieces = films.map((film) => ({ film: asPath(film, invocation.surroundings.workingFolder) }));
+      const pieces = films.map((film) => ({ film: filmPath(film, invocation.surroundings.workingFolder) }));
       tellFile(await cutShown(pieces, options, invocation), options, invocation);
       return DONE;
     }),
@@ -81,7 +81,7 @@ async function splitFilm(given: string, options: SplitOptions, invocation: Invoc
       problem: 'must be times in ascending order, after 0',
     });
   }
-  const film = asPath(given, workingFolder);
+  const film = filmPath(given, workingFolder);
   const base = options.output ?? (film === given ? `${given}.mp4` : basename(film));
   const stem = join(dirname(base), basename(base, extname(base)));
   const pieces = [0, ...times].map((startSeconds, index) => {

@@ -4,9 +4,11 @@ import { PICTURE_CODECS } from '../../ports/clip-media.ts';
 import { tellFile } from '../display/exported-file.ts';
 import { withProgress } from '../display/file-progress.ts';
 import { DONE } from '../exit-status.ts';
+import { filmPath } from '../film-path.ts';
 import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
-import { refused, refusedName } from '../refused.ts';
+import { oneOf } from '../one-of.ts';
+import { refused } from '../refused.ts';
 
 interface ExportOptions extends CommonOptions {
   output?: string;
@@ -20,6 +22,7 @@ interface ExportOptions extends CommonOptions {
   sheet?: true;
 }
 
+const CODEC_SYNONYMS = { h265: 'hevc', 'h.264': 'h264', 'h.265': 'hevc' } as const;
 const FITS = ['fit', 'fill', 'blurred'] as const;
 
 export function addExportCommand(program: Command, run: RunCommand): void {
@@ -54,18 +57,21 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
   const { workingFolder, signal } = invocation.surroundings;
   const { output, preset, fps, preview } = options;
   if (output === undefined) throw refused({ field: '--output', problem: 'must say where the file is to be' });
-  const codec = await oneOf('--codec', options.codec, PICTURE_CODECS);
-  const fitting = await oneOf('--fit', options.fit, FITS);
+  const names = {
+    ...(options.codec !== undefined && {
+      codec: await oneOf('--codec', options.codec, PICTURE_CODECS, CODEC_SYNONYMS),
+    }),
+    ...(options.fit !== undefined && { fitting: await oneOf('--fit', options.fit, FITS) }),
+  };
   const studio = await invocation.studio();
   const file = await withProgress(invocation, options.quiet === true, (onProgress) =>
     studio.exportFilm(
       {
-        film: asPath(film, workingFolder),
+        film: filmPath(film, workingFolder),
         outputPath: resolve(workingFolder, output),
         ...(preset !== undefined && { preset }),
         ...(fps !== undefined && { rate: fps }),
-        ...(codec !== undefined && { codec }),
-        ...(fitting !== undefined && { fitting }),
+        ...names,
         ...(options.speed !== undefined && { speed: Number(options.speed) }),
         ...(options.at !== undefined && { atSeconds: filmTime('--at', options.at) }),
         ...(options.sheet && { isSheet: true }),
@@ -77,20 +83,4 @@ async function exportFilm(film: string, options: ExportOptions, invocation: Invo
   );
   tellFile(file, options, invocation);
   return DONE;
-}
-
-/** What looks like a file is found from the working folder; anything else may be a project’s id. */
-export function asPath(film: string, workingFolder: string): string {
-  return /[./\\]/.test(film) ? resolve(workingFolder, film) : film;
-}
-
-async function oneOf<Name extends string>(
-  field: string,
-  given: string | undefined,
-  names: readonly Name[],
-): Promise<Name | undefined> {
-  if (given === undefined) return undefined;
-  const name = names.find((each) => each === given.toLowerCase());
-  if (name !== undefined) return name;
-  throw await refusedName(field, given, names, { h265: 'hevc', 'h.264': 'h264', 'h.265': 'hevc' });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { LOCAL_OWNER } from '../../domain/project.ts';
 import { type ApiKey, KEY_SCOPES, type KeyScope } from '../../ports/key-store.ts';
+import { shortInstant } from '../display/instants.ts';
 import { printable } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
@@ -11,8 +12,8 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { refused, refusedName } from '../refused.ts';
-import { shortInstant } from './list.ts';
+import { oneOf } from '../one-of.ts';
+import { refused } from '../refused.ts';
 
 interface CreateOptions extends CommonOptions {
   name?: string;
@@ -49,7 +50,7 @@ export function addKeysCommand(program: Command, run: RunCommand): void {
 async function createKey(options: CreateOptions, invocation: Invocation): Promise<number> {
   const { out, err } = invocation;
   const scopes: KeyScope[] = [];
-  for (const name of options.scope ?? KEY_SCOPES) scopes.push(await scopeNamed(name));
+  for (const name of options.scope ?? KEY_SCOPES) scopes.push(await oneOf('--scope', name, KEY_SCOPES));
   const name = options.name?.trim() ?? '';
   if (name === '') throw refused({ field: '--name', value: name, problem: 'must say what the key is for' });
   await using keys = await openedKeys(options, invocation);
@@ -85,12 +86,6 @@ async function openedKeys({ home }: CommonOptions, { surroundings }: Invocation)
   const { openKeys, environment } = surroundings;
   const keys = await openKeys({ ...(home === undefined ? {} : { home }), environment });
   return { ...keys, [Symbol.asyncDispose]: () => keys.close() };
-}
-
-async function scopeNamed(name: string): Promise<KeyScope> {
-  const scope = KEY_SCOPES.find((each) => each === name.toLowerCase());
-  if (scope !== undefined) return scope;
-  throw await refusedName('--scope', name, KEY_SCOPES, {});
 }
 
 function keyLines(keys: readonly ApiKey[], { out }: Invocation): string[] {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { PROJECT_STATUSES, type ProjectStatus } from '../../domain/project.ts';
+import { PROJECT_STATUSES } from '../../domain/project.ts';
 import type { ProjectQuery, ProjectSummary } from '../../ports/project-store.ts';
 import { pageDocument } from '../../studio/documents/project-document.ts';
+import { shortInstant } from '../display/instants.ts';
+import { inkedStatus } from '../display/project-status.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
@@ -12,16 +14,20 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { refused, refusedName } from '../refused.ts';
+import { oneOf } from '../one-of.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface ListOptions extends CommonOptions {
   status?: string;
   format?: string;
   search?: string;
   archived?: true;
-  limit?: string;
+  limit: string;
   page?: string;
 }
+
+const MOST_LISTED = 500;
+const STATUS_SYNONYMS = { done: 'completed', canceled: 'cancelled' } as const;
 
 export function addListCommand(program: Command, run: RunCommand): void {
   const command = program
@@ -55,28 +61,16 @@ async function list(options: ListOptions, { studio, out, err }: Invocation): Pro
 
 async function queryOf(options: ListOptions): Promise<ProjectQuery> {
   const { format, search, archived, page } = options;
-  const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
-    throw refused({
-      field: '--limit',
-      value: options.limit ?? '',
-      problem: 'must be a whole number from 1 to 500',
-    });
-  }
   return {
-    limit,
-    ...(options.status === undefined ? {} : { status: await statusNamed(options.status) }),
+    limit: wholeNumber('--limit', options.limit, 1, MOST_LISTED),
+    ...(options.status === undefined
+      ? {}
+      : { status: await oneOf('--status', options.status, PROJECT_STATUSES, STATUS_SYNONYMS) }),
     ...(format === undefined ? {} : { format }),
     ...(search === undefined ? {} : { search }),
     ...(archived === undefined ? {} : { archived }),
     ...(page === undefined ? {} : { page }),
   };
-}
-
-async function statusNamed(name: string): Promise<ProjectStatus> {
-  const status = PROJECT_STATUSES.find((candidate) => candidate === name.toLowerCase());
-  if (status !== undefined) return status;
-  throw await refusedName('--status', name, PROJECT_STATUSES, { done: 'completed', canceled: 'cancelled' });
 }
 
 function projectLines(projects: readonly ProjectSummary[], terminal: Terminal): string[] {
@@ -89,14 +83,4 @@ function projectLines(projects: readonly ProjectSummary[], terminal: Terminal): 
     printable(title).replaceAll('\n', ' '),
   ]);
   return tableLines([head, ...rows], terminal.columns());
-}
-
-export function inkedStatus(status: ProjectStatus, terminal: Terminal): string {
-  if (status === 'completed') return terminal.ink('green', status);
-  return status === 'failed' ? terminal.ink('red', status) : terminal.ink('yellow', status);
-}
-
-/** An ISO 8601 instant to the minute, in universal time. */
-export function shortInstant(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ReelError } from '../../domain/errors.ts';
 import type { Settings } from '../../ports/settings-store.ts';
+import { shortInstant } from '../display/instants.ts';
 import { tableLines } from '../display/text-columns.ts';
 import { DONE } from '../exit-status.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../invocation.ts';
 import { readSecret } from '../read-secret.ts';
 import { refused } from '../refused.ts';
-import { shortInstant } from './list.ts';
 
 export function addSettingsCommand(program: Command, run: RunCommand): void {
   const settings = program

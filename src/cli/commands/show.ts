@@ -4,6 +4,8 @@ import { describeSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scene } from '../../domain/storyboard.ts';
 import { assetDocument, projectDocument } from '../../studio/documents/project-document.ts';
+import { shortInstant } from '../display/instants.ts';
+import { inkedStatus } from '../display/project-status.ts';
 import { countOf, describeBytes, describeDuration } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines, truncated } from '../display/text-columns.ts';
@@ -15,7 +17,6 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { inkedStatus, shortInstant } from './list.ts';
 
 /** A prompt is there to tell scenes apart; --json has it whole. */
 const PROMPT_COLUMNS = 72;

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { LOG_LEVELS, type LogLevel } from '../../studio/worker.ts';
+import { LOG_LEVELS } from '../../studio/worker.ts';
 import { DONE } from '../exit-status.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
-import { refusedName } from '../refused.ts';
+import { oneOf } from '../one-of.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface WorkerCommandOptions extends CommonOptions {
@@ -18,6 +18,8 @@ interface WorkerCommandOptions extends CommonOptions {
 const USUAL_PORT = '9464';
 /** Within the 30 seconds that orchestrators give a process after SIGTERM. */
 const USUAL_DRAIN_SECONDS = '25';
+
+const LEVEL_SYNONYMS = { warning: 'warn', verbose: 'debug' } as const;
 
 export function addWorkerCommand(program: Command, run: RunCommand): void {
   const command = program
@@ -46,16 +48,12 @@ async function work(options: WorkerCommandOptions, { surroundings }: Invocation)
     ...(concurrency ? { concurrency } : {}),
     host: options.host,
     port: wholeNumber('--port', options.port, 0, 65_535),
-    logLevel: options.quiet ? 'warn' : await levelNamed(options.logLevel),
+    logLevel: options.quiet
+      ? 'warn'
+      : await oneOf('--log-level', options.logLevel, LOG_LEVELS, LEVEL_SYNONYMS),
     writeLog: (line) => void stdout.write(line),
   });
   if (!signal.aborted) await once(signal, 'abort');
   await worker.drain(patienceSeconds * 1000);
   return DONE;
-}
-
-async function levelNamed(name: string): Promise<LogLevel> {
-  const level = LOG_LEVELS.find((candidate) => candidate === name.toLowerCase());
-  if (level !== undefined) return level;
-  throw await refusedName('--log-level', name, LOG_LEVELS, { warning: 'warn', verbose: 'debug' });
 }

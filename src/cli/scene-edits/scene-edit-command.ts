@@ -59,11 +59,6 @@ export function withScene(command: Command): Command {
   return command.argument('<scene>', SCENE);
 }
 
-/** For an option that can be given again and again. */
-export function collect(value: string, earlier: string[] = []): string[] {
-  return [...earlier, value];
-}
-
 /** What was given of these, under its own name. */
 export function someOf(given: { [name: string]: string | undefined }): { [name: string]: string } {
   return Object.fromEntries(

@@ -1,7 +1,8 @@
 import { refused } from '../refused.ts';
+import { collect } from '../repeated-option.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
-import { collect, MOST_SCENES, type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
+import { MOST_SCENES, type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
 
 /** Edits of which scenes there are and in which order, and of the film as a whole. */
 export const WHOLE_SCENE_EDITS: readonly SceneEditCommand[] = [

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { CALL_STATES } from '../../ports/call-ledger.ts';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { budgetSchema, CALL_STATES, callSchema, callsSchema } from '../documents.ts';
+import { budgetSchema, callSchema, callsSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { decisionSchema, limitSchema } from '../request-documents.ts';

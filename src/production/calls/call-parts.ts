@@ -4,7 +4,7 @@ import type { Correction } from '../../domain/correction.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { AssetStore } from '../../ports/asset-store.ts';
 import type { CallHints } from '../../ports/call-hints.ts';
-import type { CallLedger, CallState, PaidCall } from '../../ports/call-ledger.ts';
+import { type CallLedger, type CallState, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CheckMedia, RemoteOperation, RemoteVendor, ReviewProduct } from '../../ports/remote-vendor.ts';
 
@@ -34,14 +34,11 @@ export interface CallParts {
   webhookUrlFor?(provider: string, nonce: string): string | undefined;
 }
 
-/** States of a call that is not settled: while an asset has one, nothing else is bought for it. */
-export const OPEN_STATES: readonly CallState[] = ['intended', 'submitted', 'unknown'];
-
 /** States of a call of which it may not be known whether the vendor took it. */
 export const UNTAKEN_STATES: readonly CallState[] = ['intended', 'unknown'];
 
 export function isOpen(call: PaidCall): boolean {
-  return OPEN_STATES.includes(call.state);
+  return OPEN_STATES.some((state) => state === call.state);
 }
 
 /** What a call was made for, kept with it: any process can finish it without the plan that it came from. */

@@ -1,9 +1,9 @@
 import { isReelError, ReelError } from '../../domain/errors.ts';
-import type { CallQuery, PaidCall } from '../../ports/call-ledger.ts';
+import { type CallQuery, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import { claimForDecision } from './asset-claim.ts';
 import { awaitEnd, DEFAULT_PACING } from './await-end.ts';
 import { needsAPersonsWord } from './call-errors.ts';
-import { type CallParts, isOpen, OPEN_STATES, purposeOf, vendorOf } from './call-parts.ts';
+import { type CallParts, isOpen, purposeOf, vendorOf } from './call-parts.ts';
 import { settleUnmade } from './collect-call.ts';
 import { keepLateResult } from './late-results.ts';
 import { lookForCall } from './reconcile-call.ts';

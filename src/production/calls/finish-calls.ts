@@ -1,8 +1,8 @@
 import type { AssetRecord } from '../../domain/asset.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
-import type { CallQuery, PaidCall } from '../../ports/call-ledger.ts';
+import { type CallQuery, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import { makeAsset, type Workshop } from '../make-asset.ts';
-import { type CallParts, OPEN_STATES, purposeOf } from './call-parts.ts';
+import { type CallParts, purposeOf } from './call-parts.ts';
 import { keepLateResult } from './late-results.ts';
 import { settleKeptCalls } from './settle-kept-calls.ts';
 

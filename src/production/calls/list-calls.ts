@@ -1,5 +1,5 @@
-import type { CallQuery, PaidCall } from '../../ports/call-ledger.ts';
-import { type CallParts, OPEN_STATES } from './call-parts.ts';
+import { type CallQuery, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
+import type { CallParts } from './call-parts.ts';
 
 /** The calls of the book, the first intended first; with `openOnly` those that are not settled. */
 export function listCalls(

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ReelError } from '../../domain/errors.ts';
-import type { PaidCall } from '../../ports/call-ledger.ts';
-import { type CallParts, isOpen, OPEN_STATES } from './call-parts.ts';
+import { OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
+import { type CallParts, isOpen } from './call-parts.ts';
 import { dropOvertakenCall, keepLateResult } from './late-results.ts';
 
 /** What a webhook tells: the address that was given to the vendor with the call, and the vendor's name of it. */

@@ -1,8 +1,8 @@
 import { type AssetKind, assetHash } from '../../domain/asset.ts';
-import type { PaidCall } from '../../ports/call-ledger.ts';
+import { OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import type { MakeRequest } from '../../ports/maker.ts';
 import type { Product } from '../finished-asset.ts';
-import { type CallParts, isOpen, OPEN_STATES, vendorOf } from './call-parts.ts';
+import { type CallParts, isOpen, vendorOf } from './call-parts.ts';
 import { collectCall } from './collect-call.ts';
 import { reconcileCall } from './reconcile-call.ts';
 

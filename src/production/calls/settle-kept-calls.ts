@@ -1,5 +1,5 @@
-import type { CallQuery } from '../../ports/call-ledger.ts';
-import { type CallParts, OPEN_STATES } from './call-parts.ts';
+import { type CallQuery, OPEN_STATES } from '../../ports/call-ledger.ts';
+import type { CallParts } from './call-parts.ts';
 
 /**
  * Settles calls whose result is in the store already: a process that ended between keeping and settling left them.
