@@ -13,6 +13,10 @@ export const languageTag = z
 export const RATIOS = ['9:16', '16:9', '1:1', '4:5'] as const;
 export type Ratio = (typeof RATIOS)[number];
 
+/** Pixels of a film's shorter side, by name. */
+const FILM_RESOLUTIONS = { '720p': 720, '1080p': 1080 } as const;
+const FILM_RESOLUTION_NAMES = Object.keys(FILM_RESOLUTIONS) as (keyof typeof FILM_RESOLUTIONS)[];
+
 export const captionModes = z.enum(['beside', 'burned', 'none']);
 
 /** Who the film speaks for. File names are relative to the brief. */
@@ -33,6 +37,10 @@ export const settingsSchema = z
     voice: z.string().min(1).max(120).optional().describe('A voice by its id; see `reel voices`.'),
     speed: z.number().min(0.5).max(2).default(1).describe('The pace of the narration; 1 is the voice’s own.'),
     ratio: z.enum(RATIOS).optional().describe('The shape of the picture; the format’s own where absent.'),
+    resolution: z
+      .enum(FILM_RESOLUTION_NAMES)
+      .optional()
+      .describe('The shorter side of the film; the format’s own, mostly 1080p, where absent.'),
     style: z.string().min(1).max(60).optional().describe('The style of the pictures; see `reel styles`.'),
     captions: z
       .strictObject({
@@ -117,12 +125,14 @@ export type ResolvedSettings = Settings & {
 
 /** What a format says of the settings that a person leaves open. */
 export type FormatSettings = Pick<ResolvedSettings, 'ratio' | 'style'> &
-  Partial<Pick<ResolvedSettings, 'transition' | 'frameRate'>>;
+  Partial<Pick<ResolvedSettings, 'transition' | 'frameRate' | 'resolution'>>;
 
 /** Settings with everything that they leave open said by the format, or as films mostly have it. */
 export function resolveSettings(settings: Settings, format: FormatSettings): ResolvedSettings {
+  const resolution = settings.resolution ?? format.resolution;
   return {
     ...settings,
+    ...(resolution !== undefined && { resolution }),
     ratio: settings.ratio ?? format.ratio,
     style: settings.style ?? format.style,
     transition: settings.transition ?? format.transition ?? { kind: 'crossfade', seconds: 0.5 },
@@ -130,7 +140,7 @@ export function resolveSettings(settings: Settings, format: FormatSettings): Res
   };
 }
 
-/** The film's size in pixels: 1080 on the short side. */
+/** The size of pictures, and of a film of the usual resolution: 1080 pixels on the short side. */
 export function frameSizeOf(ratio: Ratio): FrameSize {
   const sizes: Record<Ratio, FrameSize> = {
     '9:16': { widthPixels: 1080, heightPixels: 1920 },
@@ -139,4 +149,15 @@ export function frameSizeOf(ratio: Ratio): FrameSize {
     '4:5': { widthPixels: 1080, heightPixels: 1350 },
   };
   return sizes[ratio];
+}
+
+/** The film's size in pixels, both sides even as H.264 wants them. */
+export function filmSizeOf({
+  ratio,
+  resolution = '1080p',
+}: Pick<Settings, 'resolution'> & { ratio: Ratio }): FrameSize {
+  const { widthPixels, heightPixels } = frameSizeOf(ratio);
+  const scale = FILM_RESOLUTIONS[resolution] / Math.min(widthPixels, heightPixels);
+  const even = (pixels: number) => 2 * Math.round((pixels * scale) / 2);
+  return { widthPixels: even(widthPixels), heightPixels: even(heightPixels) };
 }

@@ -49,6 +49,23 @@ test('wishes for a picture a scene, speech a line, music, and last for the film 
   expect(new Set(Object.values(wishes.at(-1)?.recipe.inputs ?? {}))).toEqual(new Set(made));
 });
 
+test.each([
+  ['720p', '16:9', 1280, 720],
+  ['720p', '4:5', 720, 900],
+  ['1080p', '9:16', 1080, 1920],
+  [undefined, '1:1', 1080, 1080],
+])(
+  'wishes for a film of %s in %s of %i x %i pixels, from the same pictures',
+  (resolution, ratio, width, height) => {
+    const wanted = source(three, { ratio, ...(resolution !== undefined && { resolution }) });
+    expect(wishesOf(wanted).at(-1)?.recipe.intent).toMatchObject({
+      size: { widthPixels: width, heightPixels: height },
+    });
+    const others = labelsOnlyIn(wanted, source(three, { ratio, resolution: '1080p' }));
+    expect(others).toEqual(resolution === '720p' ? ['film “Lighthouses”'] : []);
+  },
+);
+
 test('makes again only the speech and the film when one line says something else', () => {
   const changed = three.map((each) => structuredClone(each));
   const line = changed[1]?.narration[0];

@@ -6,7 +6,7 @@ import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
-import { type Brand, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
+import { type Brand, filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
 import type { FrameRate } from '../domain/time.ts';
 import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
@@ -41,7 +41,7 @@ export function wishesOf(source: FilmSource): AssetWish[] {
   const wish: FilmWish = {
     title: source.storyboard.title,
     language: source.settings.language,
-    size: frameSizeOf(source.settings.ratio),
+    size: filmSizeOf(source.settings),
     frameRate: { numerator: source.settings.frameRate, denominator: 1 },
     scenes,
     brand: filmBrand(source.brand, media),

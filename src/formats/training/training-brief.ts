@@ -193,7 +193,10 @@ export const trainingSchema = z
       .default(true)
       .describe('Narration; where false, slides stand for as long as they take to read.'),
     includeVideos: z.boolean().default(true).describe('Moving shots where the brief has them.'),
-    videoResolution: z.enum(['720p', '1080p']).default('1080p').describe('Of the moving shots.'),
+    videoResolution: z
+      .enum(['720p', '1080p'])
+      .default('1080p')
+      .describe('Of the film, unless its settings say another, and of its moving shots.'),
     quality: z
       .enum(['fast', 'standard', 'high'])
       .default('standard')

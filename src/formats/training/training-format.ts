@@ -42,6 +42,7 @@ export const trainingFormat: Format<TrainingBrief> = {
         }),
       ),
     ),
+  wishedSettings: ({ videoResolution }) => ({ resolution: videoResolution }),
   briefFromText: trainingFromText,
   storyboard: async (brief, context) =>
     trainingStoryboard(brief, { ...context, style: context.settings.style ?? DEFAULTS.style }),
