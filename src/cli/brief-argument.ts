@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { ReelError } from '../domain/errors.ts';
+import { refused } from '../domain/refused.ts';
 import { decodeText, MOST_BRIEF_BYTES, tooLarge } from '../studio/brief/decode-text.ts';
 import type { BriefInput } from '../studio/studio.ts';
 import { readBriefFolder } from './brief-folder.ts';
 import { missingFile } from './missing-file.ts';
-import { refused } from './refused.ts';
 import type { InputStream, Surroundings } from './surroundings.ts';
 
 const BRIEF_EXTENSION = /\.(jsonl?|ya?ml|md|markdown|txt)$/i;

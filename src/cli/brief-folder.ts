@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { refused } from '../domain/refused.ts';
 import { decodeText, MOST_BRIEF_BYTES } from '../studio/brief/decode-text.ts';
-import { refused } from './refused.ts';
 
 const TEXT_EXTENSION = /\.(md|markdown|txt)$/i;
 const BRIEF_EXTENSION = /\.(json|ya?ml)$/i;

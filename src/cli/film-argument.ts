@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refused } from './refused.ts';
+import { refused } from '../domain/refused.ts';
 
 /** What stands after `make` and `plan`: a brief, or the name of a format and a brief. */
 export interface FilmArgument {

@@ -1,4 +1,4 @@
-import { refused } from './refused.ts';
+import { refused } from '../domain/refused.ts';
 
 /** Seconds, minutes and seconds, or hours too: `12.5`, `1:05`, `1:02:05.25`. */
 export function filmTime(field: string, text: string): number {

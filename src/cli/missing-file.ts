@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ReelError } from '../domain/errors.ts';
-import { refused } from './refused.ts';
+import { refused } from '../domain/refused.ts';
 
 /**
  * `not-found` for a file that an argument or option names, with the nearest name beside the first part of its

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ErrorCode, ReelError } from '../domain/errors.ts';
+import { refused } from '../domain/refused.ts';
 import type { Stage } from '../domain/stage.ts';
-import { refused } from './refused.ts';
 
 const MOST_SLUG_CHARACTERS = 60;
 const MOST_TRIED_NAMES = 99;

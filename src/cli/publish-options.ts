@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { refused } from '../domain/refused.ts';
 import { publishTargetOf } from '../studio/publishing/publish-target.ts';
 import type { PublishRequest } from '../studio/studio.ts';
-import { refused } from './refused.ts';
 
 /** What is published beside the film, and what goes afterwards. */
 export interface PublishOptions {

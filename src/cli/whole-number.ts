@@ -1,4 +1,4 @@
-import { refused } from './refused.ts';
+import { refused } from '../domain/refused.ts';
 
 /** The whole number that an option gives; refused where it is none, or outside its bounds. */
 export function wholeNumber(field: string, text: string, least: number, most: number): number {

@@ -1,5 +1,5 @@
-import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/nearest-name.ts';
+import { refused } from '../domain/refused.ts';
+import { unknownName } from '../domain/unknown-name.ts';
 import type { Maker } from '../ports/maker.ts';
 import { type ModelEntry, QUALITIES, type Quality } from '../providers/catalogue/model-entry.ts';
 import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
@@ -106,21 +106,15 @@ function qualityIn({ REEL_QUALITY = '' }: Environment): Quality {
   const wished = REEL_QUALITY.trim().toLowerCase();
   const quality = QUALITIES.find((name) => name === wished) ?? (wished === '' ? 'standard' : undefined);
   if (quality !== undefined) return quality;
-  throw unknownName('REEL_QUALITY', 'must be one of', wished, QUALITIES);
+  throw unknownName('REEL_QUALITY', wished, QUALITIES);
 }
 
 function mostIn({ REEL_PIECE_BUDGET = '' }: Environment): number | undefined {
   if (REEL_PIECE_BUDGET.trim() === '') return undefined;
   const most = Number(REEL_PIECE_BUDGET);
   if (Number.isFinite(most) && most >= 0) return Math.round(most * 1_000_000);
-  const issue = {
-    field: 'REEL_PIECE_BUDGET',
-    value: REEL_PIECE_BUDGET,
-    problem: 'must be US dollars, as in 0.50',
-  };
-  throw new ReelError('invalid-input', `${issue.field} ${issue.problem} (given: ${issue.value}).`, {
-    issues: [issue],
-  });
+  const problem = 'must be US dollars, as in 0.50';
+  throw refused({ field: 'REEL_PIECE_BUDGET', value: REEL_PIECE_BUDGET, problem });
 }
 
 function orderIn(kind: BoughtKind, environment: Environment, vendors: readonly VendorEntry[]): string[] {
@@ -129,19 +123,12 @@ function orderIn(kind: BoughtKind, environment: Environment, vendors: readonly V
   const named = given.filter((name) => name !== '');
   const stranger = named.find((name) => name !== BUILTIN && !able.includes(name));
   if (stranger !== undefined)
-    throw unknownName(orderSetting(kind), 'must name providers among', stranger, [...able, BUILTIN]);
+    throw unknownName(orderSetting(kind), stranger, [...able, BUILTIN], {
+      must: 'must name providers among',
+    });
   if (named.length > 0) return [...new Set(named)];
   const usual = USUAL_ORDER[kind].filter((provider) => able.includes(provider));
   return [...new Set([...usual, ...able, BUILTIN])];
-}
-
-function unknownName(field: string, must: string, value: string, names: readonly string[]): ReelError {
-  const nearest = nearestName(value, names);
-  const problem = `${must} ${names.join(', ')}`;
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return new ReelError('unknown-name', `${field} ${problem} (given: ${value}).${hint}`, {
-    issues: [{ field, value, problem, ...(nearest !== undefined && { nearest }) }],
-  });
 }
 
 async function named(kind: BoughtKind, name: string): Promise<ModelEntry> {

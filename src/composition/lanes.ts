@@ -1,5 +1,5 @@
-import { type InputIssue, ReelError } from '../domain/errors.ts';
 import { nearestName } from '../domain/nearest-name.ts';
+import { refused } from '../domain/refused.ts';
 import type { LaneLimits } from '../ports/job-engine.ts';
 import type { Environment } from './size.ts';
 
@@ -92,7 +92,7 @@ function readNumber(field: string, entry: string, lanes: readonly string[]): [la
   const [lane = '', number = ''] = entry.split('=').map((part) => part.trim());
   if (lanes.includes(lane)) return [lane, numberIn(number, field, entry)];
   const nearest = nearestName(lane, lanes);
-  throw refusal({
+  throw refused({
     field,
     value: lane,
     problem: `must name lanes among ${lanes.join(', ')}`,
@@ -104,11 +104,5 @@ function numberIn(text: string, field: string, entry: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= MOST) return number;
   const problem = `must give each lane a whole number from 1 to ${MOST}, as in pictures=2`;
-  throw refusal({ field, value: entry, problem });
-}
-
-function refusal(issue: InputIssue): ReelError {
-  const { field, value, problem, nearest } = issue;
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return new ReelError('invalid-input', `${field} ${problem} (given: ${value}).${hint}`, { issues: [issue] });
+  throw refused({ field, value: entry, problem });
 }

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/nearest-name.ts';
+import { unknownName } from '../domain/unknown-name.ts';
 import { systemClock } from '../engine/system-sources.ts';
 import type { Settings } from '../ports/settings-store.ts';
 import { CLOUDINARY_VARIABLES } from '../publishing/cloudinary/cloudinary-settings.ts';
@@ -51,7 +50,7 @@ export function settingsOf(options: InstallationOptions): Settings {
     isOverridden: (name) => Boolean(options.environment[name]?.trim()),
     list,
     async set(name, value) {
-      if (!STORED_NAMES.includes(name)) throw unknownName(name);
+      if (!STORED_NAMES.includes(name)) throw unknownName('NAME', name.slice(0, 64), STORED_NAMES);
       return set(name, value);
     },
     remove,
@@ -64,14 +63,5 @@ function storeOf({ home, environment }: InstallationOptions): EncryptedSettings 
     folder: join(folder, 'settings'),
     key: secretKey(folder, environment.REELWRIGHT_SECRET_KEY),
     clock: systemClock,
-  });
-}
-
-function unknownName(name: string): ReelError {
-  const nearest = nearestName(name, STORED_NAMES);
-  const problem = `must be one of ${STORED_NAMES.join(', ')}`;
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return new ReelError('unknown-name', `NAME ${problem} (given: ${name.slice(0, 64)}).${hint}`, {
-    issues: [{ field: 'NAME', value: name.slice(0, 64), problem, ...(nearest !== undefined && { nearest }) }],
   });
 }

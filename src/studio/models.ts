@@ -1,6 +1,5 @@
-import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/nearest-name.ts';
 import type { Price } from '../domain/price.ts';
+import { unknownName } from '../domain/unknown-name.ts';
 
 /** What models make, as people call it. */
 export const MODEL_KINDS = ['text', 'image', 'video', 'speech', 'music', 'lip-sync'] as const;
@@ -41,12 +40,7 @@ export function modelsOfKind(models: readonly ModelSummary[], kind: string | und
   if (kind === undefined) return [...models];
   const wanted = MODEL_KINDS.find((name) => name === kind.trim().toLowerCase());
   if (wanted !== undefined) return models.filter((model) => model.kind === wanted);
-  const nearest = nearestName(kind, MODEL_KINDS, SYNONYMS);
-  const problem = `must be one of ${MODEL_KINDS.join(', ')}`;
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  throw new ReelError('unknown-name', `--kind ${problem} (given: ${kind}).${hint}`, {
-    issues: [{ field: '--kind', value: kind, problem, ...(nearest !== undefined && { nearest }) }],
-  });
+  throw unknownName('--kind', kind, MODEL_KINDS, { synonyms: SYNONYMS });
 }
 
 const SYNONYMS: { [word: string]: ModelKindName } = {

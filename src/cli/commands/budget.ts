@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describeAmount } from '../../domain/price.ts';
+import { refused } from '../../domain/refused.ts';
 import type { Budget } from '../../ports/call-ledger.ts';
 import { budgetDocument } from '../../studio/documents/spending-documents.ts';
 import { leftOf } from '../display/budget-lines.ts';
@@ -13,7 +14,6 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { refused } from '../refused.ts';
 
 interface BudgetOptions extends CommonOptions {
   project?: string;

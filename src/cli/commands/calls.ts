@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { describePrice } from '../../domain/price.ts';
+import { refused } from '../../domain/refused.ts';
 import { CALL_STATES, type CallState, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import { callDocument } from '../../studio/documents/spending-documents.ts';
 import { shortInstant } from '../display/instants.ts';
@@ -14,7 +15,6 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { oneOf } from '../one-of.ts';
-import { refused } from '../refused.ts';
 
 interface CallsOptions extends CommonOptions {
   state?: string;

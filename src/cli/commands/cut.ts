@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { refused } from '../../domain/refused.ts';
 import type { FilmPiece } from '../../studio/films/film-files.ts';
 import type { ExportedFile } from '../../studio/films/film-place.ts';
 import { tellFile, tellFiles } from '../display/exported-file.ts';
@@ -9,7 +10,6 @@ import { DONE } from '../exit-status.ts';
 import { filmPath } from '../film-path.ts';
 import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
-import { refused } from '../refused.ts';
 
 interface TrimOptions extends CommonOptions {
   output: string;

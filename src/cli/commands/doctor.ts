@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describePrice, describeSum, sumPrices } from '../../domain/price.ts';
-import type { ProbeReport } from '../../studio/doctor/probe.ts';
+import type { ProbeCall, ProbeReport } from '../../studio/doctor/probe.ts';
 import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
 import type { Finding, Studio } from '../../studio/studio.ts';
 import { countOf } from '../display/quantities.ts';
@@ -60,7 +60,7 @@ async function probed(
 ): Promise<ProbeReport[]> {
   const first = await studio.probe({ spend: false, signal });
   if (!yes) return first;
-  const due = first.flatMap(({ call }) => (call?.outcome.state === 'not-made' ? [call] : []));
+  const due = dueCalls(first).map(({ call }) => call);
   if (due.length === 0) return first;
   if (!quiet && !json) {
     err.line(
@@ -129,22 +129,29 @@ function callWords({ call }: ProbeReport): string[] {
   return [`${call.model} answered in ${(tookMs / 1000).toFixed(1)} s for ${describePrice(cost)}`];
 }
 
-/** What the calls that were not made would cost. */
+/** What the calls would cost that were not made and can be. */
 function offerLines(probes: readonly ProbeReport[], terminal: Terminal): string[] {
-  const due = probes.flatMap(({ title, call }) =>
-    call?.outcome.state === 'not-made' ? [{ title, call }] : [],
-  );
+  const due = dueCalls(probes);
   if (due.length === 0) return [];
-  const sum = describeSum(sumPrices(due.map(({ call }) => call.price)));
+  const { knownMicros, unknown } = sumPrices(due.map(({ call }) => call.price));
+  const sum = describeSum({ knownMicros, unknown: [] });
+  const rest = unknown.length === 0 ? '' : `, ${countOf(unknown.length, 'price')} unknown`;
   const each = due.map(
     ({ title, call }) => `${title} ${call.kind} by ${call.model}: ${describePrice(call.price)}`,
   );
   return [
     '',
-    `A tiny real call of each costs ${printable(sum)} at most:`,
+    `A tiny real call of each costs ${sum} at most${rest}:`,
     ...each.map((line) => `  ${printable(line)}`),
     `To make them: ${terminal.ink('bold', 'reel doctor --probe --yes')}`,
   ];
+}
+
+/** The calls that were not made, of vendors that can be asked. */
+function dueCalls(probes: readonly ProbeReport[]): { title: string; call: ProbeCall }[] {
+  return probes.flatMap(({ title, state, call }) =>
+    call?.outcome.state === 'not-made' && PROBE_MARKS[state] !== 'missing' ? [{ title, call }] : [],
+  );
 }
 
 function isAmiss({ state }: ProbeReport): boolean {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { refused } from '../../domain/refused.ts';
 import { PICTURE_CODECS } from '../../ports/clip-media.ts';
 import { tellFile } from '../display/exported-file.ts';
 import { withProgress } from '../display/file-progress.ts';
@@ -8,7 +9,6 @@ import { filmPath } from '../film-path.ts';
 import { filmTime } from '../film-time.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { oneOf } from '../one-of.ts';
-import { refused } from '../refused.ts';
 
 interface ExportOptions extends CommonOptions {
   output?: string;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { LOCAL_OWNER } from '../../domain/project.ts';
+import { refused } from '../../domain/refused.ts';
 import { type ApiKey, KEY_SCOPES, type KeyScope } from '../../ports/key-store.ts';
 import { shortInstant } from '../display/instants.ts';
 import { printable } from '../display/terminal.ts';
@@ -13,7 +14,6 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { oneOf } from '../one-of.ts';
-import { refused } from '../refused.ts';
 
 interface CreateOptions extends CommonOptions {
   name?: string;

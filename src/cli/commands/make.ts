@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { refused } from '../../domain/refused.ts';
 import { type BriefCommandOptions, withBriefOptions } from '../brief-options.ts';
 import { readBriefRequest } from '../brief-request.ts';
 import { type FilmArgument, filmArgument, withFilmArgument } from '../film-argument.ts';
@@ -6,7 +7,6 @@ import { showFilmRun } from '../film-run.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { filmFolder, withFilmFolder } from '../output-folder.ts';
 import { type MakePublishOptions, publishRequestOf, withMakePublishOptions } from '../publish-options.ts';
-import { refused } from '../refused.ts';
 
 interface MakeOptions extends CommonOptions, BriefCommandOptions, MakePublishOptions {
   output?: string;

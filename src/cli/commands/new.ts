@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { refused } from '../../domain/refused.ts';
 import { DONE } from '../exit-status.ts';
 import {
   type CommonOptions,
@@ -9,7 +10,6 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { refused } from '../refused.ts';
 
 export function addNewCommand(program: Command, run: RunCommand): void {
   const command = program

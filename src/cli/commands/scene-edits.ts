@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Edit } from '../../domain/edits/edit.ts';
 import type { InputIssue } from '../../domain/errors.ts';
+import { refused } from '../../domain/refused.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
-import { refused } from '../refused.ts';
 import { PROJECT } from '../scene-edits/scene-argument.ts';
 import type { SceneEditCommand, SceneEditOptions } from '../scene-edits/scene-edit-command.ts';
 import { SCENE_PICTURE_EDITS } from '../scene-edits/scene-picture-edits.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ReelError } from '../../domain/errors.ts';
+import { refused } from '../../domain/refused.ts';
 import type { Settings } from '../../ports/settings-store.ts';
 import { shortInstant } from '../display/instants.ts';
 import { tableLines } from '../display/text-columns.ts';
@@ -12,7 +13,6 @@ import {
   withCommonOptions,
 } from '../invocation.ts';
 import { readSecret } from '../read-secret.ts';
-import { refused } from '../refused.ts';
 
 export function addSettingsCommand(program: Command, run: RunCommand): void {
   const settings = program

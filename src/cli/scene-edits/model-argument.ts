@@ -1,6 +1,6 @@
 import type { ModelKindName } from '../../studio/models.ts';
 import type { Studio } from '../../studio/studio.ts';
-import { refusedName } from '../refused.ts';
+import { notOneOf } from '../one-of.ts';
 
 /** The model of that short or full name, as edits name it; null for `any`, which leaves it open. */
 export async function modelNamed(
@@ -12,5 +12,5 @@ export async function modelNamed(
   const models = studio.models(kind);
   const found = models.find(({ name, id }) => name === given.toLowerCase() || id === given);
   if (found) return { provider: found.provider, name: found.id };
-  throw await refusedName('--model', given, ['any', ...models.map(({ name }) => name)]);
+  throw await notOneOf('--model', given, ['any', ...models.map(({ name }) => name)]);
 }

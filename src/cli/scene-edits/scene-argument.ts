@@ -1,7 +1,7 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
+import { refused } from '../../domain/refused.ts';
 import type { NarrationLine, Scene } from '../../domain/storyboard.ts';
-import { refused } from '../refused.ts';
 
 /** What stands in the help of each command that takes these. */
 export const PROJECT = 'a project’s id, or as much of it as tells it apart; see reel list';

@@ -1,5 +1,5 @@
+import { refused } from '../../domain/refused.ts';
 import type { SceneTransition } from '../../domain/storyboard.ts';
-import { refused } from '../refused.ts';
 
 const MOST_SHOT_SECONDS = 36_000;
 

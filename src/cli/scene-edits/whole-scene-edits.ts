@@ -1,4 +1,4 @@
-import { refused } from '../refused.ts';
+import { refused } from '../../domain/refused.ts';
 import { collect } from '../repeated-option.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
