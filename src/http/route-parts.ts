@@ -12,6 +12,12 @@ export function answers(schema: z.ZodType, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** A response with the bytes of a file; its content type says of which kind. */
+export function fileOf(description: string) {
+  const schema = { type: 'string', format: 'binary' } as const;
+  return { description, content: { 'application/octet-stream': { schema } } };
+}
+
 const PROBLEM_TEXTS = {
   400: 'Something in the request is wrong; the issues name each field.',
   401: 'Nobody is signed in.',

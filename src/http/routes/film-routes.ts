@@ -7,7 +7,7 @@ import { timelineSchema } from '../documents.ts';
 import { fileResponse } from '../file-response.ts';
 import { filmTimelineDocument } from '../film-timeline-document.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+import { answers, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
 
 const tags = ['Media'];
 
@@ -36,8 +36,8 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
         query: z.object({ download: z.string().max(200).optional() }),
       },
       responses: {
-        200: { description: 'The file.' },
-        206: { description: 'A part of it.' },
+        200: fileOf('The file.'),
+        206: fileOf('A part of it.'),
         ...problems(400, 404),
       },
     }),

@@ -11,7 +11,7 @@ import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
 import { fileResponse } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, problems, projectParameter, studioOf } from '../route-parts.ts';
+import { answers, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
 
 const tags = ['Media'];
 const MOST_UPLOAD_BYTES = 2_000_000_000;
@@ -67,8 +67,8 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
         query: z.object({ download: z.string().max(200).optional() }),
       },
       responses: {
-        200: { description: 'The file.' },
-        206: { description: 'A part of it.' },
+        200: fileOf('The file.'),
+        206: fileOf('A part of it.'),
         ...problems(404),
       },
     }),
@@ -136,8 +136,8 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
         }),
       },
       responses: {
-        200: { description: 'The file.' },
-        206: { description: 'A part of it.' },
+        200: fileOf('The file.'),
+        206: fileOf('A part of it.'),
         ...problems(404),
       },
     }),
