@@ -24,6 +24,8 @@ function studioWithProbe(asked: ProbeRequest[]) {
     state: 'refused',
     problems: ['Other does not accept the key. Check OTHER_API_KEY.'],
     models: [],
+    // It would be refused as well, so it is not offered.
+    call: { ...CALL, outcome: { state: 'not-made' } },
   };
   return fakeStudio({
     probe: async (request) => {
@@ -69,7 +71,7 @@ test('reel doctor --probe as JSON and as what is amiss alone', async () => {
     models: [{ model: 'quick', state: 'there', said: [] }],
     call: { state: 'not-made', price: { amount: 0.03, currency: 'USD' }, cost: null },
   });
-  expect(probes[1]).toMatchObject({ state: 'refused', call: null });
+  expect(probes[1]).toMatchObject({ state: 'refused', call: { state: 'not-made' } });
   const quiet = await reel(['doctor', '--probe', '--quiet'], { studio });
   expect(quiet.stdout.startsWith('✗ Other')).toBe(true);
 });

@@ -158,9 +158,7 @@ function formatReport(
   const needed = MADE_KINDS.filter((kind) => madeOf.includes(kind));
   const without = needed.flatMap((kind) => {
     const report = kinds.find((each) => each.kind === KIND_NAMES[kind]);
-    if (report === undefined || report.state === 'ready') return [];
-    const how = report.setUpBy.length === 0 ? '' : ` (set ${report.setUpBy.join(' or ')})`;
-    return [`${INSTEAD[kind]}${how}`];
+    return report === undefined || report.state === 'ready' ? [] : [INSTEAD[kind]];
   });
   return { format: name, state: without.length === 0 ? 'ready' : 'degraded', without };
 }
@@ -178,10 +176,30 @@ function shortOffer({ model, price, basis }: Omit<KindMaker, 'provider'>): Omit<
   return { model, price, basis };
 }
 
-/** `seedance-1-lite by replicate ($0.18 a scene of 5 s)` */
-export function describeMaker({ provider, model, price }: KindMaker): string {
-  if (model === provider)
-    return price.known && price.micros === 0 ? model : `${model} (${describePrice(price)})`;
+/** `bytedance/seedance-1-lite by replicate ($0.18 for 5 s)` */
+export function describeMaker({ provider, model, price }: KindMaker, kind: ModelKindName): string {
+  const builtin = BUILTIN_WORDS[provider];
+  if (builtin !== undefined) return builtin;
   const isFree = price.known && price.micros === 0;
-  return `${model} by ${provider}${isFree ? '' : ` (${price.known ? describePrice(price) : 'price varies'})`}`;
+  const cost = price.known ? `${describePrice(price)} ${PIECES[kind]}` : 'price varies';
+  return `${model} by ${provider}${isFree ? '' : ` (${cost})`}`;
 }
+
+/** What is built in, for a person to read. */
+const BUILTIN_WORDS: { readonly [provider: string]: string } = {
+  builtin: 'the built-in composer',
+  'builtin-painter': 'the built-in painter',
+  'builtin-speech': 'the built-in voices',
+  'builtin-clips': 'a camera over the scene’s picture',
+  'builtin-placeholder': 'words in place of the shot',
+};
+
+/** What a typical piece is. */
+const PIECES: Record<ModelKindName, string> = {
+  text: 'at most for a text',
+  image: 'for a picture',
+  video: 'for 5 s',
+  speech: 'for 5 s',
+  music: 'for a minute',
+  'lip-sync': 'for 5 s',
+};

@@ -66,29 +66,29 @@ async function finding(name: string, detail: string, attempt: () => Promise<unkn
   }
 }
 
-/** What can be made, what each format can do, and how each vendor stands; those without a key together. */
+/** What can be made, what each format can do, and how each vendor stands; those that are not set up together. */
 function capabilityFindings({ kinds, formats, providers }: Capabilities): Finding[] {
   const absent = providers.filter(({ isSetUp }) => !isSetUp);
   return [
     ...kinds.map(({ kind, state, makers, ending, setUpBy }): Finding => {
-      const how =
-        setUpBy.length === 0 ? '' : `${makers.length > 0 ? '; for more' : ''} set ${setUpBy.join(' or ')}`;
+      const by = makers.map((maker) => describeMaker(maker, kind)).join(', then ') || NOBODY[kind];
       const end = ending ? `; ${makers[0]?.model} ends on ${ending.endsOn}, choose ${ending.successor}` : '';
-      const by = `${makers.map(describeMaker).join(', then ') || NOBODY[kind]}${end}`;
-      return { name: kind, state, detail: `${by}${how.startsWith(';') ? how : how && `;${how}`}` };
+      const more = setUpBy.length === 0 ? '' : `; for more set ${EITHER.format(setUpBy)}`;
+      return { name: kind, state, detail: `${by}${end}${more}` };
     }),
     ...formatFindings(formats),
     ...providers.filter(({ isSetUp }) => isSetUp).map(providerFinding),
-    ...(absent.length === 0
-      ? []
-      : [
-          {
-            name: 'more vendors',
-            state: 'missing' as const,
-            detail: absent.map(({ title, setUpBy }) => `${title}: set ${setUpBy.join(' or ')}`).join('; '),
-          },
-        ]),
+    ...absentFindings(absent),
   ];
+}
+
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** Nobody needs them, so nothing is amiss. */
+function absentFindings(absent: readonly ProviderReport[]): Finding[] {
+  if (absent.length === 0) return [];
+  const ways = absent.map(({ title, setUpBy }) => `${title} (${EITHER.format(setUpBy)})`);
+  return [{ name: 'not set up', state: 'ready', detail: `none of these is needed: ${ways.join(', ')}` }];
 }
 
 /** Formats that can do the same are told together. */
@@ -96,14 +96,14 @@ function formatFindings(formats: Capabilities['formats']): Finding[] {
   const alike = Map.groupBy(formats, ({ without }) => without.join('; '));
   return [...alike].map(([without, group], index) => ({
     // Interfaces tell findings apart by their names.
-    name: ['films', 'more films'][index] ?? `films ${index + 1}`,
+    name: ['formats', 'more formats'][index] ?? `formats ${index + 1}`,
     state: without === '' ? 'ready' : 'degraded',
     detail: `${group.map(({ format }) => format).join(', ')}: ${without || 'all that belongs to them'}`,
   }));
 }
 
 const NOBODY: { readonly [kind: string]: string } = {
-  text: 'the built-in writer, which keeps to the words it is given',
+  text: 'the built-in writer, which keeps to the words that it is given',
   video: 'nobody makes moving shots',
 };
 
@@ -113,8 +113,6 @@ function providerFinding({ title, state, reason, makes }: ProviderReport): Findi
     return `${kind} ${atATime} at a time${pace}`;
   });
   const isWell = state === 'untried' || state === 'ready';
-  const detail = [`its key is set; ${limits.join(', ')}`, ...(reason === undefined ? [] : [reason])].join(
-    '. ',
-  );
+  const detail = [`set up; ${limits.join(', ')}`, ...(reason === undefined ? [] : [reason])].join('. ');
   return { name: title, state: isWell ? 'ready' : 'degraded', detail };
 }
