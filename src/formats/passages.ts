@@ -1,5 +1,5 @@
 import type { DraftingTools, TextBlock, TextSection } from '../ports/drafting-tools.ts';
-import { isSpeakable } from './text-fields.ts';
+import { isSpeakable, unspeakableText } from './text-fields.ts';
 
 /** A stretch of the source that is spoken for one bullet. */
 export interface Passage {
@@ -23,7 +23,8 @@ const MOST_PASSAGE_CHARACTERS = 480;
 
 /**
  * The chapters of a source with every one of its words in its order. A heading without text of its own leads the
- * title of what stands below it; with nothing below it either, it is said itself.
+ * title of what stands below it; with nothing below it either, it is said itself. `invalid-input` where nothing can be
+ * said.
  */
 export function chaptersOf(sections: readonly TextSection[], tools: DraftingTools): Chapter[] {
   const chapters: Chapter[] = [];
@@ -41,6 +42,7 @@ export function chaptersOf(sections: readonly TextSection[], tools: DraftingTool
     chapters.push({ heading, level: section.level, passages });
     leading = [];
   }
+  if (chapters.length === 0) throw unspeakableText();
   return chapters;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReelError } from '../domain/errors.ts';
 
 /** One line of text, trimmed: no line breaks, no control characters, at least one character. */
 export function lineOfText(mostCharacters: number): z.ZodString {
@@ -34,6 +35,15 @@ export function fileName(): z.ZodString {
 /** True where text holds a letter, a digit or a pictograph: something that a voice can say. */
 export function isSpeakable(text: string): boolean {
   return /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text);
+}
+
+/** The refusal of a whole text in which nothing can be said. */
+export function unspeakableText(): ReelError {
+  const issue = {
+    field: '(document)',
+    problem: 'holds nothing that can be spoken; write at least one sentence',
+  };
+  return new ReelError('invalid-input', `The text ${issue.problem}.`, { issues: [issue] });
 }
 
 function unspeakable(text: string): string | undefined {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ReelError } from '../../domain/errors.ts';
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
@@ -91,13 +90,6 @@ function draftFromTopic(topic: string, language: string): Draft<LectureText> {
 function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LectureText> {
   const sections = tools.sections(source);
   const chapters = chaptersOf(sections, tools);
-  if (chapters.length === 0) {
-    const issue = {
-      field: '(document)',
-      problem: 'holds nothing that can be spoken; write at least one sentence',
-    };
-    throw new ReelError('invalid-input', `The text ${issue.problem}.`, { issues: [issue] });
-  }
   const title = titleOfText(sections, name, tools);
   const all = chapters.flatMap(({ heading, passages }) =>
     inSegments(passages.map(({ talk }) => talk)).map((narration, part) => ({

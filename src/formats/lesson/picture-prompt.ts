@@ -1,4 +1,4 @@
-import { imageryOf } from '../profession-imagery.ts';
+import { surroundingsOf, withoutStop } from '../picture-surroundings.ts';
 import type { LessonBrief, LessonSlide } from './lesson-brief.ts';
 
 /** So many bullets say what a slide is about; more would blur the picture. */
@@ -19,27 +19,14 @@ export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
   const slide = brief.slides[slideIndex];
   if (!slide) throw new RangeError(`The lesson has no slide ${slideIndex}`);
   const lines = [subjectOf(slide)];
-  if (brief.lesson_title !== undefined) lines.push(`${withoutFullStop(brief.lesson_title)}.`);
-  if (brief.user_profile) lines.push(settingOf(brief.user_profile.profession, slideIndex));
+  if (brief.lesson_title !== undefined) lines.push(`${withoutStop(brief.lesson_title)}.`);
+  if (brief.user_profile) lines.push(surroundingsOf(brief.user_profile.profession, slideIndex));
   if (brief.difficulty) lines.push(DETAIL[brief.difficulty]);
   lines.push('No typography, captions or signage.');
   return lines.join('\n');
 }
 
 function subjectOf(slide: LessonSlide): string {
-  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutFullStop(item.bullet));
-  return `${withoutFullStop(slide.slide_title)}: ${bullets.join('; ')}.`;
-}
-
-/** Neighbouring slides show different things of the same world. */
-function settingOf(profession: string, slideIndex: number): string {
-  const imagery = imageryOf(profession);
-  const shown =
-    imagery.length > 0 ? [0, 1].map((offset) => imagery[(slideIndex + offset) % imagery.length]) : [];
-  const surroundings = `Surroundings: ${withoutFullStop(profession)}`;
-  return shown.length === 0 ? `${surroundings}.` : `${surroundings} (${shown.join(', ')}).`;
-}
-
-function withoutFullStop(text: string): string {
-  return text.replace(/[.。।؟?!！？:：]+$/u, '');
+  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutStop(item.bullet));
+  return `${withoutStop(slide.slide_title)}: ${bullets.join('; ')}.`;
 }

@@ -61,7 +61,7 @@ export const DIRECTOR_STYLES = [
     palette: 'bleached yellow, faded blue and ochre',
     colours: ['#e7b44c', '#4f6f94', '#e08e6d'],
     lens: '28 mm, near and rough',
-    light: 'low and warm, straight into the lens',
+    light: 'low, warm and backlit',
     camera: 'Handheld and close, reframing as people move.',
     pace: 1.25,
     movements: ['drift', 'pan', 'push', 'drift'],

@@ -1,7 +1,6 @@
-import { ReelError } from '../../domain/errors.ts';
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { Draft } from '../../ports/text-generator.ts';
-import { isSpeakable } from '../text-fields.ts';
+import { isSpeakable, unspeakableText } from '../text-fields.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { draftQuestions } from './draft-questions.ts';
 import { MOST_BLOCKS, MOST_LESSONS, MOST_SECTIONS, type TrainingText } from './training-brief.ts';
@@ -32,7 +31,7 @@ export function draftModule(
       : drafted.lesson;
   });
   const filled = lessons.filter(({ sections }) => sections.length > 0);
-  if (filled.length === 0) throw nothingToTeach();
+  if (filled.length === 0) throw unspeakableText();
   const fitted = fitLessons(filled, notices);
   const headings =
     fitted.length > 1
@@ -137,13 +136,4 @@ function fitLessons(lessons: TrainingText['lessons'], notices: string[]): Traini
     );
     return { ...lesson, sections: lesson.sections.slice(0, MOST_SECTIONS) };
   });
-}
-
-/** The refusal of a text in which there is nothing to teach. */
-function nothingToTeach(): ReelError {
-  const issue = {
-    field: '(document)',
-    problem: 'holds nothing that can be spoken; write at least one sentence',
-  };
-  return new ReelError('invalid-input', `The text ${issue.problem}.`, { issues: [issue] });
 }

@@ -1,5 +1,6 @@
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
+import { isTopic } from '../source-kind.ts';
 import { idOfName } from '../text-title.ts';
 import { frameFor } from '../topic-frames/topic-frame.ts';
 import { draftModule } from './draft-module.ts';
@@ -10,19 +11,16 @@ import {
   trainingTextSchema,
 } from './training-brief.ts';
 
-/** A line longer than this, or of several sentences, is knowledge to be taught and not a topic to be written about. */
-const MOST_TOPIC_CHARACTERS = 160;
-
 /** A module on the topic that one line names, or one that teaches what a text, a Markdown file or several say. */
 export async function trainingFromText(text: string, context: TextBriefContext): Promise<TrainingBrief> {
   const source = text.trim();
-  const isTopic = isTopicLine(source);
+  const topic = isTopic(source);
   const { language } = context.settings;
   const { answer } = await context.writer.write(
     {
-      name: isTopic ? 'training module from a topic' : 'training module from a text',
+      name: topic ? 'training module from a topic' : 'training module from a text',
       instructions: [
-        isTopic ? TOPIC_INSTRUCTIONS : TEXT_INSTRUCTIONS,
+        topic ? TOPIC_INSTRUCTIONS : TEXT_INSTRUCTIONS,
         SHAPE_INSTRUCTIONS,
         ...audienceOf(context),
       ].join('\n'),
@@ -30,7 +28,7 @@ export async function trainingFromText(text: string, context: TextBriefContext):
       language,
       schema: trainingTextSchema,
       draft: (tools) =>
-        isTopic ? draftFromTopic(source, language) : draftModule(source, context.name, language, tools),
+        topic ? draftFromTopic(source, language) : draftModule(source, context.name, language, tools),
     },
     context.signal,
   );
@@ -75,12 +73,6 @@ function audienceOf({ given }: TextBriefContext): string[] {
   return typeof given.audience === 'string'
     ? [`The audience: ${given.audience}. Take examples from their work.`]
     : [];
-}
-
-function isTopicLine(source: string): boolean {
-  return (
-    source.length <= MOST_TOPIC_CHARACTERS && !source.includes('\n') && !/[.!?。！？।؟]\s*\S/u.test(source)
-  );
 }
 
 function draftFromTopic(topic: string, language: string): Draft<TrainingText> {

@@ -1,5 +1,5 @@
 import type { PictureWish, Scene } from '../../domain/storyboard.ts';
-import { imageryOf } from '../profession-imagery.ts';
+import { surroundingsOf, withoutStop } from '../picture-surroundings.ts';
 import type { TrainingBrief } from './training-brief.ts';
 
 /** A picture that is made from words. */
@@ -29,19 +29,7 @@ export function pictureOf(
   const details = points.slice(0, 4).map(withoutStop).join('; ');
   const lines = [`${withoutStop(subject)}${details === '' ? '' : `: ${details}`}.`];
   if (subject !== brief.title) lines.push(`${withoutStop(brief.title)}.`);
-  if (brief.audience !== undefined) lines.push(surroundings(brief.audience, owner.sequence));
+  if (brief.audience !== undefined) lines.push(surroundingsOf(brief.audience, owner.sequence));
   lines.push('No typography, captions or signage.');
   return { prompt: lines.join('\n'), style, madeFor: owner };
-}
-
-/** Neighbouring scenes show different things of the same world. */
-function surroundings(audience: string, sequence: number): string {
-  const imagery = imageryOf(audience);
-  const shown =
-    imagery.length === 0 ? [] : [0, 1].map((offset) => imagery[(sequence + offset) % imagery.length]);
-  return `Surroundings: ${withoutStop(audience)}${shown.length === 0 ? '' : ` (${shown.join(', ')})`}.`;
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[\s.。।؟?!！？:：…]+$/u, '');
 }

@@ -51,12 +51,12 @@ camp, camping, camper, campsite, tent, outdoor, outdoors, campfire, bonfire | te
 backpack, trekking, trail, wilderness, scout | backpack, hiking-boot, compass | forest, peaks, hills
 desert, dune, drought, dry, camel, sahara, cactus | camel, cactus, sun | desert
 volcano, eruption, lava, magma | volcano, fire, rock | peaks, desert
-sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sunflower, rooster | hills, sea, peaks
+sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sun-behind-cloud, sunflower | hills, sea, peaks
 night, evening, dark, midnight, nocturnal | crescent-moon, candle, owl | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
-snow, winter, arctic, polar, glacier, ski, skiing | snowflake, snowman, penguin, skis | peaks, forest, hills
+snow, winter, arctic, polar, glacier, ski, skiing | snowflake, snow-capped-mountain, snowman, skis | peaks, forest, hills
 spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | meadow, hills, arbour
 autumn, fall season, october | maple-leaf, fallen-leaf, chestnut, brown-mushroom | forest, hills
 christmas, xmas, holiday season, new year | christmas-tree, wrapped-gift, bell, snowman | forest, table, hills

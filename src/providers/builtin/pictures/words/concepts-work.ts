@@ -16,7 +16,7 @@ decline, decrease, loss, reduce, reduction, shrink, downturn | fallen-leaf, para
 money, cash, currency, income, salary, wage, pay, payment, price, cost, cheap, expensive, dollar, euro | money-bag, coin-stacks, credit-card, dollar-banknote | city, podium, table
 bank, banking, finance, financial, credit, loan, mortgage, debt, interest rate | bank, coin-stacks, credit-card, money-bag | city, isometric, office
 invest, investment, investor, stock, share market, fund, portfolio, profit, revenue, return on | column-chart, coin-stacks, money-bag, seedling | city, hills, steps
-save money, saving, savings, budget, thrift | pig, coin-stacks, money-bag, jar | table, hills, office
+save money, savings account, budget, thrift | pig, coin-stacks, money-bag, jar | table, hills, office
 economy, economic, economics, inflation, gdp, trade, market, supply, demand | column-chart, coin-stacks, ship, balance-scale | city, sea, isometric
 tax, accounting, accountant, invoice, audit, receipt, bookkeeping, ledger | ledger, receipt, abacus, coin-stacks | office, table, library
 customer, client, consumer, buyer, service desk, customer service, user | handshake, shopping-bags, bellhop-bell, glowing-star | orbits, podium, city
