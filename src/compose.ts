@@ -41,6 +41,7 @@ import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-f
 import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
 import { ownCall } from './studio/own-call.ts';
+import { ownDefaults } from './studio/own-defaults.ts';
 import { ownProject } from './studio/own-project.ts';
 import { packageFilm } from './studio/package-film.ts';
 import { planProject } from './studio/plan-project.ts';
@@ -98,6 +99,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const common: Omit<StudioParts, 'ownerId' | 'writerFor'> = {
     workshop,
     projects: stores.projects,
+    defaults: stores.defaults,
     production,
     media,
     rasterizer,
@@ -153,6 +155,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       redo: (id, revision) => redoEdit(id, parts, revision),
       projectAsset: (projectId, hash) => projectAsset(projectId, hash, parts),
       takeInUpload: (upload, signal) => takeInUpload(upload, parts, signal),
+      defaults: ownDefaults(parts),
       renderTimeline: (request, signal) => renderTimeline(request, parts, signal),
       exportFilm: (request, signal) => exportFilmFile(request, parts, signal),
       packageFilm: (request, signal) => packageFilm(request, parts, signal),

@@ -2,6 +2,7 @@ import { catalogueCalls } from './catalogue-calls.ts';
 import { type DerivativeCalls, exportCalls, packageCalls } from './derivative-calls.ts';
 import type {
   BriefRequest,
+  Defaults,
   Identity,
   Key,
   NewKey,
@@ -60,6 +61,13 @@ export function createClient(options: ClientOptions) {
         transport.ask<Setting>(settingAt(name), { method: 'PUT', json: { value }, ...callOptions }),
       remove: (name: string, callOptions: CallOptions = {}) =>
         transport.ask<void>(settingAt(name), { method: 'DELETE', ...callOptions }),
+    },
+    /** What your new films start from; whoever begins one takes over of it what is wished. */
+    defaults: {
+      get: (callOptions: CallOptions = {}) => transport.ask<Defaults>('/api/defaults', callOptions),
+      set: (defaults: Defaults, callOptions: CallOptions = {}) =>
+        transport.ask<Defaults>('/api/defaults', { method: 'PUT', json: defaults, ...callOptions }),
+      logo: (callOptions: CallOptions = {}) => transport.send('/api/defaults/logo', callOptions),
     },
     keys: {
       async list(callOptions: CallOptions = {}): Promise<Key[]> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
+import type { OwnerDefaults } from '../domain/owner-defaults.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
 import type * as derivatives from '../http/derivative-documents.ts';
 import type * as documents from '../http/documents.ts';
@@ -51,6 +52,8 @@ export type Publisher = z.infer<typeof publishing.publishersSchema>['publishers'
 export type Derivative = z.infer<typeof derivatives.derivativeSchema>;
 export type ExportRequest = z.input<typeof derivatives.exportRequestSchema>;
 export type PackageRequest = z.input<typeof derivatives.packageRequestSchema>;
+/** What an owner's new films start from. */
+export type Defaults = OwnerDefaults;
 export type Setting = z.infer<typeof settings.settingSchema>;
 export type Settings = z.infer<typeof settings.settingsSchema>;
 

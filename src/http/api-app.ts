@@ -10,6 +10,7 @@ import { answerProblem, noSuchRoute } from './problem.ts';
 import { addReferencePage } from './reference-page.ts';
 import { addAccessRoutes, addSignInRoute } from './routes/access-routes.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
+import { addDefaultsRoutes } from './routes/defaults-routes.ts';
 import { addDerivativeRoutes } from './routes/derivative-routes.ts';
 import { addEditingRoutes } from './routes/editing-routes.ts';
 import { addEventRoutes } from './routes/event-routes.ts';
@@ -72,6 +73,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addCatalogueRoutes(api, parts);
   addProviderRoutes(api, parts);
   addSettingsRoutes(api, parts);
+  addDefaultsRoutes(api, parts);
   addAccessRoutes(api, parts);
   return api;
 }

@@ -37,6 +37,7 @@ export function describeApi(api: OpenAPIHono<ApiVariables>): void {
       { name: 'Publishing', description: 'Films on their way to where they are watched.' },
       { name: 'Spending', description: 'Paid calls and budgets.' },
       { name: 'Catalogue', description: 'What films can be made of here.' },
+      { name: 'Defaults', description: 'What your new films start from: brand, language, look and budget.' },
       { name: 'Settings', description: 'Keys of providers, which can be put in and are never told.' },
       { name: 'Access', description: 'Keys and sessions.' },
     ],

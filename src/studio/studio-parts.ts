@@ -1,5 +1,6 @@
 import type { Announcer } from '../ports/announcer.ts';
 import type { IdSource } from '../ports/clock.ts';
+import type { DefaultsStore } from '../ports/defaults-store.ts';
 import type { Format, StoryboardContext } from '../ports/format.ts';
 import type { Media } from '../ports/media.ts';
 import type { ProjectStore } from '../ports/project-store.ts';
@@ -20,6 +21,7 @@ export interface StudioParts {
   ownerId: string;
   workshop: Workshop & { calls: CallParts };
   projects: ProjectStore;
+  defaults: DefaultsStore;
   production: Production;
   media: Media;
   rasterizer: Rasterizer;

@@ -20,6 +20,7 @@ import type { CheckRequest, ExportRequest, JoinRequest } from './films/film-file
 import type { ExportedFile } from './films/film-place.ts';
 import type { CorrectedAsset } from './finished-film.ts';
 import type { ModelSummary } from './models.ts';
+import type { OwnDefaults } from './own-defaults.ts';
 import type { FilmPackage, PackageFilmRequest } from './package-film.ts';
 import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
 
@@ -240,6 +241,7 @@ export interface Studio {
   projectAsset(projectId: string, hash: AssetHash): Promise<{ record: AssetRecord; path: string }>;
   /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
   takeInUpload(upload: Upload, signal: AbortSignal): Promise<AssetRecord>;
+  defaults: OwnDefaults;
   plan(request: Omit<MakeFilmRequest, 'outputFolder'>): Promise<PlannedFilm>;
   /** Makes a film from a timeline document and the files beside it; only what is not there yet is made. */
   renderTimeline(request: RenderTimelineRequest, signal: AbortSignal): Promise<RenderedTimeline>;

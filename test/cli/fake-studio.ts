@@ -47,6 +47,11 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     budget: async () => UNLIMITED.user,
     setBudget: async () => UNLIMITED.user,
     createProject: async () => unanswered('createProject'),
+    defaults: {
+      get: async () => ({}),
+      keep: async () => unanswered('defaults.keep'),
+      logo: async () => unanswered('defaults.logo'),
+    },
     project: async () => unanswered('project'),
     changeProject: async () => unanswered('changeProject'),
     duplicateProject: async () => unanswered('duplicateProject'),

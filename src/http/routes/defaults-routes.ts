@@ -1,0 +1,63 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { ownerDefaultsSchema } from '../../domain/owner-defaults.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { defaultsSchema } from '../defaults-documents.ts';
+import { fileResponse } from '../file-response.ts';
+import type { ApiVariables } from '../identity.ts';
+import { bodyOf, readBody } from '../request-body.ts';
+import { answers, problems, studioOf } from '../route-parts.ts';
+
+const tags = ['Defaults'];
+
+const EXAMPLE = {
+  brand: { name: 'Harbour Museum', colours: ['#0a6e8a'] },
+  settings: { language: 'en', ratio: '16:9', captions: { mode: 'burned' }, budget: 2 },
+};
+
+/** What an owner's new films start from. Whoever begins a film takes over of it what is wished. */
+export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/defaults',
+      tags,
+      operationId: 'getDefaults',
+      summary: 'What your new films start from; empty where you kept nothing',
+      responses: { 200: answers(defaultsSchema, 'Brand and settings.'), ...problems() },
+    }),
+    async (context) => context.json(await studioOf(context, parts).defaults.get(), 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/defaults',
+      tags,
+      operationId: 'setDefaults',
+      summary: 'Keep what your new films start from, in place of what was kept before',
+      request: { body: bodyOf(ownerDefaultsSchema, 'Brand and settings.', EXAMPLE) },
+      responses: { 200: answers(defaultsSchema, 'As they are kept.'), ...problems(400, 415) },
+    }),
+    async (context) => {
+      const defaults = await readBody(context, ownerDefaultsSchema);
+      await studioOf(context, parts).defaults.keep(defaults);
+      return context.json(defaults, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/defaults/logo',
+      tags,
+      operationId: 'readLogo',
+      summary: 'Read the logo of your brand',
+      responses: { 200: { description: 'The picture.' }, ...problems(404) },
+    }),
+    async (context) => {
+      const { record, path } = await studioOf(context, parts).defaults.logo();
+      const { hash, mediaType } = record;
+      return fileResponse(context, { path, mediaType, entityTag: `"${hash}"` }) as never;
+    },
+  );
+}
