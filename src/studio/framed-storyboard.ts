@@ -1,7 +1,7 @@
 import type { AssetHash } from '../domain/asset.ts';
-import { ReelError } from '../domain/errors.ts';
 import type { ResolvedSettings } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
+import { takenInFile } from '../formats/taken-in-file.ts';
 
 /** Long enough to be read once, and for a whole list of people in any case. */
 const CREDITS_SECONDS = 3;
@@ -36,17 +36,16 @@ async function ownFilm(
   path: string,
   { sources, secondsOf }: Framing,
 ): Promise<Omit<Scene, 'sequence'>> {
-  const asset = sources.get(path);
-  if (asset === undefined) throw new ReelError('internal', `The film ${path} was not taken in.`);
+  const own = takenInFile(path, sources);
   return {
     id: place,
     title: place === 'opening' ? 'Opening' : 'Closing',
     picture: null,
-    clip: { own: { asset }, inSeconds: 0, withSound: true },
+    clip: { own, inSeconds: 0, withSound: true },
     slide: null,
     narration: [],
     transition: { kind: 'cut', seconds: 0 },
-    restSeconds: await secondsOf(asset),
+    restSeconds: await secondsOf(own.asset),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
+import { withoutFullStop } from '../sentence-end.ts';
 import { lineOfText, spokenText } from '../text-fields.ts';
 import { type AdBrief, adSchema } from './ad-brief.ts';
 import { productAndAudience, usualCallToAction } from './ad-phrases.ts';
@@ -43,7 +44,7 @@ State nothing that the source does not say; leave the description out where it s
 function draftFrom(source: string, language: string, tools: DraftingTools): Draft<AdText> {
   const [heading, ...blocks] = linesOf(source, tools);
   const isTopic = blocks.length === 0 && tools.sentences(heading ?? '').length <= 1;
-  const line = tools.phrase(heading ?? source, MOST_NAME_CHARACTERS).replace(/[.。।]$/u, '');
+  const line = withoutFullStop(tools.phrase(heading ?? source, MOST_NAME_CHARACTERS));
   const topic = isTopic ? productAndAudience(line, language) : { product: line };
   const name = topic.product;
   const told = blocks.length === 0 ? (heading ?? '') : blocks.join(' ');

@@ -1,4 +1,3 @@
-import { ReelError } from '../../domain/errors.ts';
 import type { ResolvedSettings } from '../../domain/settings.ts';
 import type {
   NarrationLine,
@@ -9,6 +8,7 @@ import type {
 } from '../../domain/storyboard.ts';
 import type { MediaReference } from '../../domain/timeline.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import { type AdBrief, SCENE_SECONDS } from './ad-brief.ts';
 import { endCard, headline, productPlace } from './ad-cards.ts';
 import type { AdScript } from './ad-script.ts';
@@ -50,7 +50,8 @@ export function adStoryboard(
     style,
     settings: context.settings,
     sceneSeconds: brief.duration === undefined ? SCENE_SECONDS : brief.duration / parts.length,
-    product: productPicture(brief, context.sources),
+    product:
+      brief.product_image === undefined ? undefined : takenInFile(brief.product_image, context.sources),
     maker: shotMaker(brief, context.findModel),
   };
   return {
@@ -140,14 +141,4 @@ function productLayer(
 
 function productReference({ product_name }: AdBrief, own: MediaReference): SceneReference {
   return { role: 'product', name: product_name, own };
-}
-
-function productPicture(
-  { product_image }: AdBrief,
-  sources: StoryboardContext['sources'],
-): MediaReference | undefined {
-  if (product_image === undefined) return undefined;
-  const asset = sources.get(product_image);
-  if (asset === undefined) throw new ReelError('internal', `The picture ${product_image} was not taken in.`);
-  return { asset };
 }

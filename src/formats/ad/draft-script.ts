@@ -1,5 +1,6 @@
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { Draft } from '../../ports/text-generator.ts';
+import { withoutFullStop } from '../sentence-end.ts';
 import { introductionOf } from './ad-phrases.ts';
 import type { AdSceneText, AdScript } from './ad-script.ts';
 import { spokenSeconds } from './spoken-length.ts';
@@ -86,7 +87,7 @@ function inGroups(sentences: string[], count: number): string[][] {
 
 function inRoles(texts: AdSceneText[], { productName, language, mostScenes }: DraftSource): AdScript {
   const introduction = introductionOf(productName, language);
-  const opening: AdSceneText = { card: introduction.replace(/[.。।]$/u, ''), line: introduction };
+  const opening: AdSceneText = { card: withoutFullStop(introduction), line: introduction };
   const [first, second, ...rest] = texts;
   if (!first) return { hook: opening, product: {}, benefits: [] };
   if (!second) return { hook: opening, product: first, benefits: [] };

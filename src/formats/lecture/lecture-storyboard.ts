@@ -1,7 +1,7 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { PictureWish, Scene, SceneClip, SceneTransition, Storyboard } from '../../domain/storyboard.ts';
-import type { MediaReference } from '../../domain/timeline.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import { filmMakersView, type ShotView } from './film-makers-view.ts';
 import type { LectureBrief, LectureSegment } from './lecture-brief.ts';
 import { lookOf } from './lecture-styles.ts';
@@ -126,7 +126,7 @@ function pictureOf(
   { image, title, summary }: LectureBrief,
   { sources, settings, findModel }: StoryboardContext,
 ): PictureWish {
-  if (picture !== undefined) return { own: takenIn(picture, sources) };
+  if (picture !== undefined) return { own: takenInFile(picture, sources) };
   const about = summary === undefined ? title : `${title}: ${summary}`;
   return {
     prompt: `${view.picture}\n${about}\nNo text, captions or signage. Nothing out of its period.`,
@@ -143,7 +143,7 @@ function clipOf(
   { sources, settings, findModel }: StoryboardContext,
 ): SceneClip | undefined {
   if (segment.clip !== undefined)
-    return { own: takenIn(segment.clip, sources), inSeconds: 0, withSound: false };
+    return { own: takenInFile(segment.clip, sources), inSeconds: 0, withSound: false };
   if (!isWished) return undefined;
   return {
     prompt: view.picture,
@@ -153,10 +153,4 @@ function clipOf(
     startsFrom: 'picture',
     ...(video.model !== undefined && { model: findModel('video.model', video.model, 'clip') }),
   };
-}
-
-function takenIn(path: string, sources: StoryboardContext['sources']): MediaReference {
-  const asset = sources.get(path);
-  if (asset === undefined) throw new ReelError('internal', `The file ${path} was not taken in.`);
-  return { asset };
 }

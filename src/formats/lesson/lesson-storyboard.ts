@@ -1,6 +1,6 @@
-import { ReelError } from '../../domain/errors.ts';
 import type { NarrationLine, Scene, SlideBullet, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import type { LessonBrief, LessonSlide } from './lesson-brief.ts';
 import { picturePrompt } from './picture-prompt.ts';
 
@@ -43,9 +43,7 @@ export function lessonStoryboard(
 
 function bulletsOf(slide: LessonSlide, sources: StoryboardContext['sources']): SlideBullet[] {
   return slide.items.map((item) => {
-    if (item.figure === undefined) return { text: item.bullet };
-    const asset = sources.get(item.figure);
-    if (asset === undefined) throw new ReelError('internal', `The figure ${item.figure} was not taken in.`);
-    return { text: item.bullet, figure: { asset } };
+    const { bullet: text, figure } = item;
+    return figure === undefined ? { text } : { text, figure: takenInFile(figure, sources) };
   });
 }

@@ -1,4 +1,5 @@
-import { surroundingsOf, withoutStop } from '../picture-surroundings.ts';
+import { surroundingsOf } from '../picture-surroundings.ts';
+import { withoutSentenceEnd } from '../sentence-end.ts';
 import type { LessonBrief, LessonSlide } from './lesson-brief.ts';
 
 /** So many bullets say what a slide is about; more would blur the picture. */
@@ -19,7 +20,7 @@ export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
   const slide = brief.slides[slideIndex];
   if (!slide) throw new RangeError(`The lesson has no slide ${slideIndex}`);
   const lines = [subjectOf(slide)];
-  if (brief.lesson_title !== undefined) lines.push(`${withoutStop(brief.lesson_title)}.`);
+  if (brief.lesson_title !== undefined) lines.push(`${withoutSentenceEnd(brief.lesson_title)}.`);
   if (brief.user_profile) lines.push(surroundingsOf(brief.user_profile.profession, slideIndex));
   if (brief.difficulty) lines.push(DETAIL[brief.difficulty]);
   lines.push('No typography, captions or signage.');
@@ -27,6 +28,6 @@ export function picturePrompt(brief: LessonBrief, slideIndex: number): string {
 }
 
 function subjectOf(slide: LessonSlide): string {
-  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutStop(item.bullet));
-  return `${withoutStop(slide.slide_title)}: ${bullets.join('; ')}.`;
+  const bullets = slide.items.slice(0, MOST_BULLETS).map((item) => withoutSentenceEnd(item.bullet));
+  return `${withoutSentenceEnd(slide.slide_title)}: ${bullets.join('; ')}.`;
 }

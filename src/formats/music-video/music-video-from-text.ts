@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TextBriefContext } from '../../ports/format.ts';
+import { withoutFullStop } from '../sentence-end.ts';
 import { lineOfText, spokenText } from '../text-fields.ts';
 import { DIRECTOR_STYLE_NAMES, directorStylesExplained } from './director-styles.ts';
 import { type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
@@ -32,7 +33,7 @@ export async function musicVideoFromText(text: string, context: TextBriefContext
             ...under.map((block) => block.text),
           ]);
         const [first = source, ...rest] = blocks;
-        const title = tools.phrase(first, MOST_TITLE_CHARACTERS).replace(/[.。।]$/u, '');
+        const title = withoutFullStop(tools.phrase(first, MOST_TITLE_CHARACTERS));
         const concept = (rest.length > 0 ? rest.join(' ') : first).slice(0, MOST_CONCEPT_CHARACTERS);
         return { answer: { title, concept, director_style: DIRECTOR_STYLE_NAMES[0] }, notices: [] };
       },

@@ -1,13 +1,14 @@
 import type { LipSync } from '../../domain/lip-sync.ts';
 import type { ChosenModel, Scene, SceneLayer, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import { cameraViews } from './camera-views.ts';
 import { type PlannedScene, planCuts } from './cut-plan.ts';
 import type { DirectorStyle } from './director-style.ts';
 import { directorStyle } from './director-styles.ts';
 import { withWords } from './kinetic-words.ts';
 import type { BriefScene, MusicVideoBrief } from './music-video-brief.ts';
-import { referencesOf, type Seen, scenePrompt, seenIn, shotDirections, takenIn } from './scene-prompt.ts';
+import { referencesOf, type Seen, scenePrompt, seenIn, shotDirections } from './scene-prompt.ts';
 import type { WrittenScene } from './scene-script.ts';
 import { lengthOf, trackOf } from './track.ts';
 import { writeScenes } from './write-scenes.ts';
@@ -170,7 +171,7 @@ const LAYER_PLACES = {
 function productLayer({ product }: Seen, { brief, context }: FilmShare): SceneLayer | undefined {
   const [path] = product?.reference_images ?? [];
   if (brief.mode !== 'ad-creative' || path === undefined) return undefined;
-  const own = { asset: takenIn(path, context.sources) };
+  const own = takenInFile(path, context.sources);
   const place = LAYER_PLACES[context.settings.ratio === '16:9' ? 'wide' : 'other'];
   return { own, ...place, shadow: true, cutOut: true };
 }

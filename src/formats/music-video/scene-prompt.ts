@@ -1,6 +1,6 @@
-import { ReelError } from '../../domain/errors.ts';
 import type { SceneReference } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import type { DirectorStyle } from './director-style.ts';
 import type { Looks, MusicVideoBrief } from './music-video-brief.ts';
 import type { WrittenScene } from './scene-script.ts';
@@ -67,18 +67,11 @@ export function referencesOf(
   sources: StoryboardContext['sources'],
 ): SceneReference[] {
   const pictures = (role: SceneReference['role'], { name, reference_images }: Looks) =>
-    reference_images.map((path): SceneReference => ({ role, name, own: { asset: takenIn(path, sources) } }));
+    reference_images.map((path): SceneReference => ({ role, name, own: takenInFile(path, sources) }));
   return [
     ...characters.flatMap((character) => pictures('character', character)),
     ...(product ? pictures('product', product) : []),
   ];
-}
-
-/** The asset of a picture that the brief names. */
-export function takenIn(path: string, sources: StoryboardContext['sources']): string {
-  const asset = sources.get(path);
-  if (asset === undefined) throw new ReelError('internal', `The picture ${path} was not taken in.`);
-  return asset;
 }
 
 function sentence(words: string): string {

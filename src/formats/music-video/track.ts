@@ -2,6 +2,7 @@ import { ReelError } from '../../domain/errors.ts';
 import type { LeadTrack } from '../../domain/music-led.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import type { MusicAnalysis } from '../../ports/music-analyser.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import { AD_SECONDS, type MusicVideoBrief } from './music-video-brief.ts';
 
 /** Of a track that is composed, where the brief asks for no length. */
@@ -16,11 +17,7 @@ export function trackOf(
   { settings, sources }: Pick<StoryboardContext, 'settings' | 'sources'>,
 ): LeadTrack {
   const path = brief.backing_track ?? settings.music.file;
-  if (path !== undefined) {
-    const asset = sources.get(path);
-    if (asset === undefined) throw new ReelError('internal', `The music ${path} was not taken in.`);
-    return { own: { asset } };
-  }
+  if (path !== undefined) return { own: takenInFile(path, sources) };
   const { mood, tempoBpm } = settings.music;
   if (mood === undefined || mood === 'none') {
     throw refused(

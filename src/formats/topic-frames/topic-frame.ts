@@ -1,5 +1,6 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { LessonText } from '../lesson/lesson-brief.ts';
+import { withoutFullStop } from '../sentence-end.ts';
 import { frame as arabic } from './arabic.ts';
 import { frame as chinese } from './chinese.ts';
 import { frame as english } from './english.ts';
@@ -37,7 +38,7 @@ export function frameFor(topic: string, language: string): LessonText {
       { issues: [{ field: 'settings.language', value: language, problem }] },
     );
   }
-  const title = topic.replace(/[.。।]$/u, '');
+  const title = withoutFullStop(topic);
   const filled = (text: string) => text.replace('{topic}', () => title).replace(/([?!？！؟])[.。।]/u, '$1');
   return {
     lesson_title: title,

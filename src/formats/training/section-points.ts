@@ -1,3 +1,4 @@
+import { withoutFullStop } from '../sentence-end.ts';
 import type { TrainingBlock, TrainingSection } from './training-brief.ts';
 
 /** About a quarter of a minute of speech, in letters. */
@@ -15,7 +16,7 @@ export function bulletOf(say: string, language: string): string {
   const [first = say] = sentencesOf(say, language);
   const sentence = lettersOf(say) <= BULLET_LETTERS ? say : first;
   const line = sentence.replaceAll(/\s+/gu, ' ').trim();
-  if (lettersOf(line) <= BULLET_LETTERS) return line.replace(/[.。।]$/u, '');
+  if (lettersOf(line) <= BULLET_LETTERS) return withoutFullStop(line);
   const most = Math.floor((BULLET_LETTERS * line.length) / lettersOf(line));
   const head = line.slice(0, most);
   const clause = /^.{24,}(?=[,;:،؛，；：、])/su.exec(head)?.[0];

@@ -1,6 +1,7 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { SlideBlock } from '../../domain/slide-block.ts';
 import type { PictureWish } from '../../domain/storyboard.ts';
+import { takenInFile } from '../taken-in-file.ts';
 import { readDiagram } from './diagram-notation.ts';
 import type { Point, SceneList } from './scene-list.ts';
 import { blocksOf } from './section-points.ts';
@@ -83,10 +84,7 @@ function pointOf({ say = '', bullet, figure }: TrainingBlock, scenes: SceneList)
 }
 
 function figureOf(figure: string | undefined, { context }: SceneList) {
-  if (figure === undefined) return {};
-  const asset = context.sources.get(figure);
-  if (asset === undefined) throw new ReelError('internal', `The figure ${figure} was not taken in.`);
-  return { figure: { asset } };
+  return figure === undefined ? {} : { figure: takenInFile(figure, context.sources) };
 }
 
 /** What a section's picture is to tell of: its lines. */

@@ -1,5 +1,6 @@
 import type { PictureWish, Scene } from '../../domain/storyboard.ts';
-import { surroundingsOf, withoutStop } from '../picture-surroundings.ts';
+import { surroundingsOf } from '../picture-surroundings.ts';
+import { withoutSentenceEnd } from '../sentence-end.ts';
 import type { TrainingBrief } from './training-brief.ts';
 
 /** A picture that is made from words. */
@@ -26,9 +27,9 @@ export function pictureOf(
   style: string,
   owner: PictureOwner,
 ): DrawnPicture {
-  const details = points.slice(0, 4).map(withoutStop).join('; ');
-  const lines = [`${withoutStop(subject)}${details === '' ? '' : `: ${details}`}.`];
-  if (subject !== brief.title) lines.push(`${withoutStop(brief.title)}.`);
+  const details = points.slice(0, 4).map(withoutSentenceEnd).join('; ');
+  const lines = [`${withoutSentenceEnd(subject)}${details === '' ? '' : `: ${details}`}.`];
+  if (subject !== brief.title) lines.push(`${withoutSentenceEnd(brief.title)}.`);
   if (brief.audience !== undefined) lines.push(surroundingsOf(brief.audience, owner.sequence));
   lines.push('No typography, captions or signage.');
   return { prompt: lines.join('\n'), style, madeFor: owner };
