@@ -38,30 +38,44 @@ async function place(
   durable: boolean,
   workFolders: WorkFolders,
 ): Promise<void> {
-  if (durable) await syncToDisk(filePath);
-  await mkdir(dirname(destination), { recursive: true });
   try {
-    await rename(filePath, destination);
+    await moveInto(dirname(destination), () => rename(filePath, destination));
+    if (durable) await syncWithFolder(destination);
   } catch (error) {
     if (fileErrorCode(error) !== 'EXDEV') throw error;
-    await moveFromOtherDisk(filePath, destination, durable, workFolders);
+    await copyFromOtherDisk(filePath, destination, workFolders);
+    if (durable) await syncWithFolder(destination);
+    await rm(filePath, { force: true });
   }
-  if (durable && process.platform !== 'win32') await syncToDisk(dirname(destination));
+}
+
+/** Nobody knows of the file yet, so it may have its name before its contents; the disk then does both at once. */
+async function syncWithFolder(path: string): Promise<void> {
+  const folder = process.platform === 'win32' ? [] : [syncToDisk(dirname(path))];
+  await Promise.all([syncToDisk(path), ...folder]);
+}
+
+/** Moves a file into a folder that is nearly always there. */
+async function moveInto(folder: string, move: () => Promise<void>): Promise<void> {
+  try {
+    await move();
+  } catch (error) {
+    if (fileErrorCode(error) !== 'ENOENT') throw error;
+    await mkdir(folder, { recursive: true });
+    await move();
+  }
 }
 
 /** A rename cannot cross disks: the copy is made under another name first, so that it too appears whole. */
-async function moveFromOtherDisk(
+async function copyFromOtherDisk(
   filePath: string,
   destination: string,
-  durable: boolean,
   workFolders: WorkFolders,
 ): Promise<void> {
   await using near = await workFolders.open();
   const copy = join(near.path, 'copy');
   await copyFile(filePath, copy, constants.COPYFILE_FICLONE);
-  if (durable) await syncToDisk(copy);
-  await rename(copy, destination);
-  await rm(filePath, { force: true });
+  await moveInto(dirname(destination), () => rename(copy, destination));
 }
 
 async function syncToDisk(path: string): Promise<void> {

@@ -2,6 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { CallHints } from '../../ports/call-hints.ts';
 import type { Clock } from '../../ports/clock.ts';
 
+/** Given as the reason, for one made anew would carry a stack trace at each wait. */
+const OVER = 'The wait is over.';
+
 /** Word of calls within this process. */
 export function processHints(clock: Clock): CallHints {
   const words = new EventEmitter().setMaxListeners(0);
@@ -19,7 +22,7 @@ export function processHints(clock: Clock): CallHints {
         await Promise.race([word.promise, time]);
       } finally {
         words.off(callId, tell);
-        ended.abort();
+        ended.abort(OVER);
       }
     },
   };

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -38,6 +38,8 @@ const HEAD_BYTES = 16;
 /** What came before a download broke off, and what tells that the file is still the same (RFC 9110, 13.1.5). */
 interface PartialFile {
   receivedBytes: number;
+  /** The first of them, by which the file's type is told. */
+  head: Uint8Array;
   validator: string | undefined;
 }
 
@@ -52,7 +54,7 @@ export async function downloadFile(
   options: DownloadOptions,
 ): Promise<Downloaded> {
   const { attempts = DEFAULTS.attempts, firstWaitMs = DEFAULTS.firstWaitMs, clock } = options;
-  const part: PartialFile = { receivedBytes: 0, validator: undefined };
+  const part: PartialFile = { receivedBytes: 0, head: new Uint8Array(), validator: undefined };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await downloadOnce(address, part, context, options);
@@ -73,11 +75,10 @@ async function downloadOnce(
   options: DownloadOptions,
 ): Promise<Downloaded> {
   const partPath = `${outputPathStem}.part`;
-  if (part.receivedBytes === 0) await rm(partPath, { force: true });
   // What came is not all written where the connection broke.
-  else part.receivedBytes = (await stat(partPath)).size;
+  if (part.receivedBytes > 0) part.receivedBytes = (await stat(partPath)).size;
   await save(address, partPath, part, signal, options);
-  const type = fileTypeFor(kind, await headOf(partPath));
+  const type = fileTypeFor(kind, part.head);
   if (type === undefined) throw wrongType(kind);
   const filePath = `${outputPathStem}.${type.extension}`;
   await rename(partPath, filePath);
@@ -111,6 +112,7 @@ async function save(
       Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
+          if (part.receivedBytes < HEAD_BYTES) part.head = headWith(part, chunk);
           part.receivedBytes += chunk.byteLength;
           if (part.receivedBytes > mostBytes) throw tooLarge(mostBytes);
           yield chunk;
@@ -209,8 +211,6 @@ function wrongType(kind: AssetKind): ReelError {
   return new ReelError('media-failed', `What came is no ${kind} of a known type.`);
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
-  await using file = await open(path, 'r');
-  const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-  return buffer.subarray(0, bytesRead);
+function headWith({ head, receivedBytes }: PartialFile, chunk: Uint8Array): Uint8Array {
+  return Buffer.concat([head.subarray(0, receivedBytes), chunk.subarray(0, HEAD_BYTES - receivedBytes)]);
 }
