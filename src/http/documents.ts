@@ -124,6 +124,11 @@ export const runSchema = z
     project: z.string(),
     stage: z.enum(STAGES),
     force: z.boolean(),
+    publish: z
+      .object({ target: z.string(), with_assets: z.boolean(), delete_local: z.boolean() })
+      .nullable()
+      .describe('Where its film is published; null where it is not.'),
+    webhook: z.boolean().describe('Whether it came with an address that is told how it ended.'),
     state: z.enum(RUN_STATES),
     started_at: instant,
     ended_at: instant.nullable(),

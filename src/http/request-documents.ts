@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { editSchema } from '../domain/edits/edit.ts';
 import { STAGES } from '../domain/stage.ts';
 import { KEY_SCOPES } from '../ports/key-store.ts';
+import { publishRequestSchema } from './publish-documents.ts';
 
 /** The documents that requests bring. */
 
@@ -38,9 +39,22 @@ const startSchema = z.strictObject({
     .describe('Makes every asset anew; what was paid for stays, beside a new take.'),
 });
 
-export const runRequestSchema = startSchema.extend({
-  dry_run: z.boolean().default(false).describe('Answers with the plan and its price, and starts nothing.'),
-});
+export const runRequestSchema = startSchema
+  .extend({
+    publish: publishRequestSchema
+      .optional()
+      .describe('Publishes the film as soon as it is made and has passed its check.'),
+    webhook: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .describe('Is told how the run ended, signed; the address of the settings where absent.'),
+    dry_run: z.boolean().default(false).describe('Answers with the plan and its price, and starts nothing.'),
+  })
+  .refine(({ stage, publish }) => publish === undefined || (stage ?? 'film') === 'film', {
+    path: ['publish'],
+    error: 'needs a film; leave the stage out',
+  });
 
 export const decisionSchema = z.strictObject({
   decision: z.enum(['retry', 'give-up']).describe('Have it made anew, or do without it.'),

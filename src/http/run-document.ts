@@ -3,11 +3,17 @@ import type { StudioEvent } from '../studio/events.ts';
 
 /** A run as the API shows it. */
 export function runDocument(run: Run, latest: StudioEvent | undefined) {
+  const { publish, webhook } = run.delivery ?? {};
   return {
     id: run.id,
     project: run.projectId,
     stage: run.stage,
     force: run.force,
+    publish: publish
+      ? { target: publish.target.kind, with_assets: publish.withAssets, delete_local: publish.deleteLocal }
+      : null,
+    // The address itself may hold a secret.
+    webhook: webhook !== undefined,
     state: run.state,
     started_at: run.startedAt,
     ended_at: run.endedAt ?? null,

@@ -1,10 +1,18 @@
 import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { PublishTarget } from './publisher.ts';
 
 export const RUN_STATES = ['running', 'completed', 'failed', 'cancelled'] as const;
 
 /** How a run stands. One whose process was killed is `running` until another process goes on with it. */
 export type RunState = (typeof RUN_STATES)[number];
+
+/** What happens to the film of a run, and who is told how the run ended. */
+export interface RunDelivery {
+  publish?: { target: PublishTarget; withAssets: boolean; deleteLocal: boolean };
+  /** The address that is told; that of the settings where absent. */
+  webhook?: string;
+}
 
 /** One execution of a project's plan, up to a stage. */
 export interface Run {
@@ -14,6 +22,8 @@ export interface Run {
   stage: Stage;
   /** Whether every asset was to be made again. */
   force: boolean;
+  /** Absent where nothing was said of it. */
+  delivery?: RunDelivery;
   state: RunState;
   /** ISO 8601 instants. */
   startedAt: string;
@@ -24,7 +34,7 @@ export interface Run {
   outcome?: JsonObject;
 }
 
-export type NewRun = Pick<Run, 'id' | 'projectId' | 'ownerId' | 'stage' | 'force'>;
+export type NewRun = Pick<Run, 'id' | 'projectId' | 'ownerId' | 'stage' | 'force' | 'delivery'>;
 
 /** How a run ended. */
 export type RunEnd = Pick<Run, 'error' | 'outcome'> & { state: Exclude<RunState, 'running'> };

@@ -7,7 +7,13 @@ import type { Tables } from './tables.ts';
 type Migration = (queries: Kysely<Tables>) => Promise<void>;
 
 /** From an empty database to the current tables, in order. A step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [firstTables, runsAndKeys, searchWithinIndex, ownerDefaults];
+const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  runsAndKeys,
+  searchWithinIndex,
+  ownerDefaults,
+  runDelivery,
+];
 
 /**
  * Brings the database to the current version; any number of processes may try at once. Raises `home-too-new`
@@ -218,4 +224,8 @@ async function ownerDefaults(queries: Kysely<Tables>): Promise<void> {
     .addColumn('document', 'text', (column) => column.notNull())
     .addColumn('logo_hash', 'text')
     .execute();
+}
+
+async function runDelivery(queries: Kysely<Tables>): Promise<void> {
+  await queries.schema.alterTable('runs').addColumn('delivery', 'text').execute();
 }

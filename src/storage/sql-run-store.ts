@@ -71,6 +71,7 @@ async function start(database: SqlDatabase, run: NewRun, holder: string, leaseMs
           cancel_wanted: 0,
           started_at_ms: database.nowMs(),
           lease_ends_at_ms: sql<number>`${database.nowMs()} + ${leaseMs}`,
+          delivery: run.delivery === undefined ? null : JSON.stringify(run.delivery),
         })
         .onConflict((conflict) => conflict.doNothing())
         .returningAll()
@@ -141,5 +142,6 @@ function runOf(row: Selectable<RunTable>): Run {
     ...(row.ended_at_ms !== null && { endedAt: new Date(row.ended_at_ms).toISOString() }),
     ...(row.error !== null && { error: JSON.parse(row.error) }),
     ...(row.outcome !== null && { outcome: JSON.parse(row.outcome) }),
+    ...(row.delivery !== null && { delivery: JSON.parse(row.delivery) }),
   };
 }

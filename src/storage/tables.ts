@@ -111,6 +111,7 @@ export interface RunTable {
   ended_at_ms: number | null;
   error: JsonText | null;
   outcome: JsonText | null;
+  delivery: JsonText | null;
 }
 
 export interface ApiKeyTable {

@@ -19,6 +19,18 @@ export function runStoreContract(name: string, open: OpenStores): void {
       expect(Date.parse(ended.endedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(ended.startedAt));
     });
 
+    it('keeps what happens to the film of a run, for whoever goes on with it', async () => {
+      await using stores = await open();
+      await stores.projects.create(sampleProject());
+      const delivery = {
+        publish: { target: { kind: 's3' }, withAssets: true, deleteLocal: false },
+        webhook: 'https://example.com/films',
+      } as const;
+      await stores.runs.start({ ...RUN, delivery }, 'a', 0);
+      expect(await stores.runs.get('run-1')).toMatchObject({ delivery });
+      await expect.poll(() => stores.runs.adopt('b', LEASE_MS)).toMatchObject([{ delivery }]);
+    });
+
     it('lets exactly one of many processes start a run of one project', async () => {
       await using stores = await open();
       const elsewhere = await stores.another();

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ReelError } from '../../domain/errors.ts';
-import { RUN_STATES, type Run } from '../../ports/run-store.ts';
+import { RUN_STATES, type Run, type RunDelivery } from '../../ports/run-store.ts';
 import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { planSchema, runPageSchema, runSchema } from '../documents.ts';
@@ -59,19 +59,24 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
-      const { dry_run: isPreview, stage, force } = await readBody(context, runRequestSchema);
-      const options = { ...(stage !== undefined && { stage }), ...(force !== undefined && { force }) };
       const studio = studioOf(context, parts);
+      // Whose it is comes first: what is set up here is nobody else’s business.
+      const { project } = await studio.project(id);
+      const asked = await readBody(context, runRequestSchema);
+      const { dry_run: isPreview, stage, force } = asked;
+      const options = { ...(stage !== undefined && { stage }), ...(force !== undefined && { force }) };
+      const delivery = deliveryOf(asked);
+      await studio.checkDelivery(delivery);
       if (isPreview) {
         const planned = await studio.planProject(id, { ...options, signal: context.req.raw.signal });
         return context.json(planDocument(planned), 200);
       }
-      const { project } = await studio.project(id);
       const key = context.req.header('idempotency-key');
       const run = await registry.start({
         projectId: id,
         ownerId: project.ownerId,
         ...options,
+        ...(Object.keys(delivery).length > 0 && { delivery }),
         ...(key !== undefined && { idempotencyKey: key }),
       });
       context.header('location', `/api/runs/${run.id}`);
@@ -148,4 +153,17 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       return context.json(documentOf(await registry.waitFor(run.id, 1_000, context.req.raw.signal)), 202);
     },
   );
+}
+
+function deliveryOf({ publish, webhook }: z.infer<typeof runRequestSchema>): RunDelivery {
+  return {
+    ...(publish && {
+      publish: {
+        target: { kind: publish.target },
+        withAssets: publish.with_assets,
+        deleteLocal: publish.delete_local,
+      },
+    }),
+    ...(webhook !== undefined && { webhook }),
+  };
 }

@@ -1,8 +1,9 @@
-import { hashJson, type JsonObject } from '../../domain/canonical-json.ts';
+import { basename } from 'node:path';
+import { canonicalJson, hashJson, type JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Clock, IdSource } from '../../ports/clock.ts';
-import type { Run, RunEnd, RunStore } from '../../ports/run-store.ts';
+import type { Run, RunDelivery, RunEnd, RunStore } from '../../ports/run-store.ts';
 import { filmDocument } from '../documents/film-document.ts';
 import type { StudioEvent } from '../events.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio.ts';
@@ -29,6 +30,7 @@ export interface StartRun {
   ownerId: string;
   stage?: Stage;
   force?: boolean;
+  delivery?: RunDelivery;
   /** The same one again answers with the run that it started the first time. */
   idempotencyKey?: string;
 }
@@ -63,12 +65,19 @@ export class RunRegistry {
   }
 
   /** Starts a run and answers at once; `conflict` where the project is being made already. */
-  async start({ idempotencyKey: key, stage = 'film', force = false, ...about }: StartRun): Promise<Run> {
+  async start({
+    idempotencyKey: key,
+    stage = 'film',
+    force = false,
+    delivery,
+    ...about
+  }: StartRun): Promise<Run> {
     const { runs, newId } = this.#parts;
     const id = key === undefined ? newId() : hashJson([about.ownerId, about.projectId, key]).slice(0, 24);
     const earlier = key === undefined ? undefined : await this.#find(id);
-    if (earlier) return sameAgain(earlier, { stage, force });
-    const run = await runs.start({ id, ...about, stage, force }, this.#holder, LEASE_MS);
+    const options = { stage, force, ...(delivery && { delivery }) };
+    if (earlier) return sameAgain(earlier, options);
+    const run = await runs.start({ id, ...about, ...options }, this.#holder, LEASE_MS);
     this.#work(run);
     return run;
   }
@@ -133,7 +142,7 @@ export class RunRegistry {
   }
 
   async #carryOut(run: Run, stop: AbortController): Promise<void> {
-    const { id, projectId, ownerId, stage, force } = run;
+    const { id, projectId, ownerId, stage, force, delivery } = run;
     const { runs, runProject } = this.#parts;
     const about = { ownerId, projectId };
     const renewing = setInterval(() => void this.#renew(id, stop), RENEW_MS);
@@ -145,6 +154,7 @@ export class RunRegistry {
         runId: id,
         stage,
         force,
+        ...delivery,
         signal: stop.signal,
         isHandedOn: () => this.#closing.signal.aborted || stop.signal.reason === LOST,
         onEvent: (event) => {
@@ -153,7 +163,7 @@ export class RunRegistry {
           this.board.post({ ...about, type: 'run-event', runId: id, event });
         },
       });
-      end = { state: 'completed', outcome: filmDocument(made) as JsonObject };
+      end = { state: 'completed', outcome: filmDocument(withoutFolders(made)) as JsonObject };
     } catch (error) {
       end = endOf(error);
     } finally {
@@ -182,8 +192,15 @@ export class RunRegistry {
   }
 }
 
-function sameAgain(run: Run, { stage, force }: { stage: Stage; force: boolean }): Run {
-  if (run.stage === stage && run.force === force) return run;
+/** Where this machine keeps its files is nobody else's business. */
+function withoutFolders({ published, ...made }: MadeFilm): MadeFilm {
+  if (!published) return made;
+  return { ...made, published: { ...published, deleted: published.deleted.map((path) => basename(path)) } };
+}
+
+function sameAgain(run: Run, options: Pick<Run, 'stage' | 'force' | 'delivery'>): Run {
+  const { stage, force, delivery } = run;
+  if (canonicalJson({ stage, force, delivery }) === canonicalJson(options)) return run;
   throw new ReelError(
     'conflict',
     `This idempotency key started run ${run.id} with other options; use a new key for this one.`,
