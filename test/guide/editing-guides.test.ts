@@ -50,6 +50,7 @@ it.runIf(hasTools)(
       'ftypaudio/mp4',
       expect.stringMatching(/^1280x720, \d+ frames, coded as h264$/),
       'Logo',
+      'Harbour Museum',
       ': follows',
     ]);
   },

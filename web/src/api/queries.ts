@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Budget,
   Call,
+  Defaults,
   Edit,
   EditOutcome,
   FilmTimeline,
@@ -128,6 +129,15 @@ export function useModels(kind: Model['kind']) {
   return useQuery({
     queryKey: ['models', kind],
     queryFn: ({ signal }) => ask<{ models: Model[] }>(`/api/models?kind=${kind}`, { signal }),
+  });
+}
+
+export const DEFAULTS_KEY = ['defaults'];
+
+export function useDefaults() {
+  return useQuery({
+    queryKey: DEFAULTS_KEY,
+    queryFn: ({ signal }) => ask<Defaults>('/api/defaults', { signal }),
   });
 }
 

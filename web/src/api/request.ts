@@ -52,3 +52,14 @@ const BROKEN = {
   detail: 'The server answered with something that is no answer of this API.',
   code: 'unexpected',
 };
+
+/** What the server says is wrong, by field; nothing for any other refusal. */
+export function problemsOf(error: unknown): ReadonlyMap<string, string> {
+  const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];
+  return new Map(
+    issues.map(({ field, problem, nearest }) => [
+      field,
+      nearest === undefined ? problem : `${problem} (did you mean ${nearest}?)`,
+    ]),
+  );
+}

@@ -18,6 +18,15 @@ import { PublishFilm } from './publish-film.tsx';
 
 const DOWNLOADS = ['film.mp4', 'captions.vtt', 'captions.srt', 'poster.png', 'contact-sheet.png'] as const;
 
+/** So wide that the whole of it is seen at once. */
+const WIDTHS = {
+  '9:16': 'max-w-[min(26rem,43dvh)]',
+  '4:5': 'max-w-[min(36rem,60dvh)]',
+  '1:1': 'max-w-[min(44rem,74dvh)]',
+  '16:9': 'max-w-5xl',
+};
+type Ratio = keyof typeof WIDTHS;
+
 /** The finished film with its captions, what it passed, and everything to take away. */
 export function FilmPlayer({ project }: { project: Project }) {
   const { film } = project;
@@ -29,12 +38,11 @@ export function FilmPlayer({ project }: { project: Project }) {
       </div>
     );
   }
-  const isTall = project.settings.ratio === '9:16' || project.settings.ratio === '4:5';
   const shown = DOWNLOADS.filter((name) => film.captions || !name.startsWith('captions'));
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div
-        className={`mx-auto w-full overflow-hidden rounded-2xl bg-black ${isTall ? 'max-w-[min(26rem,56dvh)]' : 'max-w-5xl'}`}
+        className={`mx-auto w-full overflow-hidden rounded-2xl bg-black ${WIDTHS[project.settings.ratio as Ratio]}`}
       >
         <Player project={project} film={film} />
       </div>

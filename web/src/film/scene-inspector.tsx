@@ -133,29 +133,31 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
       <LipSyncPanel project={project} scene={scene} onChange={change} />
 
-      <fieldset className="grid gap-3">
-        <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>
-        {scene.narration.map((line, index) => (
-          <div key={line.id} className="grid gap-1">
-            {index > 0 && (
-              <button
-                type="button"
-                onClick={() => change({ kind: 'split-scene', ...id, line: index })}
-                className="flex items-center gap-2 rounded text-soft text-xs hover:text-ink"
-              >
-                <span className="h-px grow bg-line" />
-                <Scissors className="size-3.5" aria-hidden /> {say('scene.split')}
-                <span className="h-px grow bg-line" />
-              </button>
-            )}
-            <EditableText
-              label={`${index + 1}`}
-              value={line.text}
-              onCommit={(text) => change({ kind: 'change-line', ...id, line: line.id, text })}
-            />
-          </div>
-        ))}
-      </fieldset>
+      {scene.narration.length > 0 && (
+        <fieldset className="grid gap-3">
+          <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>
+          {scene.narration.map((line, index) => (
+            <div key={line.id} className="grid gap-1">
+              {index > 0 && (
+                <button
+                  type="button"
+                  onClick={() => change({ kind: 'split-scene', ...id, line: index })}
+                  className="flex items-center gap-2 rounded text-soft text-xs hover:text-ink"
+                >
+                  <span className="h-px grow bg-line" />
+                  <Scissors className="size-3.5" aria-hidden /> {say('scene.split')}
+                  <span className="h-px grow bg-line" />
+                </button>
+              )}
+              <EditableText
+                label={`${index + 1}`}
+                value={line.text}
+                onCommit={(text) => change({ kind: 'change-line', ...id, line: line.id, text })}
+              />
+            </div>
+          ))}
+        </fieldset>
+      )}
       {scene.slide && scene.slide.bullets.length > 0 && (
         <fieldset className="grid gap-3">
           <legend className="mb-2 font-medium text-sm">{say('scene.bullets')}</legend>
@@ -170,7 +172,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           ))}
         </fieldset>
       )}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3">
         <SelectField
           label={say('scene.transition')}
           value={scene.transition.kind}

@@ -1,28 +1,9 @@
 import { useStyles, useVoices } from '../api/queries.ts';
-import { type Choice, SelectField } from '../parts/fields.tsx';
+import { money } from '../parts/amounts.ts';
+import { type Choice, SelectField, TextField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
-
-/** What a person chose of how the film looks and sounds; empty for what the format has by itself. */
-export interface Look {
-  ratio: string;
-  voice: string;
-  style: string;
-  captions: string;
-  music: string;
-}
-
-export const NO_LOOK: Look = { ratio: '', voice: '', style: '', captions: '', music: '' };
-
-/** As `path=value` changes of a brief. */
-export function overridesOf({ ratio, voice, style, captions, music }: Look): string[] {
-  return [
-    ['settings.ratio', ratio],
-    ['settings.voice', voice],
-    ['settings.style', style],
-    ['settings.captions.mode', captions],
-    ['settings.music.mood', music],
-  ].flatMap(([path, value]) => (value === '' ? [] : [`${path}=${value}`]));
-}
+import { languagesOf, speaks } from './languages.ts';
+import { type Look, SETTING_PATHS } from './look.ts';
 
 const AS_IT_IS: Choice = { value: '', text: say('new.default') };
 const RATIOS = ['9:16', '16:9', '1:1', '4:5'].map((value) => ({ value, text: value }));
@@ -32,30 +13,72 @@ const CAPTIONS = [
   { value: 'none', text: 'None' },
 ];
 
-export function LookFields({ look, onChange }: { look: Look; onChange(look: Look): void }) {
+/** What was chosen, in a few words. */
+export function lookSummary({ captions, budget, ...names }: Look): string {
+  const how = CAPTIONS.find(({ value }) => value === captions)?.text;
+  const most = budget === '' ? '' : money({ amount: Number(budget), currency: 'USD' });
+  return [...Object.values(names), how && `${say('new.captions')}: ${how}`, most].filter(Boolean).join(', ');
+}
+
+/** What was kept earlier is shown, though nobody here may know it any more. */
+function withChosen(choices: readonly Choice[], value: string): readonly Choice[] {
+  const isThere = value === '' || choices.some((choice) => choice.value === value);
+  return isThere ? choices : [...choices, { value, text: value }];
+}
+
+interface LookFieldsProps {
+  look: Look;
+  /** What is wrong, by the path of the setting. */
+  problems: ReadonlyMap<string, string>;
+  /** Given what became another by one choice. */
+  onChange(changes: Partial<Look>): void;
+}
+
+/** How a film looks, sounds and what it may cost at most. */
+export function LookFields({ look, problems, onChange }: LookFieldsProps) {
   const styles = useStyles();
   const voices = useVoices();
   const named = (list: { name: string }[] | undefined): Choice[] =>
     (list ?? []).map(({ name }) => ({ value: name, text: name }));
-  const spoken = (voices.data?.voices ?? []).map(({ id, name, languages }) => ({
-    value: id,
-    text: `${name} (${languages.slice(0, 2).join(', ')})`,
-  }));
+  const all = voices.data?.voices ?? [];
+  const spoken = all
+    .filter(({ languages }) => speaks(languages, look.language))
+    .map(({ id, name, languages }) => ({
+      value: id,
+      text: `${name} (${languages.slice(0, 2).join(', ')})`,
+    }));
+  const choose = (name: keyof Look, value: string) => {
+    const voice = all.find(({ id }) => id === look.voice);
+    const isMute = name === 'language' && voice !== undefined && !speaks(voice.languages, value);
+    onChange({ [name]: value, ...(isMute && { voice: '' }) });
+  };
   const field = (name: keyof Look, label: string, choices: Choice[]) => (
     <SelectField
       label={label}
       value={look[name]}
-      choices={[AS_IT_IS, ...choices]}
-      onChange={(event) => onChange({ ...look, [name]: event.target.value })}
+      error={problems.get(SETTING_PATHS[name])}
+      choices={[AS_IT_IS, ...withChosen(choices, look[name])]}
+      onChange={(event) => choose(name, event.target.value)}
     />
   );
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      {field('language', say('new.language'), languagesOf(all))}
       {field('ratio', say('new.ratio'), RATIOS)}
       {field('style', say('new.style'), named(styles.data?.pictures))}
       {field('voice', say('new.voice'), spoken)}
       {field('captions', say('new.captions'), CAPTIONS)}
       {field('music', say('new.music'), [{ value: 'none', text: 'none' }, ...named(styles.data?.music)])}
+      <TextField
+        label={say('new.budget')}
+        error={problems.get(SETTING_PATHS.budget)}
+        type="number"
+        min={0}
+        step="any"
+        placeholder={say('spending.noLimit')}
+        value={look.budget}
+        onChange={(event) => choose('budget', event.target.value)}
+      />
     </div>
   );
 }

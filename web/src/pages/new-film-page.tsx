@@ -2,15 +2,17 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
-import type { Plan, Project, Run } from '../api/documents.ts';
-import { projectPath, useFormats } from '../api/queries.ts';
-import { ApiProblem, ask } from '../api/request.ts';
+import type { Defaults, Formats, Plan, Project, Run } from '../api/documents.ts';
+import { projectPath, useDefaults, useFormats } from '../api/queries.ts';
+import { ask, problemsOf } from '../api/request.ts';
 import { PlanSummary } from '../film/plan-summary.tsx';
+import { brandChanges, isBrand } from '../new-film/brand.ts';
 import { type BriefSchema, type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
-import { type Look, LookFields, NO_LOOK, overridesOf } from '../new-film/look-fields.tsx';
+import { type Look, lookOf, overridesOf } from '../new-film/look.ts';
+import { LookFields, lookSummary } from '../new-film/look-fields.tsx';
 import { SchemaFields } from '../new-film/schema-form.tsx';
 import { Button } from '../parts/button.tsx';
-import { Field, SelectField } from '../parts/fields.tsx';
+import { CheckField, Field, SelectField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
@@ -26,22 +28,28 @@ const WRITTEN_WAYS = [
 /** From nothing to a film under way: choose a format, say what it is about, see the quote, choose how far to go. */
 export function NewFilmPage() {
   const formats = useFormats();
+  const defaults = useDefaults();
   return (
     <div className="mx-auto max-w-4xl">
       <h1 className="mb-5 font-semibold text-2xl tracking-tight">{say('new.title')}</h1>
-      <QueryState query={formats}>{({ formats: all }) => <NewFilm formats={all} />}</QueryState>
+      <QueryState query={formats}>
+        {({ formats: all }) => (
+          <QueryState query={defaults}>{(start) => <NewFilm formats={all} defaults={start} />}</QueryState>
+        )}
+      </QueryState>
     </div>
   );
 }
 
-function NewFilm({ formats }: { formats: { name: string; description: string }[] }) {
+function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }) {
   const navigate = useNavigate();
   const tellProblem = useTellProblem();
   const [format, setFormat] = useState(formats[0]?.name ?? '');
   const [way, setWay] = useState<Way>('line');
   const [written, setWritten] = useState({ line: '', paste: '' });
   const [form, setForm] = useState<BriefValue>();
-  const [look, setLook] = useState<Look>(NO_LOOK);
+  const [chosen, setChosen] = useState<Partial<Look>>({});
+  const [isBranded, setBranded] = useState(true);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
@@ -52,13 +60,21 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
     staleTime: Number.POSITIVE_INFINITY,
   });
   const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
-  const request = () => ({
-    brief: way === 'form' ? (withoutEmpty(fields) ?? {}) : written[way],
-    ...(way !== 'paste' && { format }),
-    set: overridesOf(look),
-  });
+  // What a pasted brief says for itself is not overruled by what other films start from.
+  const { brand = {}, ...start } = way === 'paste' ? {} : defaults;
+  const look = { ...lookOf(start), ...chosen };
+  const request = (shown = brand) => {
+    const { set, files } = brandChanges(isBranded ? shown : {});
+    return {
+      brief: way === 'form' ? (withoutEmpty(fields) ?? {}) : written[way],
+      ...(way !== 'paste' && { format }),
+      set: [...overridesOf(look), ...set],
+      ...(Object.keys(files).length > 0 && { files }),
+    };
+  };
   const quote = useMutation({
-    mutationFn: () => ask<Plan>(`/api/plan?stage=${stage}`, { json: request() }),
+    // A logo costs nothing, and a brief that is not kept has no files.
+    mutationFn: () => ask<Plan>(`/api/plan?stage=${stage}`, { json: request({ ...brand, logo: undefined }) }),
   });
   const create = useMutation({
     mutationFn: async (isRun: boolean) => {
@@ -101,7 +117,7 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
                   setFormat(name);
                   setForm(undefined);
                 }}
-                className="mt-1 accent-accent"
+                className="mt-1 self-start accent-accent"
               />
               <span>
                 <span className="block font-medium capitalize">{name.replace('-', ' ')}</span>
@@ -152,11 +168,26 @@ function NewFilm({ formats }: { formats: { name: string; description: string }[]
       </Tabs.Root>
 
       <details className="rounded-xl border border-line bg-panel p-4">
-        <summary className="font-medium text-sm">{say('new.look')}</summary>
+        <summary className="text-sm">
+          <span className="font-medium">{say('new.look')}</span>{' '}
+          <span className="text-soft">{lookSummary(look)}</span>
+        </summary>
         <div className="mt-4">
-          <LookFields look={look} onChange={setLook} />
+          <LookFields
+            look={look}
+            problems={problems}
+            onChange={(changes) => setChosen({ ...chosen, ...changes })}
+          />
         </div>
       </details>
+
+      {isBrand(brand) && (
+        <CheckField
+          label={[say('new.brand'), brand.name].filter(Boolean).join(' ')}
+          isOn={isBranded}
+          onChange={setBranded}
+        />
+      )}
 
       {problems.size > 0 && (
         <ul role="alert" className="grid gap-1 rounded-xl border border-bad/60 p-4 text-sm">
@@ -218,16 +249,5 @@ function TextArea({ label, placeholder, rows, value, onChange }: TextAreaProps) 
         />
       )}
     </Field>
-  );
-}
-
-/** What is wrong, by field. */
-function problemsOf(error: unknown): ReadonlyMap<string, string> {
-  const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];
-  return new Map(
-    issues.map(({ field, problem, nearest }) => [
-      field,
-      nearest === undefined ? problem : `${problem} (did you mean ${nearest}?)`,
-    ]),
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
+import { DefaultsForm } from '../settings/defaults-form.tsx';
 import { say } from '../text/messages.ts';
 
 /** What holds for all films of this person. */
@@ -15,6 +16,11 @@ export function SettingsPage() {
   return (
     <div className="mx-auto grid max-w-3xl gap-8">
       <h1 className="font-semibold text-2xl tracking-tight">{say('settings.title')}</h1>
+      <section className="grid gap-3 rounded-xl border border-line bg-panel p-5">
+        <h2 className="font-semibold">{say('defaults.title')}</h2>
+        <p className="text-soft text-sm">{say('defaults.hint')}</p>
+        <DefaultsForm />
+      </section>
       <section className="grid gap-3 rounded-xl border border-line bg-panel p-5">
         <h2 className="font-semibold">{say('settings.budget')}</h2>
         <BudgetForm />

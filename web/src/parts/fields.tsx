@@ -23,7 +23,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   const note = error ?? hint;
   const noteId = note === undefined ? undefined : `${id}-note`;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
