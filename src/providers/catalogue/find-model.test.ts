@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { SPEECH_MODELS as ELEVENLABS_SPEECH } from '../elevenlabs/elevenlabs-models.ts';
-import { IMAGE_MODELS } from '../gemini/gemini-image.ts';
-import { SPEECH_MODELS as OPENAI_SPEECH } from '../openai/openai-speech.ts';
 import { findModel, MODELS } from './find-model.ts';
 import { sceneQuote } from './quote.ts';
 import { RETIRED_NAMES } from './retired-models.ts';
@@ -72,22 +69,6 @@ describe('the catalogue', () => {
   it('does not name a price that nobody lists', () => {
     for (const name of ['svd', 'zeroscope', 'hotshot']) {
       expect(sceneQuote(findModel('--model', name)).price.known).toBe(false);
-    }
-  });
-
-  it('says of other vendors’ models what their adapters charge', () => {
-    const charged = [
-      ...Object.entries(IMAGE_MODELS).map(([id, { dollars }]) => [id, dollars['1K']]),
-      ...Object.entries({ ...OPENAI_SPEECH, ...ELEVENLABS_SPEECH }).map(
-        ([id, { dollarsPerThousandCharacters }]) => [id, dollarsPerThousandCharacters],
-      ),
-    ] as const;
-    for (const [id, dollars] of charged) {
-      const { rate } = findModel('--model', String(id));
-      expect([
-        id,
-        rate.per === 'second' ? rate.dollarsByResolution : 'dollars' in rate && rate.dollars,
-      ]).toEqual([id, dollars]);
     }
   });
 });

@@ -28,6 +28,12 @@ export function modelsOf(kind: string): ModelEntry[] {
   return MODELS.filter((entry) => entry.kind === kind);
 }
 
+/** The models of one vendor that make a kind, by their ids. */
+export function modelsBy(provider: string, kind: ModelKind): { readonly [id: string]: ModelEntry } {
+  const own = modelsOf(kind).filter((entry) => entry.provider === provider);
+  return Object.fromEntries(own.map((entry) => [entry.id, entry]));
+}
+
 /**
  * The model of a name or short name, whatever its case. `unknown-name` for another: with the successor of a name
  * that its vendor retired, else the nearest name of a model of the kind.

@@ -20,11 +20,6 @@ export function nearestDuration({ durationsSeconds, rate }: ModelEntry, wishedSe
 /** The allowed ratio whose shape is nearest to a frame's. */
 export function nearestRatio({ ratios = [], id }: ModelEntry, size: FrameSize): string {
   if (ratios.length === 0) throw new TypeError(`${id} has no ratios to choose from`);
-  return nearestShape(ratios, size);
-}
-
-/** The one of some ratios such as `16:9` whose shape is nearest to a frame's. */
-export function nearestShape(ratios: readonly string[], size: FrameSize): string {
   const shapeOf = (ratio: string) => {
     const [width = 1, height = 1] = ratio.split(':').map(Number);
     return Math.log(width / height);

@@ -6,6 +6,8 @@ import { nearestDuration } from './nearest.ts';
 export interface Measure {
   durationSeconds?: number;
   resolution?: string;
+  /** Of the text that is spoken. */
+  characters?: number;
 }
 
 export interface Quote {
@@ -15,7 +17,8 @@ export interface Quote {
 }
 
 /** What one piece of a model costs, and what that is reckoned from. */
-export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution }: Measure): Quote {
+export function quoteFor({ id, rate }: ModelEntry, measure: Measure): Quote {
+  const { durationSeconds, resolution, characters } = measure;
   switch (rate.per) {
     case 'nothing':
       return { price: FREE, basis: 'made on this machine' };
@@ -35,6 +38,12 @@ export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution
       }
       return perSecond(durationSeconds, each, ` (${resolution})`);
     }
+    case 'thousand-characters':
+      if (characters === undefined) return unknownQuote(`${id} is billed by the length of the text`);
+      return {
+        price: dollars((characters / 1000) * rate.dollars),
+        basis: `${characters} characters at ${describeRate(rate.dollars)} a thousand`,
+      };
     default:
       return unknownQuote(`${id} is billed by the length of the text`);
   }
@@ -43,12 +52,7 @@ export function quoteFor({ id, rate }: ModelEntry, { durationSeconds, resolution
 /** What a model's part in a scene of 5 s costs: a clip at 720p, 75 characters spoken, a scene's text written. */
 export function sceneQuote(entry: ModelEntry): Quote {
   const { rate, kind } = entry;
-  if (rate.per === 'thousand-characters') {
-    return {
-      price: dollars((SCENE_CHARACTERS / 1000) * rate.dollars),
-      basis: `${SCENE_CHARACTERS} characters`,
-    };
-  }
+  if (rate.per === 'thousand-characters') return quoteFor(entry, { characters: SCENE_CHARACTERS });
   if (rate.per === 'tokens') {
     const tokens = SCENE_TOKENS.input * rate.inputDollars + SCENE_TOKENS.output * rate.outputDollars;
     return {

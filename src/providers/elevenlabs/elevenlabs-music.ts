@@ -1,29 +1,26 @@
-import { describeRate, dollars } from '../../domain/price.ts';
 import { musicWishOf } from '../../domain/recipes.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { lengthCorrection } from '../catalogue/fit-clip.ts';
+import type { ModelEntry } from '../catalogue/model-entry.ts';
+import { nearestDuration } from '../catalogue/nearest.ts';
+import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { fileTypeFor } from '../download/file-type.ts';
 import { musicPrompt } from '../prompts/music-prompt.ts';
 import { jsonBody } from '../vendor-http/vendor-http.ts';
-
-/** Eleven Music, billed by the minute (ElevenLabs API price list as of June 2026). */
-const DOLLARS_PER_MINUTE = 0.3;
-const SHORTEST_SECONDS = 10;
-const LONGEST_SECONDS = 300;
+import { MUSIC_MODELS } from './elevenlabs-models.ts';
 
 /** Music without voices (https://elevenlabs.io/docs/api-reference/music/compose). */
 export function elevenLabsMusic(model: string): AtOnceKind {
+  const entry = MUSIC_MODELS[model]!;
   return {
     offer(recipe) {
       const { durationSeconds } = musicWishOf(recipe);
-      const seconds = lengthFor(durationSeconds);
-      const price = dollars((seconds / 60) * DOLLARS_PER_MINUTE);
-      const basis = `${seconds} s at ${describeRate(DOLLARS_PER_MINUTE)} a minute`;
+      const seconds = lengthFor(entry, durationSeconds);
+      const quote = quoteFor(entry, { durationSeconds: seconds });
       // A part of a second is no other length: the bed is looped to the film's.
-      if (Math.abs(seconds - durationSeconds) < 1) return { model, price, basis };
-      const why = `${model} makes ${SHORTEST_SECONDS} to ${LONGEST_SECONDS} s`;
-      const length = { what: 'length', asked: `${durationSeconds} s`, made: `${seconds} s`, why };
-      return { model, price, basis, corrections: [length] };
+      if (Math.abs(seconds - durationSeconds) < 1) return { model, ...quote };
+      return { model, ...quote, corrections: lengthCorrection(entry, durationSeconds, seconds) };
     },
     call(recipe) {
       const wish = musicWishOf(recipe);
@@ -32,7 +29,7 @@ export function elevenLabsMusic(model: string): AtOnceKind {
         path: '/v1/music?output_format=mp3_44100_128',
         parameters: {
           prompt: musicPrompt(wish),
-          music_length_ms: lengthFor(wish.durationSeconds) * 1000,
+          music_length_ms: lengthFor(entry, wish.durationSeconds) * 1000,
           model_id: model,
           force_instrumental: true,
         },
@@ -52,6 +49,7 @@ export function elevenLabsMusic(model: string): AtOnceKind {
   };
 }
 
-function lengthFor(wishedSeconds: number): number {
-  return Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, Math.ceil(wishedSeconds)));
+/** The wished length in whole seconds, or a little longer: music that is too short would be looped. */
+function lengthFor(entry: ModelEntry, wishedSeconds: number): number {
+  return nearestDuration(entry, Math.ceil(wishedSeconds));
 }

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { describeRate, dollars } from '../../domain/price.ts';
 import { speechWishOf } from '../../domain/recipes.ts';
 import type { SpokenWord } from '../../domain/speech.ts';
 import type { Media } from '../../ports/media.ts';
 import type { AtOnceCall, AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { quoteFor } from '../catalogue/quote.ts';
 import { deliverSpeech } from '../deliver/deliver-speech.ts';
 import { jsonBody, jsonIn } from '../vendor-http/vendor-http.ts';
 import { vendorVoice } from '../voices/vendor-voice.ts';
 import type { AlignWords } from '../word-times/align-words.ts';
 import { characterTimesSchema, wordsFromCharacters } from './character-times.ts';
-import { SPEECH_MODELS } from './elevenlabs-models.ts';
-
-export const ELEVENLABS = 'elevenlabs';
+import { ELEVENLABS, MOST_CHARACTERS, SPEECH_MODELS } from './elevenlabs-models.ts';
 
 export interface ElevenLabsSpeechOptions {
   model: string;
@@ -43,15 +41,10 @@ export function elevenLabsSpeech({ model, voice, media, align }: ElevenLabsSpeec
   return {
     offer(recipe) {
       const { text, voice: wished } = speechWishOf(recipe);
-      const rate = SPEECH_MODELS[model];
-      if (rate === undefined || vendorVoice(ELEVENLABS, wished, voice) === undefined) return undefined;
-      const { dollarsPerThousandCharacters: perThousand, mostCharacters } = rate;
-      if (text.length > mostCharacters) return undefined;
-      return {
-        model,
-        price: dollars((text.length / 1000) * perThousand),
-        basis: `${text.length} characters at ${describeRate(perThousand)} a thousand`,
-      };
+      const entry = SPEECH_MODELS[model];
+      if (entry === undefined || vendorVoice(ELEVENLABS, wished, voice) === undefined) return undefined;
+      if (text.length > (MOST_CHARACTERS[model] ?? 0)) return undefined;
+      return { model, ...quoteFor(entry, { characters: text.length }) };
     },
     call(recipe) {
       const { text, language, voice: wished, speed } = speechWishOf(recipe);

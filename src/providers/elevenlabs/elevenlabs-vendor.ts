@@ -7,9 +7,15 @@ import { type Environment, nameIn, type VendorParts, vendorSettings } from '../s
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { elevenLabsError } from './elevenlabs-errors.ts';
 import { elevenLabsHistory } from './elevenlabs-history.ts';
-import { SPEECH_MODELS, USUAL_SPEECH_MODEL } from './elevenlabs-models.ts';
+import {
+  ELEVENLABS,
+  MUSIC_MODELS,
+  SPEECH_MODELS,
+  USUAL_MUSIC_MODEL,
+  USUAL_SPEECH_MODEL,
+} from './elevenlabs-models.ts';
 import { elevenLabsMusic } from './elevenlabs-music.ts';
-import { ELEVENLABS, elevenLabsSpeech } from './elevenlabs-speech.ts';
+import { elevenLabsSpeech } from './elevenlabs-speech.ts';
 
 const settingsSchema = z.object({
   ELEVENLABS_API_KEY: z.string().trim().min(1),
@@ -19,7 +25,7 @@ const settingsSchema = z.object({
   ELEVENLABS_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL),
   /** The id of a voice; that of a voice that every account has where absent. */
   ELEVENLABS_VOICE: z.string().trim().min(1).default('JBFqnCBsd6RMkjVDRZzb'),
-  ELEVENLABS_MUSIC_MODEL: z.string().trim().min(1).default('music_v1'),
+  ELEVENLABS_MUSIC_MODEL: nameIn(MUSIC_MODELS).default(USUAL_MUSIC_MODEL),
 });
 
 /** ElevenLabs as the environment sets it up: speech with the time of every word, and music. */

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { ReelError } from '../../domain/errors.ts';
-import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { MadeInput } from '../../ports/maker.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
-import { nearestShape } from '../catalogue/nearest.ts';
+import { modelsBy } from '../catalogue/find-model.ts';
+import type { ModelRate } from '../catalogue/model-entry.ts';
+import { nearestRatio } from '../catalogue/nearest.ts';
+import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
@@ -15,24 +17,15 @@ import {
 } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import { jsonBody } from '../vendor-http/vendor-http.ts';
+import { GEMINI } from './gemini-name.ts';
 import { generatedContentIn } from './generate-content.ts';
 
-interface ImageModel {
-  /** For one picture of about a megapixel and of about four. */
-  dollars: { '1K': number; '2K': number };
-  mostReferences: number;
-}
-
-/** https://ai.google.dev/gemini-api/docs/pricing */
-export const IMAGE_MODELS: { readonly [id: string]: ImageModel } = {
-  'gemini-3.1-flash-image': { dollars: { '1K': 0.067, '2K': 0.101 }, mostReferences: 14 },
-  'gemini-3-pro-image': { dollars: { '1K': 0.134, '2K': 0.134 }, mostReferences: 14 },
-};
+export const IMAGE_MODELS = modelsBy(GEMINI, 'image');
+/** Where a picture of about four megapixels costs more than one of one (https://ai.google.dev/gemini-api/docs/pricing). */
+const DOLLARS_AT_2K: { readonly [id: string]: number } = { 'gemini-3.1-flash-image': 0.101 };
 export const USUAL_IMAGE_MODEL = 'gemini-3.1-flash-image';
 export const IMAGE_SIZES = ['1K', '2K'] as const;
 export type ImageSize = (typeof IMAGE_SIZES)[number];
-
-const RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'];
 
 const REFERENCE_LIMITS: PictureLimits = {
   longestSidePixels: 3072,
@@ -49,15 +42,17 @@ export interface GeminiImageOptions {
 
 /** Pictures from words and references (https://ai.google.dev/gemini-api/docs/image-generation). */
 export function geminiImage({ model, size, prepare }: GeminiImageOptions): AtOnceKind {
-  const { dollars: prices, mostReferences } = IMAGE_MODELS[model]!;
+  const entry = IMAGE_MODELS[model]!;
+  const { mostReferences = 0 } = entry;
+  const larger = size === '2K' ? DOLLARS_AT_2K[model] : undefined;
+  const rate: ModelRate = larger === undefined ? entry.rate : { per: 'piece', dollars: larger };
   return {
     offer(recipe) {
       const used = referenceRolesOf(recipe, mostReferences).length;
       const corrections = referencesLeftOut(recipe, used, `${model} takes ${mostReferences} pictures`);
       return {
         model,
-        price: dollars(prices[size]),
-        basis: `${describeRate(prices[size])} each at ${size}`,
+        ...quoteFor({ ...entry, rate }, {}),
         ...(corrections.length > 0 && { corrections }),
       };
     },
@@ -72,7 +67,7 @@ export function geminiImage({ model, size, prepare }: GeminiImageOptions): AtOnc
         parameters: {
           prompt,
           responseModalities: ['IMAGE'],
-          imageConfig: { aspectRatio: nearestShape(RATIOS, wish.size), imageSize: size },
+          imageConfig: { aspectRatio: nearestRatio(entry, wish.size), imageSize: size },
         },
         files,
         purpose: {},

@@ -1,12 +1,10 @@
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { modelsBy } from '../catalogue/find-model.ts';
 import { strictSchema } from '../structured-text/strict-schema.ts';
-import { MOST_OUTPUT_TOKENS, type TokenRate, textKind } from '../structured-text/text-kind.ts';
+import { MOST_OUTPUT_TOKENS, textKind, tokenRateOf } from '../structured-text/text-kind.ts';
+import { GEMINI } from './gemini-name.ts';
 import { generatedContentIn } from './generate-content.ts';
 
-/** Dollars for a million tokens (https://ai.google.dev/gemini-api/docs/pricing). */
-const RATES: { readonly [model: string]: TokenRate } = {
-  'gemini-3-flash-preview': { input: 0.5, output: 3 },
-};
 export const USUAL_TEXT_MODEL = 'gemini-3-flash-preview';
 
 /** Writing held to a schema (https://ai.google.dev/gemini-api/docs/structured-output). */
@@ -14,7 +12,7 @@ export function geminiText(model: string): AtOnceKind {
   return textKind({
     model,
     path: `/v1beta/models/${encodeURIComponent(model)}:generateContent`,
-    rate: RATES[model],
+    rate: tokenRateOf(modelsBy(GEMINI, 'script')[model]),
     body: (wish, { instructions, source }) => ({
       systemInstruction: { parts: [{ text: instructions }] },
       contents: [{ role: 'user', parts: [{ text: source }] }],

@@ -6,10 +6,10 @@ import { clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MadeInput, Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
+import { modelsBy } from '../catalogue/find-model.ts';
 import { type FittedClip, fitClip } from '../catalogue/fit-clip.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import { modelOfRecipe } from '../catalogue/model-of-recipe.ts';
-import { OTHER_VENDORS_MODELS } from '../catalogue/other-vendors-models.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
@@ -24,19 +24,10 @@ import { jsonBody, jsonIn, type VendorHttp } from '../vendor-http/vendor-http.ts
 import { GEMINI } from './gemini-name.ts';
 import { type Interaction, interactionSchema, videoIn, wordsIn } from './interaction.ts';
 
-/** By the vendor's names of them. */
-export const VIDEO_MODELS: { readonly [id: string]: ModelEntry } = Object.fromEntries(
-  OTHER_VENDORS_MODELS.filter(({ provider, kind }) => provider === GEMINI && kind === 'clip').map((entry) => [
-    entry.id,
-    entry,
-  ]),
-);
+export const VIDEO_MODELS = modelsBy(GEMINI, 'clip');
 export const USUAL_VIDEO_MODEL = 'gemini-omni-1.1-flash';
 
 const START_DEADLINE_MS = 60_000;
-
-/** The one that it starts from and the references together. */
-const MOST_PICTURES = 5;
 
 const LIMITS: PictureLimits = {
   longestSidePixels: 2048,
@@ -155,8 +146,10 @@ function clipFor(recipe: AssetRecipe, usual: string): FittingClip | undefined {
   // The shape is always said, whether there is a picture to start from or not.
   const fitted = fitClip(entry, wish, { startsFromImage: false });
   const starts = START_IMAGE_ROLE in recipe.inputs ? [START_IMAGE_ROLE] : [];
-  const references = referenceRolesOf(recipe, MOST_PICTURES - starts.length);
-  const why = `${entry.id} takes ${MOST_PICTURES} pictures in all`;
+  // The one that it starts from counts among them.
+  const { mostReferences: most = 0 } = entry;
+  const references = referenceRolesOf(recipe, most - starts.length);
+  const why = `${entry.id} takes ${most} pictures in all`;
   const left = referencesLeftOut(recipe, references.length, why);
   return { entry, fitted, starts, references, corrections: [...fitted.corrections, ...left] };
 }

@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { modelsBy } from '../catalogue/find-model.ts';
 import { strictSchema } from '../structured-text/strict-schema.ts';
-import {
-  MOST_OUTPUT_TOKENS,
-  type TextAnswer,
-  type TokenRate,
-  textKind,
-} from '../structured-text/text-kind.ts';
+import { MOST_OUTPUT_TOKENS, type TextAnswer, textKind, tokenRateOf } from '../structured-text/text-kind.ts';
 import { jsonIn } from '../vendor-http/vendor-http.ts';
+import { OPENAI } from './openai-name.ts';
 
-/** Dollars for a million tokens (https://openai.com/api/pricing). */
-const RATES: { readonly [model: string]: TokenRate } = {
-  'gpt-5': { input: 1.25, output: 10 },
-  'gpt-5-mini': { input: 0.25, output: 2 },
-  'gpt-5-nano': { input: 0.05, output: 0.4 },
-};
 export const USUAL_TEXT_MODEL = 'gpt-5-mini';
 
 const responseSchema = z.object({
@@ -36,7 +27,7 @@ export function openAiText(model: string): AtOnceKind {
   return textKind({
     model,
     path: '/responses',
-    rate: RATES[model],
+    rate: tokenRateOf(modelsBy(OPENAI, 'script')[model]),
     body: (wish, { instructions, source }) => ({
       model,
       instructions,

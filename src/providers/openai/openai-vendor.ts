@@ -8,7 +8,8 @@ import { checkByAddress } from '../vendor-http/check-models.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { OPENAI_NAMES, openAiErrorOf } from './openai-errors.ts';
 import { IMAGE_QUALITIES, openAiImage } from './openai-image.ts';
-import { OPENAI, OPENAI_VOICES, openAiSpeech, SPEECH_MODELS, USUAL_SPEECH_MODEL } from './openai-speech.ts';
+import { OPENAI } from './openai-name.ts';
+import { OPENAI_VOICES, openAiSpeech, SPEECH_MODELS, USUAL_SPEECH_MODEL } from './openai-speech.ts';
 import { openAiText, USUAL_TEXT_MODEL } from './openai-text.ts';
 
 const settingsSchema = z.object({

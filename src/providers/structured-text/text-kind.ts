@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../domain/canonical-json.ts';
 import { describeRate, dollars, type Price } from '../../domain/price.ts';
 import { type ScriptWish, scriptWishOf } from '../../domain/recipes.ts';
 import type { AtOnceKind, Reading } from '../at-once/at-once-vendor.ts';
+import type { ModelEntry } from '../catalogue/model-entry.ts';
 import { deliverScript } from '../deliver/deliver-script.ts';
 import { jsonBody } from '../vendor-http/vendor-http.ts';
 import { withoutNulls } from './strict-schema.ts';
@@ -21,6 +22,12 @@ export interface TokenRate {
 export type TextAnswer =
   | { text: string; inputTokens?: number | undefined; outputTokens?: number | undefined }
   | { refusal: string };
+
+/** What a model of the catalogue is billed; undefined for one that is not in it. */
+export function tokenRateOf(entry: ModelEntry | undefined): TokenRate | undefined {
+  if (entry?.rate.per !== 'tokens') return undefined;
+  return { input: entry.rate.inputDollars, output: entry.rate.outputDollars };
+}
 
 export interface TextKindOptions {
   model: string;

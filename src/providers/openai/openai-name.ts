@@ -1,0 +1,2 @@
+/** The provider's name, as the ledger and provenance give it. */
+export const OPENAI = 'openai';
