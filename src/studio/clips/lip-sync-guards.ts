@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Node } from '@takumi-rs/helpers';
 import type { AssetRecord } from '../../domain/asset.ts';
@@ -52,7 +51,7 @@ const SIDE_PIXELS = 192;
 
 /** What a delivered lip-sync is compared with its shot by. */
 export interface ReviewParts {
-  store: Pick<AssetStore, 'pathOf'>;
+  store: Pick<AssetStore, 'pathOf' | 'openWorkFolder'>;
   media: Pick<Media, 'probe' | 'extractFrames'>;
   rasterizer: Pick<Rasterizer, 'drawPixels'>;
 }
@@ -67,16 +66,12 @@ export function lipSyncReview({ store, media, rasterizer }: ReviewParts): Review
       paths.map(async (path) => (await media.probe(path, signal)).durationSeconds ?? 0),
     );
     const seconds = MOMENTS.map((share) => share * Math.min(...lengths));
-    const folder = await mkdtemp(join(tmpdir(), 'reel-lip-sync-'));
-    try {
-      const [before = [], after = []] = await Promise.all(
-        paths.map((path, index) => picturesAt(path, seconds, join(folder, String(index)), signal)),
-      );
-      if (movesOtherwise(before, after)) return undefined;
-      return 'no mouth follows the sound in what came back: nothing moves in it that did not move in the shot before. It is paid for, and the shot is kept as it was.';
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    await using folder = await store.openWorkFolder();
+    const [before = [], after = []] = await Promise.all(
+      paths.map((path, index) => picturesAt(path, seconds, join(folder.path, String(index)), signal)),
+    );
+    if (movesOtherwise(before, after)) return undefined;
+    return 'no mouth follows the sound in what came back: nothing moves in it that did not move in the shot before. It is paid for, and the shot is kept as it was.';
   };
 
   /** A film's pictures at some moments, all of one size, whatever its own. */
