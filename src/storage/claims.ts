@@ -15,13 +15,14 @@ export interface ClaimRequest {
 
 /**
  * Takes the claim where nobody has it or its lease has passed. The claim is taken before the asset is looked
- * for: whoever finishes an asset ends its claim in the same transaction, so one of the two is seen.
+ * for: whoever finishes an asset ends its claim in the same transaction, so one of the two is seen. Each statement may
+ * be repeated, for it then finds its own claim and takes it again.
  */
 export async function claimAsset(database: SqlDatabase, request: ClaimRequest): Promise<ClaimOutcome> {
   const { hash, holder, leaseMs, token } = request;
-  return database.transact<ClaimOutcome>(async (transaction) => {
-    const now = database.nowMs();
-    const taken = await transaction
+  const now = database.nowMs();
+  const taken = await database.run((queries) =>
+    queries
       .insertInto('claims')
       .values({ hash, token, holder, expires_at_ms: sql<number>`${now} + ${leaseMs}` })
       .onConflict((conflict) =>
@@ -32,32 +33,37 @@ export async function claimAsset(database: SqlDatabase, request: ClaimRequest): 
             holder: row.ref('excluded.holder'),
             expires_at_ms: row.ref('excluded.expires_at_ms'),
           }))
-          .where('claims.expires_at_ms', '<=', now),
+          .where((row) =>
+            row.or([
+              row('claims.expires_at_ms', '<=', now),
+              row('claims.token', '=', row.ref('excluded.token')),
+            ]),
+          ),
       )
       .returning('expires_at_ms')
-      .executeTakeFirst();
-    const made = await transaction
-      .selectFrom('assets')
-      .selectAll()
-      .where('hash', '=', hash)
-      .executeTakeFirst();
-    if (made !== undefined) {
-      await transaction.deleteFrom('claims').where('hash', '=', hash).where('token', '=', token).execute();
-      return { state: 'made', record: recordOf(made) };
-    }
-    if (taken !== undefined)
-      return { state: 'claimed', claim: { hash, token, expiresAtMs: taken.expires_at_ms } };
-    const current = await transaction
+      .executeTakeFirst(),
+  );
+  const made = await database.read((queries) =>
+    queries.selectFrom('assets').selectAll().where('hash', '=', hash).executeTakeFirst(),
+  );
+  const claim = taken && { hash, token, expiresAtMs: taken.expires_at_ms };
+  if (made !== undefined) {
+    if (claim !== undefined) await releaseClaim(database, claim);
+    return { state: 'made', record: recordOf(made) };
+  }
+  if (claim !== undefined) return { state: 'claimed', claim };
+  const current = await database.read((queries) =>
+    queries
       .selectFrom('claims')
       .select(['holder', sql<number>`expires_at_ms - ${now}`.as('expires_in_ms')])
       .where('hash', '=', hash)
-      .executeTakeFirst();
-    return {
-      state: 'held',
-      holder: current?.holder ?? '',
-      expiresInMs: Math.max(0, current?.expires_in_ms ?? 0),
-    };
-  });
+      .executeTakeFirst(),
+  );
+  return {
+    state: 'held',
+    holder: current?.holder ?? '',
+    expiresInMs: Math.max(0, current?.expires_in_ms ?? 0),
+  };
 }
 
 export async function renewClaim(database: SqlDatabase, claim: Claim, leaseMs: number): Promise<Claim> {

@@ -68,19 +68,13 @@ async function keepRow(
   row: AssetTable,
   claim: Claim | undefined,
 ): Promise<AssetTable> {
-  const there = await transaction
-    .selectFrom('assets')
-    .selectAll()
-    .where('hash', '=', row.hash)
-    .executeTakeFirst();
-  if (claim !== undefined) await endClaim(transaction, claim, { lostIsFine: there !== undefined });
-  if (there !== undefined) return there;
   const added = await transaction
     .insertInto('assets')
     .values(row)
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .returningAll()
     .executeTakeFirst();
+  if (claim !== undefined) await endClaim(transaction, claim, { lostIsFine: added === undefined });
   if (added !== undefined) return added;
   return transaction.selectFrom('assets').selectAll().where('hash', '=', row.hash).executeTakeFirstOrThrow();
 }

@@ -25,9 +25,10 @@ export function storedAssetStore(parts: StoresParts): AssetStore {
     pathOf: (hash) => pathOf(parts, hash),
     openWorkFolder: () => files.openWorkFolder(),
     put: async (asset, filePath, claim) => {
+      // Whoever has the claim was told that there is none; another that came meanwhile is seen on keeping.
+      if (claim !== undefined) return keepAsset(parts, asset, filePath, claim);
       const there = (await findWhole(parts, [asset.hash])).get(asset.hash);
       if (there === undefined) return keepAsset(parts, asset, filePath, claim);
-      if (claim !== undefined) await releaseClaim(database, claim);
       await rm(filePath, { force: true });
       return there;
     },
@@ -40,9 +41,12 @@ export function storedAssetStore(parts: StoresParts): AssetStore {
     referredBy: (projectId) => referredBy(database, projectId),
     prune: (options) => pruneAssets(database, files, options),
     claim: async (hash, holder, leaseMs) => {
-      const record = (await findWhole(parts, [hash])).get(hash);
-      if (record !== undefined) return { state: 'made', record };
-      return claimAsset(database, { hash, holder, leaseMs, token: parts.newId() });
+      for (;;) {
+        const outcome = await claimAsset(database, { hash, holder, leaseMs, token: parts.newId() });
+        if (outcome.state !== 'made') return outcome;
+        const whole = (await findWhole(parts, [hash])).get(hash);
+        if (whole !== undefined) return { state: 'made', record: whole };
+      }
     },
     renew: (claim, leaseMs) => renewClaim(database, claim, leaseMs),
     release: (claim) => releaseClaim(database, claim),
