@@ -56,7 +56,7 @@ night, evening, dark, midnight, nocturnal | crescent-moon, candle, owl | hills, 
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
-snow, winter, arctic, polar, glacier, ski, skiing | snowflake, snow-capped-mountain, snowman, skis | peaks, forest, hills
+snow, winter, arctic, polar, glacier, ski, skiing | snowflake, ice, snowman, skis | peaks, forest, hills
 spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | meadow, hills, arbour
 autumn, fall season, october | maple-leaf, fallen-leaf, chestnut, brown-mushroom | forest, hills
 christmas, xmas, holiday season, new year | christmas-tree, wrapped-gift, bell, snowman | forest, table, hills

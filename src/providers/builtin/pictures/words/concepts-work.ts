@@ -39,7 +39,8 @@ protect, protection, guard, defend, defence, defense, safe, safely, confidential
 safety, hazard, accident, prevention, ppe, protective, risk | rescue-workers-helmet, safety-vest, shield, construction | city, isometric, stage
 danger, dangerous, warning, alert, caution, threat, alarm | warning, bell, fire, high-voltage | peaks, city, stage
 emergency, evacuation, evacuate, rescue, first aid, paramedic, ambulance | first-aid-kit, ambulance, fire-extinguisher, ring-buoy | city, hills, isometric
-fire, burn, flame, firefighter, combustion, smoke | fire, fire-extinguisher, fire-engine, campfire | forest, city, table
+burn, burns, scald, blister | fire, first-aid-kit, thermometer | table, city, hills
+fire, flame, firefighter, combustion, smoke | fire, fire-extinguisher, fire-engine, campfire | forest, city, table
 construction, build, building site, builder, scaffold, architecture, architect, contractor | building-construction, brick, hammer, rescue-workers-helmet | city, isometric, hills
 house, home, housing, real estate, property, apartment, rent, tenant, family home | house-with-garden, house, key, door | hills, city, table
 factory, industry, industrial, manufacture, manufacturing, production, assembly, plant floor | factory, gear, mechanical-arm, nut-and-bolt | city, isometric
