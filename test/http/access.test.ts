@@ -4,6 +4,7 @@ import { randomId, systemClock } from '../../src/engine/system-sources.ts';
 import { openHome } from '../../src/storage/home.ts';
 import { claimOf, sampleIntent } from '../contract/samples.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { firstOf } from './first-of.ts';
 
 let api: ApiUnderTest & { keys: string[] };
 let ada = '';
@@ -19,7 +20,8 @@ beforeAll(async () => {
   project = (await api.ask('/api/projects', { json: { brief: LESSON }, key: ada })).body.id;
   run = (await api.ask(`/api/projects/${project}/runs`, { json: { stage: 'images' }, key: ada })).body.id;
   await api.ask(`/api/runs/${run}?wait=60s`, { key: ada });
-  [{ hash: asset }] = (await api.ask(`/api/projects/${project}/assets`, { key: ada })).body.assets;
+  const { assets } = (await api.ask(`/api/projects/${project}/assets`, { key: ada })).body;
+  asset = firstOf(assets).hash;
   call = await paidCall({ projectId: project, ownerId: 'ada' });
 });
 afterAll(() => api[Symbol.asyncDispose]());

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeys, openServer } from '../../src/compose.ts';
+import type { DocumentAt } from './answered-documents.ts';
 
 /** A server with an empty home of its own, both gone with it. */
 export interface ApiUnderTest extends AsyncDisposable {
@@ -9,8 +10,12 @@ export interface ApiUnderTest extends AsyncDisposable {
   home: string;
   /** What the server wrote to its log. */
   log: string[];
-  /** Asks and reads the JSON answer. */
-  ask(path: string, options?: AskOptions): Promise<Answer>;
+  /** Asks and reads the answer: the document that the API says is there, or the one that the caller names. */
+  ask<Path extends string, const Options extends AskOptions = object>(
+    path: Path,
+    options?: Options,
+  ): Promise<Answer<DocumentAt<Path, Options>>>;
+  ask<Document>(path: string, options?: AskOptions): Promise<Answer<Document>>;
   /** Stops the server as a person would and starts it again on the same home. */
   restart(): Promise<void>;
 }
@@ -24,12 +29,11 @@ export interface AskOptions {
   headers?: Record<string, string>;
 }
 
-export interface Answer {
+export interface Answer<Document = unknown> {
   status: number;
   headers: Headers;
-  // The tests say what they expect of it.
-  // biome-ignore lint/suspicious/noExplicitAny: answers are of every shape there is
-  body: any;
+  /** Of JSON what it says, else the text. */
+  body: Document;
 }
 
 /** `keys` gives owners who have a key each; the server then asks for one. */
@@ -65,7 +69,7 @@ export async function startApi(
     home,
     log,
     keys,
-    async ask(path, { method, json, body, key, headers } = {}) {
+    async ask(path: string, { method, json, body, key, headers }: AskOptions = {}) {
       const response = await fetch(server.address + path, {
         method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
         headers: {

@@ -31,10 +31,10 @@ it('lists voices of a language, and styles by what they are for', async () => {
 it('says who makes what here and what would make more, and asks nobody where nobody is set up', async () => {
   const { body } = await api.ask('/api/providers');
   expect(body.providers.length).toBeGreaterThan(0);
-  const images = body.kinds.find(({ kind }: { kind: string }) => kind === 'image');
-  expect(images.makers[0]).toMatchObject({ price: { amount: 0 } });
-  expect(images.set_up_by.length).toBeGreaterThan(0);
-  expect(body.vendors.every((vendor: { set_up: boolean }) => !vendor.set_up)).toBe(true);
+  const images = body.kinds.find(({ kind }) => kind === 'image');
+  expect(images?.makers[0]).toMatchObject({ price: { amount: 0 } });
+  expect(images?.set_up_by.length).toBeGreaterThan(0);
+  expect(body.vendors.every((vendor) => !vendor.set_up)).toBe(true);
   const probe = await api.ask('/api/providers/probe', { json: {} });
   expect(probe).toMatchObject({ status: 200, body: { probes: [] } });
   expect((await api.ask('/api/providers/probe', { json: { spnd: true } })).status).toBe(400);

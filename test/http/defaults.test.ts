@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Problem } from '../../src/client/documents.ts';
 import { startApi } from './api-under-test.ts';
 
 const LOGO =
@@ -31,7 +32,7 @@ it('gives each owner what that owner kept, over a restart, with the logo to look
 
 it('refuses what no film could start from, by field and with the nearest name, and keeps what was there', async () => {
   await using api = await startApi();
-  const put = (json: object) => api.ask('/api/defaults', { method: 'PUT', json });
+  const put = (json: object) => api.ask<Problem>('/api/defaults', { method: 'PUT', json });
   await put({ settings: SETTINGS });
   const refused = [
     await put({ settings: { style: 'watercolor' } }),
@@ -39,7 +40,9 @@ it('refuses what no film could start from, by field and with the nearest name, a
     await put({ brand: { colours: ['blue'] } }),
     await put({ brand: { logo: { asset: 'f'.repeat(64), name: 'mark.png' } } }),
   ];
-  expect(refused.map(({ status, body }) => [status, body.issues[0].field, body.issues[0].nearest])).toEqual([
+  expect(
+    refused.map(({ status, body }) => [status, body.issues?.[0]?.field, body.issues?.[0]?.nearest]),
+  ).toEqual([
     [400, 'settings.style', 'watercolour'],
     [400, 'settings.budgets', 'budget'],
     [400, 'brand.colours[0]', undefined],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan, Project, ProjectPage } from '../../src/client/documents.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
 
 let api: ApiUnderTest;
@@ -18,7 +19,7 @@ describe('projects over HTTP', () => {
     const { status, body, headers } = await api.ask('/api/projects', { json: { brief: LESSON } });
     expect(status).toBe(201);
     expect(body).toMatchObject({ title: 'Lighthouses', format: 'lesson', status: 'pending', film: null });
-    const read = await api.ask(headers.get('location') ?? '');
+    const read = await api.ask<Project>(headers.get('location') ?? '');
     expect(read.status).toBe(200);
     expect(read.body.brief.slides).toEqual(LESSON.slides);
     expect(read.headers.get('etag')).toBe(headers.get('etag'));
@@ -52,7 +53,7 @@ describe('projects over HTTP', () => {
     expect(renamed.body.title).toBe('Beacons');
     await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { archived: true } });
     const listed = async (query: string) =>
-      (await api.ask(`/api/projects${query}`)).body.projects.map((project: { id: string }) => project.id);
+      (await api.ask<ProjectPage>(`/api/projects${query}`)).body.projects.map((project) => project.id);
     expect(await listed('')).not.toContain(id);
     expect(await listed('?archived=true')).toContain(id);
     await api.ask(`/api/projects/${id}`, { method: 'PATCH', json: { archived: false } });
@@ -70,7 +71,7 @@ describe('projects over HTTP', () => {
     let page = '';
     do {
       const { body } = await api.ask(`/api/projects?limit=2${page}`);
-      seen.push(...body.projects.map((project: { id: string }) => project.id));
+      seen.push(...body.projects.map((project) => project.id));
       page = body.next_page === null ? '' : `&page=${body.next_page}`;
     } while (page !== '');
     expect(new Set(seen).size).toBe(seen.length);
@@ -105,8 +106,8 @@ describe('projects over HTTP', () => {
     expect(plan.body).toMatchObject({ project: id, total: { amount: 0, currency: 'USD', unknown: [] } });
     expect(plan.body.wanted.length).toBeGreaterThan(3);
     const images = await api.ask(`/api/projects/${id}/plan?stage=images`);
-    expect(images.body.wanted.map(({ stage }: { stage: string }) => stage)).toEqual(['images']);
-    const draft = await api.ask('/api/plan', { json: { brief: LESSON } });
+    expect(images.body.wanted.map(({ stage }) => stage)).toEqual(['images']);
+    const draft = await api.ask<Plan>('/api/plan', { json: { brief: LESSON } });
     expect(draft.body.wanted.length).toBe(plan.body.wanted.length);
   });
 });

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
+import type { PublishedFilm } from '../../src/client/documents.ts';
 import { FakeCloudinary } from '../fakes/cloudinary-server.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { firstOf } from './first-of.ts';
 
 const SMALL_LESSON = { ...LESSON, settings: { ratio: '1:1', frameRate: 24 } };
 
@@ -24,10 +26,10 @@ it('publishes a film, again without uploading twice, and deletes local files whe
   expect(await api.ask(path, { json, key: ben })).toMatchObject({ status: 404 });
   expect(cloudinary.requests).toBe(0);
 
-  const { status, body } = await api.ask(path, { json, key: ann });
+  const { status, body } = await api.ask<PublishedFilm>(path, { json, key: ann });
   expect(status).toBe(200);
   expect(body).toMatchObject({ project: id, target: 'cloudinary', deleted: [] });
-  expect(body.files.map(({ role }: { role: string }) => role)).toEqual([
+  expect(body.files.map(({ role }) => role)).toEqual([
     'film',
     'captions-vtt',
     'captions-srt',
@@ -35,12 +37,15 @@ it('publishes a film, again without uploading twice, and deletes local files whe
     'contact-sheet',
     'result',
   ]);
-  expect(body.files[0].location).toMatch(/^ann\/projects\//);
-  expect((await fetch(body.files[0].url)).status).toBe(200);
+  expect(firstOf(body.files).location).toMatch(/^ann\/projects\//);
+  expect((await fetch(firstOf(body.files).url)).status).toBe(200);
 
-  const again = await api.ask(path, { json: { ...json, with_assets: true, delete_local: true }, key: ann });
-  const uploaded = again.body.files.filter((file: { uploaded: boolean }) => file.uploaded);
-  expect(uploaded.map(({ role }: { role: string }) => role).sort()).toEqual(['image', 'music', 'speech']);
+  const again = await api.ask<PublishedFilm>(path, {
+    json: { ...json, with_assets: true, delete_local: true },
+    key: ann,
+  });
+  const uploaded = again.body.files.filter((file) => file.uploaded);
+  expect(uploaded.map(({ role }) => role).sort()).toEqual(['image', 'music', 'speech']);
   expect(cloudinary.stores).toBe(9);
   expect(again.body.deleted).toHaveLength(5);
   expect(JSON.stringify(again.body)).not.toContain(api.home);

@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
+import type { PublishedFilm } from '../../src/client/documents.ts';
 import { FakeCloudinary } from '../fakes/cloudinary-server.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { firstOf } from './first-of.ts';
 
 const SMALL_LESSON = { ...LESSON, settings: { ratio: '1:1', frameRate: 24 } };
 
@@ -31,10 +33,10 @@ it('publishes the film of a run and tells the address that it came with, also af
     outcome: { published: { target: 'cloudinary', files: expect.any(Array) } },
   });
   expect(JSON.stringify(run)).not.toContain(api.home);
-  const { files, deleted } = run.outcome.published;
-  expect(files.map(({ role }: { role: string }) => role)).toContain('film');
-  expect(deleted).toHaveLength(5);
-  expect((await fetch(files[0].url)).status).toBe(200);
+  const published = run.outcome?.published as PublishedFilm;
+  expect(published.files.map(({ role }) => role)).toContain('film');
+  expect(published.deleted).toHaveLength(5);
+  expect((await fetch(firstOf(published.files).url)).status).toBe(200);
   await vi.waitFor(() => expect(listener.told).toHaveLength(1));
   expect(listener.told[0]).toMatchObject({ type: 'film.completed', data: { run: run.id, project: id } });
 }, 240_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { firstOf } from './first-of.ts';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -54,7 +55,7 @@ it('P3: runs a project to a stage, tells how it goes, and answers once it has en
   expect(events.some(({ event }) => event === 'run-event')).toBe(true);
   expect(events.at(-1)).toMatchObject({ event: 'run-ended', data: { run: { state: 'completed' } } });
   const assets = await api.ask(`/api/projects/${id}/assets`);
-  expect(assets.body.assets.map(({ kind }: { kind: string }) => kind)).toEqual(['image']);
+  expect(assets.body.assets.map(({ kind }) => kind)).toEqual(['image']);
 });
 
 it('goes on after the last event that a reader has, and says where it cannot', async () => {
@@ -130,7 +131,7 @@ it('serves files whole, in part and by signed addresses alone to those who have 
   const id = await newProject();
   const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'images' } });
   await api.ask(`/api/runs/${body.id}?wait=60s`);
-  const [asset] = (await api.ask(`/api/projects/${id}/assets`)).body.assets;
+  const asset = firstOf((await api.ask(`/api/projects/${id}/assets`)).body.assets);
   const whole = await fetch(api.address + asset.url);
   const bytes = Buffer.from(await whole.arrayBuffer());
   expect(bytes.length).toBe(asset.size_bytes);
