@@ -34,9 +34,13 @@ export async function benchApi(): Promise<void> {
   const plan = { address: server.address, ids, clients: CLIENTS };
   const read = async (when: string, pauseMs: number, forMs: number) => {
     await server.eventLoopDelay();
-    const before = server.processorMs();
+    const [used, waited] = [server.processorMs(), server.waitedMs()];
     const latencies = await readers.read({ ...plan, pauseMs, forMs });
-    tellReads(when, latencies, server.processorMs() - before, await server.eventLoopDelay());
+    tellReads(when, latencies, {
+      processorMs: server.processorMs() - used,
+      waitedShare: (server.waitedMs() - waited) / forMs,
+      late: await server.eventLoopDelay(),
+    });
   };
 
   await readers.read({ ...plan, pauseMs: PAUSE_MS, forMs: 2_000 });
@@ -52,7 +56,15 @@ export async function benchApi(): Promise<void> {
   console.log(`load after: ${told(loadavg()[0])}`);
 }
 
-function tellReads(when: string, latencies: Latencies, processorMs: number, late: EventLoopDelay): void {
+/** What the server did and suffered while it was read from. */
+interface ServerThen {
+  processorMs: number;
+  /** Of the time; what other programs than this one's take of the processors, nothing here can mend. */
+  waitedShare: number;
+  late: EventLoopDelay;
+}
+
+function tellReads(when: string, latencies: Latencies, { processorMs, waitedShare, late }: ServerThen): void {
   const all = [...latencies.values()].flat();
   console.log(`\n${CLIENTS} clients read, ${when}: ${all.length} answers; load ${told(loadavg()[0])}`);
   console.log(row('p50', `${told(median(all))} ms`, ''));
@@ -60,6 +72,8 @@ function tellReads(when: string, latencies: Latencies, processorMs: number, late
   console.log(
     row('processor time of the server an answer', `${(processorMs / all.length).toFixed(2)} ms`, ''),
   );
+  const waited = `${(100 * waitedShare).toFixed(0)} % of the time`;
+  console.log(row('the server waited for a processor', waited, ''));
   const longest = `${told(late.longestMs)} ms at the longest`;
   console.log(row('the server came late to its work, p99', `${told(late.p99Ms)} ms`, longest));
   for (const [what, values] of latencies) {

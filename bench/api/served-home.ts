@@ -60,6 +60,12 @@ export class ServedHome implements AsyncDisposable {
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   }
 
+  /** How long the server was ready to work and other programs had the processors (proc(5), schedstat). */
+  waitedMs(): number {
+    const [, waitedNanoseconds] = readFileSync(`/proc/${this.#child.pid}/schedstat`, 'utf8').split(' ');
+    return Number(waitedNanoseconds) / 1e6;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const ended = once(this.#child, 'close');
     this.#child.kill('SIGTERM');
