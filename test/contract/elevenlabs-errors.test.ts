@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { musicRecipe } from '../../src/domain/recipes.ts';
 import { elevenLabsFromEnvironment } from '../../src/providers/elevenlabs/elevenlabs-vendor.ts';
 import type { ServerAnswer } from './answering-server.ts';
 import {
   answeringPlace,
-  type ErrorRow,
-  expectClass,
+  errorClassesContract,
   GATEWAY_PAGE,
   PLANTED_KEY,
-  SPEECH,
   statusAfter,
 } from './error-classes.ts';
+import { MUSIC, SPEECH } from './sample-wishes.ts';
 
 const place = answeringPlace();
-const MUSIC = musicRecipe({ mood: 'calm', seed: 1, durationSeconds: 12 });
 
 const eleven = (status: string, message = 'As it is documented.') => ({ detail: { status, message } });
 
-describe('ElevenLabs’ errors (https://elevenlabs.io/docs/errors)', () => {
-  it.each<ErrorRow>([
+errorClassesContract(
+  'ElevenLabs’ errors (https://elevenlabs.io/docs/errors)',
+  { place, vendor: openVendor, recipes: [SPEECH, MUSIC] },
+  [
     ['a key that is wrong', { status: 401, body: eleven('invalid_api_key') }, 'permanent', 'unauthorized'],
     [
       'a key without the right',
@@ -121,13 +120,8 @@ describe('ElevenLabs’ errors (https://elevenlabs.io/docs/errors)', () => {
       'outcome-unknown',
     ],
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
-  ])('%s', async (_name, answer, means, code) => {
-    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: place.server.url };
-    const vendor = elevenLabsFromEnvironment(environment, place.parts);
-    for (const recipe of [SPEECH, MUSIC])
-      await expectClass(vendor, recipe, place.server, [answer, means, code]);
-  });
-});
+  ],
+);
 
 describe('what ElevenLabs answers with instead of a result', () => {
   it.each<[name: string, body: unknown]>([
@@ -135,15 +129,9 @@ describe('what ElevenLabs answers with instead of a result', () => {
     ['another document', { ok: true }],
     ['a page', GATEWAY_PAGE],
   ])('%s is a failure that asking again does not mend', async (_name, body) => {
-    const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: place.server.url };
     for (const recipe of [SPEECH, MUSIC]) {
       const answer: ServerAnswer = { status: 200, body };
-      const status = await statusAfter(
-        elevenLabsFromEnvironment(environment, place.parts),
-        recipe,
-        place.server,
-        answer,
-      );
+      const status = await statusAfter(openVendor(), recipe, place.server, answer);
       expect(status).toMatchObject({
         state: 'failed',
         retryable: false,
@@ -152,3 +140,8 @@ describe('what ElevenLabs answers with instead of a result', () => {
     }
   });
 });
+
+function openVendor() {
+  const environment = { ELEVENLABS_API_KEY: PLANTED_KEY, ELEVENLABS_BASE_URL: place.server.url };
+  return elevenLabsFromEnvironment(environment, place.parts);
+}

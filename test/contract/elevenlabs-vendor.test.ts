@@ -1,7 +1,7 @@
-import { musicRecipe, speechRecipe } from '../../src/domain/recipes.ts';
 import { elevenLabsFromEnvironment } from '../../src/providers/elevenlabs/elevenlabs-vendor.ts';
 import { FakeElevenLabs } from '../fakes/elevenlabs-server.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
+import { MUSIC, SPEECH } from './sample-wishes.ts';
 import { openVendorAtOnce } from './vendor-over-fake.ts';
 
 const open = (recipe: Parameters<typeof openVendorAtOnce>[0]['recipe'], emptyAnswer: unknown) =>
@@ -15,9 +15,5 @@ const open = (recipe: Parameters<typeof openVendorAtOnce>[0]['recipe'], emptyAns
     ...(recipe.kind === 'speech' && { findsByContent: true }),
   });
 
-remoteVendorContract('ElevenLabs, speech', () =>
-  open(speechRecipe({ text: 'Boats go by.', language: 'en', speed: 1 }), { audio_base64: '' }),
-);
-remoteVendorContract('ElevenLabs, music', () =>
-  open(musicRecipe({ mood: 'calm', seed: 1, durationSeconds: 12 }), Buffer.alloc(0)),
-);
+remoteVendorContract('ElevenLabs, speech', () => open(SPEECH, { audio_base64: '' }));
+remoteVendorContract('ElevenLabs, music', () => open(MUSIC, Buffer.alloc(0)));

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssetRecipe } from '../../src/domain/asset.ts';
 import type { ReelError } from '../../src/domain/errors.ts';
-import { scriptRecipe, speechRecipe } from '../../src/domain/recipes.ts';
 import type { RemoteStatus, RemoteVendor } from '../../src/ports/remote-vendor.ts';
 import { type AnsweringServer, answeringServer, type ServerAnswer } from './answering-server.ts';
 import { type VendorPartsOfTest, vendorParts } from './vendor-over-fake.ts';
@@ -18,14 +17,26 @@ export const PLANTED_KEY = 'sk-planted-secret';
 
 export const GATEWAY_PAGE = '<html><body>502 Bad Gateway</body></html>';
 
-export const TEXT = scriptRecipe({
-  name: 'a list',
-  instructions: 'List what is in the source.',
-  source: 'Boats and lamps.',
-  language: 'en',
-  schema: { type: 'object', properties: {} },
-});
-export const SPEECH = speechRecipe({ text: 'Boats go by.', language: 'en', speed: 1 });
+/** A vendor on a server that answers as a test says, and what it is asked for. */
+export interface ErrorsUnderTest {
+  place: ReturnType<typeof answeringPlace>;
+  vendor(): RemoteVendor | undefined;
+  /** One of each kind that is asked for in its own way. */
+  recipes: readonly AssetRecipe[];
+}
+
+/** What a vendor's errors mean, whatever it was asked for. */
+export function errorClassesContract(
+  name: string,
+  { place, vendor, recipes }: ErrorsUnderTest,
+  rows: readonly ErrorRow[],
+): void {
+  describe(name, () => {
+    it.each(rows)('%s', async (_name, answer, means, code) => {
+      for (const recipe of recipes) await expectClass(vendor(), recipe, place.server, [answer, means, code]);
+    });
+  });
+}
 
 /** Has a vendor start a call that its server answers so, and sees that the error is of the right class. */
 export async function expectClass(

@@ -4,13 +4,12 @@ import { clipOf, pictureOf } from '../production/workbench.ts';
 import type { ServerAnswer } from './answering-server.ts';
 import {
   answeringPlace,
-  type ErrorRow,
-  expectClass,
+  errorClassesContract,
   GATEWAY_PAGE,
   PLANTED_KEY,
   statusAfter,
-  TEXT,
 } from './error-classes.ts';
+import { TEXT } from './sample-wishes.ts';
 
 const place = answeringPlace();
 
@@ -18,8 +17,10 @@ const google = (code: number, status: string, message: string, details: object[]
   error: { code, status, message, details },
 });
 
-describe('Gemini’s errors (https://ai.google.dev/gemini-api/docs/troubleshooting)', () => {
-  it.each<ErrorRow>([
+errorClassesContract(
+  'Gemini’s errors (https://ai.google.dev/gemini-api/docs/troubleshooting)',
+  { place, vendor: openVendor, recipes: [TEXT, pictureOf('a lighthouse'), clipOf('a river')] },
+  [
     [
       'a key that is wrong',
       {
@@ -109,16 +110,8 @@ describe('Gemini’s errors (https://ai.google.dev/gemini-api/docs/troubleshooti
       'outcome-unknown',
     ],
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
-  ])('%s', async (_name, answer, means, code) => {
-    const vendor = geminiFromEnvironment(
-      { GEMINI_API_KEY: PLANTED_KEY, GEMINI_BASE_URL: place.server.url },
-      place.parts,
-    );
-    for (const recipe of [TEXT, pictureOf('a lighthouse'), clipOf('a river')]) {
-      await expectClass(vendor, recipe, place.server, [answer, means, code]);
-    }
-  });
-});
+  ],
+);
 
 describe('what Gemini answers with instead of a result', () => {
   it.each<[name: string, body: unknown, reason: RegExp]>([

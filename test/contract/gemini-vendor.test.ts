@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import type { AssetRecipe } from '../../src/domain/asset.ts';
-import type { JsonObject } from '../../src/domain/canonical-json.ts';
-import { scriptRecipe } from '../../src/domain/recipes.ts';
 import { geminiFromEnvironment } from '../../src/providers/gemini/gemini-vendor.ts';
 import type { VendorParts } from '../../src/providers/settings/vendor-settings.ts';
 import { FakeGemini } from '../fakes/gemini-server.ts';
 import { clipOf, pictureOf } from '../production/workbench.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
+import { TEXT } from './sample-wishes.ts';
 import { openLongVendor, openVendorAtOnce } from './vendor-over-fake.ts';
 
 const start = () => FakeGemini.start();
@@ -14,15 +12,7 @@ const vendor = (fake: FakeGemini, parts: VendorParts) =>
   geminiFromEnvironment({ GEMINI_API_KEY: fake.key, GEMINI_BASE_URL: fake.baseUrl }, parts);
 const openAtOnce = (recipe: AssetRecipe) => openVendorAtOnce({ recipe, start, vendor, emptyAnswer: {} });
 
-const script = scriptRecipe({
-  name: 'a list',
-  instructions: 'List what is in the source.',
-  source: 'Boats and lamps.',
-  language: 'en',
-  schema: z.toJSONSchema(z.object({ title: z.string(), entries: z.array(z.string()) })) as JsonObject,
-});
-
-remoteVendorContract('Gemini, text', () => openAtOnce(script));
+remoteVendorContract('Gemini, text', () => openAtOnce(TEXT));
 remoteVendorContract('Gemini, pictures', () => openAtOnce(pictureOf('a lighthouse')));
 remoteVendorContract('Gemini, clips', () =>
   openLongVendor({

@@ -3,7 +3,7 @@ import { huggingFaceFromEnvironment } from '../../src/providers/huggingface/hugg
 import { FakeHuggingFace } from '../fakes/huggingface-server.ts';
 import { clipOf } from '../production/workbench.ts';
 import type { ServerAnswer } from './answering-server.ts';
-import { answeringPlace, type ErrorRow, expectClass, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
+import { answeringPlace, errorClassesContract, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
 
 const place = answeringPlace();
 let hub: FakeHuggingFace;
@@ -21,8 +21,10 @@ function open() {
 
 const field = { detail: [{ loc: ['body', 'prompt'], msg: 'Field required', type: 'missing' }] };
 
-describe('Hugging Face’s errors (https://huggingface.co/docs/inference-providers, https://docs.fal.ai/errors)', () => {
-  it.each<ErrorRow>([
+errorClassesContract(
+  'Hugging Face’s errors (https://huggingface.co/docs/inference-providers, https://docs.fal.ai/errors)',
+  { place, vendor: open, recipes: [clipOf('a river')] },
+  [
     ['a request that is wrong', { status: 400, body: { error: 'Bad' } }, 'permanent', 'provider-failed'],
     ['a token that is wrong', { status: 401, body: { error: 'Invalid' } }, 'permanent', 'unauthorized'],
     ['no credits left', { status: 402, body: { error: 'Exceeded' } }, 'permanent', 'provider-unavailable'],
@@ -46,10 +48,8 @@ describe('Hugging Face’s errors (https://huggingface.co/docs/inference-provide
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
     ['a gateway that waited too long', { status: 504, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
     ['an answer of another shape', { status: 200, body: { ok: true } }, 'unknown', 'outcome-unknown'],
-  ])('%s', async (_name, answer, means, code) => {
-    await expectClass(open(), clipOf('a river'), place.server, [answer, means, code]);
-  });
-});
+  ],
+);
 
 describe('what Hugging Face’s queue says of a request', () => {
   it.each<[body: object, expected: object]>([

@@ -4,14 +4,12 @@ import { pictureOf } from '../production/workbench.ts';
 import type { ServerAnswer } from './answering-server.ts';
 import {
   answeringPlace,
-  type ErrorRow,
-  expectClass,
+  errorClassesContract,
   GATEWAY_PAGE,
   PLANTED_KEY,
-  SPEECH,
   statusAfter,
-  TEXT,
 } from './error-classes.ts';
+import { SPEECH, TEXT } from './sample-wishes.ts';
 
 const place = answeringPlace();
 
@@ -19,8 +17,10 @@ const openAi = (message: string, type: string, code: string | null = null, param
   error: { message, type, code, param },
 });
 
-describe('OpenAI’s errors (https://platform.openai.com/docs/guides/error-codes)', () => {
-  it.each<ErrorRow>([
+errorClassesContract(
+  'OpenAI’s errors (https://platform.openai.com/docs/guides/error-codes)',
+  { place, vendor: openVendor, recipes: [TEXT, pictureOf('a lighthouse'), SPEECH] },
+  [
     [
       'a key that is wrong',
       {
@@ -171,16 +171,8 @@ describe('OpenAI’s errors (https://platform.openai.com/docs/guides/error-codes
     ],
     ['a gateway’s page', { status: 502, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
     ['a gateway that waited too long', { status: 504, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
-  ])('%s', async (_name, answer, means, code) => {
-    const vendor = openAiFromEnvironment(
-      { OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: `${place.server.url}/v1` },
-      place.parts,
-    );
-    for (const recipe of [TEXT, pictureOf('a lighthouse'), SPEECH]) {
-      await expectClass(vendor, recipe, place.server, [answer, means, code]);
-    }
-  });
-});
+  ],
+);
 
 const response = (more: object) => ({ id: 'resp_1', object: 'response', output: [], ...more });
 

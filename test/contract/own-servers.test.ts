@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import type { JsonObject } from '../../src/domain/canonical-json.ts';
-import { scriptRecipe } from '../../src/domain/recipes.ts';
 import { languageServerFromEnvironment } from '../../src/providers/openai-compatible/language-server.ts';
 import { sizeWithin } from '../../src/providers/stable-diffusion-server/drawn-image.ts';
 import { stableDiffusionFromEnvironment } from '../../src/providers/stable-diffusion-server/stable-diffusion-server.ts';
@@ -9,19 +6,12 @@ import { FakeOpenAi } from '../fakes/openai-server.ts';
 import { FakeStableDiffusion } from '../fakes/stable-diffusion-server.ts';
 import { pictureOf } from '../production/workbench.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
+import { TEXT } from './sample-wishes.ts';
 import { openVendorAtOnce, vendorParts } from './vendor-over-fake.ts';
-
-const script = scriptRecipe({
-  name: 'a list',
-  instructions: 'List what is in the source.',
-  source: 'Boats and lamps.',
-  language: 'en',
-  schema: z.toJSONSchema(z.object({ title: z.string(), entries: z.array(z.string()) })) as JsonObject,
-});
 
 remoteVendorContract('a language model server', () =>
   openVendorAtOnce({
-    recipe: script,
+    recipe: TEXT,
     start: () => FakeOpenAi.start(),
     vendor: (fake, parts) =>
       languageServerFromEnvironment(

@@ -1,7 +1,6 @@
-import { describe, it } from 'vitest';
 import { replicateFromEnvironment } from '../../src/providers/replicate/replicate-settings.ts';
 import { clipOf, pictureOf } from '../production/workbench.ts';
-import { answeringPlace, type ErrorRow, expectClass, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
+import { answeringPlace, errorClassesContract, GATEWAY_PAGE, PLANTED_KEY } from './error-classes.ts';
 
 const place = answeringPlace();
 
@@ -12,8 +11,10 @@ const replicate = (status: number, detail: string, more: object = {}) => ({
   ...more,
 });
 
-describe('Replicate’s errors (https://replicate.com/docs/reference/http)', () => {
-  it.each<ErrorRow>([
+errorClassesContract(
+  'Replicate’s errors (https://replicate.com/docs/reference/http)',
+  { place, vendor: openVendor, recipes: [clipOf('a river'), pictureOf('a lighthouse')] },
+  [
     [
       'a token that is wrong',
       { status: 401, body: replicate(401, 'You did not pass a valid authentication token') },
@@ -83,11 +84,10 @@ describe('Replicate’s errors (https://replicate.com/docs/reference/http)', () 
     ],
     ['a gateway that waited too long', { status: 504, body: GATEWAY_PAGE }, 'unknown', 'outcome-unknown'],
     ['an answer of another shape', { status: 201, body: { ok: true } }, 'unknown', 'outcome-unknown'],
-  ])('%s', async (_name, answer, means, code) => {
-    const environment = { REPLICATE_API_TOKEN: PLANTED_KEY, REPLICATE_BASE_URL: place.server.url };
-    const vendor = replicateFromEnvironment(environment, place.parts);
-    for (const recipe of [clipOf('a river'), pictureOf('a lighthouse')]) {
-      await expectClass(vendor, recipe, place.server, [answer, means, code]);
-    }
-  });
-});
+  ],
+);
+
+function openVendor() {
+  const environment = { REPLICATE_API_TOKEN: PLANTED_KEY, REPLICATE_BASE_URL: place.server.url };
+  return replicateFromEnvironment(environment, place.parts);
+}
