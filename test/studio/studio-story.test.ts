@@ -69,6 +69,22 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     expect(played.width).toBe(1080);
   }, 150_000);
 
+  it('makes a teaser and a package of the film, and hands them out', async () => {
+    const panel = page.locator('section', { hasText: 'Download as' }).last();
+    for (const [form, ending] of [
+      ['Teaser (WebP)', 'teaser-webp.webp'],
+      ['SCORM 1.2', 'scorm-1.2.zip'],
+    ] as const) {
+      await panel.getByLabel('Something else of the film').selectOption({ label: form });
+      await panel.getByRole('button', { name: 'Make it' }).click();
+      const link = panel.getByRole('link', { name: form });
+      await link.waitFor({ timeout: 60_000 });
+      const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(file.suggestedFilename()).toContain(ending);
+      expect(await file.failure()).toBeNull();
+    }
+  }, 150_000);
+
   it('E2: changes what a scene says, shows that it is stale and what that costs, and makes only that again', async () => {
     await page.getByRole('tab', { name: 'Storyboard' }).click();
     await page

@@ -14,6 +14,7 @@ import { useRef, useState } from 'react';
 import type { Film, Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { say } from '../text/messages.ts';
+import { FilmFormsPanel } from './film-forms-panel.tsx';
 import { PublishFilm } from './publish-film.tsx';
 
 const DOWNLOADS = ['film.mp4', 'captions.vtt', 'captions.srt', 'poster.png', 'contact-sheet.png'] as const;
@@ -62,6 +63,7 @@ export function FilmPlayer({ project }: { project: Project }) {
             ))}
           </ul>
         </section>
+        <FilmFormsPanel project={project} film={film} />
         <PublishFilm project={project} />
         {film.degraded.length > 0 && (
           <section>

@@ -71,7 +71,7 @@ function Editor({ project, film, timeline, scenes }: EditorProps) {
   return (
     <div className="grid gap-4">
       {isOld && <p className="rounded-lg bg-warn/10 px-3 py-2 text-sm">{say('timeline.stale')}</p>}
-      <div className="grid place-items-center rounded-2xl bg-black">
+      <div className="grid place-items-center overflow-hidden rounded-2xl bg-black">
         <video
           ref={video}
           src={at('film.mp4')}
