@@ -17,15 +17,11 @@ import {
   vendorSettings,
 } from '../../src/providers/settings/vendor-settings.ts';
 import { checkByAddress } from '../../src/providers/vendor-http/check-models.ts';
-import {
-  refusalKindOf,
-  retryAfterSecondsOf,
-  vendorError,
-} from '../../src/providers/vendor-http/vendor-error.ts';
+import { vendorError } from '../../src/providers/vendor-http/vendor-error.ts';
 import { jsonBody, jsonIn, VendorHttp } from '../../src/providers/vendor-http/vendor-http.ts';
 import { type FakeAnswer, type FakeRequest, FakeVendor } from '../fakes/vendor-server.ts';
 import { pictureOf } from '../production/workbench.ts';
-import { answeringPlace, type ErrorRow, expectClass, PLANTED_KEY } from './error-classes.ts';
+import { answeringPlace, errorClassesContract, PLANTED_KEY } from './error-classes.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
 import { openVendorAtOnce } from './vendor-over-fake.ts';
 
@@ -60,11 +56,11 @@ class FakeSketcher extends FakeVendor {
 const NAMES = { vendor: 'Sketcher', keyVariable: 'SKETCHER_API_KEY' };
 const problemSchema = z.object({ problem: z.string() });
 
-function sketcherError(status: number, body: string, retryAfter: string | null) {
+function sketcherError(status: number, body: string, retryAfterHeader: string | null) {
   return vendorError(NAMES, {
-    kind: refusalKindOf(status),
-    said: jsonIn(problemSchema, new TextEncoder().encode(body))?.problem ?? `it answered ${status}`,
-    retryAfterSeconds: retryAfterSecondsOf(retryAfter),
+    status,
+    retryAfterHeader,
+    said: jsonIn(problemSchema, body)?.problem,
   });
 }
 
@@ -146,16 +142,17 @@ describe('a vendor that was added by the steps of CONTRIBUTING.md', () => {
     await expect(ENTRY.open(wrong, place.parts)).rejects.toThrow(/Sketcher is set up wrongly.*BASE_URL/);
   });
 
-  it.each<ErrorRow>([
+  const vendor = () =>
+    sketcherFromEnvironment(
+      { SKETCHER_API_KEY: PLANTED_KEY, SKETCHER_BASE_URL: place.server.url },
+      place.parts,
+    );
+  errorClassesContract('has a table of its errors', { place, vendor, recipes: [pictureOf('a lighthouse')] }, [
     ['a key that is wrong', { status: 401, body: { problem: 'No' } }, 'permanent', 'unauthorized'],
     ['a prompt that is refused', { status: 400, body: { problem: 'No' } }, 'permanent', 'provider-failed'],
     ['too many requests', { status: 429, body: {} }, 'retryable', 'provider-unavailable'],
     ['a broken server', { status: 500, body: '' }, 'unknown', 'outcome-unknown'],
-  ])('has a table of its errors: %s', async (_name, answer, means, code) => {
-    const environment = { SKETCHER_API_KEY: PLANTED_KEY, SKETCHER_BASE_URL: place.server.url };
-    const vendor = sketcherFromEnvironment(environment, place.parts);
-    await expectClass(vendor, pictureOf('a lighthouse'), place.server, [answer, means, code]);
-  });
+  ]);
 });
 
 /** Step 7: the suite that every vendor passes. */

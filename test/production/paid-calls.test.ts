@@ -73,7 +73,7 @@ describe('a paid call', () => {
     const record = await test.make(clipOf('a river', picture));
     const [image, clip] = test.fake.bodies.map((body) => JSON.parse(body));
     expect(image.input).toEqual({
-      prompt: 'a river at dawn Style: documentary.',
+      prompt: 'a river at dawn. Style: documentary. No text or lettering in the picture.',
       aspect_ratio: '9:16',
       num_outputs: 1,
       num_inference_steps: 4,

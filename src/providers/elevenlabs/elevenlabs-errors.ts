@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { InputIssue, ReelError } from '../../domain/errors.ts';
-import {
-  type RefusalKind,
-  refusalKindOf,
-  retryAfterSecondsOf,
-  type VendorNames,
-  vendorError,
-} from '../vendor-http/vendor-error.ts';
+import { type RefusalKind, type VendorNames, vendorError } from '../vendor-http/vendor-error.ts';
+import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 /** `detail` is an object with a status word, a list of fields that are wrong, or mere text. */
 const errorBodySchema = z.object({
@@ -50,25 +45,18 @@ const KINDS: { readonly [status: string]: RefusalKind } = {
 
 /** An answer that is no success, as an error that says what to do about it. */
 export function elevenLabsError(status: number, body: string, retryAfterHeader: string | null): ReelError {
-  const detail = detailOf(body);
+  const detail = jsonIn(errorBodySchema, body)?.detail;
   const word = typeof detail === 'object' && !Array.isArray(detail) ? detail.status : undefined;
   return vendorError(NAMES, {
-    kind: (word === undefined ? undefined : KINDS[word]) ?? refusalKindOf(status),
-    said: wordsOf(detail) ?? `it answered with HTTP status ${status}`,
-    retryAfterSeconds: retryAfterSecondsOf(retryAfterHeader),
+    status,
+    retryAfterHeader,
+    kind: KINDS[word ?? ''],
+    said: wordsOf(detail),
     issues: issuesOf(detail),
   });
 }
 
 type Detail = z.infer<typeof errorBodySchema>['detail'];
-
-function detailOf(body: string): Detail | undefined {
-  try {
-    return errorBodySchema.safeParse(JSON.parse(body)).data?.detail;
-  } catch {
-    return undefined;
-  }
-}
 
 function wordsOf(detail: Detail | undefined): string | undefined {
   if (detail === undefined || typeof detail === 'string') return detail;

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { ReelError } from '../../domain/errors.ts';
-import {
-  type RefusalKind,
-  refusalKindOf,
-  retryAfterSecondsOf,
-  type VendorNames,
-  vendorError,
-} from '../vendor-http/vendor-error.ts';
+import { type RefusalKind, type VendorNames, vendorError } from '../vendor-http/vendor-error.ts';
+import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 /** A google.rpc.Status, in a list or not; details of types that are of no interest here stay as they are. */
 const statusSchema = z.object({
@@ -56,7 +51,7 @@ const KINDS: { readonly [status: string]: RefusalKind } = {
 
 /** An answer that is no success, as an error that says what to do about it. */
 export function geminiError(status: number, body: string, retryAfterHeader: string | null): ReelError {
-  const error = errorIn(body);
+  const error = jsonIn(errorBodySchema, body)?.error;
   const details = error?.details ?? [];
   const isKeyWrong = details.some(({ reason }) => reason === 'API_KEY_INVALID');
   // A limit of nothing a day does not grow by waiting.
@@ -65,12 +60,14 @@ export function geminiError(status: number, body: string, retryAfterHeader: stri
     ? 'unauthorized'
     : status === 429 && hasNoQuota
       ? 'no-credit'
-      : (KINDS[error?.status ?? ''] ?? refusalKindOf(status));
+      : KINDS[error?.status ?? ''];
   const delay = details.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
   return vendorError(NAMES, {
+    status,
+    retryAfterHeader,
     kind,
-    said: error?.message ?? `it answered with HTTP status ${status}`,
-    retryAfterSeconds: secondsIn(delay) ?? retryAfterSecondsOf(retryAfterHeader),
+    said: error?.message,
+    retryAfterSeconds: secondsIn(delay),
     issues: details.flatMap(({ fieldViolations = [] }) =>
       fieldViolations.map(({ field = '', description = '' }) => ({ field, problem: description })),
     ),
@@ -81,12 +78,4 @@ export function geminiError(status: number, body: string, retryAfterHeader: stri
 function secondsIn(duration: string | undefined): number | undefined {
   const seconds = Number(duration?.replace(/s$/, '') || Number.NaN);
   return Number.isFinite(seconds) ? seconds : undefined;
-}
-
-function errorIn(body: string): z.infer<typeof statusSchema>['error'] | undefined {
-  try {
-    return errorBodySchema.safeParse(JSON.parse(body)).data?.error;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { ReelError } from '../../domain/errors.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { MadeInput } from '../../ports/maker.ts';
 import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
@@ -11,6 +10,7 @@ import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import {
+  inputFor,
   type PictureLimits,
   type PreparePicture,
   referenceRolesOf,
@@ -96,8 +96,6 @@ async function pictureIn(
   inputs: ReadonlyMap<string, MadeInput>,
   prepare: PreparePicture,
 ): Promise<JsonObject> {
-  const input = inputs.get(role);
-  if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-  const { bytes, mediaType } = await prepare(input, REFERENCE_LIMITS);
+  const { bytes, mediaType } = await prepare(inputFor(role, inputs), REFERENCE_LIMITS);
   return { inlineData: { mimeType: mediaType, data: bytes.toString('base64') } };
 }

@@ -13,8 +13,10 @@ import { modelOfRecipe } from '../catalogue/model-of-recipe.ts';
 import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
+import { clipPrompt } from '../prompts/clip-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import {
+  inputFor,
   type PictureLimits,
   type PreparePicture,
   referenceRolesOf,
@@ -160,10 +162,11 @@ function operationFor(recipe: AssetRecipe, usual: string): VideoOperation {
     const { name = usual } = recipe.model ?? {};
     throw new ReelError('invalid-input', `Gemini has no model ${name} that makes clips.`);
   }
-  const { prompt, directions, references = [] } = clipWishOf(recipe);
+  const wish = clipWishOf(recipe);
+  const { references = [] } = wish;
   const { entry, fitted, starts, references: roles } = clip;
   const words = withReferenceWords(
-    directions === '' ? prompt : `${prompt} ${directions}`,
+    clipPrompt(wish),
     references.slice(0, roles.length),
     (number) => `Picture ${number + starts.length}`,
   );
@@ -193,9 +196,7 @@ async function pictureIn(
   limits: PictureLimits,
   prepare: PreparePicture,
 ): Promise<JsonObject> {
-  const input = inputs.get(role);
-  if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-  const { bytes, mediaType } = await prepare(input, limits);
+  const { bytes, mediaType } = await prepare(inputFor(role, inputs), limits);
   return { type: 'image', data: bytes.toString('base64'), mime_type: mediaType };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReelError } from '../../domain/errors.ts';
-import { refusalKindOf, retryAfterSecondsOf, vendorError } from '../vendor-http/vendor-error.ts';
+import { vendorError } from '../vendor-http/vendor-error.ts';
 import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 const NAMES = {
@@ -18,12 +18,13 @@ const bodySchema = z.object({
 
 /** An answer of the hub, the router or a route behind it that is no success, as an error. */
 export function huggingFaceError(status: number, body: string, retryAfterHeader: string | null): ReelError {
-  const { error, detail, estimated_time } = jsonIn(bodySchema, new TextEncoder().encode(body)) ?? {};
+  const { error, detail, estimated_time } = jsonIn(bodySchema, body) ?? {};
   const words = typeof error === 'object' && error !== null ? error.message : error;
   const details = Array.isArray(detail) ? detail.map(({ msg }) => msg).join('; ') : detail;
   return vendorError(NAMES, {
-    kind: refusalKindOf(status),
-    said: words || details || `it answered with HTTP status ${status}`,
-    retryAfterSeconds: estimated_time ?? retryAfterSecondsOf(retryAfterHeader),
+    status,
+    retryAfterHeader,
+    said: words || details,
+    retryAfterSeconds: estimated_time ?? undefined,
   });
 }

@@ -6,7 +6,8 @@ import { clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { MadeInput, Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { downloadFile } from '../download/download-file.ts';
-import type { PictureLimits, PreparePicture } from '../references/prepare-references.ts';
+import { clipPrompt } from '../prompts/clip-prompt.ts';
+import { inputFor, type PictureLimits, type PreparePicture } from '../references/prepare-references.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { jsonBody, jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
 import { huggingFaceError } from './huggingface-errors.ts';
@@ -163,23 +164,20 @@ function operationFor(recipe: AssetRecipe, model: string | undefined): HuggingFa
     const { name = '' } = recipe.model ?? {};
     throw new ReelError('invalid-input', `Hugging Face has no model ${name} that makes clips here.`);
   }
-  const { prompt, directions, seed, ratio } = clipWishOf(recipe);
+  const wish = clipWishOf(recipe);
   return {
     model,
     parameters: {
-      prompt: directions === '' ? prompt : `${prompt} ${directions}`,
-      seed: seed % 2 ** 31,
-      aspect_ratio: ratio,
+      prompt: clipPrompt(wish),
+      seed: wish.seed % 2 ** 31,
+      aspect_ratio: wish.ratio,
     },
     startsFromPicture: START_IMAGE_ROLE in recipe.inputs,
   };
 }
 
 async function pictureIn(inputs: ReadonlyMap<string, MadeInput>, prepare: PreparePicture): Promise<string> {
-  const input = inputs.get(START_IMAGE_ROLE);
-  if (input === undefined)
-    throw new ReelError('internal', 'The picture that the clip starts from is not there.');
-  const { bytes, mediaType } = await prepare(input, PICTURE_LIMITS);
+  const { bytes, mediaType } = await prepare(inputFor(START_IMAGE_ROLE, inputs), PICTURE_LIMITS);
   return `data:${mediaType};base64,${bytes.toString('base64')}`;
 }
 

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { ReelError } from '../../domain/errors.ts';
-import {
-  type RefusalKind,
-  refusalKindOf,
-  retryAfterSecondsOf,
-  type VendorNames,
-  vendorError,
-} from '../vendor-http/vendor-error.ts';
+import { type RefusalKind, type VendorNames, vendorError } from '../vendor-http/vendor-error.ts';
+import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 const errorBodySchema = z.object({
   error: z.union([
@@ -44,24 +39,15 @@ const KINDS: { readonly [word: string]: RefusalKind } = {
 /** For every server that speaks the vendor's language: an answer that is no success, as an error. */
 export function openAiErrorOf(names: VendorNames) {
   return (status: number, body: string, retryAfterHeader: string | null): ReelError => {
-    const error = errorIn(body);
+    const error = jsonIn(errorBodySchema, body)?.error;
     const { message, type, code, param } = typeof error === 'object' ? error : { message: error };
     const named = KINDS[String(code ?? '')] ?? KINDS[String(type ?? '')];
     return vendorError(names, {
-      kind: named ?? refusalKindOf(status),
-      said: message ?? `it answered with HTTP status ${status}`,
-      retryAfterSeconds: retryAfterSecondsOf(retryAfterHeader),
+      status,
+      retryAfterHeader,
+      kind: named,
+      said: message,
       issues: param && message ? [{ field: param, problem: message }] : [],
     });
   };
-}
-
-type VendorsError = z.infer<typeof errorBodySchema>['error'];
-
-function errorIn(body: string): VendorsError | undefined {
-  try {
-    return errorBodySchema.safeParse(JSON.parse(body)).data?.error;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ReelError } from '../../domain/errors.ts';
 import { describeRate, dollars } from '../../domain/price.ts';
 import { imageWishOf } from '../../domain/recipes.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
@@ -9,6 +8,7 @@ import { deliverFile } from '../deliver/deliver-file.ts';
 import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import {
+  inputFor,
   type PictureLimits,
   type PreparePicture,
   referenceRolesOf,
@@ -105,9 +105,7 @@ async function requestFor(
   const form = new FormData();
   for (const [name, value] of Object.entries(parameters)) form.append(name, String(value));
   for (const role of files) {
-    const input = inputs.get(role);
-    if (input === undefined) throw new ReelError('internal', `The picture for ${role} is not there.`);
-    const { bytes, mediaType } = await prepare(input, REFERENCE_LIMITS);
+    const { bytes, mediaType } = await prepare(inputFor(role, inputs), REFERENCE_LIMITS);
     form.append(
       'image[]',
       new Blob([bytes], { type: mediaType }),

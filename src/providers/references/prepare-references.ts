@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import type { AssetRecipe } from '../../domain/asset.ts';
+import { ReelError } from '../../domain/errors.ts';
 import { type Reference, referenceRole } from '../../domain/recipes.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { MadeInput } from '../../ports/maker.ts';
@@ -30,6 +31,13 @@ export function referenceRolesOf({ intent, inputs }: AssetRecipe, most: number):
     .map((_, index) => referenceRole(index))
     .filter((role) => role in inputs)
     .slice(0, most);
+}
+
+/** The file that plays a role in a recipe, which is there once the recipe is made. */
+export function inputFor(role: string, inputs: ReadonlyMap<string, MadeInput>): MadeInput {
+  const input = inputs.get(role);
+  if (input !== undefined) return input;
+  throw new ReelError('internal', `The file for ${role} is not there.`);
 }
 
 /** Brings a picture within a model's limits. */

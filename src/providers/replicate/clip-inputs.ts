@@ -13,6 +13,7 @@ import {
   VEO_3_1_FAST,
   ZEROSCOPE,
 } from '../catalogue/replicate-clip-models.ts';
+import { clipPrompt } from '../prompts/clip-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import { referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
@@ -56,7 +57,7 @@ export const CLIP_INPUTS: { readonly [id: string]: InputFor } = {
     const { starts, corrections } = fitted(recipe, entry);
     const [subject] = characterRoles(recipe);
     return {
-      parameters: { prompt: clipPrompt(recipe), prompt_optimizer: true },
+      parameters: { prompt: clipPrompt(clipWishOf(recipe)), prompt_optimizer: true },
       files: {
         ...(starts && { first_frame_image: START_IMAGE_ROLE }),
         ...(subject !== undefined && { subject_reference: subject }),
@@ -69,7 +70,7 @@ export const CLIP_INPUTS: { readonly [id: string]: InputFor } = {
     const { durationSeconds, ratio, starts, corrections } = fitted(recipe, entry);
     return {
       parameters: {
-        prompt: clipPrompt(recipe),
+        prompt: clipPrompt(clipWishOf(recipe)),
         length: Math.round(durationSeconds * LTX_FRAMES_PER_SECOND),
         target_size: clipWishOf(recipe).resolution === '480p' ? 640 : 1024,
         cfg: 3,
@@ -111,7 +112,7 @@ export const CLIP_INPUTS: { readonly [id: string]: InputFor } = {
     const [width, height] = sidesFor(ratio, [1024, 576], 576);
     return {
       parameters: {
-        prompt: clipPrompt(recipe),
+        prompt: clipPrompt(clipWishOf(recipe)),
         width,
         height,
         fps: framesPerSecond,
@@ -127,7 +128,7 @@ export const CLIP_INPUTS: { readonly [id: string]: InputFor } = {
     const { corrections } = fitted(recipe, entry);
     const [width, height] = sidesFor(clipWishOf(recipe).ratio, [672, 384], 512);
     return {
-      parameters: { prompt: clipPrompt(recipe), width, height, steps: 30, mp4: true },
+      parameters: { prompt: clipPrompt(clipWishOf(recipe)), width, height, steps: 30, mp4: true },
       files: {},
       measure: {},
       corrections: [...corrections, ...unusedPicture(recipe, entry), ...unusedReferences(recipe, 0, entry)],
@@ -165,14 +166,9 @@ function fitted(recipe: AssetRecipe, entry: ModelEntry): FittedClip & { starts: 
   return { ...fitClip(entry, clipWishOf(recipe), { startsFromImage: starts }), starts };
 }
 
-function clipPrompt(recipe: AssetRecipe): string {
-  const { prompt, directions } = clipWishOf(recipe);
-  return directions === '' ? prompt : `${prompt} ${directions}`;
-}
-
 function referencedPrompt(recipe: AssetRecipe, count: number): string {
   const references = (clipWishOf(recipe).references ?? []).slice(0, count);
-  return withReferenceWords(clipPrompt(recipe), references, (number) => `[Image${number}]`);
+  return withReferenceWords(clipPrompt(clipWishOf(recipe)), references, (number) => `[Image${number}]`);
 }
 
 function characterRoles(recipe: AssetRecipe): string[] {

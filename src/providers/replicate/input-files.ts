@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { ReelError } from '../../domain/errors.ts';
 import type { MadeInput } from '../../ports/maker.ts';
-import type { PictureLimits, PreparePicture } from '../references/prepare-references.ts';
+import { inputFor, type PictureLimits, type PreparePicture } from '../references/prepare-references.ts';
 import type { ReplicateClient } from './replicate-client.ts';
 
 /** Larger files go by upload (https://replicate.com/docs/topics/predictions/input-files). */
@@ -28,11 +27,7 @@ export async function filesAsInput(
   ways: FileWays,
 ): Promise<JsonObject> {
   const given = Object.entries(files).map(async ([input, roles]): Promise<[string, string | string[]]> => {
-    const addresses = [roles].flat().map((role) => {
-      const file = inputs.get(role);
-      if (!file) throw new ReelError('internal', `The file for ${input} is not there.`);
-      return addressOf(file, ways);
-    });
+    const addresses = [roles].flat().map((role) => addressOf(inputFor(role, inputs), ways));
     const given = await Promise.all(addresses);
     return [input, typeof roles === 'string' ? given[0]! : given];
   });

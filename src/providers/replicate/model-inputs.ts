@@ -9,6 +9,7 @@ import { nearestDuration, nearestRatio } from '../catalogue/nearest.ts';
 import type { Measure } from '../catalogue/quote.ts';
 import { FLUX_SCHNELL, LIPSYNC_PRO, REPLICATE_MODELS, STABLE_AUDIO } from '../catalogue/replicate-models.ts';
 import { musicPrompt } from '../prompts/music-prompt.ts';
+import { picturePrompt } from '../prompts/picture-prompt.ts';
 import { referencesLeftOut } from '../references/left-out.ts';
 import { CLIP_INPUTS } from './clip-inputs.ts';
 
@@ -34,11 +35,11 @@ export type InputFor = (recipe: AssetRecipe, entry: ModelEntry) => ModelInput;
 const INPUTS: { readonly [id: string]: InputFor } = {
   ...CLIP_INPUTS,
   [FLUX_SCHNELL.id]: (recipe, entry) => {
-    const { prompt, style, size } = imageWishOf(recipe);
+    const wish = imageWishOf(recipe);
     return {
       parameters: {
-        prompt: style === '' ? prompt : `${prompt} Style: ${style}.`,
-        aspect_ratio: nearestRatio(entry, size),
+        prompt: picturePrompt(wish),
+        aspect_ratio: nearestRatio(entry, wish.size),
         num_outputs: 1,
         num_inference_steps: 4,
         output_format: 'png',

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { InputIssue, ReelError } from '../../domain/errors.ts';
-import {
-  type RefusalKind,
-  refusalKindOf,
-  retryAfterSecondsOf,
-  type VendorNames,
-  vendorError,
-} from '../vendor-http/vendor-error.ts';
+import { type VendorNames, vendorError } from '../vendor-http/vendor-error.ts';
+import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 const errorBodySchema = z.object({
   detail: z.string().optional(),
@@ -34,22 +29,14 @@ export const REPLICATE_REFUSALS: ReadonlySet<number> = new Set([
 
 /** An answer that is no success, as an error that says what to do about it. */
 export function replicateError(status: number, body: string, retryAfterHeader: string | null): ReelError {
-  const { detail, title, retry_after, invalid_fields } = errorBody(body);
-  const kind: RefusalKind = refusalKindOf(status);
+  const { detail, title, retry_after, invalid_fields } = jsonIn(errorBodySchema, body) ?? {};
   return vendorError(NAMES, {
-    kind,
-    said: detail ?? title ?? `it answered with HTTP status ${status}`,
-    retryAfterSeconds: retry_after ?? retryAfterSecondsOf(retryAfterHeader),
+    status,
+    retryAfterHeader,
+    said: detail ?? title,
+    retryAfterSeconds: retry_after,
     issues: (invalid_fields ?? []).map(
       ({ field, description }): InputIssue => ({ field, problem: description }),
     ),
   });
-}
-
-function errorBody(body: string): z.infer<typeof errorBodySchema> {
-  try {
-    return errorBodySchema.catch({}).parse(JSON.parse(body));
-  } catch {
-    return {};
-  }
 }

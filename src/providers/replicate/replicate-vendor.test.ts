@@ -122,7 +122,7 @@ describe('an offer', () => {
     });
     expect(vendorFor('seedance').offer(picture)).toMatchObject({ price: { known: true, micros: 3_000 } });
     expect(vendorFor('seedance').prepare(picture, new Map()).parameters).toMatchObject({
-      prompt: 'A river',
+      prompt: 'A river. No text or lettering in the picture.',
       aspect_ratio: '4:5',
     });
   });

@@ -56,7 +56,7 @@ export function drawnImage(settings: DrawingSettings): AtOnceKind {
       const [picture] = drawn?.images ?? [];
       if (picture === undefined)
         return { state: 'failed', reason: 'Its answer holds no picture.', retryable: false };
-      const info = jsonIn(infoSchema, new TextEncoder().encode(drawn?.info ?? '{}'));
+      const info = jsonIn(infoSchema, drawn?.info ?? '{}');
       const loaded = info?.sd_model_name;
       return {
         state: 'made',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
-import { refusalKindOf, retryAfterSecondsOf, vendorError } from '../vendor-http/vendor-error.ts';
+import { vendorError } from '../vendor-http/vendor-error.ts';
 import { jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
 import { drawnImage } from './drawn-image.ts';
 
@@ -45,15 +45,10 @@ export function stableDiffusionFromEnvironment(
       login === undefined || encoded === undefined ? [] : [encoded, login, login.replace(/^[^:]*:/, '')],
     fetch,
     clock,
-    problem: (status, body, retryAfter) =>
-      vendorError(
-        { vendor: TITLE, keyVariable: 'STABLE_DIFFUSION_LOCAL_AUTH' },
-        {
-          kind: refusalKindOf(status),
-          said: saidIn(body) ?? `it answered with HTTP status ${status}`,
-          retryAfterSeconds: retryAfterSecondsOf(retryAfter),
-        },
-      ),
+    problem: (status, body, retryAfterHeader) => {
+      const names = { vendor: TITLE, keyVariable: 'STABLE_DIFFUSION_LOCAL_AUTH' };
+      return vendorError(names, { status, retryAfterHeader, said: saidIn(body) });
+    },
   });
   const model = 'stable-diffusion';
   const drawing = drawnImage({
@@ -86,8 +81,7 @@ export function stableDiffusionFromEnvironment(
 }
 
 function saidIn(body: string): string | undefined {
-  const problem = jsonIn(problemSchema, new TextEncoder().encode(body));
-  const { detail, errors, error } = problem ?? {};
+  const { detail, errors, error } = jsonIn(problemSchema, body) ?? {};
   const words = Array.isArray(detail) ? detail.map(({ msg }) => msg).join('; ') : detail;
   return errors || words || error || undefined;
 }

@@ -17,10 +17,14 @@ export interface VendorNames {
   billingAddress?: string;
 }
 
+/** An answer that is no success, with what could be read in it; its status speaks for what could not. */
 export interface Refusal {
-  kind: RefusalKind;
+  status: number;
+  retryAfterHeader: string | null;
+  kind?: RefusalKind | undefined;
   /** What the vendor says about it. */
-  said: string;
+  said?: string | null | undefined;
+  /** Where the answer itself says more than its header. */
   retryAfterSeconds?: number | undefined;
   issues?: readonly InputIssue[];
 }
@@ -33,8 +37,9 @@ export function vendorError(
   { vendor, keyVariable, billingAddress }: VendorNames,
   refusal: Refusal,
 ): ReelError {
-  const { kind, retryAfterSeconds, issues } = refusal;
-  const said = sentence(refusal.said);
+  const { status, retryAfterHeader, kind = refusalKindOf(status), issues } = refusal;
+  const { retryAfterSeconds = retryAfterSecondsOf(retryAfterHeader) } = refusal;
+  const said = sentence(refusal.said || `it answered with HTTP status ${status}`);
   switch (kind) {
     case 'unauthorized': {
       const check = keyVariable === undefined ? '' : ` Check ${keyVariable}.`;
@@ -64,7 +69,7 @@ export function vendorError(
 }
 
 /** What a status means where the vendor gives it no other meaning (RFC 9110). */
-export function refusalKindOf(status: number): RefusalKind {
+function refusalKindOf(status: number): RefusalKind {
   if (status === 401) return 'unauthorized';
   if (status === 402) return 'no-credit';
   if (status === 403) return 'forbidden';
@@ -73,7 +78,7 @@ export function refusalKindOf(status: number): RefusalKind {
 }
 
 /** Seconds of a Retry-After header; a date there is rare enough to be left out (RFC 9110, 10.2.3). */
-export function retryAfterSecondsOf(header: string | null): number | undefined {
+function retryAfterSecondsOf(header: string | null): number | undefined {
   const seconds = header === null ? Number.NaN : Number(header);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }

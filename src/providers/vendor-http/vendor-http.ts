@@ -196,9 +196,10 @@ export class VendorHttp {
 }
 
 /** The JSON of an answer in a known shape; undefined where it has another. */
-export function jsonIn<Value>(schema: ZodType<Value>, bytes: Uint8Array): Value | undefined {
+export function jsonIn<Value>(schema: ZodType<Value>, answer: Uint8Array | string): Value | undefined {
   try {
-    return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+    const text = typeof answer === 'string' ? answer : new TextDecoder().decode(answer);
+    return schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
