@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../e2e/browser.ts';
+import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
+
+const executablePath = chromiumPath();
+
+describe.skipIf(executablePath === undefined)('the form of a brief', () => {
+  let studio: BrowserStudio;
+  let page: Page;
+  beforeAll(async () => {
+    studio = await studioInBrowser(executablePath!);
+    page = await studio.open('/new');
+    await page.getByRole('tab', { name: 'Fill in a form' }).click();
+  }, 120_000);
+  afterAll(() => studio?.[Symbol.asyncDispose]());
+
+  const titles = () =>
+    page
+      .getByLabel('Slide title', { exact: true })
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+
+  it('keeps what is in the other items, and the hand in its place, when one in the middle goes', async () => {
+    for (const [index, title] of ['Rocks', 'Lamps', 'Keepers'].entries()) {
+      if (index > 0) await page.getByRole('button', { name: 'Slide', exact: true }).click();
+      await page.getByLabel('Slide title', { exact: true }).nth(index).fill(title);
+    }
+    const third = page.getByLabel('Slide title', { exact: true }).nth(2);
+    await third.evaluate((box) => box.setAttribute('data-same', 'yes'));
+    await page.getByRole('button', { name: 'Remove slide 2' }).click();
+    await expect.poll(titles).toEqual(['Rocks', 'Keepers']);
+    const focused = page.locator(':focus');
+    expect([await focused.inputValue(), await focused.getAttribute('data-same')]).toEqual(['Keepers', 'yes']);
+    await page.getByRole('button', { name: 'Remove slide 2' }).click();
+    await expect.poll(titles).toEqual(['Rocks']);
+    expect(await focused.innerText()).toBe('Slide');
+  }, 60_000);
+});
