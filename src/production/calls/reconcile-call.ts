@@ -25,7 +25,8 @@ const MOST_OTHER_CALLS = 200;
  * gateway, or be sent only now by a worker that was paused. So “not there” counts once nobody can send it any more and
  * the vendor has been watched not to have it for all of `findableAfterMs` after that, by an `AbsenceWatch`. Where the
  * vendor cannot tell, the call becomes `unknown` and `outcome-unknown` is raised: a person decides; at once where the
- * caller is the one who sent it, for then nobody else will. `conflict` where the claim was lost.
+ * caller is the one who sent it, for then nobody else will. Nobody is asked about what costs nothing: it counts as not
+ * taken. `conflict` where the claim was lost.
  */
 export async function reconcileCall(
   callId: string,
@@ -56,8 +57,11 @@ export async function reconcileCall(
     else if (watch.notThere(askedMs, clock.nowMs())) failedLooks = 0;
 
     const leftMs = Math.max(countsAfterMs, longestSendingMs + vendor.findableAfterMs - watch.seenMs);
-    if (look.outcome === 'never-taken' && leftMs <= 0) return settleNeverTaken(call, parts, claim);
+    if (look.outcome === 'never-taken' && leftMs <= 0)
+      return settleUntaken(call, 'The vendor never took this call.', parts, claim);
     if (look.outcome === 'cannot-tell' && (countsAfterMs <= 0 || sender === 'this')) {
+      if (call.quote.known && call.quote.micros === 0)
+        return settleUntaken(call, 'Its answer was lost, which cost nothing.', parts, claim);
       const unknown = await ledger.unknown(callId, { code: 'outcome-unknown', message: look.why });
       if (UNTAKEN_STATES.includes(unknown.state)) throw needsAPersonsWord(call, look.why);
       continue;
@@ -145,12 +149,17 @@ async function takeOver(
   return call;
 }
 
-function settleNeverTaken({ id }: PaidCall, { ledger }: CallParts, claim: Claim): Promise<PaidCall> {
+function settleUntaken(
+  { id }: PaidCall,
+  errorMessage: string,
+  { ledger }: CallParts,
+  claim: Claim,
+): Promise<PaidCall> {
   const outcome = {
     state: 'failed' as const,
     cost: FREE,
     errorCode: 'provider-unavailable' as const,
-    errorMessage: 'The vendor never took this call.',
+    errorMessage,
   };
   return ledger.settle(id, outcome, { claim, from: UNTAKEN_STATES });
 }
