@@ -7,15 +7,12 @@ import { EmbeddedJobEngine } from '../../src/engine/embedded-job-engine.ts';
 import { randomId, systemClock } from '../../src/engine/system-sources.ts';
 import type { LaneLimits } from '../../src/ports/job-engine.ts';
 import type { Maker } from '../../src/ports/maker.ts';
-import type { CallPacing, CallParts } from '../../src/production/calls/call-parts.ts';
-import { processHints } from '../../src/production/calls/process-hints.ts';
+import type { CallPacing } from '../../src/production/calls/call-parts.ts';
 import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
 import { Production } from '../../src/production/produce.ts';
-import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
-import { replicateVendor } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openHome } from '../../src/storage/home.ts';
 import type { Stores } from '../../src/storage/stores.ts';
-import { picturesAsTheyAre } from '../../test/fakes/pictures-as-they-are.ts';
+import { callsToFake } from '../../test/production/calls-to-fake.ts';
 
 export interface BenchProductionOptions {
   vendor: { baseUrl: string; token: string };
@@ -32,29 +29,15 @@ export interface BenchProduction extends AsyncDisposable {
 }
 
 export async function openBenchProduction(options: BenchProductionOptions): Promise<BenchProduction> {
-  const { vendor: at, lanes, makers, pacing } = options;
+  const { vendor: fake, lanes, makers, pacing } = options;
   const folder = await mkdtemp(join(tmpdir(), 'reelwright-bench-'));
   const stores = await openHome(join(folder, 'home'), systemClock, randomId);
-  const client = new ReplicateClient({ token: at.token, baseUrl: at.baseUrl, fetch, clock: systemClock });
-  const vendor = replicateVendor({
-    client,
-    fetch,
-    clock: systemClock,
-    prepare: picturesAsTheyAre,
-    models: { clip: 'seedance', image: 'flux' },
-    startDeadlineMs: 2_000,
-    findableAfterMs: 200,
-    download: { firstWaitMs: 10 },
-  });
-  const calls: CallParts = {
-    ledger: stores.calls,
-    store: stores.assets,
-    clock: systemClock,
-    vendors: [vendor],
-    check: async () => ({}),
-    hints: processHints(systemClock),
+  const calls = callsToFake({
+    fake,
+    stores,
     pacing,
-  };
+    vendor: { startDeadlineMs: 2_000, findableAfterMs: 200 },
+  });
   const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), calls };
   const engine = new EmbeddedJobEngine({
     lanes,
@@ -63,8 +46,8 @@ export async function openBenchProduction(options: BenchProductionOptions): Prom
     backoff: { firstMs: 10, longestMs: 600 },
   });
   const production = new Production(workshop, engine, [
-    remoteMaker(vendor, 'image', 'images', calls),
-    remoteMaker(vendor, 'clip', 'clips', calls),
+    remoteMaker(calls.vendors[0]!, 'image', 'images', calls),
+    remoteMaker(calls.vendors[0]!, 'clip', 'clips', calls),
     ...makers,
   ]);
   return {

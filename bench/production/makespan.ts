@@ -70,7 +70,7 @@ async function measureAll(
   const timesOf = (subject: string) => times.get(subject) ?? { promptMs: 0, imageMs: 0, clipMs: 0 };
   await using fake = await FakeReplicate.start({
     fate: (_accepted, prompt) => {
-      const [, subject = ''] = /^(\S+)/.exec(prompt) ?? [];
+      const [subject = ''] = /^[\w-]+/.exec(prompt) ?? [];
       const { imageMs, clipMs } = timesOf(subject);
       return { callMs: prompt.includes('Style:') ? imageMs : clipMs };
     },

@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { type AssetRecipe, assetHash } from '../../src/domain/asset.ts';
 import type { AssetWish } from '../../src/domain/plan.ts';
 import { FREE } from '../../src/domain/price.ts';
-import { clipRecipe, imageRecipe } from '../../src/domain/recipes.ts';
+import { clipRecipe } from '../../src/domain/recipes.ts';
 import { systemClock } from '../../src/engine/system-sources.ts';
 import type { Maker } from '../../src/ports/maker.ts';
+import { pictureOf } from '../../test/production/workbench.ts';
 
 /** What one segment of a lecture asks of vendors: directions, a picture from them, a clip from the picture. */
 export interface SegmentTimes {
@@ -28,18 +29,7 @@ export function drawSegment(random: () => number): SegmentTimes {
 /** A segment's three assets, each with the one before as its input. */
 export function segmentWishes(subject: string): { prompt: AssetWish; image: AssetWish; clip: AssetWish } {
   const prompt: AssetRecipe = { kind: 'script', edition: 1, inputs: {}, intent: { subject } };
-  const image: AssetRecipe = {
-    ...imageRecipe({
-      prompt: subject,
-      style: 'documentary',
-      size: { widthPixels: 1080, heightPixels: 1920 },
-      seed: 7,
-      variation: 1,
-      filmSeed: 1,
-      brandColours: [],
-    }),
-    inputs: { directions: assetHash(prompt) },
-  };
+  const image: AssetRecipe = { ...pictureOf(subject), inputs: { directions: assetHash(prompt) } };
   const clip = clipRecipe(
     { prompt: subject, directions: '', durationSeconds: 5, resolution: '720p', ratio: '9:16', seed: 7 },
     assetHash(image),

@@ -4,14 +4,10 @@ import { type AssetWish, planOf } from '../../src/domain/plan.ts';
 import { EmbeddedJobEngine } from '../../src/engine/embedded-job-engine.ts';
 import { randomId, systemClock } from '../../src/engine/system-sources.ts';
 import type { JobEngine } from '../../src/ports/job-engine.ts';
-import type { CallParts } from '../../src/production/calls/call-parts.ts';
-import { processHints } from '../../src/production/calls/process-hints.ts';
 import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
 import { Production } from '../../src/production/produce.ts';
-import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
-import { replicateVendor } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openWorkerStores } from '../contract/worker-stores.ts';
-import { picturesAsTheyAre } from '../fakes/pictures-as-they-are.ts';
+import { callsToFake } from '../production/calls-to-fake.ts';
 import { lectureWishes } from './lecture-plan.ts';
 
 /**
@@ -24,26 +20,14 @@ const [role = '', lecture = '', scenes = '', baseUrl = '', token = ''] = process
 const LEASE_MS = 700;
 
 const stores = await openWorkerStores(process.env);
-const client = new ReplicateClient({ token, baseUrl, fetch, clock: systemClock, deadlineMs: 3_000 });
-const vendor = replicateVendor({
-  client,
-  fetch,
-  clock: systemClock,
-  prepare: picturesAsTheyAre,
-  models: { clip: 'seedance', image: 'flux' },
-  startDeadlineMs: 1_000,
-  findableAfterMs: 300,
-  download: { firstWaitMs: 10 },
-});
-const calls: CallParts = {
-  ledger: stores.calls,
-  store: stores.assets,
-  clock: systemClock,
-  vendors: [vendor],
-  check: async () => ({}),
-  hints: processHints(systemClock),
+const calls = callsToFake({
+  fake: { baseUrl, token },
+  stores,
   pacing: { firstPollMs: 5, longestPollMs: 50, longestCallMs: 60_000 },
-};
+  deadlineMs: 3_000,
+  vendor: { startDeadlineMs: 1_000, findableAfterMs: 300 },
+});
+const vendor = calls.vendors[0]!;
 const workshop = { store: stores.assets, clock: systemClock, holder: randomId(), leaseMs: LEASE_MS, calls };
 const common = {
   lanes: { images: { concurrency: 3 }, videos: { concurrency: 3 } },

@@ -6,17 +6,12 @@ import { clipRecipe, imageRecipe } from '../../src/domain/recipes.ts';
 import { randomId, systemClock } from '../../src/engine/system-sources.ts';
 import type { CheckMedia } from '../../src/ports/remote-vendor.ts';
 import type { CallPacing, CallParts } from '../../src/production/calls/call-parts.ts';
-import { processHints } from '../../src/production/calls/process-hints.ts';
 import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
 import { makeAsset, type Workshop } from '../../src/production/make-asset.ts';
-import { ReplicateClient } from '../../src/providers/replicate/replicate-client.ts';
-import {
-  type ReplicateVendorOptions,
-  replicateVendor,
-} from '../../src/providers/replicate/replicate-vendor.ts';
+import type { ReplicateVendorOptions } from '../../src/providers/replicate/replicate-vendor.ts';
 import { openHome } from '../../src/storage/home.ts';
-import { picturesAsTheyAre } from '../fakes/pictures-as-they-are.ts';
 import type { FakeReplicate } from '../fakes/replicate-server.ts';
+import { callsToFake } from './calls-to-fake.ts';
 
 /** Fast enough for tests, with the proportions of the real thing. */
 export const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 10_000 };
@@ -51,32 +46,20 @@ export async function openWorkbench({
   parts: differentParts = {},
 }: WorkbenchOptions): Promise<Workbench> {
   const home = await openHome(folder, systemClock, randomId);
-  const client = new ReplicateClient({
-    token: fake.token,
-    baseUrl: fake.baseUrl,
-    fetch,
-    clock: systemClock,
-    deadlineMs: 2_000,
-  });
-  const vendor = replicateVendor({
-    client,
-    fetch,
-    clock: systemClock,
-    prepare: picturesAsTheyAre,
-    models: { clip: 'seedance', image: 'flux' },
-    startDeadlineMs: START_DEADLINE_MS,
-    findableAfterMs: FINDABLE_AFTER_MS,
-    download: { firstWaitMs: 5, attempts: 3 },
-    ...different,
-  });
   const parts: CallParts = {
-    ledger: home.calls,
-    store: home.assets,
-    clock: systemClock,
-    vendors: [vendor],
+    ...callsToFake({
+      fake,
+      stores: home,
+      pacing: TEST_PACING,
+      deadlineMs: 2_000,
+      vendor: {
+        startDeadlineMs: START_DEADLINE_MS,
+        findableAfterMs: FINDABLE_AFTER_MS,
+        download: { firstWaitMs: 5, attempts: 3 },
+        ...different,
+      },
+    }),
     check,
-    hints: processHints(systemClock),
-    pacing: TEST_PACING,
     ...differentParts,
   };
   const workshop = { store: home.assets, clock: systemClock, holder: randomId(), leaseMs, calls: parts };
@@ -84,7 +67,7 @@ export async function openWorkbench({
     workshop,
     parts,
     make: (recipe, signal = new AbortController().signal) => {
-      const maker = remoteMaker(parts.vendors[0] ?? vendor, recipe.kind, 'replicate', parts);
+      const maker = remoteMaker(parts.vendors[0]!, recipe.kind, 'replicate', parts);
       return makeAsset(recipe, maker, workshop, {
         signal,
         steppedDown: [],
