@@ -17,3 +17,8 @@ export function silentTimeline(picture: PictureClip[], film: Pick<Timeline, 'siz
     loudness: { integratedLufs: -14, truePeakDbtp: -1 },
   };
 }
+
+/** True where nothing is to be heard in a film. */
+export function isSilent({ narration, clipSound, effects, music }: Timeline): boolean {
+  return [narration, clipSound, effects, music].every((track) => track.length === 0);
+}

@@ -1,23 +1,12 @@
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, writeFile } from 'node:fs/promises';
 import type { AssetHash } from '../domain/asset.ts';
-import { isReelError, ReelError } from '../domain/errors.ts';
 import type { Project } from '../domain/project.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { FinishedFilm } from './finished-film.ts';
+import { putFile } from './output-folder.ts';
 import { resultDocument } from './publishing/result-document.ts';
 import type { MadeFilm } from './studio.ts';
-
-/** Makes sure, before anything is made, that a folder can take the film. */
-export async function openOutputFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
-}
 
 /**
  * Puts the film, its captions, poster, contact sheet and `result.json` into a folder: each file whole or not at
@@ -31,26 +20,21 @@ export async function deliverFilm(
 ): Promise<Pick<MadeFilm, 'film' | 'captions' | 'poster' | 'contactSheet' | 'result'>> {
   const { film } = finished;
   const deliver = (hash: AssetHash, name: string) => deliverAsset(hash, name, folder, store);
-  try {
-    const paths = {
-      film: await deliver(film.film, 'film'),
-      ...(film.captions && {
-        captions: {
-          vtt: await deliver(film.captions.vtt, 'film'),
-          srt: await deliver(film.captions.srt, 'film'),
-        },
-      }),
-      poster: await deliver(film.poster, 'poster'),
-      contactSheet: await deliver(film.contactSheet, 'contact-sheet'),
-    };
-    const result = join(resolve(folder), 'result.json');
-    await replaceFile(result, (path) =>
-      writeFile(path, `${JSON.stringify(resultDocument(project, film, finished.records), null, 2)}\n`),
-    );
-    return { ...paths, result };
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
+  const paths = {
+    film: await deliver(film.film, 'film'),
+    ...(film.captions && {
+      captions: {
+        vtt: await deliver(film.captions.vtt, 'film'),
+        srt: await deliver(film.captions.srt, 'film'),
+      },
+    }),
+    poster: await deliver(film.poster, 'poster'),
+    contactSheet: await deliver(film.contactSheet, 'contact-sheet'),
+  };
+  const result = await putFile(folder, 'result.json', (path) =>
+    writeFile(path, `${JSON.stringify(resultDocument(project, film, finished.records), null, 2)}\n`),
+  );
+  return { ...paths, result };
 }
 
 async function deliverAsset(
@@ -61,38 +45,5 @@ async function deliverAsset(
 ): Promise<string> {
   const source = await store.pathOf(hash);
   const extension = source.slice(source.lastIndexOf('.'));
-  const path = join(resolve(folder), `${name}${extension}`);
-  await replaceFile(path, (unfinished) => copyFile(source, unfinished, constants.COPYFILE_FICLONE));
-  return path;
-}
-
-async function replaceFile(path: string, write: (path: string) => Promise<void>): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  try {
-    await write(unfinished);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
-function cannotWrite(folder: string, error: unknown): unknown {
-  if (isReelError(error) || !(error instanceof Error) || !('code' in error)) return error;
-  const { code } = error;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new ReelError(
-      'storage-full',
-      `There is no room left for the film in ${folder}; free some and run this again.`,
-      { cause: error },
-    );
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new ReelError(
-      'not-writable',
-      `The film cannot be written to ${folder}; choose another folder with -o.`,
-      { cause: error },
-    );
-  }
-  return error;
+  return putFile(folder, `${name}${extension}`, (path) => copyFile(source, path, constants.COPYFILE_FICLONE));
 }

@@ -1,4 +1,4 @@
-import { openOutputFolder } from './deliver-film.ts';
+import { openOutputFolder } from './output-folder.ts';
 import { planProject } from './plan-project.ts';
 import { checkDelivery, runAndDeliver } from './publishing/run-and-deliver.ts';
 import type { MadeFilm, MakeFilmRequest, PlannedFilm } from './studio.ts';

@@ -10,9 +10,9 @@ import { type PackageFile, writePackage } from '../packaging/write-package.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import { writeSubRip } from '../render/captions/sub-rip.ts';
 import { writeWebVtt } from '../render/captions/web-vtt.ts';
-import { openOutputFolder } from './deliver-film.ts';
 import { filmCaptions } from './film/film-captions.ts';
 import { measureFilm } from './film/measured-film.ts';
+import { openOutputFolder } from './output-folder.ts';
 import { showProject } from './show-project.ts';
 import type { StudioParts } from './studio-parts.ts';
 

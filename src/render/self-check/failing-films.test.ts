@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, failures, PICTURE, SPOKEN, VTT } from '../../../test/media/sample-evidence.ts';
+import { evidence, failures, PICTURE, SPOKEN, TIMELINE, VTT } from '../../../test/media/sample-evidence.ts';
 
 describe('R5: a film that fails says what and where', () => {
   it.each<{ title: string; found: Parameters<typeof evidence>[0]; fails: { [name: string]: string } }>([
@@ -134,6 +134,13 @@ describe('R5: a film that fails says what and where', () => {
   it('silence between the lines is nobody’s fault', () => {
     const found = evidence({ decoding: { silent: [{ startSeconds: 9.2, endSeconds: 11.5 }] } });
     expect(failures(found)).toEqual({});
+  });
+
+  it.each(['clipSound', 'effects'] as const)('sound that is missing where there is %s alone', (track) => {
+    const sound = { ...TIMELINE.narration[0]!, duckingDecibels: 0 };
+    const timeline = { ...TIMELINE, narration: [], [track]: [sound] };
+    const found = failures(evidence({ sound: null }), { timeline });
+    expect(found).toEqual({ streams: 'there are 0 sound streams, not 1' });
   });
 
   it('text that overflows', () => {

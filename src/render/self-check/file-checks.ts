@@ -1,4 +1,5 @@
 import type { FilmCheck } from '../../domain/project.ts';
+import { isSilent } from '../../domain/silent-timeline.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import type { MediaFacts, PictureStreamFacts, SoundStreamFacts } from '../../ports/media.ts';
@@ -47,7 +48,7 @@ function streamCheck(
   timeline: Timeline | undefined,
 ): FilmCheck {
   const [picture, sound] = [pictures[0], sounds[0]];
-  const wantsSound = timeline ? timeline.narration.length + timeline.music.length > 0 : sound !== undefined;
+  const wantsSound = timeline ? !isSilent(timeline) : sound !== undefined;
   const faults = [
     ...(facts.container.split(',').includes('mp4') ? [] : [`the container is ${facts.container}, not MP4`]),
     ...countFault('picture', pictures.length, 1),

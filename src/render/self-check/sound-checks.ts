@@ -1,4 +1,5 @@
 import type { FilmCheck } from '../../domain/project.ts';
+import { isSilent } from '../../domain/silent-timeline.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { LoudnessTarget, Timeline } from '../../domain/timeline.ts';
 import type { DecodeReport, LoudnessFacts, TimeStretch } from '../../ports/media.ts';
@@ -17,18 +18,13 @@ const USUAL_LOUDNESS: LoudnessTarget = { integratedLufs: -14, truePeakDbtp: -1 }
 /** What is heard: narration where it is planned, as loud as promised, without clipping. */
 export function soundChecks({ decoding }: FilmEvidence, timeline: Timeline | undefined): FilmCheck[] {
   const { loudness } = decoding;
-  const isSilentByPlan = timeline !== undefined && soundClips(timeline) === 0;
-  if (isSilentByPlan || loudness === null) return [];
+  if ((timeline && isSilent(timeline)) || loudness === null) return [];
   const target = timeline?.loudness ?? USUAL_LOUDNESS;
   return [
     ...(timeline ? [silenceCheck(decoding, timeline)] : []),
     loudnessCheck(loudness, target),
     truePeakCheck(loudness, target),
   ];
-}
-
-function soundClips({ narration, clipSound, effects, music }: Timeline): number {
-  return narration.length + clipSound.length + effects.length + music.length;
 }
 
 function silenceCheck({ silent }: DecodeReport, timeline: Timeline): FilmCheck {

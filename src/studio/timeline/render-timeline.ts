@@ -1,7 +1,8 @@
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PREVIEW_SHORT_SIDE_PIXELS, smallerSize } from '../../domain/output-presets.ts';
 import type { FilmCheck } from '../../domain/project.ts';
+import { isSilent } from '../../domain/silent-timeline.ts';
 import { framesToSeconds } from '../../domain/time.ts';
 import type { FrameSize, Timeline } from '../../domain/timeline.ts';
 import {
@@ -17,11 +18,11 @@ import { takePoster } from '../../render/contact-sheet/poster.ts';
 import { checkFilm } from '../../render/self-check/check-film.ts';
 import { gatherEvidence } from '../../render/self-check/film-evidence.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
-import { openOutputFolder } from '../deliver-film.ts';
 import { cueOverlays } from '../film/caption-overlays.ts';
 import { DerivedAssets } from '../film/derived-assets.ts';
 import { locateIn, mixSound } from '../film/film-maker.ts';
 import { spanStore } from '../film/span-store.ts';
+import { openOutputFolder, putFile } from '../output-folder.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { takeInSources } from '../take-in-sources.ts';
 import { drawTexts } from './draw-texts.ts';
@@ -83,7 +84,7 @@ export async function renderTimeline(
     {
       timeline,
       locate: locateIn(parts.workshop.store),
-      ...(isHeard(timeline) && { sound: (stopped) => mixSound(timeline, derived, parts, stopped) }),
+      ...(!isSilent(timeline) && { sound: (stopped) => mixSound(timeline, derived, parts, stopped) }),
       title: document.title,
       onProgress: (pictures, of) =>
         onProgress(0.1 + (0.8 * pictures) / of, `coding pictures: ${pictures} of ${of}`),
@@ -106,16 +107,18 @@ export async function renderTimeline(
   );
   const evidence = await gatherEvidence(made, parts.media, 'all', signal);
   const checks = checkFilm(evidence, { timeline });
+  const deliver = (path: string, name: string) =>
+    putFile(outputFolder, name, (unfinished) => copyFile(path, unfinished));
   const reused = rendered.spans.filter((span) => !span.made).length;
   const result: RenderedTimeline = {
     title,
-    film: await delivered(made, outputFolder, 'film.mp4'),
-    poster: await delivered(poster, outputFolder, 'poster.png'),
-    contactSheet: await delivered(contactSheet, outputFolder, 'contact-sheet.png'),
+    film: await deliver(made, 'film.mp4'),
+    poster: await deliver(poster, 'poster.png'),
+    contactSheet: await deliver(contactSheet, 'contact-sheet.png'),
     ...(captions && {
       captions: {
-        vtt: await writtenText(writeWebVtt(captions), outputFolder, 'film.vtt'),
-        srt: await writtenText(writeSubRip(captions), outputFolder, 'film.srt'),
+        vtt: await putFile(outputFolder, 'film.vtt', (path) => writeFile(path, writeWebVtt(captions))),
+        srt: await putFile(outputFolder, 'film.srt', (path) => writeFile(path, writeSubRip(captions))),
       },
     }),
     durationSeconds: framesToSeconds(timeline.durationFrames, timeline.frameRate),
@@ -138,28 +141,4 @@ async function burnedOverlays(
   const { style, position } = document.captions;
   const look = { style, position, size, frameRate: documentRate(document) };
   return cueOverlays(captions, look, derived, rasterizer, signal);
-}
-
-function isHeard({ narration, clipSound, music, effects }: Timeline): boolean {
-  return [narration, clipSound, music, effects].some((track) => track.length > 0);
-}
-
-/** Moves a finished file into a folder, in place of one of the same name, whole or not at all. */
-async function delivered(path: string, folder: string, name: string): Promise<string> {
-  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await copyFile(path, unfinished);
-    await rename(unfinished, join(folder, name));
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-  return join(folder, name);
-}
-
-async function writtenText(text: string, folder: string, name: string): Promise<string> {
-  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
-  await writeFile(unfinished, text);
-  await rename(unfinished, join(folder, name));
-  return join(folder, name);
 }
