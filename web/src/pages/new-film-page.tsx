@@ -10,6 +10,7 @@ import { brandChanges, isBrand } from '../new-film/brand.ts';
 import { type BriefSchema, type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
 import { type Look, lookOf, overridesOf } from '../new-film/look.ts';
 import { LookFields, lookSummary } from '../new-film/look-fields.tsx';
+import { useRequestKey } from '../new-film/request-key.ts';
 import { SchemaFields } from '../new-film/schema-form.tsx';
 import { Button } from '../parts/button.tsx';
 import { CheckField, Field, SelectField } from '../parts/fields.tsx';
@@ -51,7 +52,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [chosen, setChosen] = useState<Partial<Look>>({});
   const [isBranded, setBranded] = useState(true);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const requestKey = useRequestKey();
 
   const schema = useQuery({
     queryKey: ['formats', format],
@@ -78,10 +79,10 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   });
   const create = useMutation({
     mutationFn: async (isRun: boolean) => {
-      const key = `${idempotencyKey} ${JSON.stringify(request()).length}`;
+      const asked = request();
       const project = await ask<Project>('/api/projects', {
-        json: request(),
-        headers: { 'idempotency-key': key },
+        json: asked,
+        headers: { 'idempotency-key': requestKey(asked) },
       });
       if (isRun) await ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage } });
       return project;
