@@ -65,7 +65,8 @@ evolution, evolve, darwin, species | monkey, sauropod, dna, lizard | forest, des
 dinosaur, fossil, prehistoric, extinct | sauropod, t-rex, bone | desert, forest, hills
 photosynthesis, chlorophyll, photosynthetic | seedling, potted-plant, sun, leaf-fluttering-in-wind | meadow, hills, botanical, forest
 breath, breathe, breathing | lungs, leaf-fluttering-in-wind | clouds, forest, hills
-oxygen, carbon dioxide, co2, gas, air | leaf-fluttering-in-wind, kite, deciduous-tree | clouds, forest, hills
+gas, ferment, fermentation, fizz | bubbles, alembic | table, clouds, waves
+oxygen, carbon dioxide, co2, air | leaf-fluttering-in-wind, deciduous-tree | clouds, forest, hills
 astronomy, astronomer, star, galaxy, universe, cosmos, constellation, milky way | telescope, glowing-star, ringed-planet | space, peaks, hills
 planet, saturn, mars, jupiter, venus, solar system | ringed-planet, globe-showing-americas, telescope | space, orbits
 moon, lunar, eclipse, tide | full-moon, crescent-moon, astronaut | space, sea, hills
