@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
+import { shareFrames } from '../../domain/frame-range.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
 import type { Drawing, DrawingGroup } from '../../ports/moving-pictures.ts';
 import type { ClipRange } from '../spans/motion.ts';
@@ -19,11 +20,7 @@ export interface DisplayList {
 
 /** Works out what is drawn in each frame of a range. Pure. */
 export function displayList(timeline: Timeline, range: ClipRange, shapes: MediaShapes): DisplayList {
-  const endFrame = range.startFrame + range.durationFrames;
-  const overlays = timeline.overlays.filter(
-    (overlay) =>
-      overlay.startFrame < endFrame && overlay.startFrame + overlay.durationFrames > range.startFrame,
-  );
+  const overlays = timeline.overlays.filter((overlay) => shareFrames(overlay, range));
   const near = { ...timeline, overlays };
   const sources: DrawnSource[] = [];
   const numbers = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { imageSizeFromFile } from 'image-size/fromFile';
 import { ReelError } from '../../domain/errors.ts';
+import { shareFrames } from '../../domain/frame-range.ts';
 import type { FrameSize, MediaReference, Timeline } from '../../domain/timeline.ts';
 import type { Media } from '../../ports/media.ts';
 import { rangesOf } from '../spans/motion.ts';
@@ -24,13 +25,7 @@ export async function readShapes(
   );
   const moving = rangesOf(timeline).filter((range) => range.moves);
   const overlays = timeline.overlays.filter(
-    (overlay) =>
-      overlay.size === undefined &&
-      moving.some(
-        ({ startFrame, durationFrames }) =>
-          overlay.startFrame < startFrame + durationFrames &&
-          overlay.startFrame + overlay.durationFrames > startFrame,
-      ),
+    (overlay) => overlay.size === undefined && moving.some((range) => shareFrames(overlay, range)),
   );
   const pictures = overlays.map((overlay) => overlay.media);
   return {

@@ -1,11 +1,10 @@
+import { type FrameRange, shareFrames } from '../../domain/frame-range.ts';
 import type { OverlayClip, PictureClip, Timeline } from '../../domain/timeline.ts';
 
 /** Frames in a row of one clip. */
-export interface ClipRange {
+export interface ClipRange extends FrameRange {
   /** The clip's place on the picture track. */
   clipIndex: number;
-  startFrame: number;
-  durationFrames: number;
   /** True where pictures move in it, so that each of its frames is drawn and coded. */
   moves: boolean;
 }
@@ -36,10 +35,7 @@ function clipRanges(timeline: Timeline, clip: PictureClip, clipIndex: number): C
   const endFrame = clip.startFrame + clip.durationFrames;
   const transitionEnd = clip.startFrame + transitionFrames(clip, before);
   const animated = timeline.overlays.filter(
-    (overlay) =>
-      (overlay.enter !== undefined || overlay.exit !== undefined) &&
-      overlay.startFrame < endFrame &&
-      overlay.startFrame + overlay.durationFrames > clip.startFrame,
+    (overlay) => (overlay.enter !== undefined || overlay.exit !== undefined) && shareFrames(overlay, clip),
   );
   const starts = [...new Set([clip.startFrame, transitionEnd, ...animated.flatMap(animationBorders)])]
     .filter((frame) => frame >= clip.startFrame && frame < endFrame)

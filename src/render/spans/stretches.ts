@@ -1,4 +1,5 @@
 import { ReelError } from '../../domain/errors.ts';
+import { shareFrames } from '../../domain/frame-range.ts';
 import type {
   Fit,
   FrameSize,
@@ -36,18 +37,14 @@ export interface Stretch {
 }
 
 /** A range of a clip's frames in which nothing moves, cut wherever what is seen changes. */
-export function stretchesOf(
-  timeline: Timeline,
-  { clipIndex, startFrame, durationFrames }: ClipRange,
-): Stretch[] {
+export function stretchesOf(timeline: Timeline, range: ClipRange): Stretch[] {
+  const { clipIndex, startFrame, durationFrames } = range;
   const clip = timeline.picture[clipIndex]!;
   const before = timeline.picture[clipIndex - 1];
   const endFrame = startFrame + durationFrames;
   const fadeFrames = transitionFrames(clip, before);
   const fadeEnd = clip.startFrame + fadeFrames;
-  const overlays = timeline.overlays.filter(
-    (overlay) => overlay.startFrame < endFrame && overlay.startFrame + overlay.durationFrames > startFrame,
-  );
+  const overlays = timeline.overlays.filter((overlay) => shareFrames(overlay, range));
   const cuts = overlays.flatMap((overlay) => [
     overlay.startFrame,
     overlay.startFrame + overlay.durationFrames,
