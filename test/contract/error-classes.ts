@@ -39,7 +39,7 @@ export function errorClassesContract(
 }
 
 /** Has a vendor start a call that its server answers so, and sees that the error is of the right class. */
-export async function expectClass(
+async function expectClass(
   vendor: RemoteVendor | undefined,
   recipe: AssetRecipe,
   server: AnsweringServer,
