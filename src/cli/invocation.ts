@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ReelError } from '../domain/errors.ts';
 import type { Studio } from '../studio/studio.ts';
 import { openTerminal, type Terminal } from './display/terminal.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -28,16 +29,21 @@ export type RunCommand = (
   work: (invocation: Invocation) => Promise<number>,
 ) => Promise<void>;
 
-/** Does the work and then closes the studio, if it was opened, whatever happens. */
+/**
+ * Does the work and then closes the studio, if it was opened, whatever happens. Whoever stops the program while the
+ * studio opens waits for nothing: it is closed as soon as it is there.
+ */
 export async function invoke(
   surroundings: Surroundings,
   { home }: CommonOptions,
   work: (invocation: Invocation) => Promise<number>,
 ): Promise<number> {
-  const { environment, openStudio } = surroundings;
-  let opened: Promise<Studio> | undefined;
-  const studio = () => {
-    opened ??= openStudio({ ...(home === undefined ? {} : { home }), environment });
+  const { environment, openStudio, signal } = surroundings;
+  let opening: Promise<Studio> | undefined;
+  let opened: Studio | undefined;
+  const studio = async () => {
+    opening ??= openStudio({ ...(home === undefined ? {} : { home }), environment });
+    opened = await unlessAborted(opening, signal);
     return opened;
   };
   const out = openTerminal(surroundings.stdout, environment);
@@ -45,7 +51,20 @@ export async function invoke(
   try {
     return await work({ surroundings, studio, out, err });
   } finally {
-    await (await opened?.catch(() => undefined))?.close();
+    if (opened === undefined) void opening?.then((late) => late.close()).catch(() => undefined);
+    else await opened.close();
+  }
+}
+
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(new ReelError('cancelled', 'Interrupted.'));
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

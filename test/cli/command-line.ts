@@ -9,7 +9,7 @@ import type { RunningWorker, WorkerOptions } from '../../src/studio/worker.ts';
 import { fakeStudio } from './fake-studio.ts';
 
 export interface CommandLineOptions {
-  studio?: Studio;
+  studio?: Studio | Promise<Studio>;
   openWorker?(options: WorkerOptions): Promise<RunningWorker>;
   openSettings?(): Promise<Settings>;
   stdin?: string | Uint8Array;
