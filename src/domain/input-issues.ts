@@ -71,7 +71,7 @@ function propertyOf({ properties = {}, oneOf, anyOf }: SchemaNode, key: string):
 }
 
 /** The names or values that a place allows; empty where it is open. */
-export function allowedValues(node: SchemaNode | undefined): unknown[] {
+function allowedValues(node: SchemaNode | undefined): unknown[] {
   if (!node) return [];
   if (node.enum) return node.enum;
   if (node.const !== undefined) return [node.const];

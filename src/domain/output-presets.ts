@@ -3,7 +3,7 @@ import type { FrameRate } from './time.ts';
 import type { FrameSize } from './timeline.ts';
 
 /** Pixels of a picture's shorter side, by the name of the resolution. */
-export const RESOLUTIONS = { '720p': 720, '1080p': 1080, '1440p': 1440, '2160p': 2160 } as const;
+const RESOLUTIONS = { '720p': 720, '1080p': 1080, '1440p': 1440, '2160p': 2160 } as const;
 export type Resolution = keyof typeof RESOLUTIONS;
 
 /** Longer side over shorter side. */

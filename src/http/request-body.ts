@@ -32,7 +32,7 @@ export async function readBody<Output>(context: Context, schema: z.ZodType<Outpu
 }
 
 /** A value checked by a schema; `invalid-input` names every field that is wrong. */
-export function checked<Output>(value: unknown, schema: z.ZodType<Output>, subject: string): Output {
+function checked<Output>(value: unknown, schema: z.ZodType<Output>, subject: string): Output {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = issuesOf(result.error, schema, value);

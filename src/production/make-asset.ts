@@ -15,7 +15,7 @@ import { finishedAsset } from './finished-asset.ts';
 import { type HeldClaim, holdClaim } from './held-claim.ts';
 
 /** How long a claim lasts unless renewed: a killed process's work is free to others after this. */
-export const CLAIM_LEASE_MS = 8_000;
+const CLAIM_LEASE_MS = 8_000;
 
 /** The first wait before another one's claim is looked at again, and the longest; never past the claim's end. */
 const FIRST_HELD_CHECK_MS = 100;

@@ -56,7 +56,7 @@ export async function storyboarded(
 }
 
 /** The format that made the project. Raises `unknown-name` where this installation has none of that name. */
-export function formatOf({ format: name }: Project, formats: readonly Format[]): Format {
+function formatOf({ format: name }: Project, formats: readonly Format[]): Format {
   const format = formats.find((each) => each.name === name);
   if (format) return format;
   const names = formats.map((each) => each.name);

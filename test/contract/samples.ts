@@ -27,7 +27,7 @@ export function sampleProject(different: Partial<Project> = {}): Project {
   };
 }
 
-export function sampleRecipe(subject: string): AssetRecipe {
+function sampleRecipe(subject: string): AssetRecipe {
   return { kind: 'image', edition: 1, inputs: {}, intent: { subject } };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What the voice makes of each letter, at its own rate. */
 export const LETTER_SECONDS = 0.1;
-export const VOICE_RATE_HERTZ = 16_000;
+const VOICE_RATE_HERTZ = 16_000;
 
 /**
  * Writes a voice that hums: a real VITS model in ONNX's format, whose sound is a tone for each letter, and its tokens

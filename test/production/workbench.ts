@@ -14,9 +14,9 @@ import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { callsToFake } from './calls-to-fake.ts';
 
 /** Fast enough for tests, with the proportions of the real thing. */
-export const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 10_000 };
+const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 10_000 };
 export const START_DEADLINE_MS = 400;
-export const FINDABLE_AFTER_MS = 100;
+const FINDABLE_AFTER_MS = 100;
 
 export const SPENDER = { projectId: 'project-1', ownerId: 'owner-1' };
 

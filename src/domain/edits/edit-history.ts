@@ -53,7 +53,7 @@ export function changeBetween(
 }
 
 /** The film with one side of a change in place of the other. */
-export function withFragment(film: EditedFilm, fragment: FilmFragment): EditedFilm {
+function withFragment(film: EditedFilm, fragment: FilmFragment): EditedFilm {
   const scenes = new Map(film.scenes.map((scene) => [scene.id, scene]));
   for (const [id, scene] of Object.entries(fragment.scenes)) {
     if (scene === null) scenes.delete(id);

@@ -4,7 +4,7 @@ import { fileName, lineOfText, spokenText } from '../text-fields.ts';
 import { AD_STYLE_NAMES, adStylesExplained } from './ad-styles.ts';
 import { PLATFORM_NAMES, platformOf } from './platforms.ts';
 
-export const LEAST_AD_SECONDS = 15;
+const LEAST_AD_SECONDS = 15;
 export const MOST_AD_SECONDS = 30;
 export const SCENE_SECONDS = 5;
 

@@ -4,11 +4,11 @@ import { brandSchema, RATIOS, settingsSchema } from '../../domain/settings.ts';
 import { fileName, lineOfText, spokenText } from '../text-fields.ts';
 
 export const MOST_SEGMENTS = 120;
-export const MOST_NARRATION_CHARACTERS = 8_000;
+const MOST_NARRATION_CHARACTERS = 8_000;
 /** About two hours and a half of speech. */
 const MOST_LECTURE_CHARACTERS = 140_000;
 /** A limit on cost that nothing lifts. */
-export const MOST_VIDEO_SEGMENTS = 5;
+const MOST_VIDEO_SEGMENTS = 5;
 
 const segmentSchema = z
   .strictObject({

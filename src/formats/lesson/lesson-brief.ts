@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import { fileName, lineOfText, spokenText } from '../text-fields.ts';
 
-export const MOST_SLIDES = 60;
-export const MOST_ITEMS = 12;
-export const MOST_TALK_CHARACTERS = 4_000;
+const MOST_SLIDES = 60;
+const MOST_ITEMS = 12;
+const MOST_TALK_CHARACTERS = 4_000;
 /** About two hours of speech: what a lesson can hold in all. */
 const MOST_LESSON_CHARACTERS = 100_000;
 

@@ -3,7 +3,7 @@ import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import { fileName, lineOfText, spokenText } from '../text-fields.ts';
 import { DIRECTOR_STYLE_NAMES, directorStylesExplained } from './director-styles.ts';
 
-export const MOST_SCENES = 48;
+const MOST_SCENES = 48;
 const MOST_CHARACTERS = 6;
 const MOST_PICTURES = 4;
 

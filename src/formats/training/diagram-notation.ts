@@ -1,6 +1,6 @@
 import type { DiagramArrow, DiagramBlock } from '../../domain/slide-block.ts';
 
-export const MOST_BOXES = 24;
+const MOST_BOXES = 24;
 const MOST_BOX_CHARACTERS = 80;
 
 /**

@@ -6,8 +6,8 @@ import { readDiagram } from './diagram-notation.ts';
 export const MOST_LESSONS = 12;
 export const MOST_SECTIONS = 40;
 export const MOST_BLOCKS = 24;
-export const MOST_SAID_CHARACTERS = 2_000;
-export const MOST_CHOICES = 6;
+const MOST_SAID_CHARACTERS = 2_000;
+const MOST_CHOICES = 6;
 const MOST_QUESTIONS = 12;
 const MOST_OBJECTIVES = 8;
 export const MOST_COLUMNS = 8;
@@ -72,7 +72,7 @@ const videoSchema = z
   .describe('A moving shot in place of a slide.');
 
 /** A thing to be looked at; a block has at most one. */
-export const SIGHTS = ['bullet', 'table', 'code', 'diagram', 'video'] as const;
+const SIGHTS = ['bullet', 'table', 'code', 'diagram', 'video'] as const;
 
 const blockSchema = z
   .strictObject({

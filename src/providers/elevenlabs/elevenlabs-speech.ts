@@ -25,7 +25,7 @@ const SLOWEST = 0.7;
 const FASTEST = 1.2;
 
 /** The body of `/with-timestamps`, whatever else is in it. */
-export const timedSpeechSchema = z.object({
+const timedSpeechSchema = z.object({
   audio_base64: z.string().min(1),
   alignment: characterTimesSchema.nullish(),
 });
@@ -89,6 +89,6 @@ export function elevenLabsSpeech({ model, voice, media, align }: ElevenLabsSpeec
   };
 }
 
-export function purposeOf(call: AtOnceCall): SpeechPurpose {
+function purposeOf(call: AtOnceCall): SpeechPurpose {
   return call.purpose as unknown as SpeechPurpose;
 }

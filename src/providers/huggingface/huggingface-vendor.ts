@@ -13,7 +13,7 @@ import { jsonBody, jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
 import { huggingFaceError } from './huggingface-errors.ts';
 import { ROUTE, routeOf } from './routes.ts';
 
-export const HUGGING_FACE = 'huggingface';
+const HUGGING_FACE = 'huggingface';
 const START_DEADLINE_MS = 90_000;
 
 const settingsSchema = z.object({

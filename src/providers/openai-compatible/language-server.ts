@@ -6,7 +6,7 @@ import { type Environment, type VendorParts, vendorSettings } from '../settings/
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
 import { chatText } from './chat-text.ts';
 
-export const LANGUAGE_SERVER = 'language-server';
+const LANGUAGE_SERVER = 'language-server';
 const TITLE = 'The language model server';
 
 const settingsSchema = z.object({

@@ -17,7 +17,7 @@ import { outputAddress, statusOf } from './prediction-status.ts';
 import type { ReplicateClient } from './replicate-client.ts';
 import { seedFor } from './seed.ts';
 
-export const REPLICATE = 'replicate';
+const REPLICATE = 'replicate';
 
 export interface ReplicateVendorOptions {
   client: ReplicateClient;

@@ -14,7 +14,7 @@ import type { AlignWords } from '../word-times/align-words.ts';
 import { speakInProcess } from './speak-in-process.ts';
 import { voiceFilesIn } from './voice-files.ts';
 
-export const SHERPA = 'sherpa-onnx';
+const SHERPA = 'sherpa-onnx';
 
 const settingsSchema = z.object({
   /** The folder of one voice. */

@@ -6,7 +6,7 @@ import { vendorError } from '../vendor-http/vendor-error.ts';
 import { jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
 import { drawnImage } from './drawn-image.ts';
 
-export const STABLE_DIFFUSION_SERVER = 'stable-diffusion-server';
+const STABLE_DIFFUSION_SERVER = 'stable-diffusion-server';
 const TITLE = 'The Stable Diffusion server';
 
 const settingsSchema = z.object({

@@ -1,5 +1,5 @@
 /** Raised inside a request whose time to be sent had passed before its body was asked for. */
-export class SendingOver extends Error {
+class SendingOver extends Error {
   constructor() {
     super('The time to send this call had passed.');
     this.name = 'SendingOver';

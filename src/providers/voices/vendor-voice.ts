@@ -7,8 +7,3 @@ export function vendorVoice(provider: string, wished: string | undefined, usual:
   const [vendor, ...id] = wished.split(':');
   return vendor === provider && id.length > 0 ? id.join(':') : undefined;
 }
-
-/** True for the name of a vendor's voice, such as `elevenlabs:21m00Tcm4TlvDq8ikWAM`. */
-export function isVendorVoice(voice: string): boolean {
-  return voice.includes(':');
-}

@@ -59,7 +59,7 @@ export const right = (box: Region) => box.xPixels + box.widthPixels;
 export const bottom = (box: Region) => box.yPixels + box.heightPixels;
 export const SLACK = 1;
 
-export function expectInside(inner: Region, outer: Region, what: string): void {
+function expectInside(inner: Region, outer: Region, what: string): void {
   const numbers = ({ xPixels, yPixels, widthPixels, heightPixels }: Region) =>
     [xPixels, yPixels, widthPixels, heightPixels].join(' ');
   const gaps = [
@@ -81,7 +81,7 @@ export function expectApart(one: Region, other: Region, what: string): void {
 }
 
 /** Each run's line: as wide as the run, as high as the line, whatever the font's own ascent. */
-export function expectRunsInside(text: MeasuredBox, lineHeight: number, what: string): void {
+function expectRunsInside(text: MeasuredBox, lineHeight: number, what: string): void {
   for (const run of text.runs) {
     if (run.text.trim() === '') continue;
     const middle = text.yPixels + run.yPixels + run.heightPixels / 2;

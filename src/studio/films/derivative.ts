@@ -13,7 +13,7 @@ import { checkExport } from './export-options.ts';
 import { type ExportRequest, exportFilmFile } from './film-files.ts';
 
 /** What the file of an export is, by its ending. */
-export const EXPORT_TYPES = {
+const EXPORT_TYPES = {
   mp4: 'video/mp4',
   webp: 'image/webp',
   gif: 'image/gif',

@@ -2,7 +2,7 @@ import { SpectrumMeter } from '../../../domain/spectrum.ts';
 import { SAMPLE_RATE_HERTZ } from '../../../domain/time.ts';
 
 /** The step of all features: 10 ms. */
-export const FRAME_SAMPLES = SAMPLE_RATE_HERTZ / 100;
+const FRAME_SAMPLES = SAMPLE_RATE_HERTZ / 100;
 export const FRAMES_PER_SECOND = SAMPLE_RATE_HERTZ / FRAME_SAMPLES;
 const SPECTRUM_SAMPLES = 2048;
 /** Tones are told apart by a longer window, at every so many frames. */

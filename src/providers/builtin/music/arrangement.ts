@@ -2,7 +2,7 @@ import type { Random } from '../pictures/random.ts';
 import { type Chord, parseChord } from './chord-symbol.ts';
 import type { Mood } from './mood.ts';
 
-export const CHORDS_PER_SECTION = 4;
+const CHORDS_PER_SECTION = 4;
 export const BEATS_PER_BAR = 4;
 /** Less than this would be heard as going round in circles. */
 const LEAST_BARS = 16;

@@ -77,7 +77,7 @@ function writeBar(
 }
 
 /** The chord's tones upward from a pitch, over two octaves and more. */
-export function chordLadder(tones: readonly number[], lowPitch: number): number[] {
+function chordLadder(tones: readonly number[], lowPitch: number): number[] {
   const ladder: number[] = [];
   for (let pitch = lowPitch; pitch < lowPitch + 30; pitch += 1)
     if (tones.includes(pitch % 12)) ladder.push(pitch);

@@ -145,8 +145,6 @@ const RECIPES = {
 
 export type StruckToneName = keyof typeof RECIPES;
 
-export const STRUCK_TONES = Object.keys(RECIPES) as StruckToneName[];
-
 /**
  * One channel of a note from its attack until it has died away or for `longestSamples`; about 1 at its peak.
  * `hardness`, from 0 to 1, is how bright the blow makes it.

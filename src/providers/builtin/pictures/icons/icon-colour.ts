@@ -94,7 +94,7 @@ function nearestInk(fill: string, palette: Palette): string {
 }
 
 /** The hue that covers the most of an icon's coloured shapes, in bins of 30 degrees; none for a grey one. */
-export function dominantHue(shapes: readonly IconShape[]): number | undefined {
+function dominantHue(shapes: readonly IconShape[]): number | undefined {
   const weights = new Map<number, { weight: number; hue: number }>();
   for (const { fill, data } of shapes) {
     const { chroma, hue } = hexToOklch(fill);

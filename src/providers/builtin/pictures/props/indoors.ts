@@ -42,7 +42,7 @@ export function tableTop(stage: Stage, backY: number, frontY: number, tone: Tone
 }
 
 /** The front of a desk down to the floor, with drawers, where there is room for it. */
-export function deskFront(stage: Stage, frontY: number, tone: Tone): Mark[] {
+function deskFront(stage: Stage, frontY: number, tone: Tone): Mark[] {
   const { width, unit, floorY } = stage;
   const room = floorY - frontY;
   if (room < unit * 40) return [];

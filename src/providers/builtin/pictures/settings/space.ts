@@ -99,7 +99,7 @@ export function space(stage: Stage): Spots {
 }
 
 /** A banded planet lit from the side, with a ring if asked for. */
-export function planet(stage: Stage, centre: Point, radius: number, tone: Tone, ringed: boolean): Mark[] {
+function planet(stage: Stage, centre: Point, radius: number, tone: Tone, ringed: boolean): Mark[] {
   const { random, unit } = stage;
   const lit = stage.lightX * stage.width < centre.x ? -1 : 1;
   const ring = (from: number, to: number, alpha: number): Mark => ({
