@@ -43,7 +43,7 @@ export function BudgetForm({ project }: { project?: string }) {
           </div>
           <Button type="submit">{say('app.save')}</Button>
           <p className="py-2 text-soft text-sm">
-            {money(spent)} {say('film.spent')}
+            {spent.amount === 0 ? say('spending.nothingSpent') : `${money(spent)} ${say('film.spent')}`}
             {reserved.amount > 0 && `, ${money(reserved)} reserved`}
           </p>
         </form>

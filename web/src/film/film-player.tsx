@@ -43,7 +43,7 @@ export function FilmPlayer({ project }: { project: Project }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div
-        className={`mx-auto w-full overflow-hidden rounded-2xl bg-black ${WIDTHS[project.settings.ratio as Ratio]}`}
+        className={`@container mx-auto w-full overflow-hidden rounded-2xl bg-black ${WIDTHS[project.settings.ratio as Ratio]}`}
       >
         <Player project={project} film={film} />
       </div>
@@ -125,9 +125,9 @@ function Player({ project, film }: { project: Project; film: Film }) {
       <MediaControlBar>
         <MediaPlayButton />
         <MediaTimeRange />
-        <MediaTimeDisplay showDuration noToggle />
+        <MediaTimeDisplay showDuration noToggle className="whitespace-nowrap" />
         <MediaMuteButton />
-        <MediaVolumeRange className="max-sm:hidden" />
+        <MediaVolumeRange className="@max-lg:hidden" />
         <PaceButton video={video} />
         {film.captions && <MediaCaptionsButton ref={markAsSwitch} />}
         <MediaFullscreenButton />
@@ -150,7 +150,7 @@ function PaceButton({ video }: { video: React.RefObject<HTMLVideoElement | null>
     <button
       type="button"
       onClick={change}
-      className="bg-[rgb(20_20_30/0.7)] px-2 font-bold text-[13px] text-white max-sm:hidden"
+      className="bg-[rgb(20_20_30/0.7)] px-2 shrink-0 font-bold text-[13px] text-white @max-xs:hidden"
     >
       {PACES[at]}×
     </button>

@@ -185,6 +185,7 @@ export const english = {
   'spending.budget': 'Budget of this film',
   'spending.limit': 'At most, in US dollars',
   'spending.noLimit': 'No limit',
+  'spending.nothingSpent': 'nothing spent',
   'spending.calls': 'Paid calls',
   'spending.none': 'Nothing was bought for this film.',
   'spending.retry': 'Have it made anew',
