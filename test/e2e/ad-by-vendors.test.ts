@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MadeFilm } from '../../src/studio/studio.ts';
-import { FakeReplicate } from '../fakes/replicate-server.ts';
-import { type FolderStudio, studioInFolder } from './studio-in-folder.ts';
+import type { FakeReplicate } from '../fakes/replicate-server.ts';
+import { putProductPicture, SHORT_AD, studioThatBuysShots } from './bought-shots.ts';
+import type { FolderStudio } from './studio-in-folder.ts';
 
 /** A film of moving shots takes its time where other work shares the processor. */
 const MOST_MS = 240_000;
@@ -12,29 +11,11 @@ let replicate: FakeReplicate;
 let home: FolderStudio;
 let first: MadeFilm;
 
-const AD = {
-  product_name: 'Lumo',
-  description: 'Nights are dark. Lumo is not. It shines for 12 hours.',
-  style: 'energetic',
-  cta_text: 'Pack yours',
-  product_image: 'lumo.svg',
-  platform: 'feed-square',
-  duration: 15,
-  voiceover: false,
-  model: 'minimax',
-};
+const AD = { ...SHORT_AD, product_name: 'Lumo', style: 'energetic', model: 'minimax' };
 
 beforeAll(async () => {
-  replicate = await FakeReplicate.start();
-  home = await studioInFolder({
-    REPLICATE_API_TOKEN: replicate.token,
-    REPLICATE_BASE_URL: replicate.baseUrl,
-    REEL_IMAGE_PROVIDERS: 'builtin',
-    REEL_MUSIC_PROVIDERS: 'builtin',
-  });
-  const product =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="90" height="90"><circle cx="4" cy="4" r="3" fill="#e00010"/></svg>';
-  await writeFile(join(home.folder, 'lumo.svg'), product);
+  ({ replicate, home } = await studioThatBuysShots());
+  await putProductPicture(home);
   first = await home.make('first', AD);
 }, MOST_MS);
 

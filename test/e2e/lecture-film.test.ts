@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMedia } from '../../src/media/media-client.ts';
 import type { Progress } from '../../src/studio/events.ts';
 import type { MadeFilm } from '../../src/studio/studio.ts';
-import { FakeReplicate } from '../fakes/replicate-server.ts';
+import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { makeMovingClip } from '../media/moving-clip.ts';
-import { type FolderStudio, studioInFolder } from './studio-in-folder.ts';
+import { studioThatBuysShots } from './bought-shots.ts';
+import type { FolderStudio } from './studio-in-folder.ts';
 
 const media = createMedia();
 let replicate: FakeReplicate;
@@ -28,13 +29,7 @@ const lecture = (changes: object = {}) => ({
 });
 
 beforeAll(async () => {
-  replicate = await FakeReplicate.start();
-  home = await studioInFolder({
-    REPLICATE_API_TOKEN: replicate.token,
-    REPLICATE_BASE_URL: replicate.baseUrl,
-    REEL_IMAGE_PROVIDERS: 'builtin',
-    REEL_MUSIC_PROVIDERS: 'builtin',
-  });
+  ({ replicate, home } = await studioThatBuysShots());
   await makeMovingClip(
     {
       path: join(home.folder, 'beach.mp4'),

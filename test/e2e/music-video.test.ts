@@ -6,8 +6,9 @@ import { createMedia } from '../../src/media/media-client.ts';
 import type { MusicAnalysis } from '../../src/ports/music-analyser.ts';
 import { createMusicAnalyser } from '../../src/providers/builtin/analysis/music-analyser.ts';
 import type { MadeFilm } from '../../src/studio/studio.ts';
-import { FakeReplicate } from '../fakes/replicate-server.ts';
-import { type FolderStudio, studioInFolder } from './studio-in-folder.ts';
+import type { FakeReplicate } from '../fakes/replicate-server.ts';
+import { studioThatBuysShots } from './bought-shots.ts';
+import type { FolderStudio } from './studio-in-folder.ts';
 
 const EXAMPLES = new URL('../../examples/music-video/', import.meta.url);
 const LIP_SYNC = 'sync/lipsync-2-pro';
@@ -33,13 +34,7 @@ const singing = (changes: object = {}) => ({
 });
 
 beforeAll(async () => {
-  replicate = await FakeReplicate.start();
-  home = await studioInFolder({
-    REPLICATE_API_TOKEN: replicate.token,
-    REPLICATE_BASE_URL: replicate.baseUrl,
-    REEL_IMAGE_PROVIDERS: 'builtin',
-    REEL_MUSIC_PROVIDERS: 'builtin',
-  });
+  ({ replicate, home } = await studioThatBuysShots());
   await copyFile(new URL('nimbus.ogg', EXAMPLES), join(home.folder, 'nimbus.ogg'));
   offline = await home.make('offline', {
     concept: 'Rain falls on a city. The sun comes out over the sea.',
