@@ -87,6 +87,7 @@ async function checkPictures(
   let held: Frame | undefined;
   let looked = Number.NEGATIVE_INFINITY;
   let seconds = 0;
+  let lastSeconds = 0;
   const decoding: DecodingOptions = {
     signal,
     decoder: {
@@ -101,6 +102,7 @@ async function checkPictures(
   for await (const frame of track.input.frames(stream, decoding)) {
     report.decodedFrameCount += 1;
     seconds = secondsOf(frame.bestEffortTimestamp, stream);
+    lastSeconds = Math.max(lastSeconds, seconds + frameSeconds(frame, stream));
     reached(seconds);
     if (frame.decodeErrorFlags !== 0) noteProblem(report, 'picture', seconds, 'A picture is damaged.');
     if (seconds - looked < LOOK_SECONDS - 1e-6) continue;
@@ -117,7 +119,8 @@ async function checkPictures(
   }
   held?.free();
   reached(Number.POSITIVE_INFINITY);
-  report.pictureSeconds = secondsOf(stream.duration, stream);
+  // Matroska and others do not say how long a track is.
+  report.pictureSeconds = stream.duration > 0n ? secondsOf(stream.duration, stream) : lastSeconds;
   report.black = black.finish(report.pictureSeconds);
   report.frozen = frozen.finish(report.pictureSeconds);
 }
@@ -215,6 +218,12 @@ function noteProblem(
   message: string,
 ): void {
   if (report.problems.length < MOST_PROBLEMS) report.problems.push({ track, seconds, message });
+}
+
+function frameSeconds({ duration }: Frame, stream: Stream): number {
+  const { num, den } = stream.avgFrameRate;
+  if (duration > 0n) return secondsOf(duration, stream);
+  return num > 0 ? den / num : 0;
 }
 
 function secondsOf(ticks: bigint, stream: Stream): number {
