@@ -7,7 +7,7 @@ import { type LaidOutCard, layOutCard, type TextCard } from '../../render/text-c
 import type { DerivedAssets } from './derived-assets.ts';
 
 /** Raised when the same words are drawn differently. */
-const TEXT_CARD_EDITION = 1;
+const TEXT_CARD_EDITION = 2;
 
 /** Words over the picture as a picture of their own: an asset named by what is drawn, and where it lies. */
 export async function drawCard(
