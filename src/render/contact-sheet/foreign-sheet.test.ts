@@ -76,6 +76,15 @@ test('R6 one chapter alone tells nothing of a film: its moments are shown', asyn
   expect(seconds).toHaveLength(4);
 });
 
+test('R6 more chapters than a page shows give way to moments', async () => {
+  const chapters = Array.from({ length: 25 }, (_, index) => ({
+    title: `${index}`,
+    startSeconds: index / 10,
+  }));
+  const { seconds } = await sheetOf({ chapters });
+  expect(seconds).toHaveLength(4);
+});
+
 test('R6 the sheet of a film from anywhere is one PNG, and nothing else is left beside it', async () => {
   const rasterizer = new ProcessRasterizer();
   const before = await readdir(folder);

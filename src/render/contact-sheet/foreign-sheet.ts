@@ -48,10 +48,10 @@ export async function drawForeignSheet(
   return scenes.length;
 }
 
-/** Undefined where chapters tell nothing of what is in the film. */
+/** Undefined where chapters tell nothing of what is in the film, or are more than a page shows. */
 function chapterPictures({ facts }: Clip, durationSeconds: number): PictureSheet['scenes'] | undefined {
   const chapters = facts.chapters.filter(({ startSeconds }) => startSeconds < durationSeconds);
-  if (chapters.length < 2) return undefined;
+  if (chapters.length < 2 || chapters.length > MOST_PICTURES) return undefined;
   return chapters.map(({ title, startSeconds }, index) => {
     const endSeconds = chapters[index + 1]?.startSeconds ?? durationSeconds;
     return { title, startSeconds, at: { seconds: (startSeconds + endSeconds) / 2 } };
