@@ -24,7 +24,7 @@ export function withPublishOptions(command: Command): Command {
 export function withMakePublishOptions(command: Command): Command {
   return withPublishOptions(
     command.option('--publish <target>', 'publish the film: s3, cloudinary or folder:PATH'),
-  ).option('--webhook <url>', 'tell this address how it ends (or set REELWRIGHT_WEBHOOK_URL)');
+  ).option('--webhook <url>', 'tell this address how it ends (or set REEL_WEBHOOK_URL)');
 }
 
 /** The options as a request; nothing where nothing is to be published or told. */

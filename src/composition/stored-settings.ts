@@ -14,7 +14,7 @@ import { VENDORS } from './vendors.ts';
 
 /** What opens private networks is said by whoever starts the process, and by nobody over the API. */
 const ENVIRONMENT_ALONE = new Set([
-  'REELWRIGHT_WEBHOOK_ALLOW_PRIVATE',
+  'REEL_WEBHOOK_ALLOW_PRIVATE',
   'AWS_ENDPOINT_URL',
   'AWS_ENDPOINT_URL_S3',
   'CLOUDINARY_BASE_URL',
@@ -61,7 +61,7 @@ function storeOf({ home, environment }: InstallationOptions): EncryptedSettings 
   const folder = homeFolder(home, { environment, platform: process.platform, userFolder: homedir() });
   return encryptedSettings({
     folder: join(folder, 'settings'),
-    key: secretKey(folder, environment.REELWRIGHT_SECRET_KEY),
+    key: secretKey(folder, environment.REEL_SECRET_KEY),
     clock: systemClock,
   });
 }

@@ -112,7 +112,7 @@ function decrypted({ name, nonce, tag, data }: SettingFile, key: Buffer | undefi
       .setAuthTag(Buffer.from(tag, 'base64'));
     return Buffer.concat([cipher.update(Buffer.from(data, 'base64')), cipher.final()]).toString('utf8');
   } catch (error) {
-    const problem = 'was encrypted by another key than REELWRIGHT_SECRET_KEY or the home’s secret.key';
+    const problem = 'was encrypted by another key than REEL_SECRET_KEY or the home’s secret.key';
     throw new ReelError(
       'invalid-input',
       `The setting ${name} ${problem}. Put that key back, or run: reel settings remove ${name}`,

@@ -7,7 +7,7 @@ import { asStorageError, fileErrorCode } from './storage-errors.ts';
 const KEY_BYTES = 32;
 const FILE_NAME = 'secret.key';
 
-/** The key by which settings are encrypted: that of `REELWRIGHT_SECRET_KEY`, else that of a file of the home. */
+/** The key by which settings are encrypted: that of `REEL_SECRET_KEY`, else that of a file of the home. */
 export interface SecretKey {
   /** Undefined where there is none yet. `forbidden` for a key file that others may read. */
   find(): Promise<Buffer | undefined>;
@@ -15,7 +15,7 @@ export interface SecretKey {
   findOrMake(): Promise<Buffer>;
 }
 
-/** `given` is the value of `REELWRIGHT_SECRET_KEY`: 32 bytes as base64 or hexadecimal digits. */
+/** `given` is the value of `REEL_SECRET_KEY`: 32 bytes as base64 or hexadecimal digits. */
 export function secretKey(folder: string, given: string | undefined): SecretKey {
   const path = join(folder, FILE_NAME);
   const find = async () => (given?.trim() ? keyIn(given.trim()) : keyOfFile(path));
@@ -36,8 +36,8 @@ function keyIn(text: string): Buffer {
   const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
   if (key.byteLength === KEY_BYTES) return key;
   const problem = 'must be 32 random bytes as base64 or hexadecimal digits';
-  throw new ReelError('invalid-input', `REELWRIGHT_SECRET_KEY ${problem}.`, {
-    issues: [{ field: 'REELWRIGHT_SECRET_KEY', problem }],
+  throw new ReelError('invalid-input', `REEL_SECRET_KEY ${problem}.`, {
+    issues: [{ field: 'REEL_SECRET_KEY', problem }],
   });
 }
 

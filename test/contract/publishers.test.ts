@@ -62,7 +62,7 @@ const PUBLICATION = { ownerId: 'ann', projectId: 'p-1', collectionId: 'optics', 
 it('lays lectures out in S3 by owner, project and lecture', async () => {
   await using server = await openBucketServer();
   await using file = await captionsFile();
-  const publisher = await opened('s3', { ...s3Settings(server), REELWRIGHT_S3_LAYOUT: 'lectures' });
+  const publisher = await opened('s3', { ...s3Settings(server), REEL_PUBLISH_LAYOUT: 'lectures' });
   await publisher.publish(file, PUBLICATION, never);
   await publisher.publish({ ...file, role: 'image', name: 'a.png', sequence: 2 }, PUBLICATION, never);
   await publisher.publish({ ...file, role: 'speech', name: 'a.wav', sequence: 2 }, PUBLICATION, never);
@@ -79,7 +79,7 @@ it('signs links to S3 that end when the settings say, and are used again until t
   await using server = await openBucketServer();
   await using file = await captionsFile();
   let nowMs = Date.now();
-  const environment = { ...s3Settings(server), REELWRIGHT_S3_LINK_SECONDS: '600' };
+  const environment = { ...s3Settings(server), REEL_PUBLISH_LINK_SECONDS: '600' };
   const clock = { ...quick, nowMs: () => nowMs };
   const publisher = await openPublishers({ environment, fetch, clock }).open({ kind: 's3' });
   const { url, expiresAt } = await publisher.publish(file, PUBLICATION, never);
@@ -134,7 +134,7 @@ it.each([
   ['s3', {}, 'AWS_S3_BUCKET'],
   ['s3', { AWS_S3_BUCKET: 'b', AWS_ACCESS_KEY_ID: 'k' }, 'AWS_SECRET_ACCESS_KEY'],
   ['s3', { AWS_S3_BUCKET: 'b', S3_BUCKET: 'b' }, 'AWS_S3_BUCKET'],
-  ['s3', { AWS_S3_BUCKET: 'b', REELWRIGHT_S3_LINK_SECONDS: '604801' }, 'REELWRIGHT_S3_LINK_SECONDS'],
+  ['s3', { AWS_S3_BUCKET: 'b', REEL_PUBLISH_LINK_SECONDS: '604801' }, 'REEL_PUBLISH_LINK_SECONDS'],
   ['cloudinary', {}, 'CLOUDINARY_URL'],
   ['cloudinary', { CLOUDINARY_URL: 'https://secret-of-mine@cloud' }, 'CLOUDINARY_URL'],
 ] as const)('says which setting of %s is missing or wrong: %j', async (kind, environment, field) => {

@@ -22,9 +22,9 @@ it('publishes each file once though the process is killed half-way, and deletes 
     const environment = {
       ...cloudinary.settings,
       REEL_HOME: join(folder, 'home'),
-      REELWRIGHT_WEBHOOK_URL: webhook.url,
-      REELWRIGHT_WEBHOOK_SECRET: SECRET,
-      REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+      REEL_WEBHOOK_URL: webhook.url,
+      REEL_WEBHOOK_SECRET: SECRET,
+      REEL_WEBHOOK_ALLOW_PRIVATE: '1',
     };
     const output = join(folder, 'film');
     const args = [
@@ -92,8 +92,8 @@ it('tells the webhook of a film that failed and of one that was cancelled', asyn
     const environment = {
       ...cloudinary.settings,
       REEL_HOME: join(folder, 'home'),
-      REELWRIGHT_WEBHOOK_SECRET: SECRET,
-      REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+      REEL_WEBHOOK_SECRET: SECRET,
+      REEL_WEBHOOK_ALLOW_PRIVATE: '1',
     };
     const args = ['make', join(folder, 'brief.json'), '-o', join(folder, 'film'), '--webhook', webhook.url];
     {

@@ -138,9 +138,9 @@ async function settingsIn(home: string): Promise<Record<string, string>> {
     AWS_S3_BUCKET: 'films',
     AWS_ACCESS_KEY_ID: 'AKIAFORTESTS',
     AWS_SECRET_ACCESS_KEY: AWS_SECRET,
-    REELWRIGHT_WEBHOOK_SECRET: `whsec_${WEBHOOK_SECRET}`,
+    REEL_WEBHOOK_SECRET: `whsec_${WEBHOOK_SECRET}`,
   };
-  const key = { REELWRIGHT_SECRET_KEY: STORE_KEY };
+  const key = { REEL_SECRET_KEY: STORE_KEY };
   const settings = await openSettings({ home, environment: key });
   const outside: Record<string, string> = {};
   for (const [index, [name, value]] of Object.entries(secrets).entries()) {
@@ -155,7 +155,7 @@ async function settingsIn(home: string): Promise<Record<string, string>> {
     ...key,
     ...Object.fromEntries(addresses.map((name) => [name, server.address])),
     LOCAL_LLM_MODEL: 'a-model',
-    REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+    REEL_WEBHOOK_ALLOW_PRIVATE: '1',
     REEL_ATTEMPTS: '1',
     AWS_MAX_ATTEMPTS: '1',
   };

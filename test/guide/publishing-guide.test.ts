@@ -32,8 +32,8 @@ it('does what the guide to publishing says, command by command', async () => {
       AWS_ENDPOINT_URL_S3: bucket.endpoint,
       AWS_ACCESS_KEY_ID: bucket.keys.accessKeyId,
       AWS_SECRET_ACCESS_KEY: bucket.keys.secretAccessKey,
-      REELWRIGHT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 1).toString('base64')}`,
-      REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+      REEL_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 1).toString('base64')}`,
+      REEL_WEBHOOK_ALLOW_PRIVATE: '1',
     };
     const printed = new Map<string, string>();
     for (const command of commandsOf(await readFile(PAGE, 'utf8'))) {

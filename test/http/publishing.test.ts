@@ -86,9 +86,9 @@ it('tells the webhook how runs ended, also one that another server went on with,
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;
   await using api = await startApi([], {
-    REELWRIGHT_WEBHOOK_URL: `http://127.0.0.1:${port}/films`,
-    REELWRIGHT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
-    REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+    REEL_WEBHOOK_URL: `http://127.0.0.1:${port}/films`,
+    REEL_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+    REEL_WEBHOOK_ALLOW_PRIVATE: '1',
   });
   const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
   const start = async () => (await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'music' } })).body.id;

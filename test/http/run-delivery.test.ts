@@ -15,8 +15,8 @@ it('publishes the film of a run and tells the address that it came with, also af
   await using listener = await listening();
   await using api = await startApi([], {
     ...cloudinary.settings,
-    REELWRIGHT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
-    REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+    REEL_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+    REEL_WEBHOOK_ALLOW_PRIVATE: '1',
   });
   const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
   const json = { publish: { target: 'cloudinary', delete_local: true }, webhook: listener.address };
@@ -42,7 +42,7 @@ it('publishes the film of a run and tells the address that it came with, also af
 }, 240_000);
 
 it('refuses before a run what nobody could carry out at its end', async () => {
-  await using api = await startApi([], { REELWRIGHT_WEBHOOK_SECRET: `whsec_${btoa('0'.repeat(32))}` });
+  await using api = await startApi([], { REEL_WEBHOOK_SECRET: `whsec_${btoa('0'.repeat(32))}` });
   const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
   const refusals = [
     [{ publish: { target: 's3' } }, 'AWS_S3_BUCKET'],
@@ -66,8 +66,8 @@ it('refuses before a run what nobody could carry out at its end', async () => {
 it('takes a key again for the same delivery alone', async () => {
   await using listener = await listening();
   await using api = await startApi([], {
-    REELWRIGHT_WEBHOOK_SECRET: `whsec_${btoa('0'.repeat(32))}`,
-    REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1',
+    REEL_WEBHOOK_SECRET: `whsec_${btoa('0'.repeat(32))}`,
+    REEL_WEBHOOK_ALLOW_PRIVATE: '1',
   });
   const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
   const json = { stage: 'script', webhook: listener.address };

@@ -95,7 +95,7 @@ async function isThere(
   throw new ReelError(
     'conflict',
     `s3://${bucket}/${key} holds something else already, and nothing that was published is replaced. Set another ` +
-      'REELWRIGHT_S3_PREFIX, or remove that object.',
+      'REEL_PUBLISH_PREFIX, or remove that object.',
   );
 }
 

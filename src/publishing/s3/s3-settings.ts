@@ -34,11 +34,9 @@ const schema = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
-  REELWRIGHT_S3_PREFIX: z.string().optional(),
-  REELWRIGHT_S3_LAYOUT: z
-    .enum(['projects', 'lectures'], { error: 'must be projects or lectures' })
-    .optional(),
-  REELWRIGHT_S3_LINK_SECONDS: z.coerce
+  REEL_PUBLISH_PREFIX: z.string().optional(),
+  REEL_PUBLISH_LAYOUT: z.enum(['projects', 'lectures'], { error: 'must be projects or lectures' }).optional(),
+  REEL_PUBLISH_LINK_SECONDS: z.coerce
     .number(linkSecondsProblem)
     .int(linkSecondsProblem)
     .min(60, linkSecondsProblem)
@@ -59,13 +57,13 @@ export function readS3Settings(environment: Environment): S3Settings {
     throw wrongSettings('s3', [{ field, problem: 'must be given too: the two go together' }]);
   }
   const endpoint = given.AWS_ENDPOINT_URL_S3 ?? given.AWS_ENDPOINT_URL;
-  const prefix = given.REELWRIGHT_S3_PREFIX?.replace(/^\/+|\/+$/g, '');
+  const prefix = given.REEL_PUBLISH_PREFIX?.replace(/^\/+|\/+$/g, '');
   const settings: S3Settings = {
     bucket: given.AWS_S3_BUCKET,
     region: given.AWS_REGION ?? given.AWS_DEFAULT_REGION ?? 'us-east-1',
     prefix: prefix ? `${prefix}/` : '',
-    layout: given.REELWRIGHT_S3_LAYOUT ?? 'projects',
-    linkSeconds: given.REELWRIGHT_S3_LINK_SECONDS ?? DEFAULT_LINK_SECONDS,
+    layout: given.REEL_PUBLISH_LAYOUT ?? 'projects',
+    linkSeconds: given.REEL_PUBLISH_LINK_SECONDS ?? DEFAULT_LINK_SECONDS,
     ...(endpoint !== undefined && { endpoint }),
     ...(accessKeyId !== undefined &&
       secretAccessKey !== undefined && {
@@ -84,7 +82,7 @@ function refuseStoreOfAssets({ bucket, prefix }: S3Settings, environment: Enviro
   throw wrongSettings('s3', [
     {
       field: 'AWS_S3_BUCKET',
-      problem: 'must be another bucket than S3_BUCKET, or REELWRIGHT_S3_PREFIX be outside of S3_PREFIX',
+      problem: 'must be another bucket than S3_BUCKET, or REEL_PUBLISH_PREFIX be outside of S3_PREFIX',
     },
   ]);
 }

@@ -62,7 +62,7 @@ export async function sendWebhook(
 }
 
 function privateAddress(host: string): SendingOutcome {
-  const why = `${host} leads to a private network; REELWRIGHT_WEBHOOK_ALLOW_PRIVATE=1 allows that`;
+  const why = `${host} leads to a private network; REEL_WEBHOOK_ALLOW_PRIVATE=1 allows that`;
   return { state: 'refused', why };
 }
 

@@ -14,7 +14,7 @@ import { webhookAnnouncer } from './webhook-announcer.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-const ENVIRONMENT = { REELWRIGHT_WEBHOOK_SECRET: SECRET, REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: '1' };
+const ENVIRONMENT = { REEL_WEBHOOK_SECRET: SECRET, REEL_WEBHOOK_ALLOW_PRIVATE: '1' };
 const ANNOUNCEMENT: FilmAnnouncement = {
   id: 'run-1-completed',
   type: 'film.completed',
@@ -154,22 +154,21 @@ describe('the webhook', () => {
     async (host) => {
       await using there = await receiver([200]);
       const { port } = new URL(there.url);
-      await using announcer = opened({ REELWRIGHT_WEBHOOK_SECRET: SECRET });
+      await using announcer = opened({ REEL_WEBHOOK_SECRET: SECRET });
       const problem = await announcer.announce(ANNOUNCEMENT, `https://${host}:${port}/`);
-      expect(problem).toContain('REELWRIGHT_WEBHOOK_ALLOW_PRIVATE');
+      expect(problem).toContain('REEL_WEBHOOK_ALLOW_PRIVATE');
       expect(there.received).toHaveLength(0);
       expect(await readdir(folder)).toEqual([]);
     },
   );
 
   it.each([
-    ['http://films.example/', ENVIRONMENT.REELWRIGHT_WEBHOOK_SECRET, 'REELWRIGHT_WEBHOOK_URL'],
-    ['films.example', SECRET, 'REELWRIGHT_WEBHOOK_URL'],
-    ['https://films.example/', '', 'REELWRIGHT_WEBHOOK_SECRET'],
-    ['https://films.example/', 'whsec_short', 'REELWRIGHT_WEBHOOK_SECRET'],
+    ['http://films.example/', ENVIRONMENT.REEL_WEBHOOK_SECRET, 'REEL_WEBHOOK_URL'],
+    ['films.example', SECRET, 'REEL_WEBHOOK_URL'],
+    ['https://films.example/', '', 'REEL_WEBHOOK_SECRET'],
+    ['https://films.example/', 'whsec_short', 'REEL_WEBHOOK_SECRET'],
   ])('refuses %s with the secret “%s”', (url, secret, field) => {
-    const read = () =>
-      readWebhookSettings({ REELWRIGHT_WEBHOOK_URL: url, REELWRIGHT_WEBHOOK_SECRET: secret });
+    const read = () => readWebhookSettings({ REEL_WEBHOOK_URL: url, REEL_WEBHOOK_SECRET: secret });
     expect(read).toThrow(
       expect.objectContaining({ code: 'invalid-input', issues: [expect.objectContaining({ field })] }),
     );

@@ -26,7 +26,7 @@ export function webhookAnnouncer({ settings, folder, clock }: WebhookParts) {
 
   const attempt = async (waiting: WaitingAnnouncement): Promise<SendingOutcome> => {
     // Without a secret nothing is sent; it waits until there is one again.
-    if (secret === undefined) return { state: 'untaken', why: 'REELWRIGHT_WEBHOOK_SECRET is not set' };
+    if (secret === undefined) return { state: 'untaken', why: 'REEL_WEBHOOK_SECRET is not set' };
     const { announcement, address } = waiting;
     const nowMs = clock.nowMs();
     return sendWebhook(announcement, address, { secret, allowsPrivate, nowMs, signal: closing.signal });

@@ -16,9 +16,9 @@ const FEWEST_SECRET_BYTES = 24;
 const MOST_SECRET_BYTES = 64;
 
 const schema = z.object({
-  REELWRIGHT_WEBHOOK_URL: z.string().optional(),
-  REELWRIGHT_WEBHOOK_SECRET: z.string().optional(),
-  REELWRIGHT_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
+  REEL_WEBHOOK_URL: z.string().optional(),
+  REEL_WEBHOOK_SECRET: z.string().optional(),
+  REEL_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
 });
 
 /** Variables that say something of the webhook, in the order in which they are told. */
@@ -36,14 +36,14 @@ export function readWebhookSettings(environment: Environment): WebhookSettings {
   if (!parsed.success) {
     throw wrong(String(parsed.error.issues[0]?.path[0]), parsed.error.issues[0]?.message ?? 'cannot be used');
   }
-  const { REELWRIGHT_WEBHOOK_URL: url, REELWRIGHT_WEBHOOK_SECRET: secret } = parsed.data;
+  const { REEL_WEBHOOK_URL: url, REEL_WEBHOOK_SECRET: secret } = parsed.data;
   const settings: WebhookSettings = {
-    allowsPrivate: parsed.data.REELWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
+    allowsPrivate: parsed.data.REEL_WEBHOOK_ALLOW_PRIVATE === '1',
     ...(secret !== undefined && { secret: secretBytes(secret) }),
   };
   return url === undefined
     ? settings
-    : { ...settings, url: checkedAddress(url, 'REELWRIGHT_WEBHOOK_URL', settings) };
+    : { ...settings, url: checkedAddress(url, 'REEL_WEBHOOK_URL', settings) };
 }
 
 /** The address, where something can be sent to it; else `invalid-input`. */
@@ -58,7 +58,7 @@ export function checkedAddress(
     throw wrong(field, 'must be a URL that begins with https://');
   if (secret === undefined) {
     throw wrong(
-      'REELWRIGHT_WEBHOOK_SECRET',
+      'REEL_WEBHOOK_SECRET',
       'must be set too, so that whoever is told can check who told it: whsec_ and the base64 of 24 to 64 random bytes',
     );
   }
@@ -69,7 +69,7 @@ function secretBytes(text: string): Buffer {
   const [, encoded] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
   if (bytes.byteLength >= FEWEST_SECRET_BYTES && bytes.byteLength <= MOST_SECRET_BYTES) return bytes;
-  throw wrong('REELWRIGHT_WEBHOOK_SECRET', 'must be whsec_ and the base64 of 24 to 64 random bytes');
+  throw wrong('REEL_WEBHOOK_SECRET', 'must be whsec_ and the base64 of 24 to 64 random bytes');
 }
 
 function wrong(field: string, problem: string): ReelError {
