@@ -19,6 +19,8 @@ export interface Storyboard {
   colours?: string[];
   /** Music that the film is cut to; music under the narration, as the settings say, where absent. */
   leadMusic?: LeadMusic;
+  /** How long the music under the narration is made; the longest there is where absent. Edits leave it as it was paid for. */
+  bedSeconds?: number;
   /** What a person should know of how it was made from the brief, one sentence each; nothing where absent. */
   notices?: string[];
 }

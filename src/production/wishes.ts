@@ -2,6 +2,7 @@ import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
+import { LONGEST_BED_SECONDS } from '../domain/music-bed.ts';
 import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
@@ -23,9 +24,6 @@ export interface FilmSource {
   /** The first of each where absent. */
   takes?: FilmTakes;
 }
-
-/** The music bed's length: long enough not to tire, short enough to be made in a second. */
-const MUSIC_SECONDS = 64;
 
 /** ITU-R BS.1770 loudness that the platforms of the trade play at. */
 const LOUDNESS: LoudnessTarget = { integratedLufs: -14, truePeakDbtp: -1 };
@@ -275,7 +273,7 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
   const recipe = musicRecipe({
     mood: music.mood,
     seed,
-    durationSeconds: MUSIC_SECONDS,
+    durationSeconds: source.storyboard.bedSeconds ?? LONGEST_BED_SECONDS,
     ...(music.tempoBpm !== undefined && { tempoBpm: music.tempoBpm }),
     ...(source.takes?.music !== undefined && { take: source.takes.music }),
   });

@@ -1,5 +1,6 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import { bedSeconds } from '../domain/music-bed.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Storyboard } from '../domain/storyboard.ts';
@@ -39,7 +40,8 @@ export async function storyboardOf(
     signal,
   });
   const secondsOf = (asset: AssetHash) => secondsOfFile(asset, parts, files, signal);
-  return framedStoryboard(storyboard, { settings, sources, secondsOf });
+  const framed = await framedStoryboard(storyboard, { settings, sources, secondsOf });
+  return framed.leadMusic ? framed : { ...framed, bedSeconds: bedSeconds(framed.scenes, settings) };
 }
 
 /** The kept project with its storyboard, made by a run and kept where there was none. */

@@ -1,9 +1,9 @@
+import { spokenSeconds } from '../../domain/spoken-length.ts';
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { withoutFullStop } from '../sentence-end.ts';
 import { introductionOf } from './ad-phrases.ts';
 import type { AdSceneText, AdScript } from './ad-script.ts';
-import { spokenSeconds } from './spoken-length.ts';
 
 /** Scenes before the call to action. */
 const MOST_SCENES = 5;
