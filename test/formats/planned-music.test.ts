@@ -14,7 +14,7 @@ afterAll(() => home[Symbol.asyncDispose]());
 
 async function plannedMusic(document: object) {
   const brief = { text: JSON.stringify(document), folder: home.folder };
-  const { plan } = await home.studio.plan({ brief, overrides: [], signal });
+  const { plan } = await home.studio.plan({ brief, overrides: [], signal, onEvent: () => {} });
   const music = plan.wanted.find(({ recipe }) => recipe.kind === 'music');
   return { seconds: musicWishOf(music!.recipe).durationSeconds, price: music!.offer!.price };
 }
