@@ -1,6 +1,7 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
-import type { SceneView } from './music-led.ts';
+import type { OwnFilmsAround } from './framing-scenes.ts';
+import type { LeadEnd, SceneView } from './music-led.ts';
 import type { SlideBlock } from './slide-block.ts';
 import type { OwnClip, SceneCard, SceneLayer, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
@@ -49,12 +50,15 @@ export interface FilmScene {
   leastSeconds?: number;
 }
 
-/** A bed under the narration; music that leads is played once, from its start, and fades as it says. */
-export interface FilmMusic {
+/**
+ * A bed under the narration; music that leads is played once, from its start, and fades as it says. It makes room for
+ * films around the film that have a sound of their own, music that leads for silent ones too.
+ */
+export interface FilmMusic extends OwnFilmsAround {
   role: string;
   gainDecibels: number;
   duckingDecibels: number;
-  leads?: { fadeOutSeconds: number };
+  leads?: LeadEnd;
 }
 
 /** Everything that a film is made from besides its media: the intent of a film's recipe. */

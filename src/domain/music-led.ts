@@ -6,10 +6,14 @@ import type { CameraMove, MediaReference } from './timeline.ts';
  * Music that a film is cut to: heard from its very start and as it is, in place of a bed under the narration. One that
  * a person brought, or a piece by the built-in composer, which is the same whenever it is composed.
  */
-export type LeadMusic = LeadTrack & {
+export type LeadMusic = LeadTrack & LeadEnd;
+
+export interface LeadEnd {
   /** How softly it goes out with the film; as the music itself ends where 0. */
   fadeOutSeconds: number;
-};
+  /** How long the music itself is: from there on it begins again; then there is silence where absent. */
+  lengthSeconds?: number;
+}
 
 export type LeadTrack = { own: MediaReference } | { composed: MusicWish };
 

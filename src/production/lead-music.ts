@@ -7,8 +7,9 @@ import { type MusicWish, musicRecipe } from '../domain/recipes.ts';
 const BUILTIN_COMPOSER = { provider: 'builtin', name: 'builtin' };
 
 /** Music as it is: no bed under speech, but what the film is cut to. */
-export function leadingMusic({ fadeOutSeconds }: LeadMusic): FilmMusic {
-  return { role: 'music', gainDecibels: 0, duckingDecibels: 0, leads: { fadeOutSeconds } };
+export function leadingMusic({ fadeOutSeconds, lengthSeconds }: LeadMusic): FilmMusic {
+  const leads = { fadeOutSeconds, ...(lengthSeconds !== undefined && { lengthSeconds }) };
+  return { role: 'music', gainDecibels: 0, duckingDecibels: 0, leads };
 }
 
 /** The piece that was listened to when the film was cut. */

@@ -66,6 +66,10 @@ describe('F5: the piece of the track that a mouth follows', () => {
     expect(pieceIn(without)).toEqual({ startSeconds: 5.5, durationSeconds: 3.25 });
   });
 
+  it('does not count an opening of one’s own, after which the music begins', () => {
+    expect(pieceIn([{ ...scene(9, 5), id: 'opening' }, ...four]).startSeconds).toBe(6.5);
+  });
+
   it('begins earlier where the beginning of the shot is trimmed away, so that what is seen fits', () => {
     const trimmed = edited(four, { kind: 'trim-clip', scene: 'scene-3', in_seconds: 1 });
     expect(pieceIn(trimmed)).toEqual({ startSeconds: 5.5, durationSeconds: 4.25 });

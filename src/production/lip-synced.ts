@@ -1,5 +1,6 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import type { SoundPiece } from '../domain/lip-sync.ts';
 import { SHORTEST_SCENE_SECONDS } from '../domain/scene-length.ts';
 import type { Scene } from '../domain/storyboard.ts';
@@ -7,11 +8,12 @@ import { type FrameRate, framesToSeconds, secondsToCoveringFrames } from '../dom
 
 /**
  * The piece of the track that is heard while a scene's shot plays from its first picture: it starts at the sum of the
- * lengths of all scenes that stand before it now, less what is cut from the shot's beginning. Raises `invalid-input`
- * where that sum cannot be known before speech is made.
+ * lengths of all scenes that stand before it now, but for an opening before the music, less what is cut from the shot's
+ * beginning. Raises `invalid-input` where that sum cannot be known before speech is made.
  */
 export function trackPieceOf(scenes: readonly Scene[], scene: Scene, rate: FrameRate): SoundPiece {
-  const before = scenes.slice(0, scenes.indexOf(scene));
+  const firstHeard = ownFilmsAround(scenes).opening === undefined ? 0 : 1;
+  const before = scenes.slice(firstHeard, scenes.indexOf(scene));
   const startFrames = before.reduce((sum, each) => sum + silentFrames(each, scene, rate), 0);
   const inSeconds = scene.clip?.inSeconds ?? 0;
   const sceneSeconds = framesToSeconds(silentFrames(scene, scene, rate), rate);

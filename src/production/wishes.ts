@@ -1,6 +1,7 @@
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
+import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
 import { LONGEST_BED_SECONDS } from '../domain/music-bed.ts';
 import type { LeadMusic } from '../domain/music-led.ts';
@@ -47,7 +48,7 @@ export function wishesOf(source: FilmSource): AssetWish[] {
       source.settings.captions.mode === 'burned'
         ? { style: source.settings.captions.style, position: source.settings.captions.position }
         : null,
-    music,
+    music: music && { ...music, ...ownFilmsAround(source.storyboard.scenes) },
     loudness: LOUDNESS,
   };
   const film: AssetWish = {

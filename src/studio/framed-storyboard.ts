@@ -1,4 +1,5 @@
 import type { AssetHash } from '../domain/asset.ts';
+import { FRAMING_SCENES } from '../domain/framing-scenes.ts';
 import type { ResolvedSettings } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import { takenInFile } from '../formats/taken-in-file.ts';
@@ -38,7 +39,7 @@ async function ownFilm(
 ): Promise<Omit<Scene, 'sequence'>> {
   const own = takenInFile(path, sources);
   return {
-    id: place,
+    id: FRAMING_SCENES[place],
     title: place === 'opening' ? 'Opening' : 'Closing',
     picture: null,
     clip: { own, inSeconds: 0, withSound: true },
@@ -52,7 +53,7 @@ async function ownFilm(
 function creditsScene(credits: readonly string[]): Omit<Scene, 'sequence'> {
   const [text = '', ...rest] = credits;
   return {
-    id: 'credits',
+    id: FRAMING_SCENES.credits,
     title: 'Credits',
     picture: null,
     card: {

@@ -57,7 +57,7 @@ export async function musicVideoStoryboard(
     title: musicVideoTitle(brief),
     scenes,
     colours: [...style.colours],
-    leadMusic: { ...track, fadeOutSeconds },
+    leadMusic: { ...track, fadeOutSeconds, lengthSeconds: analysis.durationSeconds },
     ...(notices.length + heard.length > 0 && { notices: [...heard, ...notices] }),
   };
 }

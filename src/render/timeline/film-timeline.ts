@@ -13,6 +13,7 @@ import type {
 } from '../../domain/timeline.ts';
 import { cameraMove } from '../../domain/timeline-document/camera-moves.ts';
 import { movieViews } from './movie-views.ts';
+import { musicClips } from './music-clip.ts';
 import type { SceneTimes } from './scene-times.ts';
 import { viewTimes } from './view-times.ts';
 
@@ -22,9 +23,6 @@ const REVEAL_SECONDS = 0.25;
 /** How far a shot's own sound goes down while someone speaks over it. */
 const CLIP_DUCKING_DECIBELS = 12;
 const CLIP_SOUND_FADE_SECONDS = 0.08;
-
-const MUSIC_FADE_IN_SECONDS = 1;
-const MUSIC_FADE_OUT_SECONDS = 2.5;
 
 /** A picture of a scene and the frame from which it is seen. */
 export interface SceneState {
@@ -102,21 +100,7 @@ export function filmTimeline(
     ),
     clipSound: times.flatMap((scene, index) => movieSound(wish, scene, media[index]?.movie)),
     effects: [],
-    music:
-      music === null || wish.music === null
-        ? []
-        : [
-            {
-              media: music,
-              startFrame: 0,
-              durationFrames,
-              gainDecibels: wish.music.gainDecibels,
-              duckingDecibels: wish.music.duckingDecibels,
-              ...(wish.music.leads
-                ? { fadeInSeconds: 0, fadeOutSeconds: wish.music.leads.fadeOutSeconds, loops: false }
-                : { fadeInSeconds: MUSIC_FADE_IN_SECONDS, fadeOutSeconds: MUSIC_FADE_OUT_SECONDS }),
-            },
-          ],
+    music: musicClips(wish, times, media, music),
     chapters: wish.scenes.map((scene, index) => ({
       title: scene.title,
       startFrame: times[index]?.startFrame ?? 0,
