@@ -26,10 +26,7 @@ const ACTIONS = [
 ] as const;
 
 /** What is longer is not read in passing. */
-const MOST_SENTENCE_CHARACTERS = 22;
-/** From this energy on cuts are so quick that words come one by one; side by side they would make no sense. */
-const BUSY_ENERGY = 0.62;
-const MOST_KEYWORDS = 3;
+const MOST_WORDS_CHARACTERS = 22;
 
 /**
  * The scenes of a concept from its own sentences, one after the other; where the music has more scenes than the concept
@@ -55,7 +52,7 @@ export function draftScenes(
     const size = SIZES[(at * 2 + again) % SIZES.length] ?? SIZES[0];
     // Words in every scene would be read and not seen.
     const speaks = beginsSection || (again === 0 && index % 2 === 0);
-    const words = speaks && index > 0 && !isLast ? wordsOf(motif, energy, tools) : undefined;
+    const words = speaks && index > 0 && !isLast ? wordsOf(motif, tools) : undefined;
     return {
       visual: `${subject}\n${size}`,
       camera: `${size} ${camera}`.slice(0, 300),
@@ -93,16 +90,29 @@ function charactersIn(words: string, characters: MusicVideoBrief['characters'], 
   return lead !== undefined && index % 2 === 0 ? [lead.name] : [];
 }
 
-/** A short sentence as it is, of a longer one the words that it is about, in its order. */
-function wordsOf(motif: string, energy: number, tools: DraftingTools): string | undefined {
+/** A short sentence as it is; of a longer one how it ends, else how it begins: what stands together makes sense. */
+function wordsOf(motif: string, tools: DraftingTools): string | undefined {
   const [sentence = motif] = tools.sentences(motif);
   const plain = sentence.replace(/[.。।؟?!！？:：;,…]+$/u, '').trim();
-  if (plain.length <= MOST_SENTENCE_CHARACTERS) return plain === '' ? undefined : plain;
-  const place = (word: string) => plain.toLocaleLowerCase().indexOf(word.toLocaleLowerCase());
-  const words = tools
-    .keywords(plain, energy >= BUSY_ENERGY ? MOST_KEYWORDS : 1)
-    .filter((word) => place(word) >= 0)
-    .toSorted((one, other) => place(one) - place(other))
-    .join(' ');
-  return words === '' || words.length > 60 ? undefined : words;
+  if (plain.length <= MOST_WORDS_CHARACTERS) return plain === '' ? undefined : plain;
+  const words = plain.split(/\s+/u);
+  const meaningful = new Set(tools.keywords(plain, words.length));
+  const means = (word: string) => meaningful.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''));
+  return closingPhrase(words, means) ?? openingPhrase(words, means) ?? tools.keywords(plain, 1)[0];
+}
+
+/** The longest end that a small word opens: “through the mountains” of “The bus drives through the mountains”. */
+function closingPhrase(words: readonly string[], means: (word: string) => boolean): string | undefined {
+  const starts = words.keys().filter((at) => at > 0 && means(words[at - 1]!) && !means(words[at]!));
+  return starts
+    .map((at) => words.slice(at))
+    .find((end) => end.some(means) && end.join(' ').length <= MOST_WORDS_CHARACTERS)
+    ?.join(' ');
+}
+
+/** As many words from the beginning as can be read, up to one that carries meaning. */
+function openingPhrase(words: readonly string[], means: (word: string) => boolean): string | undefined {
+  const fitting = words.filter((_, at) => words.slice(0, at + 1).join(' ').length <= MOST_WORDS_CHARACTERS);
+  const end = fitting.findLastIndex(means);
+  return end < 0 ? undefined : fitting.slice(0, end + 1).join(' ');
 }

@@ -1,15 +1,33 @@
-import { stanceOf } from './icons/stance.ts';
+import { belongsInSky, stanceOf } from './icons/stance.ts';
 import type { IconMark, ShadeMark } from './scene.ts';
 import type { Spot, Spots, Stage } from './stage.ts';
 
 /** Directions from the main thing's middle where small things hang round it, in degrees clockwise from the right. */
 const ROUND_HERO_DEGREES = [-146, -36, -112, -66];
 
+/** How large what is in the sky is where something stands below. */
+const BESIDE_OTHERS = 0.6;
+
 /**
- * Puts the things into a setting: the first as the main one, the others beside it, gathered at its foot, one
- * behind the other into the depth, or hanging round it where they have nothing to stand on.
+ * Puts the things into a setting: what belongs there into its sky, the first other as the main one, the rest beside it,
+ * gathered at its foot, one behind the other into the depth, or hanging round it where they have nothing to stand on.
  */
 export function arrangeThings(stage: Stage, spots: Spots, icons: readonly string[]): void {
+  const { sky } = spots;
+  const above = sky && icons.find(belongsInSky);
+  const below = icons.filter((icon) => icon !== above);
+  if (!above) {
+    arrangeOnGround(stage, spots, icons);
+  } else if (below.some((icon) => stanceOf(icon) === 'stands')) {
+    put(stage, above, { ...sky, sizePixels: sky.sizePixels * BESIDE_OTHERS }, 'support');
+    arrangeOnGround(stage, spots, below);
+  } else {
+    put(stage, above, sky, 'hero');
+    hangRound(stage, sky, below);
+  }
+}
+
+function arrangeOnGround(stage: Stage, spots: Spots, icons: readonly string[]): void {
   const [hero, ...others] = icons;
   if (!hero) return;
   const grounded = spots.hero.aloft !== true && !spots.fixed;
@@ -28,8 +46,12 @@ export function arrangeThings(stage: Stage, spots: Spots, icons: readonly string
   put(stage, hero, spots.hero, 'hero');
   for (const { spot, icon } of things)
     if (icon && inFront(spot, spots.hero)) put(stage, icon, spot, 'support');
-  hanging.slice(0, ROUND_HERO_DEGREES.length).forEach((icon, index) => {
-    put(stage, icon, roundHero(stage, spots.hero, index), 'support');
+  hangRound(stage, spots.hero, hanging);
+}
+
+function hangRound(stage: Stage, hero: Spot, icons: readonly string[]): void {
+  icons.slice(0, ROUND_HERO_DEGREES.length).forEach((icon, index) => {
+    put(stage, icon, roundHero(stage, hero, index), 'support');
   });
 }
 

@@ -54,6 +54,29 @@ describe('composePicture', () => {
     }
   });
 
+  it('is set where its words say, as often as they say so, unless the style lives by its settings', () => {
+    const atSea = ['A lighthouse shines over the sea.', 'Mara dances on the beach.'];
+    const settings = (style: string) =>
+      atSea.map((prompt, index) => {
+        const picture = composePicture(
+          wish({ prompt, variation: index + 1, style: findPictureStyle(style)! }),
+        );
+        return picture.setting;
+      });
+    expect(settings('professional')).toEqual(['sea', 'sea']);
+    expect(settings('neon')).toEqual(['sea', 'sea']);
+    expect(settings('isometric')).toEqual(['isometric', 'isometric']);
+  });
+
+  it('shows the sun in the sky and what stands beside it on the ground', () => {
+    const picture = composePicture(wish({ prompt: 'The sun rises over the sea and the bus drives home.' }));
+    const icons = iconsOf(picture);
+    expect(icons.find(({ role }) => role === 'hero')?.icon).toBe('bus');
+    expect(picture.layers.background).toContainEqual(expect.objectContaining({ icon: 'sun' }));
+    const [alone] = iconsOf(composePicture(wish({ prompt: 'The sun rises over the sea.' })));
+    expect(alone).toMatchObject({ icon: 'sun', role: 'hero' });
+  });
+
   it('has no thing at all on an empty stage, whatever the words tell of the place', () => {
     const picture = composePicture(wish({ prompt: 'An empty stage: two apples on a table.' }));
     expect(iconsOf(picture)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Palette } from './colour/palettes.ts';
 import { createRandom, hashText, type Random } from './random.ts';
 import type { Layers } from './scene.ts';
 import { SETTINGS, type SettingName } from './settings/catalogue.ts';
-import { createStage, type WordsPlace } from './stage.ts';
+import { createStage, type Spot, type WordsPlace } from './stage.ts';
 import type { PictureStyle } from './styles/catalogue.ts';
 import { readScene, type SceneReading } from './words/read-scene.ts';
 
@@ -73,11 +73,19 @@ export function composePicture(wish: PictureWish): Composition {
   });
   const spots = SETTINGS[setting](stage);
   arrangeThings(stage, spots, icons);
-  const focus = {
-    x: spots.hero.x,
-    y: spots.hero.aloft ? spots.hero.y : spots.hero.y - spots.hero.sizePixels / 2,
-  };
-  return { palette, layers: stage.layers, setting, lightX, focus };
+  return { palette, layers: stage.layers, setting, lightX, focus: focusOf(stage.layers, spots.hero) };
+}
+
+/** The middle of the main thing, or of the place for one where nothing is. */
+function focusOf(layers: Layers, place: Spot): { x: number; y: number } {
+  const hero = Object.values(layers)
+    .flat()
+    .find((mark) => mark.kind === 'icon' && mark.role === 'hero');
+  if (hero?.kind !== 'icon') {
+    return { x: place.x, y: place.aloft ? place.y : place.y - place.sizePixels / 2 };
+  }
+  const { at, anchor, sizePixels } = hero;
+  return { x: at.x, y: anchor === 'middle' ? at.y : at.y - sizePixels / 2 };
 }
 
 /** Width over height from which words stand beside the picture's things instead of under them. */
@@ -119,19 +127,23 @@ const GENERIC_SETTINGS: readonly SettingName[] = [
 const SETTING_TURNS = 3;
 
 /**
- * The best setting for the words among those whose turn it is: a film deals all settings into turns, so that
- * pictures that know nothing of one another still differ from their neighbours.
+ * Where the words say that it is, unless the style lives by its settings. Else the best setting for them among those whose turn
+ * it is: a film deals all settings into turns, so that pictures that know nothing of one another still differ from
+ * their neighbours. Where none of these fits, the best of all.
  */
 function chooseSetting(reading: SceneReading, style: PictureStyle, index: number, film: Random): SettingName {
   const wanted = style.painter.settings;
   const all = Object.keys(SETTINGS) as SettingName[];
+  const { place } = reading;
+  if (place && (wanted?.exclusive ? wanted.names.includes(place.setting) : true)) return place.setting;
   const dealt = film.shuffle(wanted ? wanted.names : all);
   const turns = Math.min(SETTING_TURNS, dealt.length);
   const turn = dealt.filter((_, position) => position % turns === index % turns);
   const fitting = reading.settings.filter((name) => turn.includes(name));
   const plain = turn.filter((name) => GENERIC_SETTINGS.includes(name));
   const others = plain.length > 0 ? plain : turn;
-  return fitting[0] ?? others[Math.floor(index / turns) % others.length]!;
+  const known = reading.settings.filter((name) => dealt.includes(name));
+  return fitting[0] ?? known[0] ?? others[Math.floor(index / turns) % others.length]!;
 }
 
 /** So many things go with the main one at the most. */
@@ -150,5 +162,6 @@ function chooseIcons(reading: SceneReading, index: number): string[] {
   const turns = leading.literal ? 1 : Math.min(LEADING_TURNS, leading.icons.length);
   const others = rest.slice(0, MOST_SUPPORTS).flatMap(({ icons }) => icons.slice(0, 1));
   const chosen = [leading.icons[index % turns]!, ...others, ...leading.icons.slice(0, turns)];
-  return [...new Set(chosen)].slice(0, MOST_SUPPORTS + 1);
+  const seen = chosen.filter((icon) => reading.atmosphere.time !== 'night' || !/^sun(?:$|-)/u.test(icon));
+  return [...new Set(seen)].slice(0, MOST_SUPPORTS + 1);
 }

@@ -55,6 +55,8 @@ export interface Spots {
   fixed?: boolean;
   /** Places for one thing again and again, from near into the distance. */
   trail?: Spot[];
+  /** Where there is a sky, the place in it for what shines there. */
+  sky?: Spot;
 }
 
 /** How far drawings reach past the frame, as a share of its sides, so that planes can move against one another. */

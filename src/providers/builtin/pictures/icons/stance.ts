@@ -22,3 +22,11 @@ const FLOATING: readonly RegExp[] = [
 export function stanceOf(icon: string): Stance {
   return FLOATING.some((group) => group.test(icon)) ? 'floats' : 'stands';
 }
+
+const IN_SKY =
+  /^(?:sun|sun-.*|cloud.*|full-moon|crescent-moon|star|glowing-star|rainbow|comet|ringed-planet)$/;
+
+/** Whether a thing is seen high above, where there is a sky, and not over the ground. */
+export function belongsInSky(icon: string): boolean {
+  return IN_SKY.test(icon);
+}

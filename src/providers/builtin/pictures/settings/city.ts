@@ -3,7 +3,7 @@ import { skyline } from '../props/city.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { roundTree } from '../props/trees.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, lowInSky } from './placing.ts';
 
 /** A skyline in three depths behind a square: work, trade, law, society. */
 export function city(stage: Stage): Spots {
@@ -109,5 +109,9 @@ export function city(stage: Stage): Spots {
   }
   stage.add('foreground', ...weatherMarks(stage));
   const hero = { x, y: ground + unit * 3, sizePixels: heroSize(stage), haze: 0, layer: 'subject' } as const;
-  return { hero, supports: besideHero(stage, hero, () => ground + unit, 3) };
+  return {
+    hero,
+    sky: lowInSky(stage, base - unit * 34),
+    supports: besideHero(stage, hero, () => ground + unit, 3),
+  };
 }

@@ -4,7 +4,7 @@ import { landUnder, mountain, ridge, rock } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars } from '../props/sky.ts';
 import type { Mark, Tone } from '../scene.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance, lowInSky } from './placing.ts';
 
 /** Dunes and table mountains under a large sun: heat, endurance, emptiness, history. */
 export function desert(stage: Stage): Spots {
@@ -92,6 +92,7 @@ export function desert(stage: Stage): Spots {
   } as const;
   return {
     hero,
+    sky: lowInSky(stage, horizon),
     trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
     supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3),
   };

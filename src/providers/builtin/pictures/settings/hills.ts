@@ -4,7 +4,7 @@ import { grass } from '../props/plants.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { cypress, pine, roundTree } from '../props/trees.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance, lowInSky } from './placing.ts';
 
 /** Rolling country with trees and a path to the light: growth, journeys, life in general. */
 export function hills(stage: Stage): Spots {
@@ -108,6 +108,7 @@ export function hills(stage: Stage): Spots {
   } as const;
   return {
     hero,
+    sky: lowInSky(stage, horizon),
     trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
     supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 2),
   };

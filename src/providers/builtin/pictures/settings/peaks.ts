@@ -3,7 +3,7 @@ import { landUnder, mountain, ridge } from '../props/land.ts';
 import { birds, clouds, lightSource, mist, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { pine } from '../props/trees.ts';
 import type { Spots, Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY, intoDistance } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, intoDistance, lowInSky } from './placing.ts';
 
 /** Snowy mountains above a forest: goals, effort, overview. */
 export function peaks(stage: Stage): Spots {
@@ -108,6 +108,7 @@ export function peaks(stage: Stage): Spots {
   } as const;
   return {
     hero,
+    sky: lowInSky(stage, foot - unit * 22),
     trail: intoDistance(stage, hero, (at) => near.heightAt(at) + unit * 5, unit * 4),
     supports: besideHero(stage, hero, (at) => near.heightAt(at) + unit * 3, 3),
   };

@@ -80,6 +80,19 @@ export function intoDistance(
   });
 }
 
+/** A place low in the sky, where the light comes from, behind all that stands on the ground. */
+export function lowInSky(stage: Stage, horizon: number): Spot {
+  const sizePixels = stage.unit * 34;
+  return {
+    x: stage.width * stage.lightX,
+    y: horizon - sizePixels * 0.5,
+    sizePixels,
+    haze: 0,
+    layer: 'background',
+    aloft: true,
+  };
+}
+
 /** A soft light behind the main thing, so that it stands clear of what is behind it. */
 export function halo(spot: Spot, alpha = 0.4): Mark {
   return {

@@ -4,7 +4,7 @@ import { landUnder, ridge, rock } from '../props/land.ts';
 import { birds, clouds, lightSource, skyFill, stars, weatherMarks } from '../props/sky.ts';
 import { palm } from '../props/trees.ts';
 import { BLEED, type Spots, type Stage } from '../stage.ts';
-import { besideHero, heroSize, heroX, heroY } from './placing.ts';
+import { besideHero, heroSize, heroX, heroY, lowInSky } from './placing.ts';
 
 /** A shore with the light's road on the water: oceans, travel, calm, trade. */
 export function sea(stage: Stage): Spots {
@@ -121,5 +121,9 @@ export function sea(stage: Stage): Spots {
     haze: 0,
     layer: 'subject',
   } as const;
-  return { hero, supports: besideHero(stage, hero, (at) => shore.heightAt(at) + unit * 5, 3) };
+  return {
+    hero,
+    sky: lowInSky(stage, horizon),
+    supports: besideHero(stage, hero, (at) => shore.heightAt(at) + unit * 5, 3),
+  };
 }

@@ -47,7 +47,7 @@ export const GRAPHIC_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['harbour', 'indigoDawn', 'lagoon', 'plumRose', 'highNoon', 'glacier', 'slateCoral'],
       brandReach: 1,
-      settings: { names: ['isometric'] },
+      settings: { names: ['isometric'], exclusive: true },
       fill: 'gradient',
       unevenness: 0,
       shadow: 'soft',

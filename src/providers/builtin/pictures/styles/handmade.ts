@@ -50,7 +50,7 @@ export const HANDMADE_STYLES: readonly PictureStyle[] = [
     painter: {
       palettes: ['herbarium', 'fernhouse', 'midnightGarden'],
       brandReach: 0.25,
-      settings: { names: ['botanical', 'meadow', 'arbour'] },
+      settings: { names: ['botanical', 'meadow', 'arbour'], exclusive: true },
       fill: 'flat',
       unevenness: 0.15,
       line: { widthUnits: 0.2, swatch: 'ink', alpha: 0.55, on: 'all', nature: 'plain' },

@@ -58,7 +58,11 @@ export interface PainterParameters {
   /** How far a brand's hue may turn the palette, 0 to 1. */
   brandReach: number;
   /** The compositions that suit the style; any where absent. */
-  settings?: { names: readonly SettingName[] };
+  settings?: {
+    names: readonly SettingName[];
+    /** True where they make the style, so that no place that the words name comes before them. */
+    exclusive?: true;
+  };
   fill: Fill;
   /** How far stretches of land fade into paper or mist towards their foot, 0 to 1. */
   fade?: number;

@@ -23,7 +23,7 @@ memory, remember, recall, forget | brain, framed-picture, elephant | network, li
 embedding, vector, dimension, space of | compass, triangular-ruler, globe-with-meridians | space, network, geometry
 computer, laptop, pc, software, program, application, app | laptop, desktop-computer, mobile-phone | office, isometric, network
 code, coding, programming, developer, debug, bug in | laptop, keyboard, gear, bug | office, isometric, network
-database, storage, archive, backup | data-store, file-cabinet, card-file-box | isometric, library, network
+database, storage, archive, backup, query, sql, spreadsheet, rows and columns | data-store, file-cabinet, card-file-box | isometric, library, network
 server, cloud computing, hosting, data centre, data center, infrastructure | hard-drive-cloud, server-rack, desktop-computer | clouds, isometric, network
 internet, web, online, website, browser, digital, network, connected, connection | globe-with-meridians, satellite-antenna, laptop | network, orbits, city
 phone, smartphone, mobile, call, telephone, screen, display, screenshot, qr code | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
@@ -54,6 +54,7 @@ exam, test, quiz, question, check knowledge, assessment, evaluate, evaluation | 
 answer, solution, solve, problem solving, problem | puzzle-piece, key, light-bulb | geometry, isometric, stage
 knowledge, know, understand, understanding, wisdom, comprehension, explain, explanation | owl, open-book, light-bulb, books | library, forest, steps
 think, thinking, thought, reason, reasoning, mind, cognition, mental, psychology | brain, puzzle-piece, owl | clouds, network, orbits
+search, searching, find out, look up, look for | magnifying-glass-tilted-left, telescope, compass | library, map, network
 research, investigate, investigation, explore, discover, discovery, analysis, analyse, analyze, inspect | magnifying-glass-tilted-left, microscope, telescope, compass | table, space, map
 science, scientific, scientist, laboratory, lab, experiment, hypothesis | microscope, test-tube, alembic, petri-dish | table, orbits, network
 chemistry, chemical, molecule, compound, reaction, acid, solvent | alembic, test-tube, atom | table, network, orbits

@@ -43,8 +43,12 @@ climate, climate change, global warming, greenhouse, carbon, emission, temperatu
 sustainable, sustainability, green energy, renewable, eco, wind turbine, environment-friendly | wind-turbine, solar-panel, seedling, recycling-symbol | hills, botanical, sea
 recycle, recycling, waste, rubbish, garbage, trash, plastic, pollution | recycling-symbol, wastebasket, baby-bottle | hills, sea, isometric
 water, wet, liquid, river, lake, stream, hydration, irrigation water | droplet, fountain, tumbler-glass | sea, hills, underwater
-ocean, sea, marine, wave, coast, tide, coral, reef, whale | spouting-whale, tropical-fish, coral, dolphin, lighthouse | underwater, sea, waves
-beach, sand, summer, sunshine, swim, surfing | umbrella-on-ground, palm-tree, sunglasses | sea, desert
+ocean, sea, marine, wave, coast, tide | sailboat, lighthouse, tropical-fish, dolphin | sea, underwater, waves
+coral, reef, sea life, marine life | coral, tropical-fish, octopus | underwater
+whale, dolphin, shark | spouting-whale, dolphin, shark | underwater, sea
+lighthouse, beacon, lighthouse keeper | lighthouse, sailboat | sea, peaks
+beach, sand, summer, sunshine, surfing | umbrella-on-ground, palm-tree, sunglasses | sea, desert
+swim, swimming, swimmer, dive, diving, diver | diving-mask, tropical-fish, ring-buoy | underwater, sea
 island, tropical, palm, paradise | desert-island, palm-tree, parrot | sea, map
 mountain, peak, summit, hill, climb, climbing, climber, alpine, hike, hiking, hiker | snow-capped-mountain, hiking-boot, mountain, compass | peaks, hills
 camp, camping, camper, campsite, tent, outdoor, outdoors, campfire, bonfire | tent, campfire, camp-lantern, backpack | forest, hills, peaks
@@ -54,6 +58,7 @@ volcano, eruption, lava, magma | volcano, fire, rock | peaks, desert
 sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sun-behind-cloud, sunflower | hills, sea, peaks
 night, evening, dark, midnight, nocturnal | crescent-moon, candle, owl | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
+fog, foggy | cloud, lighthouse, cloud-with-rain | sea, hills, forest
 weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
 snow, winter, arctic, polar, glacier, ski, skiing | snowflake, ice, snowman, skis | peaks, forest, hills

@@ -44,7 +44,7 @@ fire, flame, firefighter, combustion, smoke | fire, fire-extinguisher, fire-engi
 construction, build, building site, builder, scaffold, architecture, architect, contractor | building-construction, brick, hammer, rescue-workers-helmet | city, isometric, hills
 house, home, housing, real estate, property, apartment, rent, tenant, family home | house-with-garden, house, key, door | hills, city, table
 factory, industry, industrial, manufacture, manufacturing, production, assembly, plant floor | factory, gear, mechanical-arm, nut-and-bolt | city, isometric
-forklift, pallet, lifting, load, warehouse safety | forklift, package, rescue-workers-helmet | isometric, city
+forklift, forklift truck, pallet, heavy load, lifting truck, warehouse safety | forklift, package, rescue-workers-helmet | isometric, city
 agriculture, farm, farmer, farming, crop, harvest, field, rural, soil, irrigation | tractor, sheaf-of-rice, ear-of-corn, seedling | hills, botanical, forest
 mining, mine, miner, coal, ore, extract | pick, rock, gem-stone, rescue-workers-helmet | peaks, desert, hills
 oil, petroleum, fuel, petrol, gasoline, fossil fuel | oil-drum, fuel-pump, fire | desert, sea, city
@@ -67,7 +67,7 @@ train, railway, rail, station, metro, subway, tram | high-speed-train, locomotiv
 bus, public transport, commute, commuter, passenger | bus, tram, station | city, hills
 bicycle, bike, cycling, cyclist, ride | bicycle, kick-scooter, running-shoe | city, hills, sea
 plane, airplane, aircraft, flight, fly, flying, airport, aviation, pilot | airplane, small-airplane, airplane-departure | clouds, peaks, city
-ship, boat, sail, sailing, vessel, captain, cruise, navy, maritime | sailboat, ship, anchor, passenger-ship | sea, map
+ship, boat, sail, sailing, sailor, vessel, captain, cruise, navy, maritime | sailboat, ship, anchor, passenger-ship | sea, map
 travel, trip, journey, tourist, tourism, holiday, vacation, abroad, adventure, destination | luggage, world-map, airplane, compass | map, sea, peaks
 hotel, hospitality, reception, check-in | bellhop-bell, luggage, key, bed | city, table, sea
 navigate, navigation, direction, route, path, way, guide, guidance, orientation | compass, world-map, round-pushpin | map, hills, peaks

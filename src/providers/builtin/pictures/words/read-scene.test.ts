@@ -61,7 +61,7 @@ describe('readScene', () => {
     const scene = readScene(
       'The ocean is deep\nSet in the working world of: lawyer (a gavel).\nNo elephants.',
     );
-    expect(scene.concepts[0]?.icons).toContain('spouting-whale');
+    expect(scene.concepts[0]?.icons).toContain('sailboat');
     expect(scene.concepts.flatMap(({ icons }) => icons)).toContain('gavel');
     expect(scene.concepts.flatMap(({ icons }) => icons)).not.toContain('elephant');
   });

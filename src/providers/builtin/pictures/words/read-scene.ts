@@ -1,6 +1,8 @@
 import type { Atmosphere } from '../colour/choose-palette.ts';
+import { belongsInSky } from '../icons/stance.ts';
 import type { SettingName } from '../settings/catalogue.ts';
 import { type Concept, lexicon, phraseKey, pictographsIn, UNSPACED, wordsOf } from './lexicon.ts';
+import { type NamedPlace, namedPlace } from './named-place.ts';
 
 /** What a scene's words are about, as far as the painter understands them. */
 export interface SceneReading {
@@ -8,6 +10,8 @@ export interface SceneReading {
   concepts: Concept[];
   /** Settings that suit them, the most fitting first. */
   settings: SettingName[];
+  /** Where the words say that it happens. */
+  place?: NamedPlace;
   atmosphere: Atmosphere;
   /** Only the place is to be seen: something else will be put there. */
   isEmpty: boolean;
@@ -58,7 +62,7 @@ const GENERAL = new Set([
 ]);
 
 /** So much of any other word. */
-const GENERAL_WEIGHT = 0.2;
+const GENERAL_WEIGHT = 0.15;
 
 const NIGHT =
   /\b(?:night|midnight|evening|dark|nocturnal|moonlight|noche|nuit|nacht|noite|notte)\b|夜|ليل|रात/iu;
@@ -68,6 +72,9 @@ const RAIN = /\b(?:rain|rainy|lluvia|pluie|regen|chuva|pioggia)\b|雨|مطر|ब
 const STORM = /\b(?:storm|thunder|hurricane|tempest|crisis)\b/iu;
 const SNOW = /\b(?:snow|snowy|winter|blizzard|nieve|neige|schnee|neve)\b|雪|ثلج/iu;
 const MIST = /\b(?:mist|misty|fog|foggy|haze|smoke)\b/iu;
+
+/** A thing that is named shows more of a scene than one that only stands for what is done, or what is above it all. */
+const LITERAL_WEIGHT = 1.5;
 
 /** What is not to be seen is said in clauses that begin so; their words are left out. */
 const UNWANTED = /(?<=^|[.;\n]\s*)(?:no|not|without|free of|avoid|never)\b[^.;\n]*/giu;
@@ -108,19 +115,30 @@ export function readScene(text: string): SceneReading {
     readLine(title, weight * TITLE_WEIGHT, index === 0 ? shown : around);
     readLine(rest, weight, index === 0 ? shown : around);
   }
+  const place = namedPlace(lines[0] ?? '');
+  // The place is seen as such; a thing that stands for it would be seen in it.
+  const scenery = place && knownAs(wordsOf(place.words));
+  if (scenery && weights.size > 1) weights.delete(scenery);
   const ranked = [...weights].sort(([, left], [, right]) => right - left);
   const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
   const concepts = ranked.filter(([, weight]) => weight >= least).map(([concept]) => concept);
-  return { concepts, settings: settingsOf(concepts, weights), atmosphere: atmosphereOf(wanted), isEmpty };
+  return {
+    concepts,
+    settings: settingsOf(concepts, weights),
+    ...(place !== undefined && { place }),
+    atmosphere: atmosphereOf(wanted),
+    isEmpty,
+  };
 }
 
 /** What a concept weighs by itself, wherever it is said. */
-function ownWeight({ name }: Concept): number {
-  return GENERAL.has(name) ? GENERAL_WEIGHT : 1;
+function ownWeight({ name, literal, icons }: Concept): number {
+  if (GENERAL.has(name)) return GENERAL_WEIGHT;
+  return literal && !icons.some(belongsInSky) ? LITERAL_WEIGHT : 1;
 }
 
 function readLine(line: string, lineWeight: number, add: (concept: Concept, weight: number) => void): void {
-  const { exact, stemmed, longestPhrase, unspaced } = lexicon();
+  const { longestPhrase, unspaced } = lexicon();
   const words = wordsOf(line).slice(0, 300);
   let at = 0;
   while (at < words.length) {
@@ -128,8 +146,7 @@ function readLine(line: string, lineWeight: number, add: (concept: Concept, weig
     let taken = 0;
     for (let length = Math.min(longestPhrase, words.length - at); length > 0 && taken === 0; length -= 1) {
       const phrase = words.slice(at, at + length);
-      const known = exact.get(phrase.join(' ')) ?? stemmed.get(phraseKey(phrase));
-      const concept = known ?? (length === 1 ? inflected(words[at]!) : undefined);
+      const concept = knownAs(phrase) ?? (length === 1 ? inflected(words[at]!) : undefined);
       if (!concept) continue;
       add(concept, standing * (1 + 0.6 * (length - 1)));
       taken = length;
@@ -145,6 +162,11 @@ function readLine(line: string, lineWeight: number, add: (concept: Concept, weig
     add(concept, (lineWeight * (key.length > 1 ? 1 : 0.45)) / (1 + place * 0.03));
     rest = rest.replaceAll(key, ' '.repeat(key.length));
   }
+}
+
+function knownAs(phrase: readonly string[]): Concept | undefined {
+  const { exact, stemmed } = lexicon();
+  return exact.get(phrase.join(' ')) ?? stemmed.get(phraseKey(phrase));
 }
 
 /** A longer word that begins as a known one does: compounds of German, cases and plurals of others. */
@@ -165,12 +187,14 @@ function inflected(word: string): Concept | undefined {
 
 /** Settings of one kind, any of which may stand for another where a film has just shown it. */
 const KINDRED: readonly (readonly SettingName[])[] = [
-  ['hills', 'peaks', 'forest', 'sea', 'desert', 'meadow', 'clouds', 'underwater'],
-  ['botanical', 'meadow', 'arbour', 'hills', 'forest'],
+  ['hills', 'peaks', 'forest', 'meadow'],
+  ['botanical', 'meadow', 'arbour'],
   ['library', 'office', 'table', 'steps', 'stage', 'podium'],
   ['network', 'orbits', 'isometric', 'geometry', 'waves', 'space'],
-  ['city', 'office', 'isometric', 'map', 'hills', 'steps'],
+  ['city', 'office', 'isometric', 'steps'],
 ];
+/** What fits by less than this share of the best does not fit, unless it is of the best one's kind. */
+const LEAST_FIT = 0.45;
 
 function settingsOf(concepts: readonly Concept[], weights: ReadonlyMap<Concept, number>): SettingName[] {
   const scores = new Map<SettingName, number>();
@@ -181,12 +205,14 @@ function settingsOf(concepts: readonly Concept[], weights: ReadonlyMap<Concept, 
     concept.settings.forEach((setting, rank) => {
       const fit = (weights.get(concept) ?? 0) * (1 - rank * 0.2);
       raise(setting, fit);
-      for (const kin of KINDRED.filter((kind) => kind.includes(setting))) {
-        for (const other of kin) if (other !== setting) raise(other, fit * 0.06);
-      }
     });
   }
-  return [...scores].sort(([, left], [, right]) => right - left).map(([setting]) => setting);
+  const ranked = [...scores].sort(([, left], [, right]) => right - left);
+  const [[best, most] = []] = ranked;
+  if (best === undefined || most === undefined) return [];
+  const fitting = ranked.filter(([, score]) => score >= most * LEAST_FIT).map(([setting]) => setting);
+  const kindred = KINDRED.filter((kind) => kind.includes(best)).flat();
+  return [...new Set([...fitting, ...kindred])];
 }
 
 function atmosphereOf(text: string): Atmosphere {

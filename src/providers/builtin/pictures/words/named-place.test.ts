@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { namedPlace } from './named-place.ts';
+
+describe('the place that a description names', () => {
+  it.each([
+    ['A lighthouse shines over the sea.', 'sea'],
+    ['Whales swim under the waves.', 'underwater'],
+    ['Mara dances on the beach.', 'sea'],
+    ['Rain falls on the towers of a city at night.', 'city'],
+    ['A bus comes down the empty street.', 'city'],
+    ['An owl sits in a dark forest.', 'forest'],
+    ['The bus drives through the mountains.', 'peaks'],
+    ['In the kitchen the dough rests.', 'table'],
+    ['A ship off the coast of Norway', 'sea'],
+  ] as const)('of “%s” is %s', (description, setting) => {
+    expect(namedPlace(description)?.setting).toBe(setting);
+  });
+
+  it.each([
+    'How neural networks learn',
+    'She drowned in a sea of data',
+    'The city',
+    'What rises in the cloud',
+    'Contract law in court',
+  ])('is none of “%s”', (description) => {
+    expect(namedPlace(description)).toBeUndefined();
+  });
+});
