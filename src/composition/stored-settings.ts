@@ -50,7 +50,7 @@ export function settingsOf(options: InstallationOptions): Settings {
     isOverridden: (name) => Boolean(options.environment[name]?.trim()),
     list,
     async set(name, value) {
-      if (!STORED_NAMES.includes(name)) throw unknownName('NAME', name.slice(0, 64), STORED_NAMES);
+      if (!STORED_NAMES.includes(name)) throw unknownName('name', name.slice(0, 64), STORED_NAMES);
       return set(name, value);
     },
     remove,

@@ -159,12 +159,16 @@ function problemOf(
   allowed: unknown[],
   node: SchemaNode | undefined,
 ): string {
-  if (value === undefined)
-    return `is missing${node?.description ? `: ${node.description.replace(/\.$/, '')}` : ''}`;
+  if (value === undefined) {
+    if (node?.description) return `is missing: ${node.description.replace(/\.$/, '')}`;
+    return allowed.length > 0 ? `is missing; it must be one of ${allowed.join(', ')}` : 'is missing';
+  }
   if (allowed.length > 0) return `must be one of ${allowed.join(', ')}`;
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${kindName(issue.expected)}, not ${kindOf(value)}`;
+    case 'invalid_union':
+      return kindsOf(node) === '' ? issue.message : `must be ${kindsOf(node)}, not ${kindOf(value)}`;
     case 'too_small':
       return tooSmall(issue, value);
     case 'too_big':
@@ -201,6 +205,12 @@ function kindName(expected: string): string {
     object: 'an object with named fields',
   };
   return names[expected] ?? expected;
+}
+
+/** What kinds of values a place takes; empty where the kind is not what is wrong. */
+function kindsOf(node: SchemaNode | undefined): string {
+  const types = (node?.anyOf ?? []).flatMap(({ type }) => type ?? []);
+  return [...new Set(types)].map(kindName).join(' or ');
 }
 
 function kindOf(value: unknown): string {

@@ -1,11 +1,11 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
-import { ReelError } from '../domain/errors.ts';
-import { valueAt } from '../domain/input-issues.ts';
-import { nearestName } from '../domain/nearest-name.ts';
+import { issuesOf } from '../domain/input-issues.ts';
 import type { ApiParts } from './api-parts.ts';
 import { describeApi } from './describe-api.ts';
+import { DescribedRoutes } from './described-routes.ts';
 import { type ApiVariables, identified } from './identity.ts';
+import { invalidRequest } from './invalid-request.ts';
 import { answerProblem, noSuchRoute } from './problem.ts';
 import { addReferencePage } from './reference-page.ts';
 import { addAccessRoutes, addSignInRoute } from './routes/access-routes.ts';
@@ -28,10 +28,15 @@ import { addStudioPages } from './studio-pages.ts';
 /** The API as a whole: what needs no identity first, then everything else on behalf of whoever asks. */
 export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVariables> {
   const api = new OpenAPIHono<ApiVariables>({
-    defaultHook: (result) => {
-      if (!result.success) throw invalidRequest(result.error.issues, Reflect.get(result, 'data'));
+    defaultHook: (result, context) => {
+      if (result.success) return;
+      const asked: unknown = Reflect.get(result, 'data');
+      const target = result.target === 'query' || result.target === 'header' ? result.target : 'param';
+      const schema = routes.schemaOf(context, target) ?? z.object({});
+      throw invalidRequest('The request', issuesOf(result.error, schema, asked), asked);
     },
   });
+  const routes = new DescribedRoutes(api);
   api.onError((error, context) => answerProblem(error, context, parts.log));
   api.notFound((context) => {
     try {
@@ -47,6 +52,10 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
       referrerPolicy: 'no-referrer',
     }),
   );
+  api.use('/api/*', (context, next) => {
+    routes.refuseUnknownQuery(context);
+    return next();
+  });
   api.get('/api/health', (context) => context.json({ status: 'alive' }));
   describeApi(api);
   addReferencePage(api);
@@ -76,23 +85,4 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addDefaultsRoutes(api, parts);
   addAccessRoutes(api, parts);
   return api;
-}
-
-/** Of what stands in path, query and headers; a body tells more, for it is read by its schema. */
-function invalidRequest(found: readonly z.core.$ZodIssue[], data: unknown): ReelError {
-  const issues = found.map((issue) => {
-    const value = valueAt(data, issue.path);
-    const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-    const nearest = typeof value === 'string' ? nearestName(value, allowed) : undefined;
-    return {
-      field: issue.path.map(String).join('.'),
-      ...(typeof value === 'string' && { value: value.slice(0, 100) }),
-      problem: allowed.length > 0 ? `must be one of ${allowed.join(', ')}` : issue.message,
-      ...(nearest !== undefined && { nearest }),
-    };
-  });
-  const told = issues.map(({ field, problem, nearest }) =>
-    [`${field}: ${problem}`, ...(nearest === undefined ? [] : [`(did you mean ${nearest}?)`])].join(' '),
-  );
-  return new ReelError('invalid-input', `The request cannot be used: ${told.join('; ')}.`, { issues });
 }

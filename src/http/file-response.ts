@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import { RangeNotSatisfiable } from './problem.ts';
 
 export interface ServedFile {
   path: string;
@@ -29,9 +30,7 @@ export async function fileResponse(context: Context, file: ServedFile): Promise<
   if (context.req.header('if-none-match') === file.entityTag)
     return new Response(null, { status: 304, headers });
   const range = rangeOf(context.req.header('range'), size);
-  if (range === 'unsatisfiable') {
-    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } });
-  }
+  if (range === 'unsatisfiable') throw new RangeNotSatisfiable(size);
   const { first, last } = range ?? { first: 0, last: size - 1 };
   headers['content-length'] = String(last - first + 1);
   if (range) headers['content-range'] = `bytes ${first}-${last}/${size}`;

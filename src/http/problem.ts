@@ -71,11 +71,22 @@ export class TooManyRequests extends Error {
   }
 }
 
+/** Raised where a part of a file is asked for that it does not have (RFC 9110, section 15.5.17). */
+export class RangeNotSatisfiable extends Error {
+  readonly sizeBytes: number;
+
+  constructor(sizeBytes: number) {
+    super(`The file has ${sizeBytes} bytes; ask for a range within them.`);
+    this.sizeBytes = sizeBytes;
+  }
+}
+
 /** Answers with the problem that an error is; what nobody expected goes to the log under an id. */
 export function answerProblem(error: unknown, context: Context, log: (line: object) => void): Response {
   const problem = problemOf(error, log);
   if (problem.retry_after_seconds !== undefined)
     context.header('retry-after', String(Math.ceil(problem.retry_after_seconds)));
+  if (error instanceof RangeNotSatisfiable) context.header('content-range', `bytes */${error.sizeBytes}`);
   if (problem.status === 401) context.header('www-authenticate', 'Bearer realm="reelwright"');
   context.header('cache-control', 'no-store');
   return context.body(JSON.stringify(problem), problem.status as 500, {
@@ -92,6 +103,15 @@ function problemOf(error: unknown, log: (line: object) => void): Problem {
       detail: `Ask again in ${Math.ceil(error.retryAfterSeconds)} s.`,
       code: 'too-many-requests',
       retry_after_seconds: error.retryAfterSeconds,
+    };
+  }
+  if (error instanceof RangeNotSatisfiable) {
+    return {
+      type: '/api/errors#range-not-satisfiable',
+      title: 'Range not satisfiable',
+      status: 416,
+      detail: error.message,
+      code: 'range-not-satisfiable',
     };
   }
   if (isReelError(error) && error.code !== 'internal') {

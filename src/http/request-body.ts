@@ -2,6 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { ReelError } from '../domain/errors.ts';
 import { issuesOf } from '../domain/input-issues.ts';
+import { objectIn } from '../studio/brief/document-tree.ts';
+import { parseJson } from '../studio/brief/json-document.ts';
+import { invalidRequest } from './invalid-request.ts';
 
 /** Larger documents are no briefs. */
 const MOST_BODY_BYTES = 6_000_000;
@@ -21,52 +24,38 @@ export function bodyOf(schema: z.ZodType, description: string, example?: unknown
 /** The request's JSON body, checked. Raises `unsupported-media`, `too-large` or `invalid-input`. */
 export async function readBody<Output>(context: Context, schema: z.ZodType<Output>): Promise<Output> {
   const type = context.req.header('content-type') ?? '';
-  const text = await readText(context);
+  const text = await readText(context, MOST_BODY_BYTES);
   if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) {
     throw new ReelError(
       'unsupported-media',
       `The body must be JSON with the content type application/json; it came as ${type || 'nothing'}.`,
     );
   }
-  return checked(parsed(text), schema, 'The request');
+  return checked(objectIn(parseJson(text, 'The body'), 'The body'), schema, 'The request');
 }
 
 /** A value checked by a schema; `invalid-input` names every field that is wrong. */
 function checked<Output>(value: unknown, schema: z.ZodType<Output>, subject: string): Output {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues = issuesOf(result.error, schema, value);
-  const told = issues.map(({ field, problem, nearest }) =>
-    [field, problem, nearest === undefined ? '' : `(did you mean ${nearest}?)`].join(' ').trim(),
-  );
-  throw new ReelError('invalid-input', `${subject} cannot be used: ${told.join('; ')}.`, { issues });
+  throw invalidRequest(subject, issuesOf(result.error, schema, value));
 }
 
-async function readText(context: Context): Promise<string> {
+/** The body as text; `too-large` as soon as it is longer, also where it does not say how long it is. */
+export async function readText(context: Context, mostBytes: number): Promise<string> {
   const announced = Number(context.req.header('content-length') ?? 0);
-  if (announced > MOST_BODY_BYTES) throw tooLarge();
+  if (announced > mostBytes) throw tooLarge(mostBytes);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of context.req.raw.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BODY_BYTES) throw tooLarge();
+    if (bytes > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ReelError('invalid-input', `The body is not JSON: ${reason}.`, { cause: error });
-  }
-}
-
-function tooLarge(): ReelError {
-  return new ReelError(
-    'too-large',
-    `The body may have ${MOST_BODY_BYTES / 1_000_000} MB at most; upload files by themselves.`,
-  );
+function tooLarge(mostBytes: number): ReelError {
+  const most = `${mostBytes / 1_000_000} MB`;
+  return new ReelError('too-large', `The body may have ${most} at most; upload files by themselves.`);
 }

@@ -12,7 +12,12 @@ export const briefSchema = z.strictObject({
     .describe('A brief: its document, or its text (JSON, YAML, Markdown, plain text or one line).'),
   format: z.string().max(60).optional().describe('Told by the document where absent.'),
   set: z
-    .array(z.string().max(10_000))
+    .array(
+      z
+        .string()
+        .max(10_000)
+        .regex(/^[^=]+=/, 'must be a path and a value, such as settings.ratio=16:9'),
+    )
     .max(200)
     .optional()
     .describe('Changes to the brief, each as path=value.'),
@@ -22,10 +27,15 @@ export const briefSchema = z.strictObject({
     .describe('Uploads by the path that the brief gives.'),
 });
 
-export const changesSchema = z.strictObject({
-  title: z.string().min(1).max(300).optional(),
-  archived: z.boolean().optional(),
-});
+export const changesSchema = z
+  .strictObject({
+    title: z.string().trim().min(1).max(300).refine(isPlainText, { error: 'must be plain text' }).optional(),
+    archived: z.boolean().optional(),
+  })
+  .refine(({ title, archived }) => title !== undefined || archived !== undefined, {
+    error: 'must say what is to be changed: title, archived',
+    when: ({ issues }) => issues.length === 0,
+  });
 
 export const editRequestSchema = z.strictObject({
   edit: editSchema,
@@ -45,7 +55,7 @@ export const runRequestSchema = startSchema
       .optional()
       .describe('Publishes the film as soon as it is made and has passed its check.'),
     webhook: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' })
       .max(2000)
       .optional()
       .describe('Is told how the run ended, signed; the address of the settings where absent.'),
@@ -72,3 +82,8 @@ export const newKeySchema = z.strictObject({
     .describe('read looks, write also changes and spends, admin also makes and revokes keys.'),
 });
 export const signInSchema = z.strictObject({ key: z.string().min(1).max(200) });
+
+/** Whole characters, none of which is there to steer a machine. */
+function isPlainText(text: string): boolean {
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
+}

@@ -51,6 +51,14 @@ export const projectParameter = z.object({
     .openapi({ param: { name: 'project', in: 'path' }, example: 'lighthouses-1a2b3c4d' }),
 });
 
+/** The name of an asset in a path. */
+export function assetParameter(name: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the name of an asset: 64 hexadecimal digits')
+    .openapi({ param: { name, in: 'path' }, example: 'ab'.repeat(32) });
+}
+
 /** Of what is created: the same key again makes nothing more. */
 export const idempotencyHeader = z.object({
   'idempotency-key': z.string().min(1).max(200).optional().openapi({

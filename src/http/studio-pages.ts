@@ -48,11 +48,21 @@ export function addStudioPages(api: OpenAPIHono<ApiVariables>, folder: string): 
 }
 
 async function fileAt(folder: string, path: string): Promise<{ path: string; bytes: Buffer } | undefined> {
-  const relative = normalize(decodeURIComponent(path)).replace(/^\/+/, '');
-  if (relative === '' || relative.startsWith('..') || relative.includes('\0')) return undefined;
+  const relative = normalize(decoded(path) ?? '').replace(/^\/+/, '');
+  if (relative === '' || relative === '.' || relative.startsWith('..') || relative.includes('\0'))
+    return undefined;
   const full = join(folder, relative);
   try {
     return { path: full, bytes: await readFile(full) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for what no browser writes, such as a lone `%`. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
   } catch {
     return undefined;
   }

@@ -1,13 +1,9 @@
 import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
-import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
-import { ownProject } from './own-project.ts';
+import { noSuchProject, ownIds, ownProject } from './own-project.ts';
 import { findProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
-
-/** Projects looked through for one whose id begins with what a person typed. */
-const LOOKED_THROUGH = 500;
 
 /** The project whose id is, or alone begins with, what is given, and the assets that it refers to. */
 export async function showProject(
@@ -24,9 +20,8 @@ export async function showProject(
   return { project, assets: [...found.values()] };
 }
 
-async function idBeginningWith(given: string, { projects, ownerId }: StudioParts): Promise<string> {
-  const { projects: listed } = await projects.list({ ownerId, limit: LOOKED_THROUGH });
-  const ids = listed.map(({ id }) => id);
+async function idBeginningWith(given: string, parts: StudioParts): Promise<string> {
+  const ids = await ownIds(parts);
   const matching = ids.filter((id) => id.startsWith(given));
   if (matching.length === 1 && matching[0] !== undefined) return matching[0];
   if (matching.length > 1) {
@@ -35,7 +30,5 @@ async function idBeginningWith(given: string, { projects, ownerId }: StudioParts
       `${given} begins the ids of ${matching.length} projects: ${matching.join(', ')}.`,
     );
   }
-  const nearest = nearestName(given, ids);
-  const hint = nearest === undefined ? 'see `reel list`' : `did you mean ${nearest}?`;
-  throw new ReelError('not-found', `There is no project ${given}; ${hint}`);
+  throw noSuchProject(given, ids);
 }

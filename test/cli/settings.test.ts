@@ -44,8 +44,8 @@ it('says where the environment wins', async () => {
 
 it.each([
   [['set', 'OPENAI_KEY'], 'Did you mean OPENAI_API_KEY?'],
-  [['set', 'REEL_HOME'], 'NAME must be one of'],
-  [['set', 'REEL_WEBHOOK_ALLOW_PRIVATE'], 'NAME must be one of'],
+  [['set', 'REEL_HOME'], 'name must be one of'],
+  [['set', 'REEL_WEBHOOK_ALLOW_PRIVATE'], 'name must be one of'],
   [['set', 'OPENAI_API_KEY', VALUE], 'stays in the shell’s history'],
 ])('refuses %j', async (args, problem) => {
   await using home = await settingsHome();

@@ -58,7 +58,7 @@ Examples:
 function valueGiven(): ReelError {
   const problem =
     'is all that may be given: a value on the command line stays in the shell’s history. Leave it out, and it is asked for';
-  return refused({ field: 'NAME', problem });
+  return refused({ field: 'name', problem });
 }
 
 async function setSetting(name: string, options: CommonOptions, invocation: Invocation): Promise<number> {
@@ -107,7 +107,7 @@ async function removeSetting(name: string, options: CommonOptions, invocation: I
   const { out, err } = invocation;
   const settings = await openedSettings(options, invocation);
   const wasThere = await settings.remove(name);
-  if (!wasThere) throw refused({ field: 'NAME', value: name, problem: 'is not kept here' }, 'not-found');
+  if (!wasThere) throw refused({ field: 'name', value: name, problem: 'is not kept here' }, 'not-found');
   if (options.json) printDocument({ name, removed: true }, out);
   else if (!options.quiet) err.line(`${name} is forgotten.`);
   return DONE;

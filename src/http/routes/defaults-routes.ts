@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownerDefaultsSchema } from '../../domain/owner-defaults.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { defaultsSchema } from '../defaults-documents.ts';
@@ -52,6 +52,15 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       tags,
       operationId: 'readLogo',
       summary: 'Read the logo of your brand',
+      request: {
+        query: z.object({
+          v: z
+            .string()
+            .max(100)
+            .optional()
+            .openapi({ description: 'Tells one logo from the next where they are kept.' }),
+        }),
+      },
       responses: { 200: { description: 'The picture.' }, ...problems(404) },
     }),
     async (context) => {

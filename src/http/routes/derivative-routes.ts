@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ReelError } from '../../domain/errors.ts';
 import type { Derivative, DerivativeKind } from '../../studio/films/derivative.ts';
@@ -15,7 +15,15 @@ import {
 } from '../derivative-documents.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
-import { answers, millisecondsOf, problems, projectParameter, studioOf, waitQuery } from '../route-parts.ts';
+import {
+  answers,
+  assetParameter,
+  millisecondsOf,
+  problems,
+  projectParameter,
+  studioOf,
+  waitQuery,
+} from '../route-parts.ts';
 
 const tags = ['Exports'];
 
@@ -79,12 +87,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
   const { derivatives, signer } = parts;
   const path = `/api/projects/{project}/${plural}` as const;
   const onePath = `${path}/{id}` as const;
-  const oneParameters = projectParameter.extend({
-    id: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .openapi({ param: { name: 'id', in: 'path' } }),
-  });
+  const oneParameters = projectParameter.extend({ id: assetParameter('id') });
 
   /** As it stands now: there, under way or failed; `not-found` for anything else, and for what is another's. */
   const documentOf = async (context: Context<ApiVariables>, projectId: string, id: string) => {

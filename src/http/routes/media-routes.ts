@@ -11,17 +11,12 @@ import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
 import { fileResponse } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
+import { answers, assetParameter, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
 
 const tags = ['Media'];
 const MOST_UPLOAD_BYTES = 2_000_000_000;
 
-const assetParameters = projectParameter.extend({
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .openapi({ param: { name: 'hash', in: 'path' } }),
-});
+const assetParameters = projectParameter.extend({ hash: assetParameter('hash') });
 
 const uploadQuery = z.object({
   name: z.string().min(1).max(200).openapi({ description: 'The file’s name; its ending says what it is.' }),

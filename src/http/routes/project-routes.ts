@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { STAGES } from '../../domain/stage.ts';
+import { unknownName } from '../../domain/unknown-name.ts';
 import { planDocument } from '../../studio/documents/plan-document.ts';
 import { pageDocument, projectDocument } from '../../studio/documents/project-document.ts';
 import type { ApiParts } from '../api-parts.ts';
@@ -56,7 +57,10 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
     }),
     async (context) => {
       const { status, format, search, archived, limit, page } = context.req.valid('query');
-      const listed = await studioOf(context, parts).listProjects({
+      const studio = studioOf(context, parts);
+      const formats = studio.formats().map(({ name }) => name);
+      if (format !== undefined && !formats.includes(format)) throw unknownName('format', format, formats);
+      const listed = await studio.listProjects({
         ...(status !== undefined && { status }),
         ...(format !== undefined && { format }),
         ...(search !== undefined && { search }),

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ReelError } from '../../domain/errors.ts';
 import type { ApiParts } from '../api-parts.ts';
 import type { ApiVariables } from '../identity.ts';
+import { readText } from '../request-body.ts';
 
 /** Far more than a vendor tells of one call. */
 const MOST_WEBHOOK_BYTES = 1_000_000;
@@ -11,14 +12,12 @@ export function addWebhookRoute(api: OpenAPIHono<ApiVariables>, { vendorsWord }:
   api.post('/api/webhooks/:provider/:address', async (context) => {
     if (!vendorsWord) throw new ReelError('not-found', 'No webhooks are taken in here.');
     const header = (name: string) => context.req.header(name) ?? '';
-    if (Number(header('content-length')) > MOST_WEBHOOK_BYTES)
-      throw new ReelError('too-large', 'The webhook is larger than any vendor sends.');
     const { provider, address } = context.req.param();
     const webhook = {
       id: header('webhook-id'),
       timestamp: header('webhook-timestamp'),
       signatures: header('webhook-signature'),
-      body: await context.req.text(),
+      body: await readText(context, MOST_WEBHOOK_BYTES),
     };
     await vendorsWord.note(provider, address, webhook, context.req.raw.signal);
     return context.body(null, 204);

@@ -60,7 +60,7 @@ export function webhookAnnouncer({ settings, folder, clock }: WebhookParts) {
 
   const announcer: Announcer = {
     addressOf: (asked) =>
-      asked === undefined ? (settings.url ?? null) : checkedAddress(asked, '--webhook', settings),
+      asked === undefined ? (settings.url ?? null) : checkedAddress(asked, 'webhook', settings),
     async announce(announcement, address) {
       let waiting: WaitingAnnouncement = { announcement, address, attempts: 0, dueAtMs: clock.nowMs() };
       await outbox.keep(waiting).catch(() => undefined);
