@@ -34,7 +34,7 @@ electricity, electric, voltage, current, power | high-voltage, electric-plug, li
 energy, energetic | high-voltage, sun, battery | hills, waves, orbits
 solar lantern, camping light, solar lamp | camp-lantern, solar-panel, tent | forest, hills, sea
 solar, solar panel, photovoltaic, solar power, solar energy | solar-panel, sun, battery | hills, desert, sea
-lantern, lamp, torch, lighting, flashlight | camp-lantern, flashlight, diya-lamp | forest, table, hills
+lantern, lamp, torch, lighting, flashlight | camp-lantern, light-bulb, flashlight | forest, table, hills
 light, bright, shine, glow, illumination | light-bulb, sun, candle | stage, hills, steps
 idea, insight, inspiration, creative, creativity, invention, inventor, innovation, innovative | light-bulb, sparkles, rocket | stage, orbits, geometry
 robot, robotics, automation, automate, automatic | robot, mechanical-arm, gear | isometric, office, network
