@@ -17,6 +17,9 @@ export type Ratio = (typeof RATIOS)[number];
 const FILM_RESOLUTIONS = { '720p': 720, '1080p': 1080 } as const;
 const FILM_RESOLUTION_NAMES = Object.keys(FILM_RESOLUTIONS) as (keyof typeof FILM_RESOLUTIONS)[];
 
+/** How fast a voice speaks; 1 is its own pace. */
+export const spokenPace = z.number().min(0.5).max(2);
+
 export const captionModes = z.enum(['beside', 'burned', 'none']);
 
 /** Who the film speaks for. File names are relative to the brief. */
@@ -35,7 +38,7 @@ export const settingsSchema = z
   .strictObject({
     language: languageTag.default('en').describe('The language of all text and speech.'),
     voice: z.string().min(1).max(120).optional().describe('A voice by its id; see `reel voices`.'),
-    speed: z.number().min(0.5).max(2).default(1).describe('The pace of the narration; 1 is the voice’s own.'),
+    speed: spokenPace.default(1).describe('The pace of the narration; 1 is the voice’s own.'),
     ratio: z.enum(RATIOS).optional().describe('The shape of the picture; the format’s own where absent.'),
     resolution: z
       .enum(FILM_RESOLUTION_NAMES)

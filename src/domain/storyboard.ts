@@ -172,6 +172,10 @@ export interface NarrationLine {
   revealsBullet?: number;
   /** Quiet after this line and before the next, beyond the usual breath; none where absent. */
   pauseSeconds?: number;
+  /** Who speaks it, by the id of a voice; the voice of the film’s settings where absent. */
+  voice?: string;
+  /** How fast it is spoken, 1 being the voice’s own pace; as the film’s settings say where absent. */
+  speed?: number;
 }
 
 export interface SceneTransition {

@@ -54,6 +54,8 @@ const lineSchema = z.object({
   text: z.string(),
   revealsBullet: z.number().optional().describe('The bullet that appears as it begins, counted from 0.'),
   pauseSeconds: z.number().optional(),
+  voice: z.string().optional().describe('Who speaks it; the film’s voice where absent.'),
+  speed: z.number().optional().describe('How fast; as the film has it where absent.'),
 });
 
 const transitionSchema = z.object({

@@ -76,6 +76,8 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** What tells this brief from others of the format: the same one handed in again is the same project. */
   identityOf(brief: Brief): string;
   filesOf(brief: Brief): BriefFile[];
+  /** The voices that it names besides that of its settings, with the fields that name them. */
+  voicesOf?(brief: Brief): { field: string; voice: string | undefined }[];
   /** What fields of its own say of settings that the brief leaves open. */
   wishedSettings?(brief: Brief): Partial<FormatSettings> & { musicMood?: string };
   /** Raises what its schema cannot tell is wrong with a brief, such as a model that nobody knows. */

@@ -73,6 +73,18 @@ test('makes again only the speech and the film when one line says something else
   expect(labelsOnlyIn(source(changed), source(three))).toEqual(['speech of “Scene 2”', 'film “Lighthouses”']);
 });
 
+test('makes again only the speech of the scene that gets a voice of its own, whichever the film has', () => {
+  const changed = three.map((each) => structuredClone(each));
+  for (const line of changed[1]?.narration ?? []) line.voice = 'en-gb-female';
+  const anew = ['speech of “Scene 2”', 'speech of “Scene 2”', 'film “Lighthouses”'];
+  expect(labelsOnlyIn(source(changed), source(three))).toEqual(anew);
+  const others = labelsOnlyIn(source(changed, { voice: 'de-male' }), source(changed));
+  expect(others.filter((label) => label.startsWith('speech'))).toEqual([
+    ...['speech of “Scene 1”', 'speech of “Scene 1”'],
+    ...['speech of “Scene 3”', 'speech of “Scene 3”'],
+  ]);
+});
+
 test('makes nothing but the film again when scenes change places', () => {
   const moved = [three[2], three[0], three[1]].filter((each) => each !== undefined);
   expect(labelsOnlyIn(source(moved), source(three))).toEqual(['film “Lighthouses”']);

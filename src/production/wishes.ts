@@ -1,4 +1,4 @@
-import { type AssetHash, assetHash } from '../domain/asset.ts';
+import type { AssetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
@@ -9,9 +9,17 @@ import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
 import { type Brand, filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
-import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
+import type {
+  MadeClip,
+  NarrationLine,
+  PictureWish,
+  Scene,
+  SceneReference,
+  Storyboard,
+} from '../domain/storyboard.ts';
 import type { FrameRate } from '../domain/time.ts';
-import type { FrameSize, LoudnessTarget, MediaReference } from '../domain/timeline.ts';
+import type { FrameSize, LoudnessTarget } from '../domain/timeline.ts';
+import { FilmMedia } from './film-media.ts';
 import { composedTrack, leadingMusic } from './lead-music.ts';
 import { lipSyncTrack, trackPieceOf } from './lip-synced.ts';
 
@@ -59,43 +67,6 @@ export function wishesOf(source: FilmSource): AssetWish[] {
   return [...media.wishes, film];
 }
 
-/** Gathers the film's media: what is to be made for it, and which role each plays. */
-class FilmMedia {
-  readonly wishes: AssetWish[] = [];
-  readonly inputs: { [role: string]: AssetHash } = {};
-  readonly #sources: ReadonlyMap<string, AssetHash>;
-
-  constructor(sources: ReadonlyMap<string, AssetHash>) {
-    this.#sources = sources;
-  }
-
-  make(role: string, wish: AssetWish): string {
-    this.inputs[role] = this.wish(wish);
-    return role;
-  }
-
-  /** Something that the film needs made, though it is not played itself. */
-  wish(wish: AssetWish): AssetHash {
-    this.wishes.push(wish);
-    return assetHash(wish.recipe);
-  }
-
-  own(role: string, reference: MediaReference): string {
-    this.inputs[role] = this.hashOf(reference);
-    return role;
-  }
-
-  hashOf(reference: MediaReference): AssetHash {
-    return 'asset' in reference ? reference.asset : this.takenIn(reference.file);
-  }
-
-  takenIn(path: string): AssetHash {
-    const hash = this.#sources.get(path);
-    if (hash === undefined) throw new TypeError(`${path} was never taken in`);
-    return hash;
-  }
-}
-
 function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScene {
   const clip = sceneClip(scene, source, media);
   return {
@@ -122,7 +93,7 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
     lines: scene.narration.map((line) => ({
       text: line.text,
       speechRole: media.make(`speech:${scene.id}:${line.id}`, {
-        recipe: speechRecipe(speechWish(line.text, source)),
+        recipe: speechRecipe(speechWish(line, source)),
         stage: 'speech',
         label: `speech of “${scene.title}”`,
         sceneId: scene.id,
@@ -251,12 +222,13 @@ function pictureHash(
   return media.wish({ recipe, stage: 'images', label: `picture of “${scene.title}”`, sceneId: scene.id });
 }
 
-function speechWish(text: string, { settings, takes = {} }: FilmSource) {
+function speechWish(line: NarrationLine, { settings, takes = {} }: FilmSource) {
+  const { text, speed = settings.speed, voice = settings.voice } = line;
   return {
     text,
     language: settings.language,
-    speed: settings.speed,
-    ...(settings.voice !== undefined && { voice: settings.voice }),
+    speed,
+    ...(voice !== undefined && { voice }),
     ...(takes.speech !== undefined && { take: takes.speech }),
   };
 }

@@ -33,6 +33,14 @@ describe('reel scene', () => {
       ['say', 'p', '2', '1', 'Glass.'],
       { kind: 'change-line', scene: 'scene-2', line: 'line-1', text: 'Glass.' },
     ],
+    [
+      ['voice', 'p', '2', 'en-gb-female', '--speed', '1.1'],
+      { kind: 'change-voice', scene: 'scene-2', voice: 'en-gb-female', speed: 1.1 },
+    ],
+    [
+      ['voice', 'p', '2', 'film', '--line', '2', '--speed', 'film'],
+      { kind: 'change-voice', scene: 'scene-2', line: 'line-2', voice: null, speed: null },
+    ],
     [['bullet', 'p', '1', '1', 'Lamp'], { kind: 'change-bullet', scene: 'scene-1', bullet: 0, text: 'Lamp' }],
     [['regenerate', 'p', '1'], { kind: 'regenerate', scene: 'scene-1' }],
     [
@@ -103,6 +111,8 @@ describe('reel scene', () => {
     [['split', 'p', '2', '--before', '1'], 'is the first line'],
     [['split', 'p', '2'], '--before'],
     [['say', 'p', '2', '3', 'x'], 'must be a line’s id or a number from 1 to 2'],
+    [['voice', 'p', '2'], 'VOICE is missing; name a voice, or a pace with --speed'],
+    [['voice', 'p', '2', '--speed', '3'], '--speed must be a number from 0.5 to 2'],
     [['change', 'p', '1', '--transition', 'spin'], 'transition.kind'],
     [['change', 'p', '1', '--rest', 'long'], '--rest must be seconds from 0 to 60'],
     [['clip', 'p', '1', '--model', 'seedence'], 'Did you mean seedance?'],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Problem } from '../../src/client/documents.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
 import { firstOf } from './first-of.ts';
 
@@ -118,6 +119,50 @@ it('keeps edits when the same brief is handed in again under its key', async () 
   await api.ask('/api/projects', { json: { brief: BRIEF }, headers });
   const { body: after } = await api.ask(`/api/projects/${body.id}`);
   expect(after).toMatchObject({ title: 'Beacons', settings: { speed: 1.2 } });
+});
+
+it('E2: has one scene spoken by another voice, makes only its speech anew, and goes back to the film’s', async () => {
+  const id = await project('speech');
+  const voiced = { kind: 'change-voice', scene: 'slide-2', voice: 'en-gb-female', speed: 1.1 };
+  const { body: preview } = await edit(id, voiced, { dry_run: true });
+  const speech = preview.stale.filter(({ kind }) => kind === 'speech');
+  expect(speech.map(({ scene }) => scene)).toEqual(['slide-2']);
+  expect(preview.refresh).toMatchObject({ amount: 0, currency: 'USD' });
+  await edit(id, voiced);
+  expect((await scenes(id)).map(({ narration }) => narration[0])).toMatchObject([
+    { text: 'Nobody sees rocks at night.' },
+    { voice: 'en-gb-female', speed: 1.1 },
+  ]);
+  const back = await edit(id, { ...voiced, voice: null, speed: null });
+  expect(back.body.stale.filter(({ kind }) => kind === 'speech')).toEqual([]);
+  expect(firstOf((await scenes(id)).slice(1)).narration[0]).not.toHaveProperty('voice');
+  expect((await edit(id, { ...voiced, voice: 'elevenlabs:21m00Tcm4TlvDq8ikWAM' })).status).toBe(200);
+});
+
+it('refuses an edit that gives a name nobody knows, with the nearest, and keeps what was there', async () => {
+  const id = await project();
+  const wrong = (change: object) => api.ask<Problem>(`/api/projects/${id}/edits`, { json: { edit: change } });
+  const refused = [
+    await wrong({ kind: 'change-voice', scene: 'slide-1', voice: 'en-gb-femal' }),
+    await wrong({ kind: 'change-voice', scene: 'slide-1', voice: 'en-gb' }),
+    await wrong({ kind: 'change-film', settings: { voice: 'de-mael', style: 'watercolor' } }),
+    await wrong({ kind: 'change-scene', scene: 'slide-1', style: 'watercolor' }),
+  ];
+  expect(
+    refused.map(({ status, body }) => [status, body.issues?.map(({ field, nearest }) => [field, nearest])]),
+  ).toEqual([
+    [400, [['voice', 'en-gb-female']]],
+    [400, [['voice', 'en-gb-male']]],
+    [
+      400,
+      [
+        ['settings.voice', 'de-male'],
+        ['settings.style', 'watercolour'],
+      ],
+    ],
+    [400, [['style', 'watercolour']]],
+  ]);
+  expect((await api.ask(`/api/projects/${id}/scenes`)).body.undo).toBeNull();
 });
 
 it('E1: shows a picture of one’s own in place of a made one', async () => {

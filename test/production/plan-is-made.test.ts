@@ -167,6 +167,8 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
       return { kind, ...one, prompt: `other ${to}`, rest_seconds: to };
     case 'change-line':
       return { kind, ...one, line: picked.narration[0]?.id ?? 'none', text: `words ${to}` };
+    case 'change-voice':
+      return { kind, ...one, voice: to % 2 === 0 ? null : 'en-gb-female', speed: 1 + to / 10 };
     case 'change-bullet':
       return { kind, ...one, bullet: 0, text: `shown ${to}` };
     case 'add-line':

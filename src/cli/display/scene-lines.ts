@@ -1,6 +1,7 @@
 import { takeShown } from '../../domain/edits/picture-takes.ts';
 import { describeSum } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
+import type { Scene } from '../../domain/storyboard.ts';
 import type { sceneDocument } from '../../studio/documents/scene-document.ts';
 import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
@@ -20,12 +21,17 @@ export function sceneListLines(
   { edits }: Project,
   terminal: Terminal,
 ): string[] {
-  const head = ['', 'Scene', 'Title', 'Says', 'Take', 'Parts'].map((name) => terminal.ink('dim', name));
+  const isVoiced = states.some(({ scene }) => voiceText(scene) !== '');
+  const voiceHead = isVoiced ? ['Voice'] : [];
+  const head = ['', 'Scene', 'Title', 'Says', ...voiceHead, 'Take', 'Parts'].map((name) =>
+    terminal.ink('dim', name),
+  );
   const rows = states.map((state) => [
     String(state.position),
     printable(state.scene.id),
     oneLine(state.scene.title),
     oneLine(state.scene.narration.map(({ text }) => text).join(' ')),
+    ...(isVoiced ? [printable(voiceText(state.scene))] : []),
     state.takes.length < 2 ? '' : `${takeShown(state.scene)} of ${state.takes.length}`,
     partsText(state, terminal),
   ]);
@@ -90,6 +96,14 @@ function partsText({ parts }: SceneState, terminal: Terminal): string {
   if (stale + missing === 0) return terminal.ink('green', 'current');
   const told = [...(stale > 0 ? [`${stale} stale`] : []), ...(missing > 0 ? [`${missing} missing`] : [])];
   return terminal.ink('yellow', told.join(', '));
+}
+
+/** Who speaks and how fast, where that is not as the film has it. */
+function voiceText({ narration }: Scene): string {
+  const [first = '', ...others] = new Set(
+    narration.map(({ voice = '', speed }) => [voice, speed && `× ${speed}`].filter(Boolean).join(' ')),
+  );
+  return others.length === 0 ? first : 'line by line';
 }
 
 function oneLine(text: string): string {

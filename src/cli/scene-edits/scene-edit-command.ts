@@ -30,6 +30,8 @@ export interface SceneEditOptions {
   temperature?: string;
   activeSpeaker?: true;
   occlusion?: true;
+  speed?: string;
+  line?: string;
 }
 
 interface EditSurroundings {

@@ -1,4 +1,5 @@
 import { refused } from '../../domain/refused.ts';
+import { spokenPace } from '../../domain/settings.ts';
 import type { SceneTransition } from '../../domain/storyboard.ts';
 
 const MOST_SHOT_SECONDS = 36_000;
@@ -15,6 +16,13 @@ export function shareGiven(field: string, text: string): number {
   const share = Number(text);
   if (/^\d(\.\d+)?$/.test(text) && share <= 1) return share;
   throw refused({ field, value: text, problem: 'must be a number from 0 to 1, such as 0.5' });
+}
+
+/** How fast a voice speaks. */
+export function paceGiven(field: string, text: string): number {
+  const pace = Number(text);
+  if (/^\d(\.\d+)?$/.test(text) && spokenPace.safeParse(pace).success) return pace;
+  throw refused({ field, value: text, problem: 'must be a number from 0.5 to 2, such as 1.1' });
 }
 
 /** `kind` or `kind:seconds`; as long as it was where no length is given, and a cut takes no time. */

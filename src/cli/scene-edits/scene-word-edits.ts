@@ -1,6 +1,8 @@
+import { refused } from '../../domain/refused.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
 import { MOST_SCENES, type SceneEditCommand, withScene } from './scene-edit-command.ts';
+import { paceGiven } from './scene-options.ts';
 
 const BULLET = 'which line of the slide, counted from 1';
 const MOST_BULLETS = 21;
@@ -40,6 +42,28 @@ export const SCENE_WORD_EDITS: readonly SceneEditCommand[] = [
     edit: ([given = '', line = ''], _options, { project }) => {
       const scene = sceneNamed(given, project);
       return { kind: 'delete-line', scene: scene.id, line: lineNamed(line, scene).id };
+    },
+  },
+  {
+    name: 'voice',
+    summary: 'change who speaks in a scene, and how fast',
+    describe: (command) =>
+      withScene(command)
+        .argument('[voice]', 'a voice; see reel voices; film for the film’s')
+        .option('--speed <pace>', '1 is the voice’s own pace; film for the film’s')
+        .option('--line <line>', `${LINE}; all that the scene says where left out`),
+    edit: ([given = '', voice], { speed, line }, { project }) => {
+      const scene = sceneNamed(given, project);
+      if (voice === undefined && speed === undefined) {
+        throw refused({ field: 'VOICE', problem: 'is missing; name a voice, or a pace with --speed' });
+      }
+      return {
+        kind: 'change-voice',
+        scene: scene.id,
+        ...(line !== undefined && { line: lineNamed(line, scene).id }),
+        ...(voice !== undefined && { voice: voice === 'film' ? null : voice }),
+        ...(speed !== undefined && { speed: speed === 'film' ? null : paceGiven('--speed', speed) }),
+      };
     },
   },
   {

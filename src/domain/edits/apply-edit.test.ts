@@ -175,6 +175,8 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
         return { kind, ...one, prompt: `other ${to}`, title: `Title ${to}` };
       case 'change-line':
         return { kind, ...one, line: picked.narration[0]?.id ?? 'none', text: `said ${to}` };
+      case 'change-voice':
+        return { kind, ...one, voice: to % 2 === 0 ? null : `voice-${to}`, speed: 1 + to / 10 };
       case 'change-bullet':
         return { kind, ...one, bullet: 0, text: `shown ${to}` };
       case 'add-line':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLIP_RESOLUTIONS } from '../recipes.ts';
+import { spokenPace } from '../settings.ts';
 import { CAMERA_MOVES } from '../timeline-document/document-schema.ts';
 
 const sceneId = z.string().min(1).max(100).describe('The scene’s id; it never changes.');
@@ -109,6 +110,26 @@ export const editSchema = z.discriminatedUnion('kind', [
       line: z.string().min(1).max(100).describe('The line’s id.'),
     })
     .describe('Deletes a line, and the line of the slide that appears with it.'),
+  z
+    .strictObject({
+      kind: z.literal('change-voice'),
+      scene: sceneId,
+      line: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('The id of the one line that is meant; all that the scene says where absent.'),
+      voice: z
+        .string()
+        .min(1)
+        .max(120)
+        .nullable()
+        .optional()
+        .describe('A voice by its id, as `/api/voices` and `reel voices` list it; null for the film’s.'),
+      speed: spokenPace.nullable().optional().describe('1 is the voice’s own pace; null for the film’s.'),
+    })
+    .describe('Changes who speaks in a scene, and how fast; what is absent stays.'),
   z
     .strictObject({
       kind: z.literal('change-bullet'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../storyboard.ts';
-import { withBullet, withLine, withLineAdded, withoutBullet, withoutLine } from './scene-text.ts';
+import { withBullet, withLine, withLineAdded, withoutBullet, withoutLine, withVoice } from './scene-text.ts';
 
 const SCENE: Scene = {
   id: 'scene-1',
@@ -45,6 +45,23 @@ describe('E1: what a scene says and shows in words', () => {
     ]);
     expect(bulletsOf(added)).toEqual(['first bullet', 'Seen', 'second bullet']);
     expect(withoutLine(added, { kind: 'delete-line', ...one, line: added.narration[1]!.id })).toEqual(SCENE);
+  });
+
+  it('changes who speaks one line, leaves what is absent, and has a new line spoken as the one before it', () => {
+    const fast = withVoice(SCENE, { kind: 'change-voice', ...one, speed: 1.5 });
+    const voiced = withVoice(fast, { kind: 'change-voice', ...one, line: 'line-2', voice: 'female' });
+    const added = withLineAdded(voiced, { kind: 'add-line', ...one, text: 'Third.' });
+    const first = withLineAdded(added, { kind: 'add-line', ...one, position: 1, text: 'Zeroth.' });
+    expect(first.narration.map(({ voice, speed }) => [voice, speed])).toEqual([
+      [undefined, 1.5],
+      [undefined, 1.5],
+      ['female', 1.5],
+      ['female', 1.5],
+    ]);
+    const silent = { ...SCENE, narration: [] };
+    expect(() => withVoice(silent, { kind: 'change-voice', ...one, voice: 'female' })).toThrow(
+      'says nothing',
+    );
   });
 
   it('adds a line without a bullet at the end, under an id that no other line has', () => {

@@ -15,11 +15,31 @@ export function withBullet(scene: Scene, { bullet, text }: EditOf<'change-bullet
   return { ...scene, slide: { ...slide, bullets: slide.bullets.with(bullet, { ...old, text }) } };
 }
 
-/** The scene with one more line, and on its slide the bullet that the line reveals. */
+/** The scene in another voice or at another pace, in all that it says or in one line; null is as the film has it. */
+export function withVoice(scene: Scene, { line: id, voice, speed }: EditOf<'change-voice'>): Scene {
+  if (id !== undefined) lineIndex(scene, id);
+  if (scene.narration.length === 0)
+    throw refusedEdit('scene', scene.id, 'says nothing; add a line to it first');
+  const spoken = ({ voice: voiceBefore, speed: speedBefore, ...line }: NarrationLine): NarrationLine => ({
+    ...line,
+    ...voiceOf({
+      voice: voice === undefined ? voiceBefore : (voice ?? undefined),
+      speed: speed === undefined ? speedBefore : (speed ?? undefined),
+    }),
+  });
+  const isMeant = (line: NarrationLine) => id === undefined || line.id === id;
+  return { ...scene, narration: scene.narration.map((line) => (isMeant(line) ? spoken(line) : line)) };
+}
+
+/** The scene with one more line, spoken as its neighbour is, and on its slide the bullet that the line reveals. */
 export function withLineAdded(scene: Scene, { position, text, bullet }: EditOf<'add-line'>): Scene {
   const { narration } = scene;
   const at = Math.min((position ?? narration.length + 1) - 1, narration.length);
-  const line: NarrationLine = { id: freeLineId(narration), text };
+  const line: NarrationLine = {
+    id: freeLineId(narration),
+    text,
+    ...voiceOf(narration[at - 1] ?? narration[at]),
+  };
   if (bullet === undefined) return { ...scene, narration: narration.toSpliced(at, 0, line) };
   const slide = scene.slide ?? { title: scene.title, bullets: [] };
   const next = narration.slice(at).find(({ revealsBullet }) => revealsBullet !== undefined)?.revealsBullet;
@@ -54,6 +74,17 @@ export function withoutBullet(scene: Scene, { bullet }: Pick<EditOf<'delete-bull
       return revealsBullet === bullet ? rest : shifted(line, bullet, -1);
     }),
   };
+}
+
+/** Who speaks a line and how fast, where it says so. */
+function voiceOf({
+  voice,
+  speed,
+}: { [Name in 'voice' | 'speed']?: NarrationLine[Name] | undefined } = {}): Pick<
+  NarrationLine,
+  'voice' | 'speed'
+> {
+  return { ...(voice !== undefined && { voice }), ...(speed !== undefined && { speed }) };
 }
 
 function shifted(line: NarrationLine, from: number, by: number): NarrationLine {

@@ -14,6 +14,9 @@ const segmentSchema = z
   .strictObject({
     title: lineOfText(200).optional().describe('Shown as the segment begins, and the name of its chapter.'),
     narration: spokenText(MOST_NARRATION_CHARACTERS).describe('What is said, narrated word for word.'),
+    voice: lineOfText(120)
+      .optional()
+      .describe('Who narrates it, as `reel voices` lists it; the film’s voice where absent.'),
     picture: fileName().optional().describe('An image file of your own, shown instead of a generated one.'),
     clip: fileName().optional().describe('A film file of your own, shown as the segment begins.'),
   })

@@ -53,6 +53,8 @@ export const lectureFormat: Format<LectureBrief> = {
         ? []
         : [{ field: `segments[${index}].clip`, path: clip, kind: 'clip' as const }]),
     ]),
+  voicesOf: ({ segments }) =>
+    segments.map(({ voice }, index) => ({ field: `segments[${index}].voice`, voice })),
   briefFromText: lectureFromText,
   storyboard: lectureStoryboard,
 };

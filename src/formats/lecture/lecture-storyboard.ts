@@ -98,7 +98,9 @@ function sceneOf(
     ...(!clip && { move: MOVES[index % MOVES.length] }),
     ...(card && { card }),
     slide: null,
-    narration: [{ id: 'line-1', text: narration }],
+    narration: [
+      { id: 'line-1', text: narration, ...(segment.voice !== undefined && { voice: segment.voice }) },
+    ],
     transition: transitionInto(index, isFirst, context),
     restSeconds: isEnd ? CLOSING_REST_SECONDS : isLast ? REST_AFTER_SEGMENT_SECONDS : REST_IN_SEGMENT_SECONDS,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settingsSchema } from '../../domain/settings.ts';
 import { nameIssues } from './check-names.ts';
 
-const KNOWN = { voices: ['en-gb', 'de'], voiceProviders: ['elevenlabs', 'openai'] };
+const KNOWN = { voices: ['en-gb', 'de', 'pt-br-male'], voiceProviders: ['elevenlabs', 'openai'] };
 const issuesOf = (voice: string) => nameIssues(settingsSchema.parse({ voice }), KNOWN);
 
 test.each(['en-gb', 'elevenlabs:21m00Tcm4TlvDq8ikWAM', 'openai:marin'])('takes the voice %s', (voice) => {
@@ -11,6 +11,7 @@ test.each(['en-gb', 'elevenlabs:21m00Tcm4TlvDq8ikWAM', 'openai:marin'])('takes t
 
 test.each([
   ['en-bg', 'en-gb'],
+  ['pt-BR', 'pt-br-male'],
   ['elevenlab:21m00', 'elevenlabs:'],
   ['openai:', undefined],
 ])('refuses the voice %s with what is nearest to it', (voice, nearest) => {

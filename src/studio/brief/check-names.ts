@@ -21,19 +21,38 @@ export function nameIssues(settings: CommonBrief['settings'], known: KnownNames)
   const moods = known.musicMoods && ['none', ...known.musicMoods];
   return [
     ...languageIssues(settings.language, known.languages),
-    ...voiceIssues(settings.voice, known),
-    ...unknownName('settings.style', settings.style, known.styles),
+    ...voiceIssues('settings.voice', settings.voice, known),
+    ...styleIssues('settings.style', settings.style, known),
     ...unknownName('settings.captions.style', settings.captions.style, known.captionStyles),
     ...unknownName('settings.music.mood', settings.music.mood, moods),
   ];
 }
 
-/** A vendor's voice is known to the vendor alone; that there is such a vendor is known here. */
-function voiceIssues(voice: string | undefined, { voices, voiceProviders = [] }: KnownNames): InputIssue[] {
+/** A style of pictures that nobody knows. */
+export function styleIssues(field: string, style: string | undefined, { styles }: KnownNames): InputIssue[] {
+  return unknownName(field, style, styles);
+}
+
+/**
+ * A voice that nobody knows. A vendor's voice is known to the vendor alone; that there is such a vendor is known here.
+ */
+export function voiceIssues(
+  field: string,
+  voice: string | undefined,
+  { voices, voiceProviders = [] }: KnownNames,
+): InputIssue[] {
   const [provider = '', id] = voice?.split(/:(.*)/s) ?? [];
-  if (id === undefined || id === '') return unknownName('settings.voice', voice, voices);
+  if (id === undefined || id === '') {
+    // A language alone, such as `en-gb`, means its first voice.
+    const ofLanguage = voices?.find((name) => name.startsWith(`${voice?.toLowerCase()}-`));
+    return unknownName(field, voice, voices).map((issue) => ({
+      ...issue,
+      problem: 'must be a voice of `reel voices`',
+      ...(ofLanguage !== undefined && { nearest: ofLanguage }),
+    }));
+  }
   const vendors = voiceProviders.map((name) => `${name}:`);
-  const issues = unknownName('settings.voice', `${provider}:`, voices && vendors);
+  const issues = unknownName(field, `${provider}:`, voices && vendors);
   const problem = `must be a voice of reel voices, or begin with ${vendors.join(' or ')}`;
   return issues.map((issue) => ({ ...issue, value: shortened(`${provider}:${id}`), problem }));
 }

@@ -7,7 +7,7 @@ import type { CommonBrief, Format, StoryboardContext } from '../../ports/format.
 import type { Media } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
 import { type CheckedFile, checkFiles, sharedFilesOf } from './brief-files.ts';
-import { type KnownNames, nameIssues, withLanguageTag } from './check-names.ts';
+import { type KnownNames, nameIssues, voiceIssues, withLanguageTag } from './check-names.ts';
 import { chooseFormat } from './choose-format.ts';
 import { decodeText } from './decode-text.ts';
 import { objectIn } from './document-tree.ts';
@@ -115,7 +115,10 @@ async function checkedBrief(
   const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];
   const { checked, issues } = await checkFiles(named, { folder, ownFiles, probe, signal });
   const ofFormat = findModel === undefined ? [] : issuesRaisedBy(() => format.check?.(brief, findModel));
-  const all = [...found, ...nameIssues(brief.settings, knownNames), ...ofFormat, ...issues];
+  const ofVoices = (format.voicesOf?.(brief) ?? []).flatMap(({ field, voice }) =>
+    voiceIssues(field, voice, knownNames),
+  );
+  const all = [...found, ...nameIssues(brief.settings, knownNames), ...ofVoices, ...ofFormat, ...issues];
   if (all.length > 0) throw refusal(subject, all);
   return { brief, files: checked };
 }

@@ -1,7 +1,11 @@
 import type { AssetKind } from '../../domain/asset.ts';
 import type { Edit, EditOf } from '../../domain/edits/edit.ts';
 import { refusedEdit } from '../../domain/edits/refused-edit.ts';
+import type { InputIssue } from '../../domain/errors.ts';
+import { settingsSchema } from '../../domain/settings.ts';
 import type { ChosenModel } from '../../domain/storyboard.ts';
+import { type KnownNames, nameIssues, styleIssues, voiceIssues } from '../brief/check-names.ts';
+import { refusal } from '../brief/refusal.ts';
 import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
 
@@ -9,12 +13,28 @@ import type { StudioParts } from '../studio-parts.ts';
 export async function checkEdit(
   projectId: string,
   edit: Edit,
-  parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop' | 'findModel'>,
+  parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop' | 'findModel' | 'knownNames'>,
 ): Promise<void> {
+  const issues = nameIssuesOf(edit, await parts.knownNames());
+  if (issues.length > 0) throw refusal('The edit', issues);
   if (edit.kind === 'change-scene' && edit.model) checkModel(edit.model, 'image', parts);
   if (edit.kind === 'change-clip' && edit.model) checkModel(edit.model, 'clip', parts);
   if (edit.kind === 'lip-sync' && edit.model) checkModel(edit.model, 'lip-sync', parts);
   if (edit.kind === 'own-picture' || edit.kind === 'own-clip') await checkMedia(projectId, edit, parts);
+}
+
+/** Names in an edit that nobody knows; what else is wrong with settings is for the edit itself to say. */
+function nameIssuesOf(edit: Edit, known: KnownNames): InputIssue[] {
+  switch (edit.kind) {
+    case 'change-voice':
+      return voiceIssues('voice', edit.voice ?? undefined, known);
+    case 'change-scene':
+      return styleIssues('style', edit.style, known);
+    case 'change-film':
+      return nameIssues(settingsSchema.safeParse(edit.settings ?? {}).data, known);
+    default:
+      return [];
+  }
 }
 
 function checkModel(

@@ -11,6 +11,7 @@ import { ClipPanel } from './clip-panel.tsx';
 import { LipSyncPanel } from './lip-sync-panel.tsx';
 import { bulletKeys, wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
+import { VoicePanel } from './voice-panel.tsx';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
 const CAMERA_MOVES = [
@@ -136,6 +137,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       {scene.narration.length > 0 && (
         <fieldset className="grid gap-3">
           <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>
+          <VoicePanel project={project} scene={scene} onChange={change} />
           {scene.narration.map((line, index) => (
             <div key={line.id} className="grid gap-1">
               {index > 0 && (

@@ -1,0 +1,40 @@
+import { type AssetHash, assetHash } from '../domain/asset.ts';
+import type { AssetWish } from '../domain/plan.ts';
+import type { MediaReference } from '../domain/timeline.ts';
+
+/** Gathers the film's media: what is to be made for it, and which role each plays. */
+export class FilmMedia {
+  readonly wishes: AssetWish[] = [];
+  readonly inputs: { [role: string]: AssetHash } = {};
+  readonly #sources: ReadonlyMap<string, AssetHash>;
+
+  constructor(sources: ReadonlyMap<string, AssetHash>) {
+    this.#sources = sources;
+  }
+
+  make(role: string, wish: AssetWish): string {
+    this.inputs[role] = this.wish(wish);
+    return role;
+  }
+
+  /** Something that the film needs made, though it is not played itself. */
+  wish(wish: AssetWish): AssetHash {
+    this.wishes.push(wish);
+    return assetHash(wish.recipe);
+  }
+
+  own(role: string, reference: MediaReference): string {
+    this.inputs[role] = this.hashOf(reference);
+    return role;
+  }
+
+  hashOf(reference: MediaReference): AssetHash {
+    return 'asset' in reference ? reference.asset : this.takenIn(reference.file);
+  }
+
+  takenIn(path: string): AssetHash {
+    const hash = this.#sources.get(path);
+    if (hash === undefined) throw new TypeError(`${path} was never taken in`);
+    return hash;
+  }
+}
