@@ -96,6 +96,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
+  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes), endingOf };
   const common: Omit<StudioParts, 'ownerId' | 'writerFor'> = {
     workshop,
     projects: stores.projects,
@@ -107,6 +108,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
     findModel: modelNamed,
     hearing: musicHearing(createMusicAnalyser({ media }), createComposer()),
     modelWatch,
+    faceSettings: capabilities(capable).kinds.find(({ kind }) => kind === 'faces')?.setUpBy ?? [],
     newId: randomId,
     ...delivery.parts,
     knownNames: async () => ({
@@ -118,7 +120,6 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };
-  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes), endingOf };
   const of = (ownerId: string): Studio => {
     const writing = { ...common, ownerId, builtin };
     const parts: StudioParts = {

@@ -16,6 +16,7 @@ const SETTING_WORDS: Record<BoughtKind, string> = {
   clip: 'VIDEO',
   speech: 'SPEECH',
   music: 'MUSIC',
+  'face-look': 'FACE',
 };
 
 /** Who is asked first where nobody said: the best for the price of each kind. */
@@ -25,6 +26,8 @@ const USUAL_ORDER: Record<BoughtKind, readonly string[]> = {
   clip: ['replicate', 'gemini', 'huggingface'],
   speech: ['elevenlabs', 'openai'],
   music: ['elevenlabs', 'replicate'],
+  // What is built in costs nothing, and is there only where a person brought it.
+  'face-look': [BUILTIN, 'gemini', 'openai', 'language-server'],
 };
 
 /** The setting that names who is asked for a kind, in order: `REEL_IMAGE_PROVIDERS`. */
@@ -127,7 +130,7 @@ function orderIn(kind: BoughtKind, environment: Environment, vendors: readonly V
       must: 'must name providers among',
     });
   if (named.length > 0) return [...new Set(named)];
-  const usual = USUAL_ORDER[kind].filter((provider) => able.includes(provider));
+  const usual = USUAL_ORDER[kind].filter((provider) => provider === BUILTIN || able.includes(provider));
   return [...new Set([...usual, ...able, BUILTIN])];
 }
 

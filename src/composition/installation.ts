@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { LOOKED_AT_ROLE } from '../domain/face-look.ts';
+import { LIP_SYNC_VIDEO_ROLE } from '../domain/lip-sync.ts';
 import { randomId, systemClock } from '../engine/system-sources.ts';
 import { createMedia } from '../media/media-client.ts';
 import type { SpeechGenerator } from '../ports/generators.ts';
@@ -26,8 +28,11 @@ import { ProcessRasterizer } from '../raster/process-rasterizer.ts';
 import { homeFolder } from '../storage/home.ts';
 import type { Stores } from '../storage/stores.ts';
 import { describedClipMaker } from '../studio/clips/described-clip-maker.ts';
-import { lipSyncReview, whereFacesMayBe } from '../studio/clips/lip-sync-guards.ts';
+import { wherePeopleMayBe } from '../studio/clips/drawn-shots.ts';
+import { lipSyncReview, whereMouthsAreSeen } from '../studio/clips/lip-sync-guards.ts';
 import { pictureClipMaker } from '../studio/clips/picture-clip-maker.ts';
+import { shotPictures as takenBy } from '../studio/clips/shot-pictures.ts';
+import { unlookedShotMaker } from '../studio/clips/unlooked-shots.ts';
 import { unsyncedClipMaker } from '../studio/clips/unsynced-clip-maker.ts';
 import { ModelWatch } from '../studio/doctor/model-watch.ts';
 import { companionMaker } from '../studio/film/companion-maker.ts';
@@ -92,11 +97,13 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const rasterizer = new ProcessRasterizer();
   const speech = createSpeech({ media });
   const align = alignWithReference(speech);
+  const shotPictures = takenBy({ media, rasterizer });
   const setUp = await vendorsFrom(environment, {
     fetch,
     clock: systemClock,
     media,
     prepare: picturePreparer({ media, rasterizer }),
+    shotPictures,
     align,
     shelf: new AnswerShelf(join(folder, 'answers'), systemClock),
   });
@@ -123,7 +130,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     clock: systemClock,
     vendors: vendors.map(({ vendor }) => vendor),
     check,
-    review: lipSyncReview({ store: stores.assets, media, rasterizer }),
+    review: lipSyncReview({ store: stores.assets, media, pictures: shotPictures }),
     hints: processHints(systemClock),
     ...(webhookUrlFor && { webhookUrlFor }),
   };
@@ -137,24 +144,30 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     ...(ownVoice ? [ownVoice] : []),
     speechMaker(speech, 'speech'),
   ]);
+  const chained = inOrder(
+    choices,
+    vendors,
+    ({ vendor }, kind) => {
+      const maker = remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls);
+      return kind === 'face-look' ? wherePeopleMayBe(maker, LOOKED_AT_ROLE, stores.assets) : maker;
+    },
+    {
+      ...(music && { music }),
+      ...(image && { image }),
+      speech: spoken,
+      clip: pictureClipMaker(filmParts),
+    },
+  );
   const makers = [
-    ...inOrder(
-      choices,
-      vendors,
-      ({ vendor }, kind) => remoteMaker(vendor, kind, laneOf(vendor.provider, kind), calls),
-      {
-        ...(music && { music }),
-        ...(image && { image }),
-        speech: spoken,
-        clip: pictureClipMaker(filmParts),
-      },
-    ),
+    ...chained,
+    unlookedShotMaker(chained),
     // Whatever a person chose, a film is made: what cannot be shown is said.
     describedClipMaker(filmParts),
     ...vendors
       .filter(({ entry }) => entry.makes.includes('clip'))
       .map(({ vendor }) => remoteMaker(vendor, 'lip-sync', laneOf(vendor.provider, 'clip'), calls))
-      .map((maker) => whereFacesMayBe(maker, stores.assets)),
+      .map((maker) => whereMouthsAreSeen(maker, stores.assets))
+      .map((maker) => wherePeopleMayBe(maker, LIP_SYNC_VIDEO_ROLE, stores.assets)),
     unsyncedClipMaker,
     soundPieceMaker(media),
     filmMaker(filmParts),

@@ -9,7 +9,7 @@ export function knownVendors(
   lanes: Lanes,
 ): KnownVendor[] {
   return entries.map((entry) => {
-    const { provider, title, makes, switchedOnBy } = entry;
+    const { provider, title, makes, switchedOnBy, alsoNeeds = {} } = entry;
     const vendor = setUp.find((each) => each.entry.provider === provider)?.vendor;
     const limits = makes.flatMap((kind): [string, VendorLimit][] => {
       const lane = lanes[laneOf(provider, kind)];
@@ -22,6 +22,7 @@ export function knownVendors(
       title,
       makes,
       setUpBy: switchedOnBy,
+      alsoNeeds,
       ...(vendor && { vendor }),
       limits: Object.fromEntries(limits),
     };

@@ -4,7 +4,7 @@ import type { LaneLimits } from '../ports/job-engine.ts';
 import type { Environment } from './size.ts';
 
 /** The kinds of assets that are bought. */
-export const BOUGHT_KINDS = ['script', 'image', 'clip', 'speech', 'music'] as const;
+export const BOUGHT_KINDS = ['script', 'image', 'clip', 'speech', 'music', 'face-look'] as const;
 export type BoughtKind = (typeof BOUGHT_KINDS)[number];
 
 export type Lanes = Record<string, LaneLimits>;
@@ -24,6 +24,7 @@ const BOUGHT_LANES: Record<BoughtKind, LaneLimits> = {
   clip: { concurrency: 5 },
   speech: { concurrency: 3 },
   music: { concurrency: 2 },
+  'face-look': { concurrency: 3 },
 };
 
 /** Whose calls have lanes, and of what kinds. */

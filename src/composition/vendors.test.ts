@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type VendorPartsOfTest, vendorParts } from '../../test/contract/vendor-over-fake.ts';
 import type { AssetRecipe } from '../domain/asset.ts';
+import { faceLookRecipe } from '../domain/face-look.ts';
 import { clipRecipe, imageRecipe, musicRecipe, scriptRecipe, speechRecipe } from '../domain/recipes.ts';
 import { choicesFrom } from './chains.ts';
 import { BOUGHT_KINDS, type BoughtKind } from './lanes.ts';
@@ -36,6 +37,7 @@ const WISHES: Record<BoughtKind, AssetRecipe> = {
   }),
   speech: speechRecipe({ text: 'Boats go by.', language: 'en', speed: 1 }),
   music: musicRecipe({ mood: 'calm', seed: 1, durationSeconds: 30 }),
+  'face-look': faceLookRecipe('a'.repeat(64), { durationSeconds: 5 }),
 };
 const KEYS = {
   ELEVENLABS_API_KEY: 'x',

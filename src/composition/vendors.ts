@@ -13,6 +13,8 @@ export interface VendorEntry {
   makes: readonly BoughtKind[];
   /** The variables any of which switches it on: its key or, for a server of one's own, its address. */
   switchedOnBy: readonly string[];
+  /** The variable without which it does not make a kind, where there is one. */
+  alsoNeeds?: { readonly [kind in BoughtKind]?: string };
   /** Undefined where it is not switched on; `invalid-input` for a setting that cannot be used. */
   open(environment: Environment, parts: VendorParts): Promise<RemoteVendor | undefined>;
 }
@@ -36,7 +38,7 @@ export const VENDORS: readonly VendorEntry[] = [
   {
     provider: 'gemini',
     title: 'Gemini',
-    makes: ['script', 'image', 'clip'],
+    makes: ['script', 'image', 'clip', 'face-look'],
     switchedOnBy: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     open: async (environment, parts) =>
       (await import('../providers/gemini/gemini-vendor.ts')).geminiFromEnvironment(environment, parts),
@@ -55,8 +57,9 @@ export const VENDORS: readonly VendorEntry[] = [
   {
     provider: 'language-server',
     title: 'A language model server',
-    makes: ['script'],
+    makes: ['script', 'face-look'],
     switchedOnBy: ['LOCAL_LLM_BASE_URL'],
+    alsoNeeds: { 'face-look': 'LOCAL_LLM_FACE_MODEL' },
     open: async (environment, parts) =>
       (await import('../providers/openai-compatible/language-server.ts')).languageServerFromEnvironment(
         environment,
@@ -66,7 +69,7 @@ export const VENDORS: readonly VendorEntry[] = [
   {
     provider: 'openai',
     title: 'OpenAI',
-    makes: ['script', 'image', 'speech'],
+    makes: ['script', 'image', 'speech', 'face-look'],
     switchedOnBy: ['OPENAI_API_KEY'],
     open: async (environment, parts) =>
       (await import('../providers/openai/openai-vendor.ts')).openAiFromEnvironment(environment, parts),

@@ -8,6 +8,7 @@ export type AssetKind =
   | 'script'
   | 'image'
   | 'clip'
+  | 'face-look'
   | 'lip-sync'
   | 'sound-piece'
   | 'speech'

@@ -10,6 +10,10 @@ export interface LipSync {
   activeSpeaker?: boolean;
   /** Whether to look for hands and things before the mouth. */
   occlusion?: boolean;
+  /** A person's word that a face is seen in the shot: nobody looks for one. */
+  assumeFace?: boolean;
+  /** Tells this from others of the same options; the first where absent. */
+  take?: number;
   /** Who is to make it. */
   model: ChosenModel;
 }

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
-import { assetHash } from './asset.ts';
-import { type AssetWish, planOf } from './plan.ts';
-import { dollars, FREE } from './price.ts';
+import { describe, expect, it, test } from 'vitest';
+import { type AssetRecipe, assetHash } from './asset.ts';
+import { type AssetWish, type Plan, type PlannedOffer, planOf } from './plan.ts';
+import { dollars, FREE, type Price } from './price.ts';
 import { imageRecipe, speechRecipe } from './recipes.ts';
 
 const speech = (text: string): AssetWish => ({
@@ -69,4 +69,52 @@ test('adds up known prices and says why the others are unknown', () => {
     }),
   );
   expect(plan.total).toEqual({ knownMicros: 300_000, unknown: ['the vendor charges by time'] });
+});
+
+describe('a look before something is bought', () => {
+  const [shot, song] = [speech('shot'), speech('song')];
+  const look: AssetWish = { ...picture('look'), before: assetHash(song.recipe) };
+  const lookHash = assetHash(look.recipe);
+  const wishes = [shot, look, song];
+  const offer = (price: Price) => ({ provider: 'vendor', model: 'one', price, basis: '' });
+  const allFor = (price: Price) => () => offer(price);
+  const labelsOf = (plan: Plan) => plan.wanted.map(({ label }) => label);
+
+  it('is wanted with it, at its price, and what is bought waits for it', () => {
+    const plan = planOf(wishes, () => false, allFor(dollars(0.1)));
+    expect(labelsOf(plan)).toEqual([shot.label, look.label, song.label]);
+    expect(plan.wanted.at(-1)?.waitsFor).toEqual([lookHash]);
+    expect(plan.total.knownMicros).toBe(300_000);
+  });
+
+  it.each<[string, (hash: string) => boolean, (recipe: AssetRecipe) => PlannedOffer | undefined]>([
+    ['what it is for is there', (hash) => hash === assetHash(song.recipe), allFor(dollars(0.1))],
+    ['what it is for costs nothing', () => false, allFor(FREE)],
+    [
+      'nobody can make what it is for',
+      () => false,
+      ({ kind }) => (kind === 'image' ? offer(FREE) : undefined),
+    ],
+    ['nobody can look', () => false, ({ kind }) => (kind === 'image' ? undefined : offer(dollars(1)))],
+  ])('is not wanted where %s', (_, isThere, offerFor) => {
+    const plan = planOf(wishes, isThere, offerFor);
+    expect(labelsOf(plan)).not.toContain(look.label);
+    expect(plan.wanted.flatMap(({ waitsFor }) => waitsFor)).not.toContain(lookHash);
+  });
+
+  it('is wanted once for two that are to be bought, and for the one of them that is not there', () => {
+    const other = speech('other song');
+    const both = [look, song, { ...look, before: assetHash(other.recipe) }, other];
+    const plan = planOf(both, () => false, allFor(dollars(0.1)));
+    expect(labelsOf(plan)).toEqual([look.label, song.label, other.label]);
+    expect(plan.wanted.slice(1).map(({ waitsFor }) => waitsFor)).toEqual([[lookHash], [lookHash]]);
+    const one = planOf(both, (hash) => hash === assetHash(song.recipe), allFor(dollars(0.1)));
+    expect(labelsOf(one)).toEqual([look.label, other.label]);
+  });
+
+  it('is used again where it is there', () => {
+    const plan = planOf(wishes, (hash) => hash === lookHash, allFor(dollars(0.1)));
+    expect(plan.reused.map(({ label }) => label)).toEqual([look.label]);
+    expect(plan.wanted.at(-1)?.waitsFor).toEqual([]);
+  });
 });

@@ -13,6 +13,11 @@ export interface AssetWish {
   title?: string;
   /** Absent for what belongs to the whole film. */
   sceneId?: string;
+  /**
+   * What it has to be there before, though it is no part of that recipe: wished for only while that is still to be
+   * bought, and done without where nobody can make it.
+   */
+  before?: AssetHash;
 }
 
 /** What would be asked of whom for one wanted asset. */
@@ -58,11 +63,26 @@ export function planOf(
   const wanted: WantedAsset[] = [];
   const reused: PlannedAsset[] = [];
   const seen = new Set<AssetHash>();
-  for (const wish of wishes) {
-    const hash = assetHash(wish.recipe);
-    if (seen.has(hash) || !isWithin(wish.stage, lastStage)) continue;
+  const named = wishes
+    .filter(({ stage }) => isWithin(stage, lastStage))
+    .map((wish) => ({ wish, hash: assetHash(wish.recipe) }));
+  const recipes = new Map(named.map(({ wish, hash }) => [hash, wish.recipe]));
+  const isBought = (hash: AssetHash) => {
+    const recipe = recipes.get(hash);
+    return recipe !== undefined && !isThere(hash) && !isFree(offerFor(recipe));
+  };
+  const isIdle = ({ before, recipe }: AssetWish) =>
+    before !== undefined && !(isBought(before) && offerFor(recipe) !== undefined);
+  const beforehand = Map.groupBy(
+    named.filter(({ wish }) => wish.before !== undefined && !isIdle(wish)),
+    ({ wish }) => wish.before,
+  );
+  for (const { wish, hash } of named) {
+    if (seen.has(hash) || (!isThere(hash) && isIdle(wish))) continue;
     seen.add(hash);
-    const waitsFor = [...new Set(Object.values(wish.recipe.inputs))].filter((input) => !isThere(input));
+    const first = (beforehand.get(hash) ?? []).map((each) => each.hash);
+    const needed = new Set([...Object.values(wish.recipe.inputs), ...first]);
+    const waitsFor = [...needed].filter((input) => !isThere(input));
     const planned: PlannedAsset = { ...wish, hash, waitsFor };
     if (isThere(hash)) {
       reused.push(planned);
@@ -72,4 +92,9 @@ export function planOf(
     wanted.push(offer === undefined ? planned : { ...planned, offer });
   }
   return { wanted, reused, total: sumPrices(wanted.map((asset) => asset.offer?.price ?? FREE)) };
+}
+
+/** Whether money may go into it; what nobody can make costs nothing. */
+function isFree(offer: PlannedOffer | undefined): boolean {
+  return offer === undefined || (offer.price.known && offer.price.micros === 0);
 }

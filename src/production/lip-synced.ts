@@ -1,7 +1,9 @@
-import type { AssetHash } from '../domain/asset.ts';
+import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import { lookBeforeLipSync } from '../domain/face-look.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import type { SoundPiece } from '../domain/lip-sync.ts';
+import type { AssetWish } from '../domain/plan.ts';
 import { SHORTEST_SCENE_SECONDS } from '../domain/scene-length.ts';
 import type { Scene } from '../domain/storyboard.ts';
 import { type FrameRate, framesToSeconds, secondsToCoveringFrames } from '../domain/time.ts';
@@ -49,4 +51,12 @@ export function lipSyncTrack({ id, title, clip }: Scene, track: AssetHash | unde
   throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
     issues: [{ field: `scenes.${id}.lipSync`, problem: problem ?? '' }],
   });
+}
+
+/** The look for a face before a scene's lip-sync is bought; none where a person said that there is one. */
+export function looksBefore(lipSync: AssetRecipe, { id, title }: Scene): AssetWish[] {
+  const recipe = lookBeforeLipSync(lipSync);
+  if (recipe === undefined) return [];
+  const label = `look for a face in “${title}”`;
+  return [{ recipe, stage: 'videos', label, sceneId: id, before: assetHash(lipSync) }];
 }

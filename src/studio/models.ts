@@ -2,7 +2,7 @@ import type { Price } from '../domain/price.ts';
 import { unknownName } from '../domain/unknown-name.ts';
 
 /** What models make, as people call it. */
-export const MODEL_KINDS = ['text', 'image', 'video', 'speech', 'music', 'lip-sync'] as const;
+export const MODEL_KINDS = ['text', 'image', 'video', 'speech', 'music', 'lip-sync', 'faces'] as const;
 export type ModelKindName = (typeof MODEL_KINDS)[number];
 
 /** One model of the trade, as a person who chooses needs to know it. */
@@ -54,4 +54,6 @@ const SYNONYMS: { [word: string]: ModelKindName } = {
   voice: 'speech',
   narration: 'speech',
   lipsync: 'lip-sync',
+  face: 'faces',
+  'face-look': 'faces',
 };

@@ -3,6 +3,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { hearingNotices } from './brief/hearing-notices.ts';
 import { budgetsFor } from './budgets.ts';
+import { unlookedNotices } from './clips/unlooked-shots.ts';
 import { asForced } from './force-project.ts';
 import type { FilesAtHand } from './hear-music.ts';
 import { planWishes, projectWishes } from './planning.ts';
@@ -33,11 +34,12 @@ export async function planProject(
   const written = { ...draft, storyboard };
   const project = force ? await asForced(written, stage, parts) : written;
   const wishes = [...unwritten, ...hearing.unwritten, ...projectWishes(project)];
+  const plan = await planWishes(wishes, stage, parts, force);
   return {
     projectId: project.id,
     title: project.title,
-    plan: await planWishes(wishes, stage, parts, force),
+    plan,
     budgets: await budgetsFor(project, parts.workshop.calls.ledger),
-    notices: written.storyboard.notices ?? [],
+    notices: [...(written.storyboard.notices ?? []), ...unlookedNotices(wishes, plan, parts.faceSettings)],
   };
 }

@@ -5,6 +5,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { accountOf } from '../production/run-account.ts';
 import { heedBudgetOfBrief } from './budgets.ts';
+import { unlookedNotices } from './clips/unlooked-shots.ts';
 import { deliverFilm } from './deliver-film.ts';
 import { finishedFilm } from './finished-film.ts';
 import { forceProject } from './force-project.ts';
@@ -28,13 +29,18 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
   return keepingStatus(projectId, projects, async () => {
     await heedBudgetOfBrief(kept, workshop.calls.ledger);
     const written = await storyboarded(kept, { runId, signal }, parts);
-    const notices = [...(written.storyboard?.notices ?? [])];
-    for (const message of notices) onEvent({ type: 'notice', message });
+    const notices: string[] = [];
+    const tell = (messages: readonly string[]) => {
+      notices.push(...messages);
+      for (const message of messages) onEvent({ type: 'notice', message });
+    };
+    tell(written.storyboard?.notices ?? []);
     const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
     const wishes = projectWishes(project);
     await workshop.store.refer(projectId, hashesOf(wishes));
 
     const plan = await planWishes(wishes, stage, parts);
+    tell(unlookedNotices(wishes, plan, parts.faceSettings));
     const steps = parts.formats.find(({ name }) => name === project.format)?.steps;
     const progress = new RunProgress(plan, { runId, steps, clock: workshop.clock, emit: onEvent });
     const look = modelWatch.look(offersIn(plan), (message) => onEvent({ type: 'notice', message }));

@@ -31,6 +31,8 @@ export interface StudioParts {
   findModel: StoryboardContext['findModel'];
   hearing: MusicHearing;
   modelWatch: ModelWatch;
+  /** The settings any of which has one more look for faces in shots. */
+  faceSettings: readonly string[];
   newId: IdSource;
   publishers: Publishers;
   announcer: Announcer;

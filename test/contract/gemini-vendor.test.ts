@@ -4,7 +4,7 @@ import type { VendorParts } from '../../src/providers/settings/vendor-settings.t
 import { FakeGemini } from '../fakes/gemini-server.ts';
 import { clipOf, pictureOf } from '../production/workbench.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
-import { TEXT } from './sample-wishes.ts';
+import { FACE_LOOK, LOOKED_AT, TEXT } from './sample-wishes.ts';
 import { openLongVendor, openVendorAtOnce } from './vendor-over-fake.ts';
 
 const start = () => FakeGemini.start();
@@ -13,6 +13,9 @@ const vendor = (fake: FakeGemini, parts: VendorParts) =>
 const openAtOnce = (recipe: AssetRecipe) => openVendorAtOnce({ recipe, start, vendor, emptyAnswer: {} });
 
 remoteVendorContract('Gemini, text', () => openAtOnce(TEXT));
+remoteVendorContract('Gemini, faces', () =>
+  openVendorAtOnce({ recipe: FACE_LOOK, inputs: LOOKED_AT, start, vendor, emptyAnswer: {} }),
+);
 remoteVendorContract('Gemini, pictures', () => openAtOnce(pictureOf('a lighthouse')));
 remoteVendorContract('Gemini, clips', () =>
   openLongVendor({

@@ -1,29 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { languageServerFromEnvironment } from '../../src/providers/openai-compatible/language-server.ts';
+import type { VendorParts } from '../../src/providers/settings/vendor-settings.ts';
 import { sizeWithin } from '../../src/providers/stable-diffusion-server/drawn-image.ts';
 import { stableDiffusionFromEnvironment } from '../../src/providers/stable-diffusion-server/stable-diffusion-server.ts';
 import { FakeOpenAi } from '../fakes/openai-server.ts';
 import { FakeStableDiffusion } from '../fakes/stable-diffusion-server.ts';
 import { pictureOf } from '../production/workbench.ts';
 import { remoteVendorContract } from './remote-vendor-contract.ts';
-import { TEXT } from './sample-wishes.ts';
+import { FACE_LOOK, LOOKED_AT, TEXT } from './sample-wishes.ts';
 import { openVendorAtOnce, vendorParts } from './vendor-over-fake.ts';
 
-remoteVendorContract('a language model server', () =>
-  openVendorAtOnce({
-    recipe: TEXT,
-    start: () => FakeOpenAi.start(),
-    vendor: (fake, parts) =>
-      languageServerFromEnvironment(
-        {
-          LOCAL_LLM_BASE_URL: fake.versionedUrl,
-          LOCAL_LLM_MODEL: 'gpt-5-mini',
-          LOCAL_LLM_API_KEY: fake.key,
-        },
-        parts,
-      ),
-    emptyAnswer: { choices: [] },
-  }),
+const answering = {
+  start: () => FakeOpenAi.start(),
+  vendor: (fake: FakeOpenAi, parts: VendorParts) =>
+    languageServerFromEnvironment(
+      {
+        LOCAL_LLM_BASE_URL: fake.versionedUrl,
+        LOCAL_LLM_MODEL: 'gpt-5-mini',
+        LOCAL_LLM_FACE_MODEL: 'one-that-sees',
+        LOCAL_LLM_API_KEY: fake.key,
+      },
+      parts,
+    ),
+  emptyAnswer: { choices: [] },
+};
+
+remoteVendorContract('a language model server', () => openVendorAtOnce({ recipe: TEXT, ...answering }));
+remoteVendorContract('a language model server that sees', () =>
+  openVendorAtOnce({ recipe: FACE_LOOK, inputs: LOOKED_AT, ...answering }),
 );
 
 const drawing = (fake: FakeStableDiffusion) => ({

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AssetRecipe } from '../../src/domain/asset.ts';
+import type { AssetKind, AssetRecipe } from '../../src/domain/asset.ts';
 import type { ReelError } from '../../src/domain/errors.ts';
+import type { MadeInput } from '../../src/ports/maker.ts';
 import type { RemoteStatus, RemoteVendor } from '../../src/ports/remote-vendor.ts';
 
 /** What may become of one request for a call. */
@@ -16,8 +17,10 @@ export type RequestTrouble =
 /** A vendor with a server that a test tells what to do. */
 export interface VendorUnderTest extends AsyncDisposable {
   vendor: RemoteVendor;
-  /** One that the vendor offers, without inputs. */
+  /** One that the vendor offers. */
   recipe: AssetRecipe;
+  /** The files of its inputs; it has none where absent. */
+  inputs?: ReadonlyMap<string, MadeInput>;
   /** Calls that its server took. */
   accepted(): number;
   /** For the next request alone. */
@@ -41,6 +44,11 @@ export type OpenVendor = () => Promise<VendorUnderTest>;
 const signal = new AbortController().signal;
 const accept = async () => ({ widthPixels: 1 });
 let nonces = 0;
+/** What is known of words is in them alone. */
+const FACTS: { readonly [kind in AssetKind]?: object } = {
+  script: {},
+  'face-look': { moments: expect.arrayContaining([{ faces: expect.any(Array) }]) },
+};
 
 /** What every vendor of long or paid calls does. */
 export function remoteVendorContract(name: string, open: OpenVendor): void {
@@ -48,7 +56,8 @@ export function remoteVendorContract(name: string, open: OpenVendor): void {
     const operation = test.vendor.prepare(test.recipe, new Map());
     const sendByMs = Date.now() + test.vendor.startDeadlineMs;
     const intendedAt = new Date().toISOString();
-    const start = () => test.vendor.start(operation, { inputs: new Map(), nonce, sendByMs });
+    const { inputs = new Map() } = test;
+    const start = () => test.vendor.start(operation, { inputs, nonce, sendByMs });
     const lost = { nonce, intendedAt, otherVendorIds: new Set<string>() };
     return { operation, start, lost, nonce };
   };
@@ -86,7 +95,7 @@ export function remoteVendorContract(name: string, open: OpenVendor): void {
         check: accept,
         signal,
       });
-      const facts = test.recipe.kind === 'script' ? {} : { widthPixels: 1 };
+      const facts = FACTS[test.recipe.kind] ?? { widthPixels: 1 };
       expect(file).toMatchObject({ facts, mediaType: expect.stringMatching('/') });
       expect(test.accepted()).toBe(1);
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AssetRecipe } from '../../src/domain/asset.ts';
 import { systemClock } from '../../src/engine/system-sources.ts';
 import { createMedia } from '../../src/media/media-client.ts';
+import type { MadeInput } from '../../src/ports/maker.ts';
 import type { RemoteVendor } from '../../src/ports/remote-vendor.ts';
 import { AnswerShelf } from '../../src/providers/at-once/answer-shelf.ts';
 import { createSpeech } from '../../src/providers/builtin/speech/create-speech.ts';
@@ -11,6 +12,7 @@ import { picturePreparer } from '../../src/providers/references/prepare-referenc
 import type { VendorParts } from '../../src/providers/settings/vendor-settings.ts';
 import { alignWithReference } from '../../src/providers/word-times/align-words.ts';
 import { ProcessRasterizer } from '../../src/raster/process-rasterizer.ts';
+import { shotPictures } from '../../src/studio/clips/shot-pictures.ts';
 import type { FakeVendor, Trouble } from '../fakes/vendor-server.ts';
 import type { RequestTrouble, VendorUnderTest } from './remote-vendor-contract.ts';
 
@@ -29,6 +31,7 @@ interface AtOnceUnderTest<Fake extends FakeVendor> {
   emptyAnswer: unknown;
   forget?(fake: Fake): void;
   findsByContent?: true;
+  inputs?: ReadonlyMap<string, MadeInput>;
 }
 
 /** The parts that vendors are made of, and the folder that they keep answers in. */
@@ -45,6 +48,7 @@ export async function vendorParts(): Promise<VendorPartsOfTest> {
     clock: systemClock,
     media,
     prepare: picturePreparer({ media, rasterizer }),
+    shotPictures: shotPictures({ media, rasterizer }),
     align: alignWithReference(speech),
     shelf: new AnswerShelf(join(scratch, 'answers'), systemClock),
     scratch,
@@ -81,11 +85,12 @@ export async function openVendorAtOnce<Fake extends FakeVendor>(
   test: AtOnceUnderTest<Fake>,
 ): Promise<VendorUnderTest> {
   const { fake, parts, opened } = await openOver(test);
-  const { emptyAnswer, forget, findsByContent } = test;
+  const { emptyAnswer, forget, findsByContent, inputs } = test;
   return {
     ...opened,
     answersAtOnce: true,
     ...(findsByContent && { findsByContent }),
+    ...(inputs && { inputs }),
     callsEnd: (how) => {
       fake.trouble = how === 'failed' ? () => ({ answers: 200, document: emptyAnswer }) : undefined;
     },

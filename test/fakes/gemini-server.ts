@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answerOfSchema } from './answer-of-schema.ts';
+import { FakeEyes } from './fake-eyes.ts';
 import { type FakeAnswer, type FakeRequest, FakeVendor, type FakeVendorOptions } from './vendor-server.ts';
 
 const PICTURE = readFileSync(new URL('./fixtures/sunrise.png', import.meta.url));
@@ -19,6 +20,7 @@ export class FakeGemini extends FakeVendor {
   write: (schema: object) => unknown = (schema) => answerOfSchema(schema, this.say);
   /** What every string of an answer says. */
   say: (name: string) => string = (name) => `A ${name} about lighthouses.`;
+  readonly eyes = new FakeEyes();
   /** How interactions end, and how long after they were taken. */
   fate: { ends: 'completed' | 'failed'; afterMs: number } = { ends: 'completed', afterMs: 20 };
   /** True for one that refuses to draw what it is asked for. */
@@ -71,7 +73,7 @@ export class FakeGemini extends FakeVendor {
   }
 
   #generate(body: {
-    contents?: { parts?: unknown[] }[];
+    contents?: { parts?: { inlineData?: { mimeType: string; data: string } }[] }[];
     generationConfig?: {
       responseModalities?: string[];
       responseJsonSchema?: object;
@@ -84,11 +86,20 @@ export class FakeGemini extends FakeVendor {
     if (draws && this.blocksPictures) {
       return { status: 200, body: { candidates: [{ finishReason: 'IMAGE_SAFETY' }], usageMetadata: USAGE } };
     }
+    const schema = generationConfig.responseJsonSchema ?? {};
+    const sent = contents[0].parts.flatMap(({ inlineData }) => inlineData ?? []);
+    const seen = draws
+      ? undefined
+      : this.eyes.answer(
+          schema,
+          sent.map(({ mimeType, data }) => ({ mediaType: mimeType, base64: data })),
+        );
+    if (seen && 'fault' in seen) return status(400, 'INVALID_ARGUMENT', seen.fault);
     const parts = draws
       ? [{ inlineData: { mimeType: 'image/png', data: PICTURE.toString('base64') } }]
       : [
           { thought: true, text: 'Thinking of lighthouses.' },
-          { text: JSON.stringify(this.write(generationConfig.responseJsonSchema ?? {})) },
+          { text: JSON.stringify(seen?.told ?? this.write(schema)) },
         ];
     const candidates = [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0 }];
     return { status: 200, body: { candidates, usageMetadata: USAGE, modelVersion: 'as-asked' } };

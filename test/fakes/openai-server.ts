@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answerOfSchema } from './answer-of-schema.ts';
+import { FakeEyes, pictureIn } from './fake-eyes.ts';
 import { spokenWav } from './spoken-sound.ts';
 import { type FakeAnswer, type FakeRequest, FakeVendor, type FakeVendorOptions } from './vendor-server.ts';
 
@@ -10,6 +11,7 @@ export class FakeOpenAi extends FakeVendor {
   /** What every string of an answer says. */
   say: (name: string) => string = (name) => `A ${name} about lighthouses.`;
 
+  readonly eyes = new FakeEyes();
   /** Models that it had once. */
   readonly goneModels = new Set<string>();
 
@@ -43,7 +45,10 @@ export class FakeOpenAi extends FakeVendor {
       case '/v1/audio/speech':
         return spoken(JSON.parse(request.body.toString()));
       case '/v1/models':
-        return { status: 200, body: { object: 'list', data: [{ id: 'gpt-5-mini', object: 'model' }] } };
+        return {
+          status: 200,
+          body: { object: 'list', data: [{ id: 'gpt-5-mini' }, { id: 'one-that-sees' }] },
+        };
       default:
         if (request.url.pathname.startsWith('/v1/models/')) return this.#model(request.url.pathname);
         return { status: 404, body: problem('Invalid URL', 'invalid_request_error', null) };
@@ -63,14 +68,22 @@ export class FakeOpenAi extends FakeVendor {
   }
 
   #respond(body: Record<string, never>): FakeAnswer {
-    const { model, input, text } = body as { model?: string; input?: string; text?: { format?: Format } };
+    const { model, input, text } = body as {
+      model?: string;
+      input?: string | { content: { type: string; image_url?: string }[] }[];
+      text?: { format?: Format };
+    };
     const format = text?.format;
     if (!model || !input || format?.type !== 'json_schema' || format.strict !== true)
       return bad('text.format');
     const wrong = looseObject(format.schema);
     if (wrong !== undefined)
       return bad('text.format.schema', `In context=${wrong}, every property is required.`);
-    const answer = JSON.stringify(answerOfSchema(format.schema, this.say));
+    const parts = typeof input === 'string' ? [] : input.flatMap(({ content }) => content);
+    const sent = parts.filter(({ type }) => type === 'input_image').map((part) => part.image_url ?? '');
+    const seen = this.eyes.answer(format.schema, sent.map(pictureIn));
+    if (seen && 'fault' in seen) return bad('input', seen.fault);
+    const answer = JSON.stringify(seen?.told ?? answerOfSchema(format.schema, this.say));
     return {
       status: 200,
       body: {
@@ -96,12 +109,17 @@ export class FakeOpenAi extends FakeVendor {
   #complete(body: Record<string, never>): FakeAnswer {
     const { model, messages, response_format } = body as {
       model?: string;
-      messages?: unknown[];
+      messages?: { content: string | { type: string; image_url?: { url: string } }[] }[];
       response_format?: { type: string; json_schema: Format };
     };
     if (!model || !Array.isArray(messages) || response_format?.type !== 'json_schema')
       return bad('response_format');
-    const content = JSON.stringify(answerOfSchema(response_format.json_schema.schema, this.say));
+    const { schema } = response_format.json_schema;
+    const parts = messages.flatMap(({ content: said }) => (typeof said === 'string' ? [] : said));
+    const sent = parts.filter(({ type }) => type === 'image_url').map((part) => part.image_url?.url ?? '');
+    const seen = this.eyes.answer(schema, sent.map(pictureIn));
+    if (seen && 'fault' in seen) return bad('messages', seen.fault);
+    const content = JSON.stringify(seen?.told ?? answerOfSchema(schema, this.say));
     return {
       status: 200,
       body: {

@@ -7,7 +7,15 @@ import { collectCall } from './collect-call.ts';
 import { reconcileCall } from './reconcile-call.ts';
 
 /** What vendors make by paid calls; all else is made on this machine, and often by the thousand. */
-const BOUGHT_KINDS: readonly AssetKind[] = ['script', 'image', 'clip', 'lip-sync', 'speech', 'music'];
+const BOUGHT_KINDS: readonly AssetKind[] = [
+  'script',
+  'image',
+  'clip',
+  'face-look',
+  'lip-sync',
+  'speech',
+  'music',
+];
 
 /**
  * Goes on with a call for this asset that is not settled, whoever made it and in whatever state it was left.

@@ -21,6 +21,7 @@ export const KIND_NAMES: Record<ModelKind, string> = {
   speech: 'speech',
   music: 'music',
   'lip-sync': 'lip-sync',
+  'face-look': 'faces',
 };
 
 /** Every model that makes assets of a kind. */

@@ -1,5 +1,5 @@
-/** What a model makes, as the trade calls it; `script` is writing and `clip` a moving shot. */
-export const MODEL_KINDS = ['script', 'image', 'clip', 'speech', 'music', 'lip-sync'] as const;
+/** What a model makes, as the trade calls it; `script` is writing, `clip` a moving shot, `face-look` a look for faces in one. */
+export const MODEL_KINDS = ['script', 'image', 'clip', 'speech', 'music', 'lip-sync', 'face-look'] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 /** What goes into a model. */

@@ -49,12 +49,13 @@ export function quoteFor({ id, rate }: ModelEntry, measure: Measure): Quote {
   }
 }
 
-/** What a model's part in a scene of 5 s costs: a clip at 720p, 75 characters spoken, a scene's text written. */
+/** What a model's part in a scene of 5 s costs: a clip at 720p, 75 characters spoken, a scene's text, a look at its shot. */
 export function sceneQuote(entry: ModelEntry): Quote {
   const { rate, kind } = entry;
   if (rate.per === 'thousand-characters') return quoteFor(entry, { characters: SCENE_CHARACTERS });
   if (rate.per === 'tokens') {
-    const tokens = SCENE_TOKENS.input * rate.inputDollars + SCENE_TOKENS.output * rate.outputDollars;
+    const { input, output } = kind === 'face-look' ? LOOK_TOKENS : SCENE_TOKENS;
+    const tokens = input * rate.inputDollars + output * rate.outputDollars;
     return {
       price: dollars(tokens / 1_000_000),
       basis: `about: ${describeRate(rate.inputDollars)} in, ${describeRate(rate.outputDollars)} out a million tokens`,
@@ -70,6 +71,8 @@ const SCENE_SECONDS = 5;
 const SCENE_CHARACTERS = 75;
 /** A scene's share of the instructions, and its text with what describes its picture. */
 const SCENE_TOKENS = { input: 200, output: 200 };
+/** The words of the question and four pictures, and what is seen in them. */
+const LOOK_TOKENS = { input: 2_500, output: 800 };
 
 function perSecond(durationSeconds: number, each: number, note: string): Quote {
   return {

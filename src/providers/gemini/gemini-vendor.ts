@@ -3,13 +3,17 @@ import type { RemoteVendor } from '../../ports/remote-vendor.ts';
 import { atOnceVendor } from '../at-once/at-once-vendor.ts';
 import { byModel } from '../at-once/by-model.ts';
 import { vendorByKind } from '../at-once/vendor-by-kind.ts';
+import { modelsBy } from '../catalogue/find-model.ts';
 import { type Environment, nameIn, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { lookKind } from '../structured-text/look-kind.ts';
+import { textKind } from '../structured-text/text-kind.ts';
+import { tokenRateOf } from '../structured-text/token-price.ts';
 import { checkByAddress } from '../vendor-http/check-models.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
+import { GEMINI_DIALECT, USUAL_TEXT_MODEL } from './gemini-dialect.ts';
 import { geminiError } from './gemini-errors.ts';
 import { geminiImage, IMAGE_MODELS, IMAGE_SIZES, USUAL_IMAGE_MODEL } from './gemini-image.ts';
 import { GEMINI } from './gemini-name.ts';
-import { geminiText, USUAL_TEXT_MODEL } from './gemini-text.ts';
 import { geminiVideo, USUAL_VIDEO_MODEL, VIDEO_MODELS } from './gemini-video.ts';
 
 const settingsSchema = z.object({
@@ -19,15 +23,17 @@ const settingsSchema = z.object({
   /** How long one answer may take, in seconds; clips are started and looked at. */
   GEMINI_DEADLINE: z.coerce.number().positive().max(900).default(180),
   GEMINI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
+  /** Looks for faces in shots. */
+  GEMINI_FACE_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
   GEMINI_IMAGE_MODEL: nameIn(IMAGE_MODELS).default(USUAL_IMAGE_MODEL),
   GEMINI_IMAGE_SIZE: z.enum(IMAGE_SIZES).default('1K'),
   GEMINI_CLIP_MODEL: nameIn(VIDEO_MODELS).default(USUAL_VIDEO_MODEL),
 });
 
-/** Gemini as the environment sets it up: text, pictures and clips. */
+/** Gemini as the environment sets it up: text, pictures, clips and looks for faces. */
 export function geminiFromEnvironment(
   environment: Environment,
-  { fetch, clock, prepare, shelf }: VendorParts,
+  { fetch, clock, prepare, shotPictures, shelf }: VendorParts,
 ): RemoteVendor | undefined {
   const { GEMINI_API_KEY, GOOGLE_API_KEY } = environment;
   const given = { ...environment, GEMINI_API_KEY: GEMINI_API_KEY?.trim() || GOOGLE_API_KEY };
@@ -44,13 +50,24 @@ export function geminiFromEnvironment(
     problem: geminiError,
   });
   const common = { provider: GEMINI, http, shelf, startDeadlineMs: settings.GEMINI_DEADLINE * 1000 };
-  const script = byModel({ provider: GEMINI, usual: settings.GEMINI_TEXT_MODEL }, geminiText);
+  const speaking = (model: string, kind: 'script' | 'face-look') => ({
+    model,
+    rate: tokenRateOf(modelsBy(GEMINI, kind)[model]),
+    dialect: GEMINI_DIALECT,
+  });
+  const script = byModel({ provider: GEMINI, usual: settings.GEMINI_TEXT_MODEL }, (model) =>
+    textKind(speaking(model, 'script')),
+  );
+  const look = byModel({ provider: GEMINI, usual: settings.GEMINI_FACE_MODEL }, (model) =>
+    lookKind({ ...speaking(model, 'face-look'), pictures: shotPictures }),
+  );
   const image = byModel({ provider: GEMINI, usual: settings.GEMINI_IMAGE_MODEL }, (model) =>
     geminiImage({ model, size: settings.GEMINI_IMAGE_SIZE, prepare }),
   );
   const made = vendorByKind(GEMINI, {
     script: atOnceVendor(script, { ...common, kind: 'script' }),
     image: atOnceVendor(image, { ...common, kind: 'image' }),
+    'face-look': atOnceVendor(look, { ...common, kind: 'face-look' }),
     clip: geminiVideo({ model: settings.GEMINI_CLIP_MODEL, http, fetch, clock, prepare }),
   });
   const pathOf = (model: string) => `/v1beta/models/${encodeURIComponent(model)}`;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { RemoteVendor } from '../../ports/remote-vendor.ts';
-import { atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { type AtOnceKind, atOnceVendor } from '../at-once/at-once-vendor.ts';
+import { vendorByKind } from '../at-once/vendor-by-kind.ts';
 import { openAiErrorOf } from '../openai/openai-errors.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
+import { lookKind } from '../structured-text/look-kind.ts';
+import { textKind } from '../structured-text/text-kind.ts';
 import { VendorHttp } from '../vendor-http/vendor-http.ts';
-import { chatText } from './chat-text.ts';
+import { CHAT_DIALECT } from './chat-dialect.ts';
 
 const LANGUAGE_SERVER = 'language-server';
 const TITLE = 'The language model server';
@@ -13,20 +16,22 @@ const settingsSchema = z.object({
   /** With the version: `http://127.0.0.1:11434/v1` for Ollama. */
   LOCAL_LLM_BASE_URL: z.url({ protocol: /^https?$/ }),
   LOCAL_LLM_MODEL: z.string({ error: 'must name a model that the server has' }).trim().min(1),
+  /** A model of the server that sees, to look for faces in shots with; nobody is asked to look where absent. */
+  LOCAL_LLM_FACE_MODEL: z.string().trim().min(1).optional(),
   /** Where the server asks for one. */
   LOCAL_LLM_API_KEY: z.string().trim().min(1).optional(),
   /** How long one answer may take, in seconds; a model on a processor is slow. */
   LOCAL_LLM_DEADLINE: z.coerce.number().positive().max(3600).default(900),
 });
 
-/** Any server on one's own machines that speaks OpenAI's language: text alone, at no price. */
+/** Any server on one's own machines that speaks OpenAI's language: text, and looks for faces, at no price. */
 export function languageServerFromEnvironment(
   environment: Environment,
-  { fetch, clock, shelf }: VendorParts,
+  { fetch, clock, shotPictures, shelf }: VendorParts,
 ): RemoteVendor | undefined {
   const settings = vendorSettings(TITLE, 'LOCAL_LLM_BASE_URL', settingsSchema, environment);
   if (settings === undefined) return undefined;
-  const { LOCAL_LLM_API_KEY: key, LOCAL_LLM_MODEL: model } = settings;
+  const { LOCAL_LLM_API_KEY: key, LOCAL_LLM_MODEL: model, LOCAL_LLM_FACE_MODEL: lookingModel } = settings;
   const http = new VendorHttp({
     vendor: TITLE,
     baseUrl: settings.LOCAL_LLM_BASE_URL,
@@ -36,12 +41,23 @@ export function languageServerFromEnvironment(
     clock,
     problem: openAiErrorOf({ vendor: TITLE, keyVariable: 'LOCAL_LLM_API_KEY' }),
   });
-  const vendor = atOnceVendor(chatText(model), {
-    provider: LANGUAGE_SERVER,
-    kind: 'script',
-    http,
-    shelf,
-    startDeadlineMs: settings.LOCAL_LLM_DEADLINE * 1000,
+  const answering = (how: AtOnceKind, kind: 'script' | 'face-look') =>
+    atOnceVendor(how, {
+      provider: LANGUAGE_SERVER,
+      kind,
+      http,
+      shelf,
+      startDeadlineMs: settings.LOCAL_LLM_DEADLINE * 1000,
+    });
+  const speaking = { rate: 'free', dialect: CHAT_DIALECT } as const;
+  const vendor = vendorByKind(LANGUAGE_SERVER, {
+    script: answering(textKind({ ...speaking, model }), 'script'),
+    ...(lookingModel !== undefined && {
+      'face-look': answering(
+        lookKind({ ...speaking, model: lookingModel, pictures: shotPictures }),
+        'face-look',
+      ),
+    }),
   });
   return {
     ...vendor,

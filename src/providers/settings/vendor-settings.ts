@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReelError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Media } from '../../ports/media.ts';
+import type { ShotPictures } from '../../ports/shot-pictures.ts';
 import type { AnswerShelf } from '../at-once/answer-shelf.ts';
 import type { PreparePicture } from '../references/prepare-references.ts';
 import type { AlignWords } from '../word-times/align-words.ts';
@@ -15,6 +16,7 @@ export interface VendorParts {
   clock: Clock;
   media: Media;
   prepare: PreparePicture;
+  shotPictures: ShotPictures;
   align: AlignWords;
   shelf: AnswerShelf;
 }

@@ -1,108 +1,115 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Node } from '@takumi-rs/helpers';
-import type { AssetRecord } from '../../domain/asset.ts';
+import { type AssetRecipe, type AssetRecord, assetHash } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
+import {
+  type FaceLook,
+  faceLookWishOf,
+  lookBeforeLipSync,
+  momentsWithAMouth,
+  secondsLookedAt,
+  showsNobody,
+} from '../../domain/face-look.ts';
 import { LIP_SYNC_VIDEO_ROLE } from '../../domain/lip-sync.ts';
-import { START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { AssetStore } from '../../ports/asset-store.ts';
 import type { Maker } from '../../ports/maker.ts';
 import type { Media } from '../../ports/media.ts';
-import type { Rasterizer } from '../../ports/rasterizer.ts';
 import type { ReviewProduct } from '../../ports/remote-vendor.ts';
-import { cropped, type Pixels } from '../../render/product-layer/pixels.ts';
-import { movesOtherwise } from './mouth-movement.ts';
-
-/** Whose pictures show nobody: words in place of a shot, and things drawn from the scene's words. */
-const FACELESS = new Set(['builtin-placeholder', 'builtin-painter']);
+import type { MomentsOf, ShotPictures } from '../../ports/shot-pictures.ts';
+import { type Compared, mouthMoves, movesOtherwise } from './mouth-movement.ts';
+import { mouthPaths } from './mouth-paths.ts';
 
 /**
- * Asks for lip-sync only where somebody may be seen. Raises `unsupported-media`, before anything is spent, for a shot
- * that was made on this machine of words or drawn things. Whether there is a face in any other is not known.
+ * Asks for lip-sync only where the look at the shot, if there was one, found a face whose mouth is seen. Raises
+ * `unsupported-media` for any other, before anything is spent on it.
  */
-export function whereFacesMayBe(maker: Maker, store: Pick<AssetStore, 'findMany'>): Maker {
+export function whereMouthsAreSeen(maker: Maker, store: Pick<AssetStore, 'find'>): Maker {
   return {
     ...maker,
     async make(request) {
-      const shot = request.inputs.get(LIP_SYNC_VIDEO_ROLE)?.record;
-      if (shot !== undefined && (await isFaceless(shot, store))) {
-        throw new ReelError(
-          'unsupported-media',
-          'Nobody is seen in the shot: it was drawn here because no model made one. Give the scene a clip of its own, or a model and its key; nothing was spent on lip-sync.',
-        );
-      }
+      const looked = await lookAt(request.recipe, store);
+      if (looked !== undefined && showsNobody(looked.look)) throw nobodySeen(looked);
       return maker.make(request);
     },
   };
 }
 
-async function isFaceless(shot: AssetRecord, store: Pick<AssetStore, 'findMany'>): Promise<boolean> {
-  if (FACELESS.has(shot.provenance.provider)) return true;
-  const start = shot.recipe.inputs[START_IMAGE_ROLE];
-  if (start === undefined || !shot.provenance.provider.startsWith('builtin-')) return false;
-  const picture = (await store.findMany([start])).get(start);
-  return picture !== undefined && FACELESS.has(picture.provenance.provider);
+interface Looked {
+  look: FaceLook;
+  recipe: AssetRecipe;
+  by: AssetRecord['provenance'];
+}
+
+/** What was seen in the shot of a lip-sync; undefined where nobody looked. */
+async function lookAt(lipSync: AssetRecipe, store: Pick<AssetStore, 'find'>): Promise<Looked | undefined> {
+  const recipe = lookBeforeLipSync(lipSync);
+  const record = recipe && (await store.find(assetHash(recipe)));
+  if (recipe === undefined || !record) return undefined;
+  return { look: record.facts as unknown as FaceLook, recipe, by: record.provenance };
+}
+
+function nobodySeen({ look, by }: Looked): ReelError {
+  const { moments } = look;
+  return new ReelError(
+    'unsupported-media',
+    `No face whose mouth can be seen was found in the shot: ${by.provider} (${by.model}) looked at ${moments.length} ` +
+      `moments of it and saw a mouth in ${momentsWithAMouth(look)}. Give the scene another shot; or, if there is a ` +
+      'face all the same, say so in its lip-sync (assume_face, --assume-face). Nothing was spent on lip-sync.',
+  );
 }
 
 /** Moments at which a shot and its lip-synced version are compared, as shares of the shorter one's length. */
 const MOMENTS = [0.06, 0.18, 0.29, 0.41, 0.53, 0.64, 0.76, 0.87];
-/** Both are brought to squares of this side, so that their sizes may differ. */
+/** Both are brought to squares of this side, so that their sizes may differ; a mouth is looked at more closely. */
 const SIDE_PIXELS = 192;
+const CLOSE_SIDE_PIXELS = 384;
 
 /** What a delivered lip-sync is compared with its shot by. */
 export interface ReviewParts {
-  store: Pick<AssetStore, 'pathOf' | 'openWorkFolder'>;
-  media: Pick<Media, 'probe' | 'extractFrames'>;
-  rasterizer: Pick<Rasterizer, 'drawPixels'>;
+  store: Pick<AssetStore, 'find' | 'pathOf'>;
+  media: Pick<Media, 'probe'>;
+  pictures: Pick<ShotPictures, 'greySquares'>;
 }
 
-/** Says of a delivered lip-sync in which nothing moves that did not move before that no mouth follows the sound. */
-export function lipSyncReview({ store, media, rasterizer }: ReviewParts): ReviewProduct {
-  return async ({ kind, inputs }, filePath, signal) => {
-    const shot = inputs[LIP_SYNC_VIDEO_ROLE];
-    if (kind !== 'lip-sync' || shot === undefined) return undefined;
-    const paths = [await store.pathOf(shot), filePath];
-    const lengths = await Promise.all(
-      paths.map(async (path) => (await media.probe(path, signal)).durationSeconds ?? 0),
-    );
-    const seconds = MOMENTS.map((share) => share * Math.min(...lengths));
-    await using folder = await store.openWorkFolder();
-    const [before = [], after = []] = await Promise.all(
-      paths.map((path, index) => picturesAt(path, seconds, join(folder.path, String(index)), signal)),
-    );
-    if (movesOtherwise(before, after)) return undefined;
-    return 'no mouth follows the sound in what came back: nothing moves in it that did not move in the shot before. It is paid for, and the shot is kept as it was.';
+/**
+ * Says of a delivered lip-sync that no mouth follows the sound: where mouths were seen in the shot, if none of them
+ * moves otherwise than there; where nobody looked, if nothing does.
+ */
+export function lipSyncReview({ store, media, pictures }: ReviewParts): ReviewProduct {
+  return async (recipe, filePath, signal) => {
+    const shot = recipe.inputs[LIP_SYNC_VIDEO_ROLE];
+    if (recipe.kind !== 'lip-sync' || shot === undefined) return undefined;
+    const shotPath = await store.pathOf(shot);
+    const [shotSeconds, madeSeconds] = [await secondsOf(shotPath, signal), await secondsOf(filePath, signal)];
+    const seconds = MOMENTS.map((share) => share * Math.min(shotSeconds, madeSeconds));
+    const looked = await lookAt(recipe, store);
+    const lookedAt = looked && secondsLookedAt(faceLookWishOf(looked.recipe), shotSeconds);
+    const places = looked && lookedAt ? mouthPaths(looked.look, lookedAt, seconds) : [];
+    const side = places.length === 0 ? SIDE_PIXELS : CLOSE_SIDE_PIXELS;
+    const compared = await bothAt([shotPath, filePath], () => seconds, side, signal);
+    if (places.length === 0) {
+      if (movesOtherwise(compared)) return undefined;
+      return `${UNMOVED}: nothing moves in it that did not move in the shot before. ${KEPT}`;
+    }
+    if (places.some((path) => mouthMoves(compared, path))) return undefined;
+    return `${UNMOVED}: where a mouth is seen in the shot, nothing moves more than it did and than the rest. ${KEPT}`;
   };
 
-  /** A film's pictures at some moments, all of one size, whatever its own. */
-  async function picturesAt(
-    path: string,
-    seconds: readonly number[],
-    stem: string,
+  async function secondsOf(path: string, signal: AbortSignal): Promise<number> {
+    return (await media.probe(path, signal)).durationSeconds ?? 0;
+  }
+
+  async function bothAt(
+    [shotPath, madePath]: readonly [string, string],
+    moments: MomentsOf,
+    sidePixels: number,
     signal: AbortSignal,
-  ): Promise<Pixels[]> {
-    const frames = seconds.map((at, index) => ({
-      at: { seconds: at },
-      outputPath: `${stem}-${index}.png`,
-    }));
-    const within = { widthPixels: SIDE_PIXELS * 2, heightPixels: SIDE_PIXELS * 2 };
-    await media.extractFrames({ inputPath: path, frames, format: 'png', within }, signal);
-    const size = { widthPixels: SIDE_PIXELS, heightPixels: SIDE_PIXELS * frames.length };
-    const place = { width: SIDE_PIXELS, height: SIDE_PIXELS, objectFit: 'fill' } as const;
-    const root: Node = {
-      type: 'container',
-      style: { display: 'flex', flexDirection: 'column' },
-      children: frames.map(({ outputPath }): Node => ({ type: 'image', src: outputPath, style: place })),
-    };
-    await rasterizer.drawPixels({ size, root }, `${stem}.rgba`, signal);
-    const all: Pixels = { ...size, rgba: await readFile(`${stem}.rgba`, { signal }) };
-    return frames.map((_, index) =>
-      cropped(all, {
-        xPixels: 0,
-        yPixels: index * SIDE_PIXELS,
-        widthPixels: SIDE_PIXELS,
-        heightPixels: SIDE_PIXELS,
-      }),
-    );
+  ): Promise<Compared> {
+    const [shot, made] = await Promise.all([
+      pictures.greySquares(shotPath, moments, sidePixels, signal),
+      pictures.greySquares(madePath, moments, sidePixels, signal),
+    ]);
+    return { shot, made };
   }
 }
+
+const UNMOVED = 'no mouth follows the sound in what came back';
+const KEPT = 'It is paid for, and the shot is kept as it was.';

@@ -15,6 +15,8 @@ export interface KnownVendor {
   makes: readonly MadeKind[];
   /** The variables any of which switches it on. */
   setUpBy: readonly string[];
+  /** The variable without which it does not make a kind, where there is one. */
+  alsoNeeds: { readonly [kind in MadeKind]?: string };
   /** Absent where its key is not here. */
   vendor?: RemoteVendor;
   limits: { readonly [kind in MadeKind]?: VendorLimit };
@@ -89,6 +91,7 @@ export const KIND_NAMES: Record<MadeKind, Exclude<ModelKindName, 'lip-sync'>> = 
   clip: 'video',
   speech: 'speech',
   music: 'music',
+  'face-look': 'faces',
 };
 
 /** What a format is made of where it does not say. */
@@ -113,20 +116,30 @@ function kindReport(kind: MadeKind, { production, vendors, endingOf }: Capabilit
   const [first] = makers;
   const ending = first && endingOf(first.provider, first.model);
   const able = vendors.filter(({ makes }) => makes.includes(kind));
+  const ownWays = makers.length === 0 ? (OWN_WAYS[kind] ?? []) : [];
   const isBought = makers.some(({ provider }) => able.some((vendor) => vendor.provider === provider));
   return {
     kind: KIND_NAMES[kind],
     state: stateOf(kind, makers.length > 0, isBought),
     makers,
     ...(ending && { ending }),
-    setUpBy: isBought ? [] : able.flatMap(({ setUpBy }) => setUpBy.slice(0, 1)),
+    setUpBy: isBought ? [] : [...ownWays, ...able.flatMap((vendor) => wayOf(kind, vendor))],
   };
+}
+
+/** The variables that have a kind made on this machine that is not built in. */
+const OWN_WAYS: { readonly [kind in MadeKind]?: readonly string[] } = { 'face-look': ['REEL_FACE_CASCADE'] };
+
+/** The variable that has a vendor make a kind. */
+function wayOf(kind: MadeKind, { setUpBy, alsoNeeds }: KnownVendor): string[] {
+  const needed = alsoNeeds[kind];
+  return needed === undefined ? setUpBy.slice(0, 1) : [needed];
 }
 
 /** What is built in draws, speaks and composes; it writes no facts, and films nothing that moves by itself. */
 function stateOf(kind: MadeKind, isMade: boolean, isBought: boolean): KindReport['state'] {
   if (isBought) return 'ready';
-  if (kind === 'script') return 'degraded';
+  if (kind === 'script' || (kind === 'face-look' && !isMade)) return 'degraded';
   if (!isMade) return 'missing';
   return kind === 'clip' ? 'degraded' : 'ready';
 }
@@ -170,6 +183,7 @@ const INSTEAD: Record<MadeKind, string> = {
   clip: 'scenes show pictures with camera moves, or clips of your own, in place of moving shots',
   speech: 'nothing is spoken',
   music: 'no music is made, so bring your own',
+  'face-look': 'whether a face is seen in a shot is not looked for before lip-sync is paid for',
 };
 
 function shortOffer({ model, price, basis }: Omit<KindMaker, 'provider'>): Omit<KindMaker, 'provider'> {
@@ -192,6 +206,8 @@ const BUILTIN_WORDS: { readonly [provider: string]: string } = {
   'builtin-speech': 'the built-in voices',
   'builtin-clips': 'a camera over the scene’s picture',
   'builtin-placeholder': 'words in place of the shot',
+  'face-cascade': 'the cascade of REEL_FACE_CASCADE',
+  'builtin-unlooked': 'nobody, and lip-sync goes on unlooked',
 };
 
 /** What a typical piece is. */
@@ -202,4 +218,5 @@ const PIECES: Record<ModelKindName, string> = {
   speech: 'for 5 s',
   music: 'for a minute',
   'lip-sync': 'for 5 s',
+  faces: 'at most for a shot',
 };

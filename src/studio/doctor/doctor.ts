@@ -105,6 +105,7 @@ function formatFindings(formats: Capabilities['formats']): Finding[] {
 const NOBODY: { readonly [kind: string]: string } = {
   text: 'the built-in writer, which keeps to the words that it is given',
   video: 'nobody makes moving shots',
+  faces: 'nobody looks whether a face is seen in a shot before lip-sync is paid for',
 };
 
 function providerFinding({ title, state, reason, makes }: ProviderReport): Finding {

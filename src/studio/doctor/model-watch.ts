@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import type { ModelCheck, RemoteVendor } from '../../ports/remote-vendor.ts';
-import { type MadeKind, tinyRecipe, typicalRecipe } from './sample-recipes.ts';
+import { isMadeOfWords, type MadeKind, tinyRecipe, typicalRecipe } from './sample-recipes.ts';
 
 /** What a vendor said of a model counts for so long. */
 const HOLDS_MS = 24 * 3600 * 1000;
@@ -138,7 +138,10 @@ async function answerOf(
 
 /** The models that a vendor would make pieces of some kinds with, where nobody names one. */
 export function usualModels(vendor: RemoteVendor, makes: readonly MadeKind[]): string[] {
-  const recipes = makes.flatMap((kind) => [typicalRecipe(kind), tinyRecipe(kind, 'a look')]);
+  const recipes = [
+    ...makes.map(typicalRecipe),
+    ...makes.filter(isMadeOfWords).map((kind) => tinyRecipe(kind, 'a look')),
+  ];
   return [...new Set(recipes.flatMap((recipe) => vendor.offer(recipe)?.model ?? []))];
 }
 

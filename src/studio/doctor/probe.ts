@@ -7,7 +7,7 @@ import type { ModelKindName } from '../models.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { KIND_NAMES, type KnownVendor } from './capabilities.ts';
 import { modelProblems, usualModels } from './model-watch.ts';
-import { type MadeKind, tinyRecipe } from './sample-recipes.ts';
+import { isMadeOfWords, type MadeKind, tinyRecipe } from './sample-recipes.ts';
 
 /** The cheapest real call that a vendor can be asked for, and what became of it. */
 export interface ProbeCall {
@@ -100,7 +100,7 @@ interface TinyCall extends Omit<ProbeCall, 'outcome'> {
 }
 
 function cheapestCall(vendor: RemoteVendor, makes: readonly MadeKind[], mark: string): TinyCall | undefined {
-  const calls = makes.flatMap((kind): TinyCall[] => {
+  const calls = makes.filter(isMadeOfWords).flatMap((kind): TinyCall[] => {
     const recipe = tinyRecipe(kind, mark);
     const offer = vendor.offer(recipe);
     if (offer === undefined) return [];

@@ -63,11 +63,16 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
     scene,
     position: index + 1,
     parts: wishes
-      .filter((wish) => wish.sceneId === scene.id)
+      .filter((wish) => wish.sceneId === scene.id && isShown(wish, there))
       .map((wish) => partOf(wish, roles, inFilm, there)),
     takes: takesAmong(takeWishes[index]!.pictures, takeShown(scene), there),
     clipTakes: takesAmong(takeWishes[index]!.clips, clipTakeShown(scene), there),
   }));
+}
+
+/** What only comes before something is bought is no part that the scene lacks. */
+function isShown({ before, recipe }: AssetWish, there: ReadonlyMap<AssetHash, AssetRecord>): boolean {
+  return before === undefined || there.has(assetHash(recipe));
 }
 
 function partOf(

@@ -4,7 +4,7 @@ import { LIP_SYNC_VIDEO_ROLE, lipSyncRecipe } from '../../domain/lip-sync.ts';
 import { FREE } from '../../domain/price.ts';
 import { START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import type { Made, MakeRequest, Maker } from '../../ports/maker.ts';
-import { whereFacesMayBe } from './lip-sync-guards.ts';
+import { wherePeopleMayBe } from './drawn-shots.ts';
 
 const recorded = (hash: string, provider: string, inputs: { [role: string]: string } = {}): AssetRecord => ({
   hash,
@@ -59,7 +59,7 @@ async function bySyncing(shot: AssetRecord): Promise<number> {
     steppedDown: [],
     report() {},
   };
-  const outcome = await whereFacesMayBe(vendor, store)
+  const outcome = await wherePeopleMayBe(vendor, LIP_SYNC_VIDEO_ROLE, store)
     .make(request)
     .catch((error: unknown) => error);
   if (outcome !== bought) expect(outcome).toMatchObject({ code: 'unsupported-media' });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
+import { dataUrl, type LanguageDialect, type TextAnswer } from '../structured-text/language-dialect.ts';
 import { strictSchema } from '../structured-text/strict-schema.ts';
-import { MOST_OUTPUT_TOKENS, type TextAnswer, textKind } from '../structured-text/text-kind.ts';
 import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 const completionSchema = z.object({
@@ -16,29 +15,29 @@ const completionSchema = z.object({
 });
 
 /**
- * Writing by the chat completions that servers of language models on one's own machine speak (Ollama, vLLM, LM Studio),
+ * Answers by the chat completions that servers of language models on one's own machine speak (Ollama, vLLM, LM Studio),
  * held to a schema by `response_format` (https://platform.openai.com/docs/api-reference/chat/create).
  */
-export function chatText(model: string): AtOnceKind {
-  return textKind({
-    model,
-    path: '/chat/completions',
-    rate: 'free',
-    body: (wish, { instructions, source }) => ({
+export const CHAT_DIALECT: LanguageDialect = {
+  path: () => '/chat/completions',
+  body(model, { instructions, source, schema, mostOutputTokens }, pictures) {
+    const seen = pictures.map((picture) => ({ type: 'image_url', image_url: { url: dataUrl(picture) } }));
+    const content = pictures.length === 0 ? source : [{ type: 'text', text: source }, ...seen];
+    return {
       model,
       messages: [
         { role: 'system', content: instructions },
-        { role: 'user', content: source },
+        { role: 'user', content },
       ],
-      max_tokens: MOST_OUTPUT_TOKENS,
+      max_tokens: mostOutputTokens,
       response_format: {
         type: 'json_schema',
-        json_schema: { name: 'answer', strict: true, schema: strictSchema(wish.schema) },
+        json_schema: { name: 'answer', strict: true, schema: strictSchema(schema) },
       },
-    }),
-    answerIn,
-  });
-}
+    };
+  },
+  answerIn,
+};
 
 function answerIn(answer: Uint8Array): TextAnswer | undefined {
   const [choice] = jsonIn(completionSchema, answer)?.choices ?? [];

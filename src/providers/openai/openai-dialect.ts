@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import type { AtOnceKind } from '../at-once/at-once-vendor.ts';
-import { modelsBy } from '../catalogue/find-model.ts';
+import { dataUrl, type LanguageDialect, type TextAnswer } from '../structured-text/language-dialect.ts';
 import { strictSchema } from '../structured-text/strict-schema.ts';
-import { MOST_OUTPUT_TOKENS, type TextAnswer, textKind, tokenRateOf } from '../structured-text/text-kind.ts';
 import { jsonIn } from '../vendor-http/vendor-http.ts';
-import { OPENAI } from './openai-name.ts';
 
 export const USUAL_TEXT_MODEL = 'gpt-5-mini';
 
@@ -22,25 +19,28 @@ const responseSchema = z.object({
   usage: z.object({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
 });
 
-/** Writing by the Responses API (https://platform.openai.com/docs/api-reference/responses). */
-export function openAiText(model: string): AtOnceKind {
-  return textKind({
-    model,
-    path: '/responses',
-    rate: tokenRateOf(modelsBy(OPENAI, 'script')[model]),
-    body: (wish, { instructions, source }) => ({
+/**
+ * Answers by the Responses API (https://platform.openai.com/docs/api-reference/responses), about pictures too
+ * (https://platform.openai.com/docs/guides/images-vision).
+ */
+export const OPENAI_DIALECT: LanguageDialect = {
+  path: () => '/responses',
+  body(model, { instructions, source, schema, mostOutputTokens }, pictures) {
+    const seen = pictures.map((picture) => ({ type: 'input_image', image_url: dataUrl(picture) }));
+    const content = [{ type: 'input_text', text: source }, ...seen];
+    return {
       model,
       instructions,
-      input: source,
-      max_output_tokens: MOST_OUTPUT_TOKENS,
+      input: pictures.length === 0 ? source : [{ role: 'user', content }],
+      max_output_tokens: mostOutputTokens,
       store: false,
       text: {
-        format: { type: 'json_schema', name: 'answer', strict: true, schema: strictSchema(wish.schema) },
+        format: { type: 'json_schema', name: 'answer', strict: true, schema: strictSchema(schema) },
       },
-    }),
-    answerIn,
-  });
-}
+    };
+  },
+  answerIn,
+};
 
 function answerIn(answer: Uint8Array): TextAnswer | undefined {
   const response = jsonIn(responseSchema, answer);
