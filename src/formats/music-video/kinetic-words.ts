@@ -5,9 +5,12 @@ const LEAST_WORD_SECONDS = 0.42;
 /** Shots that are longer hold more than one word. */
 const MOST_WORD_SECONDS = 1.8;
 
+/** Words of so few letters say nothing alone, and are shown with the one after them. */
+const SMALL_WORD_LETTERS = 3;
+
 /**
- * Puts words over the shots of a scene: one by one, a cut each, where shots are short and there are enough of them; all
- * at once over the first shot otherwise. Each word is shown once, in its order.
+ * Puts words over the shots of a scene: one by one, a cut each, where shots are short and there are enough of them, small
+ * ones with the next; all at once over the first shot otherwise. Each word is shown once, in its order.
  */
 export function withWords(
   views: readonly SceneView[],
@@ -16,7 +19,7 @@ export function withWords(
 ): SceneView[] {
   if (words === undefined) return [...views];
   const shots = shotsOf(views);
-  const parts = words.split(/\s+/u);
+  const parts = partsOf(words);
   const seconds = shots.map((shot) => shot.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0));
   const oneByOne =
     parts.length > 1 &&
@@ -27,6 +30,20 @@ export function withWords(
     const line = lines[index];
     return line === undefined ? shot : shot.map((view) => ({ ...view, words: { text: line, lettering } }));
   });
+}
+
+function partsOf(words: string): string[] {
+  const parts: string[] = [];
+  let small = '';
+  for (const word of words.split(/\s+/u)) {
+    const part = small === '' ? word : `${small} ${word}`;
+    const isSmall = (word.match(/\p{L}/gu)?.length ?? 0) <= SMALL_WORD_LETTERS;
+    if (!isSmall) parts.push(part);
+    small = isSmall ? part : '';
+  }
+  if (small === '') return parts;
+  const alone = small.includes(' ') ? [] : parts.splice(-1);
+  return [...parts, [...alone, small].join(' ')];
 }
 
 /** Views between two cuts belong to one shot. */
