@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { applyEdit } from '../domain/edits/apply-edit.ts';
 import type { Edit } from '../domain/edits/edit.ts';
+import { LOOKED_AT_ROLE } from '../domain/face-look.ts';
 import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, PIECE_OF_ROLE, soundPieceOf } from '../domain/lip-sync.ts';
 import { resolveSettings, settingsSchema } from '../domain/settings.ts';
 import type { Scene } from '../domain/storyboard.ts';
@@ -93,6 +94,24 @@ describe('F5: the piece of the track that a mouth follows', () => {
     expect(wishes.at(-1)?.recipe.inputs['clip:scene-3']).toBe(synced && assetHash(synced.recipe));
     const without = four.map(({ lipSync: _, ...each }) => each);
     expect(wishesFor(without).at(-1)?.recipe.inputs['clip:scene-3']).toBe(SHOT);
+  });
+
+  it('is looked at for a face before it is bought, by no part of its recipe', () => {
+    const wishes = wishesFor(four);
+    const synced = wishes.find(({ recipe }) => recipe.kind === 'lip-sync');
+    const look = wishes.find(({ recipe }) => recipe.kind === 'face-look');
+    expect(look).toMatchObject({ before: synced && assetHash(synced.recipe), sceneId: 'scene-3' });
+    expect(look?.recipe).toMatchObject({
+      inputs: { [LOOKED_AT_ROLE]: SHOT },
+      intent: { durationSeconds: 3.25 },
+    });
+    expect(Object.values(synced?.recipe.inputs ?? {})).not.toContain(look && assetHash(look.recipe));
+    const kinds = wishes.map(({ recipe }) => recipe.kind);
+    expect(kinds.indexOf('face-look')).toBeLessThan(kinds.indexOf('lip-sync'));
+    const told = four.map((each) =>
+      each.lipSync ? { ...each, lipSync: { ...each.lipSync, assumeFace: true } } : each,
+    );
+    expect(wishesFor(told).some(({ recipe }) => recipe.kind === 'face-look')).toBe(false);
   });
 
   it('is refused where a scene before it is spoken, or there is no shot', () => {

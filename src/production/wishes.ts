@@ -21,7 +21,7 @@ import type { FrameRate } from '../domain/time.ts';
 import type { FrameSize, LoudnessTarget } from '../domain/timeline.ts';
 import { FilmMedia } from './film-media.ts';
 import { composedTrack, leadingMusic } from './lead-music.ts';
-import { lipSyncTrack, trackPieceOf } from './lip-synced.ts';
+import { lipSyncTrack, looksBefore, trackPieceOf } from './lip-synced.ts';
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -161,6 +161,7 @@ function shownClip(
     ...about,
   });
   const recipe = lipSyncRecipe(lipSync, shot, sound, piece.durationSeconds);
+  for (const look of looksBefore(recipe, scene)) media.wish(look);
   return media.make(role, { recipe, label: `lip-sync of “${scene.title}”`, ...about });
 }
 

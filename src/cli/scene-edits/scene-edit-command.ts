@@ -30,6 +30,8 @@ export interface SceneEditOptions {
   temperature?: string;
   activeSpeaker?: true;
   occlusion?: true;
+  assumeFace?: true;
+  lipSync?: true;
   speed?: string;
   line?: string;
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { uploadOf } from '../upload-of.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { modelNamed } from './model-argument.ts';
@@ -47,11 +47,15 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
   {
     name: 'regenerate',
     summary: 'have another picture made of the same words; the one there stays as a take',
-    describe: (command) => withClipOption(withScene(command)),
-    edit: ([scene = ''], { clip }, { project }) => ({
+    describe: (command) =>
+      withClipOption(withScene(command)).addOption(
+        new Option('--lip-sync', 'of the lip-sync of its shot, as after one that failed').conflicts('clip'),
+      ),
+    edit: ([scene = ''], { clip, lipSync }, { project }) => ({
       kind: 'regenerate',
       scene: sceneNamed(scene, project).id,
       ...(clip && { of: 'clip' }),
+      ...(lipSync && { of: 'lip-sync' }),
     }),
   },
   {
@@ -121,9 +125,10 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         .requiredOption('--model <name>', 'who makes it; see reel models --kind lip-sync; none for none')
         .option('--temperature <number>', 'from 0, hardly moving, to 1, as expressive as it can be')
         .option('--active-speaker', 'find out who of several people sings')
-        .option('--occlusion', 'look for hands and things before the mouth'),
+        .option('--occlusion', 'look for hands and things before the mouth')
+        .option('--assume-face', 'take your word that a face is seen in the shot, where none was found'),
     edit: async ([scene = ''], options, { project, studio }) => {
-      const { model = '', temperature, activeSpeaker, occlusion } = options;
+      const { model = '', temperature, activeSpeaker, occlusion, assumeFace } = options;
       return {
         kind: 'lip-sync',
         scene: sceneNamed(scene, project).id,
@@ -131,6 +136,7 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         ...(temperature !== undefined && { temperature: shareGiven('--temperature', temperature) }),
         ...(activeSpeaker && { active_speaker: true }),
         ...(occlusion && { occlusion: true }),
+        ...(assumeFace && { assume_face: true }),
       };
     },
   },

@@ -112,8 +112,8 @@ export function withoutClip(scene: Scene): Scene {
 
 /** The scene with a mouth that follows the music, or one that moves as in the shot. */
 export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
-  const { model, temperature, active_speaker: activeSpeaker, occlusion } = edit;
-  const { lipSync: _before, ...rest } = scene;
+  const { model, temperature, active_speaker: activeSpeaker, occlusion, assume_face: assumeFace } = edit;
+  const { lipSync: before, ...rest } = scene;
   if (model === null) return rest;
   if (scene.clip === undefined) {
     throw refusedEdit('scene', scene.id, 'shows no moving shot whose mouth could follow the music');
@@ -122,8 +122,17 @@ export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
     ...(temperature !== undefined && { temperature }),
     ...(activeSpeaker !== undefined && { activeSpeaker }),
     ...(occlusion !== undefined && { occlusion }),
+    ...(assumeFace && { assumeFace }),
+    ...(before?.take !== undefined && { take: before.take }),
   };
   return { ...rest, lipSync: { ...options, model } };
+}
+
+/** The scene with its lip-sync made once more, as after one that failed. */
+export function lipSyncedAgain(scene: Scene): Scene {
+  const { lipSync } = scene;
+  if (lipSync === undefined) throw refusedEdit('scene', scene.id, 'has no lip-sync that could be made again');
+  return { ...scene, lipSync: { ...lipSync, take: (lipSync.take ?? 1) + 1 } };
 }
 
 /** The shots bound to the scene, so that a copy of it under another id shows the same ones. */

@@ -146,8 +146,19 @@ export const editSchema = z.discriminatedUnion('kind', [
     })
     .describe('Deletes a line of the scene’s slide; what is said stays.'),
   z
-    .strictObject({ kind: z.literal('regenerate'), scene: sceneId, of: ofWhat })
-    .describe('Asks for another picture or shot of the same words; the one there stays as a take.'),
+    .strictObject({
+      kind: z.literal('regenerate'),
+      scene: sceneId,
+      of: z
+        .enum(['picture', 'clip', 'lip-sync'])
+        .optional()
+        .describe(
+          'The scene’s picture, its moving shot, or the lip-sync of that shot; the picture where absent.',
+        ),
+    })
+    .describe(
+      'Asks for another picture or shot of the same words, which leaves the one there as a take, or for the lip-sync once more.',
+    ),
   z
     .strictObject({
       kind: z.literal('select-take'),
@@ -214,6 +225,12 @@ export const editSchema = z.discriminatedUnion('kind', [
         .describe('From 0, hardly moving, to 1, as expressive as it can be.'),
       active_speaker: z.boolean().optional().describe('Finds out who of several people sings.'),
       occlusion: z.boolean().optional().describe('Looks for hands and things before the mouth.'),
+      assume_face: z
+        .boolean()
+        .optional()
+        .describe(
+          'Takes your word that a face is seen in the shot; nobody looks for one before it is paid for.',
+        ),
     })
     .describe('Has the mouth in the scene’s shot follow the music, in a copy of the shot.'),
   z

@@ -40,12 +40,18 @@ const lipSyncSchema = z
       .boolean()
       .optional()
       .describe('Look for hands and things before the mouth, where the model can; said where it cannot.'),
+    assume_face: z
+      .boolean()
+      .optional()
+      .describe(
+        'Your word that a face is seen in the shot: nobody looks for one before it is paid for. For a shot in which one was not found.',
+      ),
     model: lineOfText(120)
       .default('lipsync')
       .describe('Who makes it, by its name or short name; see `reel models`.'),
   })
   .describe(
-    'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; whether a face is seen in it is not looked at before it is paid for.',
+    'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; whoever is set up to look for faces finds one in it before it is paid for.',
   );
 
 const sceneSchema = z

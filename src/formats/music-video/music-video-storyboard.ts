@@ -87,12 +87,13 @@ function lipSyncOf(
   { findModel }: StoryboardContext,
 ): LipSync | undefined {
   if (lip_sync === undefined) return undefined;
-  const { temperature, active_speaker, occlusion, model } = lip_sync;
+  const { temperature, active_speaker, occlusion, assume_face, model } = lip_sync;
   return {
     model: findModel(`scenes[${index}].lip_sync.model`, model, 'lip-sync'),
     ...(temperature !== undefined && { temperature }),
     ...(active_speaker !== undefined && { activeSpeaker: active_speaker }),
     ...(occlusion !== undefined && { occlusion }),
+    ...(assume_face && { assumeFace: true }),
   };
 }
 
