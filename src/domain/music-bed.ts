@@ -22,8 +22,8 @@ export function bedSeconds(scenes: readonly Scene[], { speed }: Pick<Settings, '
   return Math.min(LONGEST_BED_SECONDS, Math.max(SHORTEST_BED_SECONDS, Math.ceil(filmSeconds * MARGIN)));
 }
 
-/** About how long a scene lasts whose speech is not there yet. */
-function sceneSeconds({ narration, restSeconds, leastSeconds }: Scene, speed: number): number {
+/** About how long a scene lasts, by the words that are said in it. */
+export function sceneSeconds({ narration, restSeconds, leastSeconds }: Scene, speed: number): number {
   const saidSeconds = narration.reduce(
     (sum, { text, pauseSeconds = 0 }) =>
       sum + spokenSeconds(text) / speed + AROUND_A_LINE_SECONDS + pauseSeconds,

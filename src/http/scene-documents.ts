@@ -126,6 +126,7 @@ export const editOutcomeSchema = z
     revision: z.number(),
     stale: z.array(z.object({ hash, kind: z.string(), label: z.string(), scene: z.string().nullable() })),
     refresh: z.object({ amount: z.number(), currency: z.string(), unknown: z.array(z.string()) }),
+    notices: z.array(z.string()).describe('What a person should know of it besides.'),
     undo: z.string().nullable().describe('What an undo would take back; null where there is nothing.'),
     redo: z.string().nullable(),
   })

@@ -1,10 +1,10 @@
 import type { ZodType } from 'zod';
 import type { AssetHash, AssetKind } from '../domain/asset.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
-import type { LeadTrack } from '../domain/music-led.ts';
+import type { LeadMusic, LeadTrack } from '../domain/music-led.ts';
 import type { Brand, FormatSettings, Ratio, ResolvedSettings, Settings } from '../domain/settings.ts';
 import type { Stage } from '../domain/stage.ts';
-import type { ChosenModel, Storyboard } from '../domain/storyboard.ts';
+import type { ChosenModel, Scene, Storyboard } from '../domain/storyboard.ts';
 import type { MusicAnalysis } from './music-analyser.ts';
 import type { TextGenerator } from './text-generator.ts';
 
@@ -56,6 +56,18 @@ export interface FormatStep {
   stage: Stage;
 }
 
+/** How a format's films are cut to music, for one whose films are. */
+export interface CuttingToMusic<Brief> {
+  /** The music that the brief and its settings ask for. `invalid-input` where they ask for none. */
+  trackOf(brief: Brief, context: Pick<StoryboardContext, 'settings' | 'sources'>): LeadTrack;
+  /** These scenes of a storyboard, edited or not, cut anew to that music; what they show stays. */
+  recut(
+    brief: Brief,
+    scenes: readonly Scene[],
+    context: Pick<StoryboardContext, 'settings' | 'sources' | 'hear'>,
+  ): Promise<{ scenes: Scene[]; leadMusic: LeadMusic }>;
+}
+
 /** One way from a brief to a storyboard. Nothing outside its folder knows a format by name. */
 export interface Format<Brief extends CommonBrief = CommonBrief> {
   readonly name: string;
@@ -85,4 +97,6 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** Makes a brief from one line of text, or from a text or Markdown file. */
   briefFromText(text: string, context: TextBriefContext): Promise<Brief>;
   storyboard(brief: Brief, context: StoryboardContext): Promise<Storyboard>;
+  /** Absent for a format whose films are not cut to music. */
+  readonly music?: CuttingToMusic<Brief>;
 }

@@ -1,12 +1,9 @@
 import type { AssetHash } from '../domain/asset.ts';
+import { creditsScene } from '../domain/credits-scene.ts';
 import { FRAMING_SCENES } from '../domain/framing-scenes.ts';
 import type { ResolvedSettings } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import { takenInFile } from '../formats/taken-in-file.ts';
-
-/** Long enough to be read once, and for a whole list of people in any case. */
-const CREDITS_SECONDS = 3;
-const CREDITS_SECONDS_A_LINE = 1.2;
 
 /** What is put around what a format makes, by its settings. */
 export interface Framing {
@@ -21,25 +18,27 @@ export interface Framing {
 export async function framedStoryboard(storyboard: Storyboard, framing: Framing): Promise<Storyboard> {
   const { opening, closing, credits } = framing.settings;
   let sequence = Math.max(0, ...storyboard.scenes.map((scene) => scene.sequence));
-  const added = (scene: Omit<Scene, 'sequence'>): Scene => {
+  const next = () => {
     sequence += 1;
-    return { ...scene, sequence };
+    return sequence;
   };
   const scenes = [...storyboard.scenes];
-  if (opening !== undefined) scenes.unshift(added(await ownFilm('opening', opening, framing)));
-  if (credits !== undefined && credits.length > 0) scenes.push(added(creditsScene(credits)));
-  if (closing !== undefined) scenes.push(added(await ownFilm('closing', closing, framing)));
+  if (opening !== undefined) scenes.unshift(await ownFilm('opening', opening, next(), framing));
+  if (credits !== undefined && credits.length > 0) scenes.push(creditsScene(credits, next()));
+  if (closing !== undefined) scenes.push(await ownFilm('closing', closing, next(), framing));
   return { ...storyboard, scenes };
 }
 
 async function ownFilm(
   place: 'opening' | 'closing',
   path: string,
+  sequence: number,
   { sources, secondsOf }: Framing,
-): Promise<Omit<Scene, 'sequence'>> {
+): Promise<Scene> {
   const own = takenInFile(path, sources);
   return {
     id: FRAMING_SCENES[place],
+    sequence,
     title: place === 'opening' ? 'Opening' : 'Closing',
     picture: null,
     clip: { own, inSeconds: 0, withSound: true },
@@ -47,24 +46,5 @@ async function ownFilm(
     narration: [],
     transition: { kind: 'cut', seconds: 0 },
     restSeconds: await secondsOf(own.asset),
-  };
-}
-
-function creditsScene(credits: readonly string[]): Omit<Scene, 'sequence'> {
-  const [text = '', ...rest] = credits;
-  return {
-    id: FRAMING_SCENES.credits,
-    title: 'Credits',
-    picture: null,
-    card: {
-      text,
-      ...(rest.length > 0 && { subtitle: rest.join(' · ') }),
-      style: 'title',
-      lettering: 'plain',
-    },
-    slide: null,
-    narration: [],
-    transition: { kind: 'dip', seconds: 0.6 },
-    restSeconds: CREDITS_SECONDS + CREDITS_SECONDS_A_LINE * credits.length,
   };
 }

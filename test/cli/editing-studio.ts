@@ -27,6 +27,7 @@ const THIRD: Scene = {
   sequence: 3,
   title: 'Sea',
   clip: { own: { asset: 'a'.repeat(64) }, inSeconds: 0, withSound: true },
+  lipSync: { model: { provider: 'replicate', name: 'sync/lipsync-2' } },
 };
 export const PROJECT: Project = {
   ...LIGHTHOUSE_PROJECT,
@@ -65,7 +66,7 @@ export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.0
     project: PROJECT,
     revision: 4,
     label,
-    effect: { stale: STALE, refresh: sumPrices([price]) },
+    effect: { stale: STALE, refresh: sumPrices([price]), notices: [] },
   });
   const { storyboard, settings, title } = PROJECT;
   const label = (edit: Edit) => applyEdit({ title, settings, scenes: storyboard!.scenes }, edit, 3).label;

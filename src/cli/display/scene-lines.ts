@@ -66,7 +66,7 @@ export function outcomeLines(
   isPreview: boolean,
   terminal: Terminal,
 ): string[] {
-  const { stale, refresh } = effect;
+  const { stale, refresh, notices } = effect;
   const names = namesOf(stale);
   const more = names.length - MOST_NAMED;
   const rows = [
@@ -74,6 +74,7 @@ export function outcomeLines(
     ...names.slice(0, MOST_NAMED).map((name, index) => [index === 0 ? 'Stale' : '', name]),
     ...(more > 0 ? [['', `and ${more} more; see --json`]] : []),
     ...(names.length === 0 ? [] : [['Price', printable(describeSum(refresh))]]),
+    ...notices.map((notice, index) => [index === 0 ? 'Note' : '', printable(notice)]),
     ...(isPreview || names.length === 0 ? [] : [['Next', `reel scene refresh ${printable(project.id)}`]]),
   ].map(([name = '', text = '']) => [terminal.ink('dim', name), text]);
   const title = isPreview

@@ -78,14 +78,30 @@ export const WHOLE_SCENE_EDITS: readonly SceneEditCommand[] = [
     describe: (command) =>
       command
         .option('--title <text>')
-        .option('--set <name=value>', 'a setting as in a brief, such as voice=en-us (repeatable)', collect),
+        .option(
+          '--set <name=value>',
+          'a setting as in a brief, such as voice=en-us or music.mood=calm (repeatable)',
+          collect,
+        ),
     edit: (_words, { title, set }) => ({
       kind: 'change-film',
       ...someOf({ title }),
-      ...(set !== undefined && { settings: Object.fromEntries(set.map(settingGiven)) }),
+      ...(set !== undefined && { settings: settingsGiven(set) }),
     }),
   },
 ];
+
+/** The settings that are given, those of one group such as music together. */
+function settingsGiven(given: readonly string[]): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  for (const [path, value] of given.map(settingGiven)) {
+    const [name = path, within] = path.split('.', 2);
+    const group = settings[name];
+    const isGroup = typeof group === 'object' && group !== null;
+    settings[name] = within === undefined ? value : { ...(isGroup && group), [within]: value };
+  }
+  return settings;
+}
 
 function settingGiven(text: string): [string, unknown] {
   const at = text.indexOf('=');

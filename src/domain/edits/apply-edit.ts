@@ -1,6 +1,5 @@
-import { ReelError } from '../errors.ts';
-import { settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
+import { changedFilm } from './changed-film.ts';
 import {
   changedClip,
   lipSynced,
@@ -33,7 +32,7 @@ export function applyEdit(film: EditedFilm, edit: Edit, lastSequence: number): A
     case 'add-scene':
       return { film: added(film, edit, lastSequence + 1), label: `add “${edit.title}”` };
     case 'change-film':
-      return { film: changedFilm(film, edit), label: 'change the film' };
+      return { film: changedFilm(film, edit, lastSequence), label: 'change the film' };
     default:
       return applyToScene(film, edit, lastSequence);
   }
@@ -234,19 +233,4 @@ function withOptional({
     ...(least !== undefined && { leastSeconds: least }),
     ...(moves !== undefined && { move: moves }),
   };
-}
-
-function changedFilm(film: EditedFilm, { title, settings }: EditOf<'change-film'>): EditedFilm {
-  if (settings === undefined) return { ...film, title: title ?? film.title };
-  const result = settingsSchema.partial().safeParse(settings);
-  if (!result.success) {
-    const issues = result.error.issues.map(({ path, message }) => ({
-      field: ['settings', ...path].map(String).join('.'),
-      problem: message,
-    }));
-    const told = issues.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
-    throw new ReelError('invalid-input', `These settings cannot be used: ${told}.`, { issues });
-  }
-  const given = Object.fromEntries(Object.entries(result.data).filter(([name]) => name in settings));
-  return { ...film, title: title ?? film.title, settings: { ...film.settings, ...given } };
 }

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../canonical-json.ts';
+import type { LeadMusic } from '../music-led.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import type { EditedFilm } from './edited-film.ts';
@@ -7,6 +8,8 @@ import type { EditedFilm } from './edited-film.ts';
 export interface FilmFragment {
   title?: string;
   settings?: ResolvedSettings;
+  /** Music that the film is cut to, where it was cut to other. */
+  leadMusic?: LeadMusic;
   /** The ids of all scenes, where their order or number changed. */
   order?: string[];
   /** Scenes that changed, by id; null for one that is not there on this side. */
@@ -46,6 +49,7 @@ export function changeBetween(
   const side = (film: EditedFilm, other: EditedFilm, scenes: Map<string, Scene>): FilmFragment => ({
     ...(film.title !== other.title && { title: film.title }),
     ...(!isSame(film.settings, other.settings) && { settings: film.settings }),
+    ...(film.leadMusic && !isSame(film.leadMusic, other.leadMusic) && { leadMusic: film.leadMusic }),
     ...(!isSame(idsOf(before), idsOf(after)) && { order: idsOf(film) }),
     scenes: Object.fromEntries(changed.map((id) => [id, scenes.get(id) ?? null])),
   });
@@ -60,10 +64,12 @@ function withFragment(film: EditedFilm, fragment: FilmFragment): EditedFilm {
     else scenes.set(id, scene);
   }
   const order = fragment.order ?? idsOf(film);
+  const leadMusic = fragment.leadMusic ?? film.leadMusic;
   return {
     title: fragment.title ?? film.title,
     settings: fragment.settings ?? film.settings,
     scenes: order.flatMap((id) => scenes.get(id) ?? []),
+    ...(leadMusic && { leadMusic }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LeadMusic } from '../music-led.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 
@@ -7,4 +8,6 @@ export interface EditedFilm {
   settings: ResolvedSettings;
   /** In the order of the film. */
   scenes: readonly Scene[];
+  /** As in the storyboard. */
+  leadMusic?: LeadMusic;
 }

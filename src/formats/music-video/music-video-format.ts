@@ -3,6 +3,8 @@ import { directorStyle } from './director-styles.ts';
 import { type Looks, type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
 import { musicVideoFromText } from './music-video-from-text.ts';
 import { musicVideoStoryboard, musicVideoTitle } from './music-video-storyboard.ts';
+import { recutMusicVideo } from './recut.ts';
+import { trackOf } from './track.ts';
 
 const DEFAULTS = { ratio: '16:9', style: 'neon', musicMood: 'futuristic' } as const;
 
@@ -46,6 +48,7 @@ export const musicVideoFormat: Format<MusicVideoBrief> = {
   },
   briefFromText: musicVideoFromText,
   storyboard: musicVideoStoryboard,
+  music: { trackOf, recut: recutMusicVideo },
 };
 
 function pictures(field: string, { reference_images }: Looks): BriefFile[] {

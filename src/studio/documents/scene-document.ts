@@ -58,6 +58,7 @@ export function editDocument({ revision, label, effect, project }: EditOutcome) 
       scene: sceneId ?? null,
     })),
     refresh: { ...moneyDocument(effect.refresh.knownMicros), unknown: effect.refresh.unknown },
+    notices: effect.notices,
     ...historyDocument(project),
   };
 }

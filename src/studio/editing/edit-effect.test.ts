@@ -71,5 +71,6 @@ it('finds nothing stale where an edit comes to what was there before', async () 
   expect(await effectOf(PROJECT, withScene({}), PARTS)).toEqual({
     stale: [],
     refresh: { knownMicros: 0, unknown: [] },
+    notices: [],
   });
 });

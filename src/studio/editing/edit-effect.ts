@@ -3,6 +3,7 @@ import { type Price, type PriceSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import { planWishes, projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
+import { musicNotices } from './music-notices.ts';
 
 /** One asset that an edit made stale: the film still shows what was there before. */
 export interface StalePart {
@@ -16,6 +17,8 @@ export interface StalePart {
 export interface EditEffect {
   stale: StalePart[];
   refresh: PriceSum;
+  /** What a person should know of it besides, one sentence each. */
+  notices: string[];
 }
 
 /** Compares what a project needs before and after a change: stale is what it did not need before and is not there. */
@@ -31,6 +34,7 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
       ...(sceneId !== undefined && { sceneId }),
     })),
     refresh: sumPrices(fresh.map(({ offer, label }) => offer?.price ?? noPrice(label))),
+    notices: musicNotices(before, after),
   };
 }
 

@@ -17,6 +17,7 @@ import { projectWishes } from '../planning.ts';
 import { editProject } from '../projects/change-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { checkEdit } from './check-edit.ts';
+import { cutAnew, type FilmCut } from './cut-anew.ts';
 import { type EditEffect, effectOf } from './edit-effect.ts';
 
 /** A project after an edit, and what the edit came to. */
@@ -34,14 +35,23 @@ export async function makeEdit(
 ): Promise<EditOutcome> {
   await checkEdit(id, edit, parts);
   const at = new Date(parts.workshop.clock.nowMs()).toISOString();
-  return keepChange(id, (project) => withEditMade(project, edit, at), parts, revision);
+  if (edit.kind !== 'change-film') {
+    return keepChange(id, (project) => withEditMade(project, edit, at), parts, revision);
+  }
+  // Music is heard before the edit is kept, so what is kept is the film that it was heard for.
+  const stored = await ownProject(id, parts);
+  const cut = await cutAnew(stored.project, withEditMade(stored.project, edit, at).project, parts);
+  const heardFor = cut === undefined ? revision : (revision ?? stored.revision);
+  return keepChange(id, (project) => withEditMade(project, edit, at, cut), parts, heardFor);
 }
 
 /** What an edit would make stale, and what refreshing that would cost; nothing is kept. */
 export async function previewEdit(id: string, edit: Edit, parts: StudioParts): Promise<EditOutcome> {
   await checkEdit(id, edit, parts);
   const { project, revision } = await ownProject(id, parts);
-  const changed = withEditMade(project, edit, project.updatedAt);
+  const edited = withEditMade(project, edit, project.updatedAt);
+  const cut = edit.kind === 'change-film' ? await cutAnew(project, edited.project, parts) : undefined;
+  const changed = cut ? withEditMade(project, edit, project.updatedAt, cut) : edited;
   return { ...changed, revision, effect: await effectOf(project, changed.project, parts) };
 }
 
@@ -84,8 +94,11 @@ async function keepChange(
   return { ...stored, label, effect: await effectOf(before ?? stored.project, stored.project, parts) };
 }
 
-function withEditMade(project: Project, edit: Edit, at: string): Changed {
-  return withFilmEdited(project, at, (film, lastSequence) => applyEdit(film, edit, lastSequence));
+function withEditMade(project: Project, edit: Edit, at: string, cut?: FilmCut): Changed {
+  return withFilmEdited(project, at, (before, lastSequence) => {
+    const { film, label } = applyEdit(before, edit, lastSequence);
+    return { film: { ...film, ...cut }, label };
+  });
 }
 
 /** The project with its film changed in one step that can be undone. */
@@ -114,7 +127,10 @@ function withStep(project: Project, step: typeof undone, what: 'undo' | 'redo'):
 }
 
 function editedFilmOf({ id, title, settings, storyboard }: Project): EditedFilm {
-  if (storyboard !== null) return { title, settings, scenes: storyboard.scenes };
+  if (storyboard !== null) {
+    const { scenes, leadMusic } = storyboard;
+    return { title, settings, scenes, ...(leadMusic && { leadMusic }) };
+  }
   throw new ReelError('conflict', `Project ${id} has no script yet; run it up to the stage script first.`);
 }
 
@@ -124,11 +140,11 @@ function historyOf({ edits }: Project): EditHistory {
 
 function withFilm(
   project: Project,
-  { title, settings, scenes }: EditedFilm,
+  { title, settings, scenes, leadMusic }: EditedFilm,
   history: EditHistory,
   lastSequence: number,
 ): Project {
-  const storyboard = { ...project.storyboard!, title, scenes: [...scenes] };
+  const storyboard = { ...project.storyboard!, title, scenes: [...scenes], ...(leadMusic && { leadMusic }) };
   const most = Math.max(lastSequence, lastSequenceOf(scenes));
   return { ...project, title, settings, storyboard, edits: { ...history, lastSequence: most } };
 }
