@@ -23,7 +23,6 @@ export function arrangeThings(stage: Stage, spots: Spots, icons: readonly string
     arrangeOnGround(stage, spots, below);
   } else {
     put(stage, above, sky, 'hero');
-    hangRound(stage, sky, below);
   }
 }
 
@@ -46,12 +45,8 @@ function arrangeOnGround(stage: Stage, spots: Spots, icons: readonly string[]): 
   put(stage, hero, spots.hero, 'hero');
   for (const { spot, icon } of things)
     if (icon && inFront(spot, spots.hero)) put(stage, icon, spot, 'support');
-  hangRound(stage, spots.hero, hanging);
-}
-
-function hangRound(stage: Stage, hero: Spot, icons: readonly string[]): void {
-  icons.slice(0, ROUND_HERO_DEGREES.length).forEach((icon, index) => {
-    put(stage, icon, roundHero(stage, hero, index), 'support');
+  hanging.slice(0, ROUND_HERO_DEGREES.length).forEach((icon, index) => {
+    put(stage, icon, roundHero(stage, spots.hero, index), 'support');
   });
 }
 

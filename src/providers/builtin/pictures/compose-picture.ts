@@ -139,11 +139,14 @@ function chooseSetting(reading: SceneReading, style: PictureStyle, index: number
   const dealt = film.shuffle(wanted ? wanted.names : all);
   const turns = Math.min(SETTING_TURNS, dealt.length);
   const turn = dealt.filter((_, position) => position % turns === index % turns);
-  const fitting = reading.settings.filter((name) => turn.includes(name));
   const plain = turn.filter((name) => GENERIC_SETTINGS.includes(name));
   const others = plain.length > 0 ? plain : turn;
-  const known = reading.settings.filter((name) => dealt.includes(name));
-  return fitting[0] ?? known[0] ?? others[Math.floor(index / turns) % others.length]!;
+  const { settings, kindred } = reading;
+  return (
+    [...settings, ...kindred].find((name) => turn.includes(name)) ??
+    settings.find((name) => dealt.includes(name)) ??
+    others[Math.floor(index / turns) % others.length]!
+  );
 }
 
 /** So many things go with the main one at the most. */

@@ -10,6 +10,8 @@ export interface SceneReading {
   concepts: Concept[];
   /** Settings that suit them, the most fitting first. */
   settings: SettingName[];
+  /** Settings that may stand for the most fitting one where a film has just shown that. */
+  kindred: SettingName[];
   /** Where the words say that it happens. */
   place?: NamedPlace;
   atmosphere: Atmosphere;
@@ -65,7 +67,7 @@ const GENERAL = new Set([
 const GENERAL_WEIGHT = 0.15;
 
 const NIGHT =
-  /\b(?:night|midnight|evening|dark|nocturnal|moonlight|noche|nuit|nacht|noite|notte)\b|夜|ليل|रात/iu;
+  /\b(?:nights?|midnight|evenings?|dark|nocturnal|moonlight|noche|nuit|nacht|noite|notte)\b|夜|ليل|रात/iu;
 const DUSK =
   /\b(?:sunset|dusk|twilight|dawn|sunrise|evening glow|golden hour|atardecer|crépuscule|dämmerung|tramonto)\b/iu;
 const RAIN = /\b(?:rain|rainy|lluvia|pluie|regen|chuva|pioggia)\b|雨|مطر|बारिश/iu;
@@ -99,7 +101,9 @@ const LEAST_SHARE = 0.25;
 /** Reads a scene's words. The first line, titles, earlier words and longer phrases weigh more; what is said again adds. */
 export function readScene(text: string): SceneReading {
   const weights = new Map<Concept, number>();
+  const shownFirst = new Set<Concept>();
   const shown = (concept: Concept, weight: number): void => {
+    shownFirst.add(concept);
     weights.set(concept, (weights.get(concept) ?? 0) + weight * ownWeight(concept));
   };
   const around = (concept: Concept, weight: number): void => {
@@ -124,7 +128,7 @@ export function readScene(text: string): SceneReading {
   const concepts = ranked.filter(([, weight]) => weight >= least).map(([concept]) => concept);
   return {
     concepts,
-    settings: settingsOf(concepts, weights),
+    ...settingsOf(isEmpty ? concepts.filter((concept) => shownFirst.has(concept)) : concepts, weights),
     ...(place !== undefined && { place }),
     atmosphere: atmosphereOf(wanted),
     isEmpty,
@@ -193,26 +197,27 @@ const KINDRED: readonly (readonly SettingName[])[] = [
   ['network', 'orbits', 'isometric', 'geometry', 'waves', 'space'],
   ['city', 'office', 'isometric', 'steps'],
 ];
-/** What fits by less than this share of the best does not fit, unless it is of the best one's kind. */
+/** What fits by less than this share of the best does not fit. */
 const LEAST_FIT = 0.45;
 
-function settingsOf(concepts: readonly Concept[], weights: ReadonlyMap<Concept, number>): SettingName[] {
+function settingsOf(
+  concepts: readonly Concept[],
+  weights: ReadonlyMap<Concept, number>,
+): Pick<SceneReading, 'settings' | 'kindred'> {
   const scores = new Map<SettingName, number>();
-  const raise = (setting: SettingName, amount: number): void => {
-    scores.set(setting, (scores.get(setting) ?? 0) + amount);
-  };
   for (const concept of concepts.slice(0, 6)) {
-    concept.settings.forEach((setting, rank) => {
+    for (const [rank, setting] of concept.settings.entries()) {
       const fit = (weights.get(concept) ?? 0) * (1 - rank * 0.2);
-      raise(setting, fit);
-    });
+      scores.set(setting, (scores.get(setting) ?? 0) + fit);
+    }
   }
   const ranked = [...scores].sort(([, left], [, right]) => right - left);
   const [[best, most] = []] = ranked;
-  if (best === undefined || most === undefined) return [];
-  const fitting = ranked.filter(([, score]) => score >= most * LEAST_FIT).map(([setting]) => setting);
-  const kindred = KINDRED.filter((kind) => kind.includes(best)).flat();
-  return [...new Set([...fitting, ...kindred])];
+  if (best === undefined || most === undefined) return { settings: [], kindred: [] };
+  return {
+    settings: ranked.filter(([, score]) => score >= most * LEAST_FIT).map(([setting]) => setting),
+    kindred: KINDRED.filter((kind) => kind.includes(best)).flat(),
+  };
 }
 
 function atmosphereOf(text: string): Atmosphere {
