@@ -25,6 +25,8 @@ import { vendorsWord } from './vendors-word.ts';
 const KEEP_ALIVE_MS = 65_000;
 /** What one key may ask of a server that others reach. */
 const RATE = { requestsPerSecond: 50, burst: 200 };
+/** How often an address may show keys that there are not: far more than a person mistypes. */
+const GUESSES = { requestsPerSecond: 1, burst: 30 };
 
 /** Serves the API and the studio until it is closed. */
 export async function startServer(options: ServerOptions, settings: Settings): Promise<RunningServer> {
@@ -73,6 +75,7 @@ export async function startServer(options: ServerOptions, settings: Settings): P
         isOwnHost: (asked) => isOwnHost(asked, host, boundPort, isOpen),
         keys: stores.keys,
         sessions,
+        guesses: new RateLimit(GUESSES, clock),
       },
       vendorsWord: vendorsWord(environment, hintingCalls(studios.calls, filmmaking), clock),
       rateLimit: isOpen ? undefined : new RateLimit(RATE, clock),

@@ -65,7 +65,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addStudioPages(api, studioFolder);
 
   const { rateLimit } = parts;
-  api.use('/api/*', identified(parts.access), async (context, next) => {
+  api.use('/api/*', identified(parts.access, routes), async (context, next) => {
     const { ownerId, by } = context.get('identity');
     if (by !== 'loopback') rateLimit?.count(ownerId);
     await next();
@@ -84,5 +84,6 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
   addSettingsRoutes(api, parts);
   addDefaultsRoutes(api, parts);
   addAccessRoutes(api, parts);
+  routes.describeScopes();
   return api;
 }

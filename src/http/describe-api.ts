@@ -9,7 +9,9 @@ export function describeApi(api: OpenAPIHono<ApiVariables>): void {
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key made with `reel keys create`. On a machine of your own none is needed.',
+    description:
+      'A key made with `reel keys create`, which needs the scope that a route names: read looks, write also changes ' +
+      'and spends, admin also makes and revokes keys. On a machine of your own none is needed.',
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

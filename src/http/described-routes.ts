@@ -2,8 +2,10 @@ import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { unknownKeyIssue } from '../domain/input-issues.ts';
+import { KEY_SCOPES, type KeyScope } from '../ports/key-store.ts';
 import type { ApiVariables } from './identity.ts';
 import { invalidRequest } from './invalid-request.ts';
+import { needs } from './route-parts.ts';
 
 /** Where a request holds what a schema checks, besides its body. */
 type Target = 'query' | 'param' | 'header';
@@ -40,6 +42,22 @@ export class DescribedRoutes {
     );
   }
 
+  /** What a key must be allowed to do; undefined for a route that is not described, and for one that asks for no key. */
+  scopeOf(context: Context): KeyScope | undefined {
+    const route = this.#routeOf(context);
+    return route && scopeNeeded(route);
+  }
+
+  /** Says of every route which scope it needs, also where that follows from its method. */
+  describeScopes(): void {
+    for (const definition of this.#api.openAPIRegistry.definitions) {
+      if (definition.type !== 'route') continue;
+      const { route } = definition;
+      const scope = scopeNeeded(route);
+      if (scope !== undefined) route.security = needs(scope);
+    }
+  }
+
   #routeOf(context: Context): RouteConfig | undefined {
     this.#known ??= new Map(
       this.#api.openAPIRegistry.definitions.flatMap((definition) =>
@@ -52,6 +70,16 @@ export class DescribedRoutes {
     }
     return undefined;
   }
+}
+
+/** What the description of a route asks of a key; where it says nothing, whoever changes something must be allowed to. */
+export function scopeNeeded({
+  method,
+  security,
+}: Pick<RouteConfig, 'method' | 'security'>): KeyScope | undefined {
+  if (security === undefined) return method === 'get' ? 'read' : 'write';
+  const [scope] = security.flatMap(({ key = [] }) => key);
+  return KEY_SCOPES.find((known) => known === scope);
 }
 
 /** As the router calls it. */

@@ -1,8 +1,11 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { ReelError } from '../domain/errors.ts';
 import { LOCAL_OWNER } from '../domain/project.ts';
-import { KEY_SCOPES, type KeyScope, type KeyStore } from '../ports/key-store.ts';
+import { type ApiKey, allows, KEY_SCOPES, type KeyScope, type KeyStore } from '../ports/key-store.ts';
+import type { DescribedRoutes } from './described-routes.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Sessions } from './sessions.ts';
 
 /** On whose behalf a request is. */
@@ -20,6 +23,8 @@ export interface AccessRules {
   isOwnHost(host: string): boolean;
   keys: KeyStore;
   sessions: Sessions;
+  /** How often one address may show a key that there is not. */
+  guesses: RateLimit;
 }
 
 export const SESSION_COOKIE = 'reel_session';
@@ -29,31 +34,38 @@ export interface ApiVariables {
   Variables: { identity: Identity };
 }
 
-/** Finds out who asks. Raises `unauthorized` where nobody is known, `forbidden` where another site asks. */
-export function identified(rules: AccessRules): MiddlewareHandler<ApiVariables> {
+/**
+ * Finds out who asks. Raises `unauthorized` where nobody is known, `forbidden` where another site asks or the key may
+ * not do what the route's description says it needs.
+ */
+export function identified(
+  rules: AccessRules,
+  routes: Pick<DescribedRoutes, 'scopeOf'>,
+): MiddlewareHandler<ApiVariables> {
   return async (context, next) => {
     const identity = await identityOf(context, rules);
-    const isReading = READING.has(context.req.method);
-    if (!isReading && identity.by !== 'key') refuseOtherSites(context, rules);
-    if (!isReading && !identity.scopes.includes('write')) {
-      throw new ReelError('forbidden', 'This key may only read. Use one with the scope write.');
+    if (!READING.has(context.req.method) && identity.by !== 'key') refuseOtherSites(context, rules);
+    const scope = routes.scopeOf(context);
+    if (scope !== undefined && !allows(identity.scopes, scope)) {
+      throw new ReelError('forbidden', `This needs a key with the scope ${scope}.`);
     }
     context.set('identity', identity);
     await next();
   };
 }
 
-/** Raises `forbidden` where the identity may not do what needs the scope. */
-export function needScope({ scopes }: Identity, scope: KeyScope): void {
-  if (scopes.includes(scope)) return;
-  throw new ReelError('forbidden', `This needs a key with the scope ${scope}.`);
+/** The key of that secret; `unauthorized` for any other, and `TooManyRequests` where one address tries many. */
+export async function keyOfSecret(secret: string, context: Context, rules: AccessRules): Promise<ApiKey> {
+  const key = await rules.keys.find(secret);
+  if (key) return key;
+  rules.guesses.count(remoteAddress(context));
+  throw new ReelError('unauthorized', 'This key is not known, or was revoked.');
 }
 
 async function identityOf(context: Context, rules: AccessRules): Promise<Identity> {
   const [, secret] = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
   if (secret !== undefined) {
-    const key = await rules.keys.find(secret);
-    if (key === undefined) throw new ReelError('unauthorized', 'This key is not known, or was revoked.');
+    const key = await keyOfSecret(secret, context, rules);
     return { ownerId: key.ownerId, scopes: key.scopes, by: 'key' };
   }
   if (rules.isOpen) {
@@ -63,8 +75,10 @@ async function identityOf(context: Context, rules: AccessRules): Promise<Identit
     }
     return { ownerId: LOCAL_OWNER, scopes: KEY_SCOPES, by: 'loopback' };
   }
-  const session = rules.sessions.find(getCookie(context, SESSION_COOKIE) ?? '');
-  if (session !== undefined) return { ...session, by: 'session' };
+  const keyId = rules.sessions.keyOf(getCookie(context, SESSION_COOKIE) ?? '');
+  // A session ends with the key that opened it, whoever revoked that.
+  const key = keyId === undefined ? undefined : await rules.keys.get(keyId);
+  if (key) return { ownerId: key.ownerId, scopes: key.scopes, by: 'session' };
   throw new ReelError(
     'unauthorized',
     'Sign in, or send a key as `Authorization: Bearer …`; `reel keys create` makes one.',
@@ -72,19 +86,36 @@ async function identityOf(context: Context, rules: AccessRules): Promise<Identit
 }
 
 /** Browsers send where a request comes from; one of another site must not change anything here. */
-function refuseOtherSites(context: Context, { isOwnHost }: AccessRules): void {
+export function refuseOtherSites(context: Context, { isOpen, isOwnHost }: AccessRules): void {
   const site = context.req.header('sec-fetch-site');
-  const origin = context.req.header('origin');
   const isOther =
-    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && !isOwnOrigin(origin, isOwnHost));
+    site === undefined
+      ? !isOwnOrigin(context, isOpen ? isOwnHost : isAskedHost(context))
+      : site !== 'same-origin' && site !== 'none';
   if (isOther) throw new ReelError('forbidden', 'Pages of other sites may not change anything here.');
 }
 
-function isOwnOrigin(origin: string, isOwnHost: (host: string) => boolean): boolean {
-  try {
-    return isOwnHost(new URL(origin).host);
-  } catch {
-    return false;
-  }
+/** Without TLS browsers say the origin alone; programs say none. */
+function isOwnOrigin(context: Context, isOwn: (host: string) => boolean): boolean {
+  const origin = context.req.header('origin');
+  if (origin === undefined) return true;
+  const url = URL.parse(origin);
+  return url !== null && isOwn(url.host);
+}
+
+/** Whether a host is the one that the request was sent to; a proxy may have put its own name in between. */
+function isAskedHost(context: Context): (host: string) => boolean {
+  const asked = ['host', 'x-forwarded-host'].map((name) => context.req.header(name)?.toLowerCase());
+  return (host) => asked.includes(host);
+}
+
+/** Whether the browser speaks TLS, if only to a proxy. */
+export function isOverTls(context: Context): boolean {
+  return (
+    new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
+  );
+}
+
+function remoteAddress(context: Context): string {
+  return getConnInfo(context).remote.address ?? '';
 }

@@ -2,10 +2,16 @@ import type { RouteConfig } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ReelError } from '../domain/errors.ts';
+import type { KeyScope } from '../ports/key-store.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { ApiParts } from './api-parts.ts';
 import type { ApiVariables } from './identity.ts';
 import { problemSchema } from './problem.ts';
+
+/** What a key, or the session that it opened, must be allowed to do. */
+export function needs(scope: KeyScope): NonNullable<RouteConfig['security']> {
+  return [{ key: [scope] }, { session: [scope] }];
+}
 
 /** A response with a JSON document. */
 export function answers(schema: z.ZodType, description: string) {

@@ -1,36 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../ports/clock.ts';
-import type { KeyScope } from '../ports/key-store.ts';
-
-export interface SessionOwner {
-  ownerId: string;
-  scopes: readonly KeyScope[];
-}
 
 /** A day of work; whoever is away longer signs in again. */
 export const SESSION_MS = 12 * 3_600_000;
 
-/** Who is signed in with a browser. Sessions end with the process. */
+/** Who is signed in with a browser, by the key that was shown. Sessions end with the process. */
 export class Sessions {
   readonly #clock: Clock;
-  readonly #open = new Map<string, SessionOwner & { endsAtMs: number }>();
+  readonly #open = new Map<string, { keyId: string; endsAtMs: number }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /** Opens a session and answers with its secret name. */
-  open(owner: SessionOwner): string {
+  open(keyId: string): string {
     this.#forgetEnded();
     const name = randomBytes(32).toString('base64url');
-    this.#open.set(name, { ...owner, endsAtMs: this.#clock.nowMs() + SESSION_MS });
+    this.#open.set(name, { keyId, endsAtMs: this.#clock.nowMs() + SESSION_MS });
     return name;
   }
 
-  find(name: string): SessionOwner | undefined {
+  /** The id of the key that opened the session; undefined where it has ended. */
+  keyOf(name: string): string | undefined {
     const session = this.#open.get(name);
-    if (session === undefined || session.endsAtMs <= this.#clock.nowMs()) return undefined;
-    return { ownerId: session.ownerId, scopes: session.scopes };
+    return session === undefined || session.endsAtMs <= this.#clock.nowMs() ? undefined : session.keyId;
   }
 
   close(name: string): void {

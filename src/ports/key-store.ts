@@ -2,6 +2,11 @@
 export const KEY_SCOPES = ['read', 'write', 'admin'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
+/** Whether a key of these scopes may do what needs the wanted one: each scope holds those before it. */
+export function allows(scopes: readonly KeyScope[], wanted: KeyScope): boolean {
+  return scopes.some((scope) => KEY_SCOPES.indexOf(scope) >= KEY_SCOPES.indexOf(wanted));
+}
+
 /** A key to the API, without its secret. */
 export interface ApiKey {
   id: string;
@@ -21,6 +26,8 @@ export interface KeyStore {
   create(key: Pick<ApiKey, 'ownerId' | 'name' | 'scopes'>): Promise<{ key: ApiKey; secret: string }>;
   /** The key that the secret belongs to, unless it was revoked. */
   find(secret: string): Promise<ApiKey | undefined>;
+  /** The key of that id, unless it was revoked. */
+  get(id: string): Promise<ApiKey | undefined>;
   /** The last made first, revoked ones too; of every owner where none is named. */
   list(ownerId?: string): Promise<ApiKey[]>;
   /** Ends a key for good; `not-found` where the owner, where one is named, has no such key. */

@@ -19,6 +19,17 @@ export interface KeyStoreParts {
 
 /** Keys as rows: of each secret its SHA-256 alone. */
 export function sqlKeyStore({ database, clock, newId }: KeyStoreParts): KeyStore {
+  const usable = async (column: 'id' | 'secret_hash', value: string) => {
+    const row = await database.read((queries) =>
+      queries
+        .selectFrom('api_keys')
+        .selectAll()
+        .where(column, '=', value)
+        .where('revoked_at_ms', 'is', null)
+        .executeTakeFirst(),
+    );
+    return row && keyOf(row);
+  };
   return {
     async create({ ownerId, name, scopes }) {
       const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
@@ -40,18 +51,9 @@ export function sqlKeyStore({ database, clock, newId }: KeyStoreParts): KeyStore
       );
       return { key: keyOf(row), secret };
     },
-    async find(secret) {
-      if (!secret.startsWith(SECRET_PREFIX)) return undefined;
-      const row = await database.read((queries) =>
-        queries
-          .selectFrom('api_keys')
-          .selectAll()
-          .where('secret_hash', '=', hashOf(secret))
-          .where('revoked_at_ms', 'is', null)
-          .executeTakeFirst(),
-      );
-      return row && keyOf(row);
-    },
+    find: async (secret) =>
+      secret.startsWith(SECRET_PREFIX) ? usable('secret_hash', hashOf(secret)) : undefined,
+    get: (id) => usable('id', id),
     async list(ownerId) {
       const rows = await database.read((queries) => {
         const all = queries.selectFrom('api_keys').selectAll().orderBy('created_at_ms', 'desc').orderBy('id');

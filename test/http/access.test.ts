@@ -13,6 +13,7 @@ let project = '';
 let run = '';
 let asset = '';
 let call = '';
+let key = '';
 
 beforeAll(async () => {
   api = await startApi(['ada', 'bea']);
@@ -22,55 +23,48 @@ beforeAll(async () => {
   await api.ask(`/api/runs/${run}?wait=60s`, { key: ada });
   const { assets } = (await api.ask(`/api/projects/${project}/assets`, { key: ada })).body;
   asset = firstOf(assets).hash;
+  key = firstOf((await api.ask('/api/keys', { key: ada })).body.keys).id;
   call = await paidCall({ projectId: project, ownerId: 'ada' });
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
-const OTHERS: [string, string, object?][] = [
-  ['GET', '/api/projects/{project}'],
-  ['PATCH', '/api/projects/{project}', { title: 'Mine' }],
-  ['DELETE', '/api/projects/{project}'],
-  ['POST', '/api/projects/{project}/duplicate'],
-  ['GET', '/api/projects/{project}/plan'],
-  ['GET', '/api/projects/{project}/scenes'],
-  ['GET', '/api/projects/{project}/scenes/{scene}'],
-  ['POST', '/api/projects/{project}/edits', { edit: { kind: 'regenerate', scene: 'slide-1' } }],
-  ['POST', '/api/projects/{project}/undo'],
-  ['POST', '/api/projects/{project}/redo'],
-  ['POST', '/api/projects/{project}/scenes/{scene}/cancel'],
-  ['POST', '/api/projects/{project}/runs', {}],
-  ['POST', '/api/projects/{project}/runs', { dry_run: true }],
-  ['GET', '/api/projects/{project}/assets'],
-  ['POST', '/api/projects/{project}/publish', { target: 's3' }],
-  ['GET', '/api/projects/{project}/timeline'],
-  ...['exports', 'packages'].flatMap((plural): [string, string, object?][] => [
-    ['POST', `/api/projects/{project}/${plural}`, { form: 'pages' }],
-    ['GET', `/api/projects/{project}/${plural}`],
-    ['GET', `/api/projects/{project}/${plural}/{id}`],
-    ['POST', `/api/projects/{project}/${plural}/{id}/cancel`],
-  ]),
-  ['GET', '/api/projects/{project}/film/{file}'],
-  ['GET', '/api/projects/{project}/assets/{asset}/content'],
-  ['GET', '/api/runs/{run}'],
-  ['POST', '/api/runs/{run}/cancel'],
-  ['GET', '/api/calls/{call}'],
-  ['POST', '/api/calls/{call}/resolve', { decision: 'give-up' }],
-  ['POST', '/api/calls/{call}/cancel'],
-  ['GET', '/api/budget?project={project}'],
-  ['PUT', '/api/budget?project={project}', { limit: 1 }],
-];
-
 describe('whose things are whose', () => {
-  it.each(OTHERS)('%s %s is not there for another owner', async (method, path, json) => {
-    const own = path
-      .replace('{project}', project)
-      .replace('{run}', run)
-      .replace(/\{(asset|id)\}/, asset)
-      .replace('{call}', call)
-      .replace('{scene}', 'slide-1')
-      .replace('{file}', 'film.mp4');
-    const answer = await api.ask(own, { method, key: bea, ...(json && { json }) });
-    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  it('no route that names something is there for another owner', async () => {
+    const found: string[] = [];
+    let asked = 0;
+    for (const { method, path, operation } of await operations()) {
+      if (!/\{(project|run|call|key)\}/.test(path) || operation.security?.length === 0) continue;
+      const answer = await api.ask<{ code?: string }>(addressOf(path), {
+        method,
+        key: bea,
+        ...bodyOf(operation),
+      });
+      if (answer.status !== 404 || answer.body.code !== 'not-found')
+        found.push(`${method} ${path}: ${answer.status}`);
+      asked += 1;
+    }
+    expect(found).toEqual([]);
+    expect(asked).toBeGreaterThan(30);
+  });
+
+  it('no route that takes a project in its query tells anything of another owner’s', async () => {
+    const found: string[] = [];
+    for (const { method, path, operation } of await operations()) {
+      if (
+        !operation.parameters?.some((parameter) => parameter.in === 'query' && parameter.name === 'project')
+      )
+        continue;
+      const own = `${path}?project=${project}`;
+      const answer = await api.ask<{ calls?: [] }>(own, { method, key: bea, ...bodyOf(operation) });
+      // Calls stay when their project is gone, so they are looked for by their owner alone.
+      if (answer.status !== 404 && answer.body.calls?.length !== 0) found.push(`${method} ${path}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('its owner finds what the other routes hide', async () => {
+    for (const path of ['/api/projects/{project}', '/api/runs/{run}', '/api/calls/{call}'])
+      expect((await api.ask(addressOf(path), { key: ada })).status).toBe(200);
   });
 
   it('shows a call to its owner alone', async () => {
@@ -88,15 +82,44 @@ describe('whose things are whose', () => {
     expect((await api.ask('/api/keys', { key: bea })).body.keys).toHaveLength(1);
     expect((await api.ask('/api/projects', { key: ada })).body.projects).toHaveLength(1);
   });
-
-  it('every route that needs an identity has one of these tests, or shows only what is one’s own', async () => {
-    const { paths } = (await api.ask('/api/openapi.json')).body;
-    const named = Object.keys(paths).filter((path) => /\{(project|run|call|key)\}/.test(path));
-    const tested = new Set(OTHERS.map(([, path]) => path.replace('{asset}', '{hash}')));
-    const elsewhere = ['/api/media/{project}/{hash}', '/api/keys/{key}'];
-    expect(named.filter((path) => !tested.has(path) && !elsewhere.includes(path))).toEqual([]);
-  });
 });
+
+interface Operation {
+  security?: { key?: string[] }[];
+  parameters?: { name: string; in: string }[];
+  requestBody?: { content: Record<string, { example?: unknown }> };
+}
+
+/** Every operation of the description, so that no new route is forgotten. */
+async function operations() {
+  const { paths } = (await api.ask('/api/openapi.json')).body;
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      operation,
+    })),
+  );
+}
+
+/** A path with what belongs to Ada in it. */
+function addressOf(path: string): string {
+  return path
+    .replace('{project}', project)
+    .replace('{run}', run)
+    .replace(/\{(hash|id)\}/, asset)
+    .replace('{call}', call)
+    .replace('{key}', key)
+    .replace('{scene}', 'slide-1')
+    .replace('{file}', 'film.mp4');
+}
+
+/** The body that the description gives as an example. */
+function bodyOf({ requestBody }: Operation): { json?: unknown; body?: string } {
+  if (requestBody === undefined) return {};
+  const json = requestBody.content['application/json']?.example;
+  return json === undefined ? { body: 'bytes' } : { json };
+}
 
 /** A call in the book that is about to be sent. */
 async function paidCall(owned: { projectId: string; ownerId: string }): Promise<string> {
@@ -127,6 +150,76 @@ describe('who is let in', () => {
     expect((await api.ask(`/api/keys/${id}`, { method: 'DELETE', key: ada })).status).toBe(200);
     expect((await api.ask('/api/projects', { key: secret })).status).toBe(401);
     expect(JSON.stringify((await api.ask('/api/keys', { key: ada })).body)).not.toContain(secret);
+  });
+
+  it('every route asks for a key, and for the scope that the description says', async () => {
+    const keyFor = async (scope: string) =>
+      (await api.ask('/api/keys', { key: ada, json: { name: scope, scopes: [scope] } })).body.secret;
+    const [reader, writer] = [await keyFor('read'), await keyFor('write')];
+    const found: string[] = [];
+    for (const { method, path, operation } of await operations()) {
+      if (operation.security?.length === 0) continue;
+      const scope = operation.security?.[0]?.key?.[0];
+      if (path === '/api/events') continue;
+      const statusFor = async (shown?: string) =>
+        (await api.ask(addressOf(path), { method, ...(shown && { key: shown }), ...bodyOf(operation) }))
+          .status;
+      if ((await statusFor()) !== 401) found.push(`${method} ${path} answers nobody`);
+      if (scope === 'read' && (await statusFor(reader)) === 403)
+        found.push(`${method} ${path} refuses a reader`);
+      if (scope !== 'read' && (await statusFor(reader)) !== 403)
+        found.push(`${method} ${path} takes a reader`);
+      if (scope === 'admin' && (await statusFor(writer)) !== 403)
+        found.push(`${method} ${path} takes a writer`);
+    }
+    expect(found).toEqual([]);
+    expect((await api.ask('/api/events', { key: 'reel_wrong' })).status).toBe(401);
+  });
+
+  it('lets a scope do what those before it may', async () => {
+    const json = { name: 'all', scopes: ['admin'] };
+    const { secret } = (await api.ask('/api/keys', { key: ada, json })).body;
+    const change = { method: 'PATCH', json: { title: 'Lights' }, key: secret };
+    expect((await api.ask(`/api/projects/${project}`, change)).status).toBe(200);
+  });
+
+  it('ends a session with the key that opened it', async () => {
+    const made = (await api.ask('/api/keys', { key: ada, json: { name: 'browser', scopes: ['write'] } }))
+      .body;
+    const signedIn = await api.ask('/api/session', { json: { key: made.secret } });
+    const headers = { cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    expect((await api.ask('/api/projects', { headers })).status).toBe(200);
+    await api.ask(`/api/keys/${made.id}`, { method: 'DELETE', key: ada });
+    expect((await api.ask('/api/projects', { headers })).status).toBe(401);
+  });
+
+  it('tells pages of other sites by their origin where the browser says no more', async () => {
+    const signedIn = await api.ask('/api/session', {
+      json: { key: ada },
+      headers: { 'x-forwarded-proto': 'https' },
+    });
+    expect(signedIn.headers.get('set-cookie')).toMatch(/Secure/);
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const undo = (origin: string, more = {}) =>
+      api.ask(`/api/projects/${project}/undo`, { method: 'POST', headers: { cookie, origin, ...more } });
+    const host = new URL(api.address).host;
+    expect((await undo(`http://${host}`)).status).toBe(409);
+    expect((await undo('http://127.0.0.1:1')).status).toBe(403);
+    expect((await undo('null')).status).toBe(403);
+    expect((await undo('https://films.example')).status).toBe(403);
+    expect((await undo('https://films.example', { 'x-forwarded-host': 'films.example' })).status).toBe(409);
+  });
+
+  it('slows down who shows keys that there are not', async () => {
+    await using other = await startApi(['cid']);
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const guess = { json: { key: `reel_${index}` } };
+        return (await other.ask('/api/session', guess)).status;
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    expect((await other.ask('/api/session', { key: other.keys[0] ?? '' })).status).toBe(200);
   });
 
   it('signs a browser in with a cookie that no script reads and no other site sends', async () => {

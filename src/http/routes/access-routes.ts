@@ -1,13 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { ReelError } from '../../domain/errors.ts';
 import type { ApiKey } from '../../ports/key-store.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { identitySchema, keySchema } from '../documents.ts';
-import { type ApiVariables, needScope, SESSION_COOKIE } from '../identity.ts';
+import { type ApiVariables, isOverTls, keyOfSecret, refuseOtherSites, SESSION_COOKIE } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { newKeySchema, signInSchema } from '../request-documents.ts';
-import { answers, problems } from '../route-parts.ts';
+import { answers, needs, problems } from '../route-parts.ts';
 import { SESSION_MS } from '../sessions.ts';
 
 const tags = ['Access'];
@@ -37,6 +36,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       path: '/api/session',
       tags,
       operationId: 'signOut',
+      security: needs('read'),
       summary: 'Sign out',
       responses: { 204: { description: 'Signed out.' }, ...problems() },
     }),
@@ -53,6 +53,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       path: '/api/keys',
       tags,
       operationId: 'listKeys',
+      security: needs('admin'),
       summary: 'List your keys, without their secrets',
       responses: {
         200: answers(z.object({ keys: z.array(keySchema) }).openapi('Keys'), 'The keys.'),
@@ -61,7 +62,6 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
     }),
     async (context) => {
       const identity = context.get('identity');
-      needScope(identity, 'admin');
       return context.json({ keys: (await keys.list(identity.ownerId)).map(keyDocument) }, 200);
     },
   );
@@ -72,6 +72,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       path: '/api/keys',
       tags,
       operationId: 'createKey',
+      security: needs('admin'),
       summary: 'Make a key; its secret is told this once',
       request: { body: bodyOf(newKeySchema, 'The key.', { name: 'Publishing', scopes: ['read', 'write'] }) },
       responses: {
@@ -81,7 +82,6 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
     }),
     async (context) => {
       const identity = context.get('identity');
-      needScope(identity, 'admin');
       const { name, scopes } = await readBody(context, newKeySchema);
       const { key, secret } = await keys.create({ ownerId: identity.ownerId, name, scopes });
       context.header('cache-control', 'no-store');
@@ -95,6 +95,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       path: '/api/keys/{key}',
       tags,
       operationId: 'revokeKey',
+      security: needs('admin'),
       summary: 'End a key for good',
       request: {
         params: z.object({
@@ -108,7 +109,6 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
     }),
     async (context) => {
       const identity = context.get('identity');
-      needScope(identity, 'admin');
       const key = await keys.revoke(context.req.valid('param').key, identity.ownerId);
       return context.json(keyDocument(key), 200);
     },
@@ -116,7 +116,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
 }
 
 /** Signing in, which needs no identity yet. */
-export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { keys, sessions }: ApiParts): void {
+export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { access, sessions }: ApiParts): void {
   api.openapi(
     createRoute({
       method: 'post',
@@ -129,18 +129,14 @@ export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { keys, sessions 
       responses: { 200: answers(identitySchema, 'Signed in.'), ...problems(400, 415) },
     }),
     async (context) => {
-      const site = context.req.header('sec-fetch-site');
-      if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-        throw new ReelError('forbidden', 'Pages of other sites may not sign anybody in here.');
-      }
+      refuseOtherSites(context, access);
       const { key: secret } = await readBody(context, signInSchema);
-      const key = await keys.find(secret);
-      if (key === undefined) throw new ReelError('unauthorized', 'This key is not known, or was revoked.');
-      setCookie(context, SESSION_COOKIE, sessions.open(key), {
+      const key = await keyOfSecret(secret, context, access);
+      setCookie(context, SESSION_COOKIE, sessions.open(key.id), {
         path: '/',
         httpOnly: true,
         sameSite: 'Strict',
-        secure: new URL(context.req.url).protocol === 'https:',
+        secure: isOverTls(context),
         maxAge: SESSION_MS / 1000,
       });
       return context.json({ owner: key.ownerId, scopes: key.scopes, by: 'session' as const }, 200);

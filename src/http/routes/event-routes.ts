@@ -4,7 +4,7 @@ import type { PostedEvent } from '../../studio/runs/event-board.ts';
 import type { BoardEvent } from '../../studio/runs/run-registry.ts';
 import type { ApiParts } from '../api-parts.ts';
 import type { ApiVariables } from '../identity.ts';
-import { problems } from '../route-parts.ts';
+import { problems, studioOf } from '../route-parts.ts';
 import { eventDocument, runDocument } from '../run-document.ts';
 
 /** Keeps proxies from closing a stream in which nothing happens. */
@@ -35,11 +35,12 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           description: 'The events, for as long as the connection stands.',
           content: { 'text/event-stream': { schema: z.string() } },
         },
-        ...problems(400),
+        ...problems(400, 404),
       },
     }),
-    (context) => {
+    async (context) => {
       const { project, run, last_event_id: asked } = context.req.valid('query');
+      if (project !== undefined) await studioOf(context, parts).project(project);
       const after = context.req.header('last-event-id') ?? asked;
       const { ownerId } = context.get('identity');
       const { board } = parts.registry;

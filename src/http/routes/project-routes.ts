@@ -13,6 +13,7 @@ import {
   answers,
   entityTag,
   idempotencyHeader,
+  needs,
   pageQuery,
   problems,
   projectParameter,
@@ -217,6 +218,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       path: '/api/plan',
       tags,
       operationId: 'planBrief',
+      security: needs('read'),
       summary: 'What making a brief would cost; nothing is kept and nothing is spent',
       request: {
         query: stageQuery,

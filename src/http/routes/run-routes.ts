@@ -99,10 +99,11 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(runPageSchema, 'The runs.'), ...problems(400) },
+      responses: { 200: answers(runPageSchema, 'The runs.'), ...problems(400, 404) },
     }),
     async (context) => {
       const { project, state, limit, page } = context.req.valid('query');
+      if (project !== undefined) await studioOf(context, parts).project(project);
       const listed = await runs.list({
         ownerId: context.get('identity').ownerId,
         ...(project !== undefined && { projectId: project }),

@@ -4,9 +4,9 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import { LOCAL_OWNER } from '../../domain/project.ts';
 import type { StoredSetting } from '../../ports/settings-store.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { type ApiVariables, needScope } from '../identity.ts';
+import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
-import { answers, problems } from '../route-parts.ts';
+import { answers, needs, problems } from '../route-parts.ts';
 import { settingSchema, settingsSchema, settingValueSchema } from '../settings-documents.ts';
 
 const tags = ['Settings'];
@@ -32,6 +32,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       path: '/api/settings',
       tags,
       operationId: 'listSettings',
+      security: needs('admin'),
       summary: 'List the settings that are kept, without their values, and the names that can be',
       responses: { 200: answers(settingsSchema, 'The settings.'), ...problems() },
     }),
@@ -48,6 +49,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       path: '/api/settings/{name}',
       tags,
       operationId: 'setSetting',
+      security: needs('admin'),
       summary: 'Keep a value, encrypted; it is used from the next start of the server on',
       request: { params: nameParameter, body: bodyOf(settingValueSchema, 'The value.', { value: 'sk-…' }) },
       responses: { 200: answers(settingSchema, 'It is kept.'), ...problems(400, 415) },
@@ -66,6 +68,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       path: '/api/settings/{name}',
       tags,
       operationId: 'removeSetting',
+      security: needs('admin'),
       summary: 'Forget a value',
       request: { params: nameParameter },
       responses: { 204: { description: 'Forgotten.' }, ...problems(404) },
@@ -95,8 +98,6 @@ async function readValue(context: Context): Promise<{ value: string }> {
 
 /** Settings belong to the whole installation, so only its own owner's keys open them. */
 function needInstallation(context: Context<ApiVariables>): void {
-  const identity = context.get('identity');
-  needScope(identity, 'admin');
-  if (identity.ownerId === LOCAL_OWNER) return;
+  if (context.get('identity').ownerId === LOCAL_OWNER) return;
   throw new ReelError('forbidden', `Settings are for keys of the owner ${LOCAL_OWNER} alone.`);
 }
