@@ -36,6 +36,8 @@ const lipSyncSchema = z.object({
   temperature: z.number().optional().describe('From 0, hardly moving, to 1; the model’s own where absent.'),
   activeSpeaker: z.boolean().optional(),
   occlusion: z.boolean().optional(),
+  assumeFace: z.boolean().optional().describe('Your word that a face is seen in the shot.'),
+  take: z.number().optional().describe('Which try it is; the first where absent.'),
   model,
 });
 

@@ -87,6 +87,16 @@ describe('reel scene', () => {
         occlusion: true,
       },
     ],
+    [
+      ['lip-sync', 'p', '3', '--model', 'sync', '--assume-face'],
+      {
+        kind: 'lip-sync',
+        scene: 'scene-3',
+        model: { provider: 'replicate', name: 'sync/lipsync-2' },
+        assume_face: true,
+      },
+    ],
+    [['regenerate', 'p', '3', '--lip-sync'], { kind: 'regenerate', scene: 'scene-3', of: 'lip-sync' }],
     [['lip-sync', 'p', '3', '--model', 'none'], { kind: 'lip-sync', scene: 'scene-3', model: null }],
     [['delete-clip', 'p', '3'], { kind: 'remove-clip', scene: 'scene-3' }],
     [['take', 'p', '3', '1', '--clip'], { kind: 'select-take', scene: 'scene-3', of: 'clip', take: 1 }],
@@ -120,6 +130,7 @@ describe('reel scene', () => {
       ['lip-sync', 'p', '3', '--model', 'none', '--temperature', '2'],
       '--temperature must be a number from 0 to 1',
     ],
+    [['regenerate', 'p', '3', '--lip-sync', '--clip'], 'cannot be used with'],
     [['film', 'p', '--set', 'speed'], '--set must be name=value'],
     [['delet', 'p', '1'], 'Did you mean delete?'],
   ])('refuses %j and changes nothing', async (args, message) => {

@@ -3,6 +3,7 @@ import { changedFilm } from './changed-film.ts';
 import {
   changedClip,
   lipSynced,
+  lipSyncedAgain,
   newClipTake,
   ownClip,
   selectedClipTake,
@@ -87,9 +88,7 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
     case 'delete-bullet':
       return { film: replaced(withoutBullet(scene, edit)), label: `delete a line of the slide of ${named}` };
     case 'regenerate':
-      return edit.of === 'clip'
-        ? { film: replaced(newClipTake(scene)), label: `another shot for ${named}` }
-        : { film: replaced(newTake(scene)), label: `another picture for ${named}` };
+      return regenerated(scene, edit, replaced);
     case 'select-take':
       return edit.of === 'clip'
         ? { film: replaced(selectedClipTake(scene, edit.take)), label: `shot ${edit.take} of ${named}` }
@@ -106,6 +105,22 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(lipSynced(scene, edit)), label: `lip-sync of ${named}` };
     case 'remove-clip':
       return { film: replaced(withoutClip(scene)), label: `show the picture of ${named}` };
+  }
+}
+
+function regenerated(
+  scene: Scene,
+  { of = 'picture' }: EditOf<'regenerate'>,
+  replaced: (scene: Scene) => EditedFilm,
+): AppliedEdit {
+  const named = `“${scene.title}”`;
+  switch (of) {
+    case 'picture':
+      return { film: replaced(newTake(scene)), label: `another picture for ${named}` };
+    case 'clip':
+      return { film: replaced(newClipTake(scene)), label: `another shot for ${named}` };
+    case 'lip-sync':
+      return { film: replaced(lipSyncedAgain(scene)), label: `lip-sync of ${named} again` };
   }
 }
 

@@ -116,6 +116,16 @@ describe('E1: moving shots of a scene', () => {
     expect(sceneAfter(CHANGE, sync, { kind: 'remove-clip', ...one })).not.toHaveProperty('lipSync');
   });
 
+  it('asks for the lip-sync once more, and keeps to that when an option changes', () => {
+    const model = { provider: 'replicate', name: 'sync/lipsync-2' };
+    const sync: Edit = { kind: 'lip-sync', ...one, model };
+    const again: Edit = { kind: 'regenerate', ...one, of: 'lip-sync' };
+    expect(sceneAfter(CHANGE, sync, again, again).lipSync).toEqual({ model, take: 3 });
+    const told: Edit = { ...sync, assume_face: true };
+    expect(sceneAfter(CHANGE, sync, again, told).lipSync).toEqual({ model, assumeFace: true, take: 2 });
+    expect(sceneAfter(CHANGE, told, sync).lipSync).toEqual({ model });
+  });
+
   it('shows the same shot in a copy of the scene', () => {
     const film = { title: 'Waves', settings: {}, scenes: [sceneAfter(CHANGE)] } as unknown as EditedFilm;
     const copied = applyEdit(film, { kind: 'duplicate-scene', ...one }, 1).film.scenes[1];
@@ -127,6 +137,7 @@ describe('E1: moving shots of a scene', () => {
     ['a part that ends before it begins', [{ ...BRING, in_seconds: 3, out_seconds: 2 } as Edit]],
     ['a part beyond the end of a made shot', [CHANGE, { kind: 'trim-clip', ...one, in_seconds: 5.5 }]],
     ['another take of one’s own shot', [BRING, { kind: 'regenerate', ...one, of: 'clip' }]],
+    ['lip-sync once more where there is none', [CHANGE, { kind: 'regenerate', ...one, of: 'lip-sync' }]],
     ['a take that there is not', [CHANGE, { kind: 'select-take', ...one, of: 'clip', take: 2 }]],
     [
       'lip-sync of a picture',

@@ -51,7 +51,7 @@ const lipSyncSchema = z
       .describe('Who makes it, by its name or short name; see `reel models`.'),
   })
   .describe(
-    'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; whoever is set up to look for faces finds one in it before it is paid for.',
+    'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; where somebody is set up to look for faces, it is paid for only if one is found in it.',
   );
 
 const sceneSchema = z

@@ -8,6 +8,7 @@ import { type KnownNames, nameIssues, styleIssues, voiceIssues } from '../brief/
 import { refusal } from '../brief/refusal.ts';
 import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
+import { checkIsSettled } from './check-is-settled.ts';
 
 /** Makes sure that what an edit names is there and can be used; media that it brings in are kept with the project. */
 export async function checkEdit(
@@ -21,6 +22,7 @@ export async function checkEdit(
   if (edit.kind === 'change-clip' && edit.model) checkModel(edit.model, 'clip', parts);
   if (edit.kind === 'lip-sync' && edit.model) checkModel(edit.model, 'lip-sync', parts);
   if (edit.kind === 'own-picture' || edit.kind === 'own-clip') await checkMedia(projectId, edit, parts);
+  if (edit.kind === 'regenerate' && edit.of === 'lip-sync') await checkIsSettled(projectId, edit, parts);
 }
 
 /** Names in an edit that nobody knows; what else is wrong with settings is for the edit itself to say. */
