@@ -68,14 +68,38 @@ describe('an ad from a text', () => {
       writer: createBuiltinWriter(),
     });
 
-  it('takes one line as the product’s name and whom it is for, and states nothing else about it', async () => {
-    const brief = await adFrom('Solar lantern for campers');
-    expect(brief).toMatchObject({
-      product_name: 'Solar lantern',
-      description: 'For campers.',
-      cta_text: 'Find out more',
-    });
-    expect((await adFrom('Solar lantern')).description).toBeUndefined();
+  it.each([
+    ['Solar lantern for campers', 'Solar lantern', 'Solar lantern for campers.'],
+    ['Solar lantern', 'Solar lantern', undefined],
+    ['Headphones that cancel noise', 'Headphones that cancel noise', undefined],
+    ['Lumo is a lantern that floats', 'Lumo', 'Lumo is a lantern that floats'],
+    ['The bakery is open again. Come at seven.', 'Bakery', 'The bakery is open again. Come at seven.'],
+    [
+      'The new X200 bike, 120 km range, from $1,299',
+      'New X200 bike',
+      'The new X200 bike. 120 km range. From $1,299.',
+    ],
+    [
+      'An app to learn Spanish in 5 minutes a day',
+      'App to learn Spanish',
+      'An app to learn Spanish in 5 minutes a day.',
+    ],
+    ['iPhone case', 'iPhone case', undefined],
+  ])('takes of “%s” the name, and nothing that it does not say', async (line, name, description) => {
+    const brief = await adFrom(line);
+    expect(brief).toMatchObject({ product_name: name, cta_text: 'Find out more' });
+    expect(brief.description).toBe(description);
+  });
+
+  it('finds the name in other languages too', async () => {
+    const named = async (text: string, language: string) => {
+      const settings = { ...adSchema.parse(GOOD).settings, language };
+      const writer = createBuiltinWriter();
+      return (await adFormat.briefFromText(text, { settings, given: {}, writer })).product_name;
+    };
+    expect(await named('Die Solarlaterne für Camper', 'de')).toBe('Solarlaterne');
+    expect(await named('La linterna solar es ligera.', 'es')).toBe('Linterna solar');
+    expect(await named('Lumo是一款太阳能灯。', 'zh')).toBe('Lumo');
   });
 
   it('takes the heading as the name and what stands under it as what is true of it', async () => {

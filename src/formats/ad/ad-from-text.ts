@@ -5,8 +5,9 @@ import type { Draft } from '../../ports/text-generator.ts';
 import { withoutFullStop } from '../sentence-end.ts';
 import { lineOfText, spokenText } from '../text-fields.ts';
 import { type AdBrief, adSchema } from './ad-brief.ts';
-import { productAndAudience, usualCallToAction } from './ad-phrases.ts';
+import { usualCallToAction } from './ad-phrases.ts';
 import { AD_STYLE_NAMES, adStylesExplained } from './ad-styles.ts';
+import { productOfLine } from './product-words.ts';
 
 const DEFAULT_STYLE = 'energetic';
 const MOST_NAME_CHARACTERS = 80;
@@ -42,27 +43,26 @@ The styles: ${adStylesExplained()}.
 State nothing that the source does not say; leave the description out where it says no more than the name.`;
 
 function draftFrom(source: string, language: string, tools: DraftingTools): Draft<AdText> {
-  const [heading, ...blocks] = linesOf(source, tools);
-  const isTopic = blocks.length === 0 && tools.sentences(heading ?? '').length <= 1;
-  const line = withoutFullStop(tools.phrase(heading ?? source, MOST_NAME_CHARACTERS));
-  const topic = isTopic ? productAndAudience(line, language) : { product: line };
-  const name = topic.product;
-  const told = blocks.length === 0 ? (heading ?? '') : blocks.join(' ');
-  const description = isTopic ? (topic.audience ?? '') : told;
+  const [heading = source, ...blocks] = linesOf(source, tools);
+  const told = blocks.length > 0 && tools.sentences(heading).length === 1 ? blocks : [heading, ...blocks];
+  const isNamed = told === blocks && heading.length <= MOST_NAME_CHARACTERS;
+  const sentences = told.flatMap((line) => tools.sentences(line));
+  const read = productOfLine(sentences[0] ?? source, language);
+  const name = tools.phrase(isNamed ? withoutFullStop(heading) : read.name, MOST_NAME_CHARACTERS);
+  const description = isNamed || sentences.length > 1 ? told.join(' ') : read.description;
   return {
     answer: {
       product_name: name,
-      ...(description !== '' && { description: description.slice(0, 2_000) }),
+      ...(description !== undefined && { description: description.slice(0, 2_000) }),
       style: DEFAULT_STYLE,
       cta_text: usualCallToAction(language) ?? name.slice(0, 60),
     },
-    notices: isTopic
-      ? [
-          'Without a language model an ad says only what it is told of the product, and a name is all that it was told. Connect a language model, or give a description in a text or a whole brief.',
-        ]
-      : [],
+    notices: sentences.length > 1 || isNamed ? [] : [LITTLE_TOLD],
   };
 }
+
+const LITTLE_TOLD =
+  'Without a language model an ad says only what it is told of the product, and one line is all that it was told. Connect a language model, or give a description in a text or a whole brief.';
 
 /** The heading, or the first line, and what stands under it. */
 function linesOf(source: string, tools: DraftingTools): string[] {

@@ -84,6 +84,20 @@ describe('an ad’s storyboard', () => {
     );
   });
 
+  it('says of a product that one line names no more than the line, and nothing twice', async () => {
+    const names = ['Lumo', 'Solar lantern', 'The lantern that floats', 'Lumo 2 & Nox'];
+    const hooks = await Promise.all(
+      names.map(async (product_name) => spokenIn(await scenesOf({ product_name }))[0]),
+    );
+    expect(hooks).toEqual(['Meet Lumo.', 'Solar lantern.', 'The lantern that floats.', 'Meet Lumo 2 & Nox.']);
+    const described = await scenesOf({ description: 'Lumo is a lantern for campers.' });
+    expect(spokenIn(described)).toEqual([
+      'Lumo is a lantern for campers.',
+      'Take a closer look.',
+      'Pack yours today',
+    ]);
+  });
+
   it('names its scenes uniquely and numbers them, with the call to action last', async () => {
     await fc.assert(
       fc.asyncProperty(description, async (sentences) => {

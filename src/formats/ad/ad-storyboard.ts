@@ -116,6 +116,8 @@ function cardOf({ role, text }: Part, hasLayer: boolean, { brief, style }: AdSha
     const subtitle = words ?? brief.brand?.name;
     // Where nothing is told of it the product is seen alone: its name was in the hook.
     if (subtitle === undefined) return {};
+    if (subtitle.includes(brief.product_name))
+      return { card: headline(role, { text: subtitle }, hasLayer, style) };
     return { card: headline(role, { text: brief.product_name, subtitle }, hasLayer, style) };
   }
   return words === undefined ? {} : { card: headline(role, { text: words }, hasLayer, style) };

@@ -2,7 +2,7 @@ import { spokenSeconds } from '../../domain/spoken-length.ts';
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { withoutFullStop } from '../sentence-end.ts';
-import { introductionOf } from './ad-phrases.ts';
+import { closerLook, introductionOf } from './ad-phrases.ts';
 import type { AdSceneText, AdScript } from './ad-script.ts';
 
 /** Scenes before the call to action. */
@@ -40,7 +40,7 @@ export function draftScript(source: DraftSource, tools: DraftingTools): Draft<Ad
       : [
           `The description is longer than the ad: ${kept.length} of its ${sentences.length} sentences are said. Shorten it to choose them yourself.`,
         ];
-  return { answer: inRoles(texts, source), notices };
+  return { answer: inRoles(texts, source, tools), notices };
 }
 
 function fittingSentences(
@@ -85,11 +85,21 @@ function inGroups(sentences: string[], count: number): string[][] {
   );
 }
 
-function inRoles(texts: AdSceneText[], { productName, language, mostScenes }: DraftSource): AdScript {
+function inRoles(
+  texts: AdSceneText[],
+  { productName, language, mostScenes }: DraftSource,
+  tools: DraftingTools,
+): AdScript {
   const introduction = introductionOf(productName, language);
-  const opening: AdSceneText = { card: withoutFullStop(introduction), line: introduction };
+  const opening: AdSceneText = {
+    card: tools.phrase(withoutFullStop(introduction), MOST_CARD_CHARACTERS),
+    line: introduction,
+  };
   const [first, second, ...rest] = texts;
-  if (!first) return { hook: opening, product: {}, benefits: [] };
+  if (!first) return { hook: opening, product: seenAlone(language), benefits: [] };
+  // A sentence that names the product is not said after another that does no more.
+  const names = first.line.toLowerCase().includes(productName.toLowerCase());
+  if (!second && names) return { hook: first, product: seenAlone(language), benefits: [] };
   if (!second) return { hook: opening, product: first, benefits: [] };
   if (rest.length === 0 && mostScenes > 2) return { hook: opening, product: first, benefits: [second] };
   const last = rest.at(-1);
@@ -100,6 +110,12 @@ function inRoles(texts: AdSceneText[], { productName, language, mostScenes }: Dr
     benefits: isProven ? rest.slice(0, -1) : rest,
     ...(isProven && { proof: last }),
   };
+}
+
+/** The product by itself, of which nothing more is known. */
+function seenAlone(language: string): AdScript['product'] {
+  const line = closerLook(language);
+  return line === undefined ? {} : { line, card: withoutFullStop(line) };
 }
 
 function holdsFigure(text: string): boolean {

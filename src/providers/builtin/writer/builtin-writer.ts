@@ -19,7 +19,7 @@ export function createBuiltinWriter(): TextGenerator {
       if (parsed.success) return { answer: parsed.data, model: MODEL, notices };
       throw new ReelError(
         'provider-failed',
-        `The built-in writer could not draw up a ${task.name} from this text.`,
+        `The built-in writer could not draw up the ${task.name} from this text.`,
         {
           cause: parsed.error,
         },
