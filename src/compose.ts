@@ -56,6 +56,7 @@ import type { RunningServer, ServerOptions } from './studio/server.ts';
 import { showProject } from './studio/show-project.ts';
 import type { MakeFilmRequest, Studio, StyleList } from './studio/studio.ts';
 import type { StudioParts } from './studio/studio-parts.ts';
+import { stylePicture } from './studio/style-picture.ts';
 import { takeInUpload } from './studio/take-in-upload.ts';
 import { renderTimeline } from './studio/timeline/render-timeline.ts';
 import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
@@ -91,7 +92,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
     await delivery.close();
     throw error;
   });
-  const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors, modelWatch } =
+  const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors, modelWatch, painter } =
     installation;
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
@@ -177,6 +178,8 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
+      stylePicture: (name, signal) =>
+        stylePicture(name, { workshop, styles: styles.pictures, painter }, signal),
       capabilities: () => capabilities(capable),
       probe: (request) => probe(request, { ...parts, vendors: capable.vendors }),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),

@@ -14,6 +14,9 @@ export function catalogueCalls(transport: Transport) {
       return (await transport.ask<{ voices: Voice[] }>('/api/voices', { query, ...options })).voices;
     },
     styles: (options: CallOptions = {}) => transport.ask<Styles>('/api/styles', options),
+    /** An example of a picture style: a PNG. */
+    stylePicture: async (name: string, options: CallOptions = {}): Promise<Blob> =>
+      (await transport.send(`/api/styles/pictures/${encodeURIComponent(name)}`, options)).blob(),
     async models(query: { kind?: Model['kind'] } = {}, options: CallOptions = {}): Promise<Model[]> {
       return (await transport.ask<{ models: Model[] }>('/api/models', { query, ...options })).models;
     },

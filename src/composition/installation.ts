@@ -74,6 +74,8 @@ export interface Installation {
   media: Media;
   rasterizer: Rasterizer;
   speech: SpeechGenerator;
+  /** Draws pictures on this machine. */
+  painter: Maker;
   /** The vendors whose keys are here, and who is asked before whom. */
   vendors: readonly SetUpVendor[];
   choices: Choices;
@@ -138,9 +140,10 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const filmParts = { workshop, media, rasterizer };
   // The longest work first, so that no core is idle at the end of it.
   const ownVoice = sherpaFromEnvironment(environment, 'speech', { media, align, check });
+  const painter = imageMaker(createPainter({ rasterizer }), 'pictures');
   const [music, image, ...spoken] = takingTurns([
     musicMaker(createComposer(), 'music'),
-    imageMaker(createPainter({ rasterizer }), 'pictures'),
+    painter,
     ...(ownVoice ? [ownVoice] : []),
     speechMaker(speech, 'speech'),
   ]);
@@ -182,6 +185,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
     media,
     rasterizer,
     speech,
+    painter,
     vendors,
     choices,
     modelWatch: new ModelWatch({

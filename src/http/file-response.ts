@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import type { AssetRecord } from '../domain/asset.ts';
 import { RangeNotSatisfiable } from './problem.ts';
 
 export interface ServedFile {
@@ -11,6 +12,11 @@ export interface ServedFile {
   entityTag: string;
   /** Offered as a download under this name. */
   downloadName?: string | undefined;
+}
+
+/** An asset's file, as it is served. */
+export function servedAsset({ mediaType, hash }: AssetRecord, path: string): ServedFile {
+  return { path, mediaType, entityTag: `"${hash.slice(0, 32)}"` };
 }
 
 /** Answers with a file or the part of it that is asked for (RFC 9110, section 14). */

@@ -279,6 +279,8 @@ export interface Studio {
   setBudget(limitDollars: number | null, projectId?: string): Promise<Budget>;
   voices(language?: string): Promise<Voice[]>;
   styles(): StyleList;
+  /** An example of a picture style, drawn on this machine; `not-found` for a name that is none. */
+  stylePicture(name: string, signal: AbortSignal): Promise<{ record: AssetRecord; path: string }>;
   /** The models of a kind, such as `video`, or all; `unknown-name` for another kind. */
   models(kind?: string): ModelSummary[];
   /** How each part of this installation stands, for a person to read; asks nobody outside. */

@@ -1,8 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { AssetRecord } from '../../src/domain/asset.ts';
 import { ReelError } from '../../src/domain/errors.ts';
 import { filmRecipe } from '../../src/domain/film-recipe.ts';
 import type { Studio } from '../../src/studio/studio.ts';
-import { reel } from './command-line.ts';
+import { reel, temporaryFolder } from './command-line.ts';
 import { fakeStudio, UNLIMITED } from './fake-studio.ts';
 import { LIGHTHOUSE_ASSETS, LIGHTHOUSE_PROJECT } from './lighthouse-project.ts';
 
@@ -201,6 +204,21 @@ describe('reel doctor, voices and styles', () => {
     );
     expect((await reel(['voices', '--quiet'], answers)).stdout).toBe('en-gb\n');
     expect(asked).toEqual(['en', 'tlh', undefined]);
+  });
+
+  it('draw an example of every picture style into a folder', async () => {
+    await using folder = await temporaryFolder();
+    const drawn = join(folder.path, 'neon.from-the-store.png');
+    await writeFile(drawn, 'a picture');
+    const styles = { pictures: [{ name: 'neon', description: 'glows' }], captions: [], music: [] };
+    const answers = studioWith({
+      styles: () => styles,
+      stylePicture: async (name) => ({ record: {} as AssetRecord, path: name === 'neon' ? drawn : '' }),
+    });
+    const into = join(folder.path, 'styles');
+    const { stdout } = await reel(['styles', '--pictures', into], answers);
+    expect(stdout).toBe(`An example of each of 1 picture styles is in ${into}\n`);
+    expect(await readFile(join(into, 'neon.png'), 'utf8')).toBe('a picture');
   });
 
   it('list styles by what they are for, leaving out what there is none of', async () => {

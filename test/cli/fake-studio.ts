@@ -78,6 +78,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     renderTimeline: async () => unanswered('renderTimeline'),
     voices: async () => [],
     styles: () => ({ pictures: [], captions: [], music: [] }),
+    stylePicture: async () => unanswered('stylePicture'),
     models: () => [],
     doctor: async () => [],
     probe: async () => [],

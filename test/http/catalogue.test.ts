@@ -28,6 +28,24 @@ it('lists voices of a language, and styles by what they are for', async () => {
   expect(Object.keys(styles)).toEqual(['pictures', 'captions', 'music']);
 });
 
+it('shows an example of every picture style, each another one, and names the nearest of none', async () => {
+  const { pictures } = (await api.ask('/api/styles')).body;
+  const shown = new Set<string>();
+  for (const { name } of pictures) {
+    const response = await fetch(`${api.address}/api/styles/pictures/${name}`);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([640, 360]);
+    shown.add(bytes.toString('base64'));
+  }
+  expect(shown.size).toBe(pictures.length);
+  expect(shown.size).toBeGreaterThanOrEqual(12);
+  expect(await api.ask('/api/styles/pictures/watercolor')).toMatchObject({
+    status: 404,
+    body: { detail: expect.stringContaining('watercolour') },
+  });
+});
+
 it('says who makes what here and what would make more, and asks nobody where nobody is set up', async () => {
   const { body } = await api.ask('/api/providers');
   expect(body.providers.length).toBeGreaterThan(0);

@@ -11,8 +11,9 @@ import {
   stylesSchema,
   voicesSchema,
 } from '../catalogue-documents.ts';
+import { fileResponse, servedAsset } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, problems, studioOf } from '../route-parts.ts';
+import { answers, fileOf, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Catalogue'];
 
@@ -102,6 +103,27 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
         { pictures: listed(pictures), captions: listed(captions), music: listed(music) },
         200,
       );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/styles/pictures/{style}',
+      tags,
+      operationId: 'readStylePicture',
+      summary: 'See an example of a picture style, drawn on this machine',
+      request: {
+        params: z.object({
+          style: z.string().openapi({ param: { name: 'style', in: 'path' }, example: 'watercolour' }),
+        }),
+      },
+      responses: { 200: fileOf('A picture.'), 206: fileOf('A part of it.'), ...problems(404) },
+    }),
+    async (context) => {
+      const { style } = context.req.valid('param');
+      const { record, path } = await studioOf(context, parts).stylePicture(style, context.req.raw.signal);
+      return fileResponse(context, servedAsset(record, path)) as never;
     },
   );
 

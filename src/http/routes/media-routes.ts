@@ -9,7 +9,7 @@ import { ReelError } from '../../domain/errors.ts';
 import { assetDocument } from '../../studio/documents/project-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
-import { fileResponse } from '../file-response.ts';
+import { fileResponse, servedAsset } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
 import { answers, assetParameter, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
 
@@ -71,7 +71,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       const { project, hash } = context.req.valid('param');
       const { record, path } = await studioOf(context, parts).projectAsset(project, hash);
       const { download } = context.req.valid('query');
-      return fileResponse(context, { ...served(record, path), downloadName: download }) as never;
+      return fileResponse(context, { ...servedAsset(record, path), downloadName: download }) as never;
     },
   );
 
@@ -143,13 +143,9 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
         throw new ReelError('forbidden', 'This address has ended; read the asset again for a new one.');
       }
       const { record, path } = await parts.studioOf(ownerId).projectAsset(projectId, hash);
-      return fileResponse(context, { ...served(record, path), downloadName: download }) as never;
+      return fileResponse(context, { ...servedAsset(record, path), downloadName: download }) as never;
     },
   );
-}
-
-function served(record: AssetRecord, path: string) {
-  return { path, mediaType: record.mediaType, entityTag: `"${record.hash.slice(0, 32)}"` };
 }
 
 function atMost(mostBytes: number): Transform {

@@ -4,6 +4,7 @@ import { type Choice, SelectField, TextField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
 import { languagesOf, speaks } from './languages.ts';
 import { type Look, SETTING_PATHS } from './look.ts';
+import { StylePicker } from './style-picker.tsx';
 
 const AS_IT_IS: Choice = { value: '', text: say('new.default') };
 const RATIOS = ['9:16', '16:9', '1:1', '4:5'].map((value) => ({ value, text: value }));
@@ -62,10 +63,15 @@ export function LookFields({ look, problems, onChange }: LookFieldsProps) {
     />
   );
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <StylePicker
+        styles={styles.data?.pictures ?? []}
+        chosen={look.style}
+        problem={problems.get(SETTING_PATHS.style)}
+        onChoose={(style) => choose('style', style)}
+      />
       {field('language', say('new.language'), languagesOf(all))}
       {field('ratio', say('new.ratio'), RATIOS)}
-      {field('style', say('new.style'), named(styles.data?.pictures))}
       {field('voice', say('new.voice'), spoken)}
       {field('captions', say('new.captions'), CAPTIONS)}
       {field('music', say('new.music'), [{ value: 'none', text: 'none' }, ...named(styles.data?.music)])}
