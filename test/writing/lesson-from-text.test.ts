@@ -28,7 +28,7 @@ const talksOf = (brief: LessonBrief) => brief.slides.flatMap(({ items }) => item
 const spaceless = (text: string) => text.replaceAll(/\s+/gu, '');
 
 describe('a lesson from one line', () => {
-  it.each(['en', 'de', 'es', 'fr', 'pt-BR', 'ar', 'hi', 'zh-Hans'])(
+  it.each(['en', 'de', 'es', 'fr', 'it', 'pt-BR', 'ar', 'hi', 'ja', 'zh-Hans'])(
     'is a frame for the topic in %s, and says that it is one',
     async (language) => {
       const { brief, notices } = await written('Photosynthesis', language);
@@ -41,7 +41,7 @@ describe('a lesson from one line', () => {
 
   it('ends the sentence that names a question with one mark', async () => {
     const { brief } = await written('What is a $& model?');
-    expect(talksOf(brief)[0]).toContain('is: What is a $& model? It gives');
+    expect(talksOf(brief)[0]).toContain('topic: What is a $& model? It gives');
   });
 
   it('is refused in a language in which there is no frame', async () => {

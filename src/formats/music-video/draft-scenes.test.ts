@@ -39,4 +39,12 @@ describe('F5: the words over a scene that nobody wrote', () => {
   it('stand together in the sentence, whatever the language', () => {
     expect(wordsOver('Der Bus fährt langsam durch den dunklen Wald.', 'de')).toBe('durch den dunklen Wald');
   });
+
+  it('are read once, however often a sentence is seen', () => {
+    const concept = 'A keeper dances with the storm.';
+    const brief = musicVideoSchema.parse({ concept, backing_track: 'track.ogg' });
+    const scenes = Array.from({ length: 9 }, () => planned);
+    const { answer } = draftScenes(brief, scenes, directorStyle(undefined), createDraftingTools('en'));
+    expect(answer.scenes.flatMap(({ words }) => words ?? [])).toEqual(['with the storm']);
+  });
 });

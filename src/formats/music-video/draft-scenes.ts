@@ -40,6 +40,7 @@ export function draftScenes(
 ): Draft<SceneList> {
   const motifs = motifsOf(concept, planned.length, tools);
   const seen = new Map<number, number>();
+  const read = new Set<string>();
   const scenes = planned.map(({ energy, beginsSection }, index): WrittenScene => {
     const at = Math.floor((index * motifs.length) / planned.length);
     const again = seen.get(at) ?? 0;
@@ -52,7 +53,10 @@ export function draftScenes(
     const size = SIZES[(at * 2 + again) % SIZES.length] ?? SIZES[0];
     // Words in every scene would be read and not seen.
     const speaks = beginsSection || (again === 0 && index % 2 === 0);
-    const words = speaks && index > 0 && !isLast ? wordsOf(motif, tools) : undefined;
+    const wished = speaks && index > 0 && !isLast ? wordsOf(motif, tools) : undefined;
+    // Read again they would be a refrain that nobody asked for.
+    const words = wished !== undefined && !read.has(wished) ? wished : undefined;
+    if (words !== undefined) read.add(words);
     return {
       visual: `${subject}\n${size}`,
       camera: `${size} ${camera}`.slice(0, 300),

@@ -6,8 +6,8 @@ export const frame: TopicFrame = [
     title: '{topic}',
     items: [
       {
-        bullet: 'What this lesson is for',
-        talk: 'The topic of this lesson is: {topic}. It gives you a way to work the topic out and to check what you find.',
+        bullet: 'What this film is for',
+        talk: 'This film is about one topic: {topic}. It gives you a way to work the topic out and to check what you find.',
       },
       {
         bullet: 'What you will have at the end',

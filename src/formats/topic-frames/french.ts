@@ -6,8 +6,8 @@ export const frame: TopicFrame = [
     title: '{topic}',
     items: [
       {
-        bullet: 'À quoi sert cette leçon',
-        talk: 'Le sujet de cette leçon est le suivant : {topic}. Elle vous donne une méthode pour l’étudier et pour vérifier ce que vous trouverez.',
+        bullet: 'À quoi sert ce film',
+        talk: 'Le sujet de ce film est le suivant : {topic}. Il vous donne une méthode pour l’étudier et pour vérifier ce que vous trouverez.',
       },
       {
         bullet: 'Ce que vous aurez à la fin',

@@ -6,8 +6,8 @@ export const frame: TopicFrame = [
     title: '{topic}',
     items: [
       {
-        bullet: 'Wozu diese Lektion dient',
-        talk: 'Das Thema dieser Lektion lautet: {topic}. Sie zeigt Ihnen einen Weg, es zu erarbeiten und zu prüfen, was Sie dabei finden.',
+        bullet: 'Wozu dieser Film dient',
+        talk: 'Das Thema dieses Films lautet: {topic}. Er zeigt Ihnen einen Weg, es zu erarbeiten und zu prüfen, was Sie dabei finden.',
       },
       {
         bullet: 'Was Sie am Ende haben',

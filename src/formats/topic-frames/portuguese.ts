@@ -6,8 +6,8 @@ export const frame: TopicFrame = [
     title: '{topic}',
     items: [
       {
-        bullet: 'Para que serve esta lição',
-        talk: 'O tema desta lição é: {topic}. Ela oferece um caminho para estudar o tema e para verificar o que você encontrar.',
+        bullet: 'Para que serve este filme',
+        talk: 'O tema deste filme é: {topic}. Ele oferece um caminho para estudar o tema e para verificar o que você encontrar.',
       },
       {
         bullet: 'O que você terá no final',

@@ -6,8 +6,8 @@ export const frame: TopicFrame = [
     title: '{topic}',
     items: [
       {
-        bullet: 'Para qué sirve esta lección',
-        talk: 'El tema de esta lección es: {topic}. La lección le da una manera de estudiarlo y de comprobar lo que encuentre.',
+        bullet: 'Para qué sirve esta película',
+        talk: 'El tema de esta película es: {topic}. La película le da una manera de estudiarlo y de comprobar lo que encuentre.',
       },
       {
         bullet: 'Qué tendrá al final',

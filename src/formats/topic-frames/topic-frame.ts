@@ -7,11 +7,13 @@ import { frame as english } from './english.ts';
 import { frame as french } from './french.ts';
 import { frame as german } from './german.ts';
 import { frame as hindi } from './hindi.ts';
+import { frame as italian } from './italian.ts';
+import { frame as japanese } from './japanese.ts';
 import { frame as portuguese } from './portuguese.ts';
 import { frame as spanish } from './spanish.ts';
 
 /**
- * A lesson about any topic: a way to work it out, without a word about the topic itself, of which nothing is
+ * A film about any topic: a way to work it out, without a word about the topic itself, of which nothing is
  * known. `{topic}` stands where the topic is named.
  */
 export type TopicFrame = { title: string; items: { bullet: string; talk: string }[] }[];
@@ -23,6 +25,8 @@ const FRAMES: { [language: string]: TopicFrame } = {
   es: spanish,
   fr: french,
   hi: hindi,
+  it: italian,
+  ja: japanese,
   pt: portuguese,
   zh: chinese,
 };
