@@ -142,7 +142,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       createProject: (request) => createProject(request, parts),
       project: (id) => ownProject(id, parts),
       changeProject: (id, changes, revision) => changeProject(id, changes, parts, revision),
-      duplicateProject: (id) => duplicateProject(id, parts),
+      duplicateProject: (id, idempotencyKey) => duplicateProject(id, parts, idempotencyKey),
       deleteProject: (id) => deleteProject(id, parts),
       planProject: async (id, request) =>
         planProject({ ...request, project: (await ownProject(id, parts)).project }, planning),

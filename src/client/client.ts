@@ -70,9 +70,8 @@ export function createClient(options: ClientOptions) {
       logo: (callOptions: CallOptions = {}) => transport.send('/api/defaults/logo', callOptions),
     },
     keys: {
-      async list(callOptions: CallOptions = {}): Promise<Key[]> {
-        return (await transport.ask<{ keys: Key[] }>('/api/keys', callOptions)).keys;
-      },
+      list: (callOptions: CallOptions = {}): Promise<Key[]> =>
+        transport.askAll<'keys', Key>('/api/keys', 'keys', callOptions),
       /** Makes a key; its secret is told this once. */
       create: (request: NewKey, callOptions: CallOptions = {}) =>
         transport.ask<Key & { secret: string }>('/api/keys', { json: request, ...callOptions }),

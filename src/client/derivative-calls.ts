@@ -40,10 +40,8 @@ function derivativeCalls<Request>(
         if (found.state !== 'making') return found;
       }
     },
-    async list(project, options = {}) {
-      const answer = await transport.ask<{ [name: string]: Derivative[] }>(at(project), options);
-      return answer[plural] ?? [];
-    },
+    list: (project, options = {}) =>
+      transport.askAll<'exports' | 'packages', Derivative>(at(project), plural, options),
     cancel: (project, id, options = {}) =>
       transport.ask<Derivative>(at(project, `/${id}/cancel`), { method: 'POST', ...options }),
   };

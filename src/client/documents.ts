@@ -34,6 +34,7 @@ export type Scene = z.infer<typeof scenes.sceneSchema>;
 export type Scenes = z.infer<typeof scenes.scenesSchema>;
 export type EditOutcome = z.infer<typeof scenes.editOutcomeSchema>;
 export type FilmTimeline = z.infer<typeof documents.timelineSchema>;
+export type CallPage = z.infer<typeof documents.callPageSchema>;
 export type Call = z.infer<typeof documents.callSchema>;
 export type Budget = z.infer<typeof documents.budgetSchema>;
 export type Key = z.infer<typeof documents.keySchema>;

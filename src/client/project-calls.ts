@@ -65,7 +65,10 @@ export function projectCalls(transport: Transport) {
       options: ChangeOptions = {},
     ): Promise<Tagged<Project>> =>
       transport.askTagged(at(project), { method: 'PATCH', json: changes, ...options }),
-    duplicate: (project: string, options: CallOptions = {}): Promise<Tagged<Project>> =>
+    duplicate: (
+      project: string,
+      options: CallOptions & { idempotencyKey?: string } = {},
+    ): Promise<Tagged<Project>> =>
       transport.askTagged(at(project, '/duplicate'), { method: 'POST', ...options }),
     delete: (project: string, options: CallOptions = {}) =>
       transport.ask<void>(at(project), { method: 'DELETE', ...options }),
@@ -94,9 +97,8 @@ export function projectCalls(transport: Transport) {
     redo: (project: string, options: ChangeOptions = {}): Promise<Tagged<EditOutcome>> =>
       transport.askTagged(at(project, '/redo'), { method: 'POST', ...options }),
 
-    async assets(project: string, options: CallOptions = {}): Promise<Asset[]> {
-      return (await transport.ask<{ assets: Asset[] }>(at(project, '/assets'), options)).assets;
-    },
+    assets: (project: string, options: CallOptions = {}): Promise<Asset[]> =>
+      transport.askAll<'assets', Asset>(at(project, '/assets'), 'assets', options),
     /** An asset's file, or a part of it by a `range` such as `bytes=0-99`. */
     assetFile: (project: string, hash: string, { range, ...options }: FileOptions = {}) =>
       transport.send(at(project, `/assets/${hash}/content`), fileAsk(range, options)),

@@ -1,20 +1,20 @@
-import type { Budget, Call, CallDecision } from './documents.ts';
+import type { Budget, Call, CallDecision, CallPage } from './documents.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
 export interface CallListQuery {
   project?: string;
   state?: Call['state'];
   limit?: number;
+  page?: string;
 }
 
 /** Paid calls and budgets. */
 export function spendingCalls(transport: Transport) {
   const at = (call: string, rest = '') => `/api/calls/${encodeURIComponent(call)}${rest}`;
   return {
-    async calls(query: CallListQuery = {}, options: CallOptions = {}): Promise<Call[]> {
-      return (await transport.ask<{ calls: Call[] }>('/api/calls', { query: { ...query }, ...options }))
-        .calls;
-    },
+    /** One page of calls: those asked last, or before those of the page that named it. */
+    calls: (query: CallListQuery = {}, options: CallOptions = {}) =>
+      transport.ask<CallPage>('/api/calls', { query: { ...query }, ...options }),
     call: (call: string, options: CallOptions = {}) => transport.ask<Call>(at(call), options),
     /** Decides about a call of which nobody can find out whether it was taken. */
     resolveCall: (call: string, decision: CallDecision, options: CallOptions = {}) =>

@@ -90,6 +90,20 @@ export class Transport {
     return (response.status === 204 ? undefined : await response.json()) as Document;
   }
 
+  /** All entries of a list, page by page. */
+  async askAll<Name extends string, Entry>(path: string, name: Name, ask: Ask = {}): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    let page: string | null = null;
+    do {
+      const query: Query = { ...ask.query, ...(page !== null && { page }) };
+      type Page = { [key in Name]: Entry[] } & { next_page: string | null };
+      const answer: Page = await this.ask<Page>(path, { ...ask, query });
+      entries.push(...answer[name]);
+      page = answer.next_page;
+    } while (page !== null);
+    return entries;
+  }
+
   /** The answer's document with its ETag. */
   async askTagged<Document extends object>(
     path: string,

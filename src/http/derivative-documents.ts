@@ -3,6 +3,7 @@ import type { AssetRecord } from '../domain/asset.ts';
 import { OUTPUT_PRESETS, OUTPUT_RATES } from '../domain/output-presets.ts';
 import { type Derivative, type ExportOptions, PACKAGE_FORMS } from '../studio/films/derivative.ts';
 import type { DerivativeUnderWay } from '../studio/films/derivative-registry.ts';
+import { nextPage } from './page-of.ts';
 
 /** What is asked and answered of exports and packages: something else that is made of a finished film. */
 
@@ -83,8 +84,12 @@ export const derivativeSchema = z
     },
   });
 
-export const exportsSchema = z.object({ exports: z.array(derivativeSchema) }).openapi('Exports');
-export const packagesSchema = z.object({ packages: z.array(derivativeSchema) }).openapi('Packages');
+export const exportsSchema = z
+  .object({ exports: z.array(derivativeSchema), next_page: nextPage })
+  .openapi('Exports');
+export const packagesSchema = z
+  .object({ packages: z.array(derivativeSchema), next_page: nextPage })
+  .openapi('Packages');
 
 /** An export as the studio makes it. */
 export function exportOf(wish: ExportWish): Derivative {

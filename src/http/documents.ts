@@ -4,6 +4,7 @@ import { STAGES } from '../domain/stage.ts';
 import { CALL_STATES } from '../ports/call-ledger.ts';
 import { KEY_SCOPES } from '../ports/key-store.ts';
 import { RUN_STATES } from '../ports/run-store.ts';
+import { nextPage } from './page-of.ts';
 
 /** The documents that the API answers with, as its description shows them. */
 
@@ -74,7 +75,7 @@ export const projectPageSchema = z
         updated_at: instant,
       }),
     ),
-    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
+    next_page: nextPage,
   })
   .openapi('ProjectPage');
 
@@ -141,7 +142,7 @@ export const runSchema = z
 export const runPageSchema = z
   .object({
     runs: z.array(runSchema),
-    next_page: z.string().nullable().describe('Give it as `page` for what comes after; null at the end.'),
+    next_page: nextPage,
   })
   .openapi('RunPage');
 
@@ -161,7 +162,7 @@ export const assetSchema = z
   })
   .openapi('Asset');
 
-export const assetsSchema = z.object({ assets: z.array(assetSchema) }).openapi('Assets');
+export const assetsSchema = z.object({ assets: z.array(assetSchema), next_page: nextPage }).openapi('Assets');
 
 export const uploadSchema = z
   .object({ asset: hash, media_type: z.string(), size_bytes: z.number(), name: z.string() })
@@ -187,6 +188,9 @@ export const callSchema = z
   .openapi('Call');
 
 export const callsSchema = z.object({ calls: z.array(callSchema) }).openapi('Calls');
+export const callPageSchema = callsSchema
+  .extend({ next_page: nextPage.describe('Give it as `page` for those asked before; null at the end.') })
+  .openapi('CallPage');
 
 export const budgetSchema = z
   .object({
@@ -206,6 +210,8 @@ export const keySchema = z
     revoked_at: instant.nullable(),
   })
   .openapi('Key');
+
+export const keysSchema = z.object({ keys: z.array(keySchema), next_page: nextPage }).openapi('Keys');
 
 export const identitySchema = z
   .object({

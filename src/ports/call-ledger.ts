@@ -83,6 +83,8 @@ export interface CallQuery {
   states?: readonly CallState[];
   /** Only so many of them, those intended last. */
   latest?: number;
+  /** Only those that were intended before this one. */
+  before?: PaidCall;
 }
 
 /**

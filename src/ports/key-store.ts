@@ -22,8 +22,10 @@ export interface ApiKey {
 
 /** Where keys are kept, as hashes alone: a secret is shown once, when the key is made. */
 export interface KeyStore {
-  /** Keeps a new key and answers with its secret. */
-  create(key: Pick<ApiKey, 'ownerId' | 'name' | 'scopes'>): Promise<{ key: ApiKey; secret: string }>;
+  /** Keeps a new key and answers with its secret; `conflict` where there is one of that id, if one is given. */
+  create(
+    key: Pick<ApiKey, 'ownerId' | 'name' | 'scopes'> & { id?: string },
+  ): Promise<{ key: ApiKey; secret: string }>;
   /** The key that the secret belongs to, unless it was revoked. */
   find(secret: string): Promise<ApiKey | undefined>;
   /** The key of that id, unless it was revoked. */

@@ -211,6 +211,12 @@ async function list(database: SqlDatabase, query: CallQuery): Promise<PaidCall[]
           ? matching.where('state', 'in', query.states)
           : matching.where(sql.lit(false));
     }
+    if (query.before !== undefined) {
+      const { intendedAt, attempt, id } = query.before;
+      matching = matching.where(
+        sql<boolean>`(intended_at_ms, attempt, id) < (${Date.parse(intendedAt)}, ${attempt}, ${id})`,
+      );
+    }
     const order = query.latest === undefined ? 'asc' : 'desc';
     const ordered = matching.orderBy('intended_at_ms', order).orderBy('attempt', order).orderBy('id', order);
     return (query.latest === undefined ? ordered : ordered.limit(query.latest)).execute();

@@ -31,24 +31,26 @@ export function sqlKeyStore({ database, clock, newId }: KeyStoreParts): KeyStore
     return row && keyOf(row);
   };
   return {
-    async create({ ownerId, name, scopes }) {
+    async create({ ownerId, name, scopes, id = newId() }) {
       const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
       const row = await database.transact(
         (transaction) =>
           transaction
             .insertInto('api_keys')
             .values({
-              id: newId(),
+              id,
               owner_id: ownerId,
               name,
               secret_hash: hashOf(secret),
               scopes: scopes.join(' '),
               created_at_ms: clock.nowMs(),
             })
+            .onConflict((conflict) => conflict.column('id').doNothing())
             .returningAll()
-            .executeTakeFirstOrThrow(),
+            .executeTakeFirst(),
         { durable: true },
       );
+      if (row === undefined) throw new ReelError('conflict', `There is a key ${id} already.`);
       return { key: keyOf(row), secret };
     },
     find: async (secret) =>

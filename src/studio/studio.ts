@@ -210,7 +210,8 @@ export interface Studio {
   project(id: string): Promise<StoredProject>;
   /** With a revision, `conflict` where the project was changed since. */
   changeProject(id: string, changes: ProjectChanges, revision?: number): Promise<StoredProject>;
-  duplicateProject(id: string): Promise<StoredProject>;
+  /** The same key again answers with the copy that it made the first time. */
+  duplicateProject(id: string, idempotencyKey?: string): Promise<StoredProject>;
   /** Deletes the project and what no other one needs. `not-found` where there is none. */
   deleteProject(id: string): Promise<void>;
   /** What a run of the project would make at what price. */

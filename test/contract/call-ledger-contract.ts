@@ -278,6 +278,9 @@ export function callLedgerContract(name: string, open: OpenStores): void {
       const { provider, model } = sampleIntent('sea');
       const latest = await stores.calls.list({ provider, model, latest: 2 });
       expect(latest.map((call) => call.id)).toEqual(ids.slice(-2));
+      const [later] = latest;
+      const earlier = await stores.calls.list({ latest: 2, ...(later && { before: later }) });
+      expect(earlier.map((call) => call.id)).toEqual(ids.slice(0, -2).slice(-2));
       expect(await stores.calls.list({ provider: 'another' })).toEqual([]);
       expect(await stores.calls.list({ model: 'another' })).toEqual([]);
       expect(await stores.calls.list({ ownerId: 'owner-2' })).toEqual([]);

@@ -1,12 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { hashJson } from '../../domain/canonical-json.ts';
 import type { ApiKey } from '../../ports/key-store.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { identitySchema, keySchema } from '../documents.ts';
+import { identitySchema, keySchema, keysSchema } from '../documents.ts';
 import { type ApiVariables, isOverTls, keyOfSecret, refuseOtherSites, SESSION_COOKIE } from '../identity.ts';
+import { pageOf, pageQueries } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { newKeySchema, signInSchema } from '../request-documents.ts';
-import { answers, needs, problems } from '../route-parts.ts';
+import { answers, idempotencyHeader, needs, problems } from '../route-parts.ts';
 import { SESSION_MS } from '../sessions.ts';
 
 const tags = ['Access'];
@@ -55,14 +57,14 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       operationId: 'listKeys',
       security: needs('admin'),
       summary: 'List your keys, without their secrets',
-      responses: {
-        200: answers(z.object({ keys: z.array(keySchema) }).openapi('Keys'), 'The keys.'),
-        ...problems(),
-      },
+      request: { query: z.object(pageQueries) },
+      responses: { 200: answers(keysSchema, 'The last made first, revoked ones too.'), ...problems(400) },
     }),
     async (context) => {
       const identity = context.get('identity');
-      return context.json({ keys: (await keys.list(identity.ownerId)).map(keyDocument) }, 200);
+      const own = await keys.list(identity.ownerId);
+      const { entries, next_page } = pageOf(own, ({ id }) => id, context.req.valid('query'));
+      return context.json({ keys: entries.map(keyDocument), next_page }, 200);
     },
   );
 
@@ -74,16 +76,23 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       operationId: 'createKey',
       security: needs('admin'),
       summary: 'Make a key; its secret is told this once',
-      request: { body: bodyOf(newKeySchema, 'The key.', { name: 'Publishing', scopes: ['read', 'write'] }) },
+      description:
+        'Under an `Idempotency-Key` that made a key already it is refused (409): the secret was told then.',
+      request: {
+        headers: idempotencyHeader,
+        body: bodyOf(newKeySchema, 'The key.', { name: 'Publishing', scopes: ['read', 'write'] }),
+      },
       responses: {
         201: answers(keySchema.extend({ secret: z.string() }), 'The key with its secret.'),
-        ...problems(400, 415),
+        ...problems(400, 409, 415),
       },
     }),
     async (context) => {
-      const identity = context.get('identity');
+      const { ownerId } = context.get('identity');
       const { name, scopes } = await readBody(context, newKeySchema);
-      const { key, secret } = await keys.create({ ownerId: identity.ownerId, name, scopes });
+      const again = context.req.header('idempotency-key');
+      const id = again === undefined ? undefined : hashJson([ownerId, again]).slice(0, 16);
+      const { key, secret } = await keys.create({ ownerId, name, scopes, ...(id !== undefined && { id }) });
       context.header('cache-control', 'no-store');
       return context.json({ ...keyDocument(key), secret }, 201);
     },

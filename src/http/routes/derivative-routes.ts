@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ReelError } from '../../domain/errors.ts';
 import type { Derivative, DerivativeKind } from '../../studio/films/derivative.ts';
@@ -14,6 +14,7 @@ import {
   underWayDocument,
 } from '../derivative-documents.ts';
 import type { ApiVariables } from '../identity.ts';
+import { pageOf, pageQueries } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import {
   answers,
@@ -150,8 +151,11 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       tags,
       operationId: `list${name}s`,
       summary: summaries.list,
-      request: { params: projectParameter },
-      responses: { 200: answers(family.listSchema, 'Those under way first.'), ...problems(404) },
+      request: { params: projectParameter, query: z.object(pageQueries) },
+      responses: {
+        200: answers(family.listSchema, 'Those under way first, then the last made first.'),
+        ...problems(400, 404),
+      },
     }),
     async (context) => {
       const { project: projectId } = context.req.valid('param');
@@ -169,7 +173,12 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
         .listOf(ownerId, projectId)
         .filter(({ derivative }) => derivative.kind === kind)
         .map(underWayDocument);
-      return context.json({ [plural]: [...waiting, ...made] } as never, 200);
+      const { entries, next_page } = pageOf(
+        [...waiting, ...made],
+        (document) => document.id,
+        context.req.valid('query'),
+      );
+      return context.json({ [plural]: entries, next_page } as never, 200);
     },
   );
 

@@ -11,6 +11,7 @@ import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
 import { fileResponse, servedAsset } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
+import { pageOf, pageQueries } from '../page-of.ts';
 import { answers, assetParameter, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
 
 const tags = ['Media'];
@@ -31,10 +32,10 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       tags,
       operationId: 'listAssets',
       summary: 'List what was made or brought for a project, with addresses to open it',
-      request: { params: projectParameter },
+      request: { params: projectParameter, query: z.object(pageQueries) },
       responses: {
-        200: answers(assetsSchema, 'The assets.'),
-        ...problems(404),
+        200: answers(assetsSchema, 'The assets, in the order of their names.'),
+        ...problems(400, 404),
       },
     }),
     async (context) => {
@@ -46,7 +47,9 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
         stepped_down: record.provenance.steppedDown.map((step) => ({ ...step })),
         url: parts.signer.addressOf({ ownerId: project.ownerId, projectId: id, hash: record.hash }),
       });
-      return context.json({ assets: assets.map(documentOf) }, 200);
+      const sorted = assets.toSorted((left, right) => (left.hash < right.hash ? -1 : 1));
+      const { entries, next_page } = pageOf(sorted, ({ hash }) => hash, context.req.valid('query'));
+      return context.json({ assets: entries.map(documentOf), next_page }, 200);
     },
   );
 
@@ -81,7 +84,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       path: '/api/uploads',
       tags,
       operationId: 'upload',
-      summary: 'Bring a file: the body is its bytes',
+      summary: 'Bring a file: the body is its bytes; the same bytes again are the same asset',
       request: {
         query: uploadQuery,
         body: {

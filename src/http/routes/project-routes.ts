@@ -161,14 +161,16 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'duplicateProject',
       summary: 'Make another project that starts like this one',
-      request: { params: projectParameter },
-      responses: { 201: answers(projectSchema, 'The new project.'), ...problems(404) },
+      request: { params: projectParameter, headers: idempotencyHeader },
+      responses: { 201: answers(projectSchema, 'The new project.'), ...problems(400, 404) },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
-      const { project, revision } = await studioOf(context, parts).duplicateProject(id);
+      const key = context.req.header('idempotency-key');
+      const { project, revision } = await studioOf(context, parts).duplicateProject(id, key);
       changed(project.ownerId, project.id, revision);
       context.header('etag', entityTag(revision));
+      context.header('location', `/api/projects/${encodeURIComponent(project.id)}`);
       return context.json(projectDocument(project), 201);
     },
   );

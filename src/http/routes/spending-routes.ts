@@ -1,12 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { isReelError } from '../../domain/errors.ts';
 import { CALL_STATES } from '../../ports/call-ledger.ts';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { budgetSchema, callSchema, callsSchema } from '../documents.ts';
+import { budgetSchema, callPageSchema, callSchema } from '../documents.ts';
 import type { ApiVariables } from '../identity.ts';
+import { noSuchPage } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { decisionSchema, limitSchema } from '../request-documents.ts';
-import { answers, problems, studioOf } from '../route-parts.ts';
+import { answers, pageQuery, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Spending'];
 
@@ -25,28 +27,33 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       path: '/api/calls',
       tags,
       operationId: 'listCalls',
-      summary: 'List paid calls, the first first; those of state unknown need a decision',
+      summary: 'List paid calls, those asked last; those of state unknown need a decision',
       request: {
         query: projectQuery.extend({
           state: z.enum(CALL_STATES).optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(200).openapi({
-            description: 'Only so many, those asked last.',
-          }),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+          page: pageQuery,
         }),
       },
       responses: {
-        200: answers(callsSchema, 'The calls.'),
+        200: answers(callPageSchema, 'The calls, the first of them first.'),
         ...problems(400),
       },
     }),
     async (context) => {
-      const { project, state, limit } = context.req.valid('query');
-      const calls = await studioOf(context, parts).listCalls({
+      const { project, state, limit, page } = context.req.valid('query');
+      const studio = studioOf(context, parts);
+      const before = page === undefined ? undefined : await studio.call(page).catch(notThere);
+      if (page !== undefined && before === undefined) throw noSuchPage(page);
+      const found = await studio.listCalls({
         ...(project !== undefined && { projectId: project }),
         ...(state !== undefined && { states: [state] }),
-        latest: limit,
+        ...(before && { before }),
+        latest: limit + 1,
       });
-      return context.json({ calls: calls.map(callDocument) }, 200);
+      const calls = found.slice(-limit);
+      const next_page = found.length > limit ? (calls[0]?.id ?? null) : null;
+      return context.json({ calls: calls.map(callDocument), next_page }, 200);
     },
   );
 
@@ -136,4 +143,9 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       return context.json(budgetDocument(await studioOf(context, parts).setBudget(limit, project)), 200);
     },
   );
+}
+
+function notThere(error: unknown): undefined {
+  if (isReelError(error) && error.code === 'not-found') return undefined;
+  throw error;
 }
