@@ -69,6 +69,15 @@ export function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): 
   return passages.flatMap((passage) => withinLimit(passage, tools)).filter(({ talk }) => isSpeakable(talk));
 }
 
+/** The passages with bullets that do not say their title again, where there is something else to say. */
+export function withoutEcho(passages: readonly Passage[], title: string, tools: DraftingTools): Passage[] {
+  return passages.map((passage) => {
+    if (passage.bullet !== title) return passage;
+    const others = tools.sentences(passage.talk).map((sentence) => bulletOf(sentence, tools));
+    return { ...passage, bullet: others.find((bullet) => bullet !== title) ?? passage.bullet };
+  });
+}
+
 /** Whole sentences together, in stretches of about equal length. */
 function stretchesOf(text: string, tools: DraftingTools): string[] {
   const length = spokenLength(text);

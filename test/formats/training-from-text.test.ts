@@ -144,6 +144,15 @@ describe('its knowledge checks', () => {
     }
   });
 
+  it('ask for a word of a sentence without what ties it to the one before', async () => {
+    const brief = await briefOf(
+      'Trust begins where knowledge ends. For example, you know that a bridge holds, because engineers tested it. But you trust a friend with a secret, although nothing guarantees it. They admit to a mistake early.',
+    );
+    const [quiz] = brief.lessons.flatMap(({ quiz: asked = [] }) => asked);
+    expect(quiz?.question).toMatch(/^Which word is missing\? You know that a ___ holds/u);
+    expect(quiz?.explanation).toMatch(/^You know that a bridge holds/u);
+  });
+
   it('ask which term a description of the text belongs to', async () => {
     const brief = await briefOf(example('forklift-basics/01-before-you-drive.md'));
     expect(brief.lessons[0]?.quiz?.[0]).toMatchObject({

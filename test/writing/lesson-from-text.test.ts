@@ -74,6 +74,13 @@ describe('a lesson from a text', () => {
     );
   });
 
+  it('has no bullet that says the title again, where the passage says more', async () => {
+    const { brief } = await written('Bees make honey. They do so all summer.\n\nIt keeps for years.');
+    const [slide] = brief.slides;
+    expect(slide?.slide_title).toBe('Bees make honey');
+    expect(slide?.items.map(({ bullet }) => bullet)).toEqual(['They do so all summer', 'It keeps for years']);
+  });
+
   it('cuts a long text to forty slides, says so, and keeps whole passages in their order', async () => {
     const text = Array.from(
       { length: 900 },

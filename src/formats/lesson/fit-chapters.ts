@@ -1,5 +1,5 @@
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
-import type { Chapter, Passage } from '../passages.ts';
+import { type Chapter, type Passage, withoutEcho } from '../passages.ts';
 import type { LessonText } from './lesson-brief.ts';
 
 /** More slides than this are no longer one lesson. */
@@ -31,7 +31,7 @@ function passageCount(chapters: Chapter[]): number {
 function slidesOf(chapters: Chapter[], tools: DraftingTools): Slides {
   return chapters.flatMap(({ heading, passages }) => {
     const title = tools.phrase(heading, 90);
-    const parts = evenParts(passages, slidesFor(passages));
+    const parts = evenParts(withoutEcho(passages, title, tools), slidesFor(passages));
     return parts.map((items, part) => {
       const slide_title = parts.length === 1 ? title : `${title} (${part + 1}/${parts.length})`;
       return { slide_title, items };

@@ -107,15 +107,21 @@ function gapQuestions(
       if (others.length < LEAST_CHOICES - 1) continue;
       asked.add(word.toLowerCase());
       questions.push({
-        question: `${phrases.missingWord} ${sentence.replace(written, '___')}`,
+        question: `${phrases.missingWord} ${standing(sentence, tools).replace(written, '___')}`,
         choices: choicesWith(written, others, questions.length + 1),
         answer: written,
-        explanation: sentence,
+        explanation: standing(sentence, tools),
       });
       break;
     }
   }
   return questions;
+}
+
+/** A sentence by itself, without the words that tie it to the one before. */
+function standing(sentence: string, tools: DraftingTools): string {
+  const end = /[.!。।！]+$/u.exec(sentence)?.[0] ?? '';
+  return `${tools.phrase(sentence, sentence.length).replace(/[.!。।！]+$/u, '')}${end}`;
 }
 
 /** Words after the word that stands before this one; in scripts without spaces keywords as long as it. */

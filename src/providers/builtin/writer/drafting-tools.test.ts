@@ -88,6 +88,21 @@ describe('a phrase', () => {
       'The parser (which is old) works',
     ],
     ['Models learn from very large collections of text and of code', 30, 'Models learn from very large…'],
+    [
+      'Johannes Gutenberg, a goldsmith from Mainz, had the idea of casting single letters.',
+      72,
+      'Johannes Gutenberg had the idea of casting single letters',
+    ],
+    [
+      'Boats, the old and the new, were left ashore until it was spring.',
+      50,
+      'Boats were left ashore until it was spring',
+    ],
+    [
+      'Iron, copper, and tin were mined here for many hundred years.',
+      40,
+      'Iron, copper, and tin were mined…',
+    ],
     ['iPhones are telephones.', 40, 'iPhones are telephones'],
   ])('says the gist of “%s” in %d characters', (sentence, most, phrase) => {
     expect(english.phrase(sentence, most)).toBe(phrase);

@@ -28,7 +28,17 @@ const ANY_END = /[,;:，；：、،؛](?=\s|[^\d\s/])|\s[–—]\s|\s-\s|\s?[(�
 export function phraseOf(sentence: string, mostCharacters: number, language: string): string {
   const text = capitalised(withoutConnective(sentence.trim().replace(/[.。।…]+$/u, ''), language));
   if (text.length <= mostCharacters) return text;
+  const plain = withoutAside(text);
+  if (plain.length <= mostCharacters) return plain;
   return wholeClauses(text, mostCharacters) ?? leadingWords(text, mostCharacters, language);
+}
+
+/** What is only said beside of the first thing named: “Ada, a pupil of De Morgan, wrote”. */
+const ASIDE =
+  /^(?<thing>[^,;:.]{2,48}), (?:an?|the|who|which|one of|eine?[mnrs]?|der|die|das|une?|la|le|les|uno|una|el|il|lo|o|um|uma) [^,;:.]{2,90}, (?=\p{Ll})/u;
+
+function withoutAside(text: string): string {
+  return text.replace(ASIDE, '$<thing> ');
 }
 
 function withoutConnective(text: string, language: string): string {
