@@ -54,7 +54,7 @@ exam, test, quiz, question, check knowledge, assessment, evaluate, evaluation | 
 answer, solution, solve, problem solving, problem | puzzle-piece, key, light-bulb | geometry, isometric, stage
 knowledge, know, understand, understanding, wisdom, comprehension, explain, explanation | owl, open-book, light-bulb, books | library, forest, steps
 think, thinking, thought, reason, reasoning, mind, cognition, mental, psychology | brain, puzzle-piece, owl | clouds, network, orbits
-search, searching, find out, look up, look for | magnifying-glass-tilted-left, telescope, compass | library, map, network
+search, searching, find out, look for | magnifying-glass-tilted-left, telescope, compass | library, map, network
 research, investigate, investigation, explore, discover, discovery, analysis, analyse, analyze, inspect | magnifying-glass-tilted-left, microscope, telescope, compass | table, space, map
 science, scientific, scientist, laboratory, lab, experiment, hypothesis | microscope, test-tube, alembic, petri-dish | table, orbits, network
 chemistry, chemical, molecule, compound, reaction, acid, solvent | alembic, test-tube, atom | table, network, orbits
