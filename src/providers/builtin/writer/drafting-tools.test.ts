@@ -57,6 +57,21 @@ describe('sections', () => {
     ]);
   });
 
+  it('of a text without marks begin with short lines by themselves, the first of which is its title', () => {
+    const told =
+      'So it was told by those who had seen it, and by those who had heard it from others again and again.';
+    const source = `A history of tea\n\n${told}\n\n1. China\n\n${told} ${told}\n\nIt rained.\n\nThe way west\n\n${told}\n\nThe end`;
+    expect(
+      english.sections(source).map(({ heading, level, blocks }) => [heading, level, blocks.length]),
+    ).toEqual([
+      ['A history of tea', 1, 1],
+      ['China', 2, 2],
+      ['The way west', 2, 2],
+    ]);
+    const marked = `# Tea\n\nChina\n\n${told}`;
+    expect(english.sections(marked).map(({ heading }) => heading)).toEqual(['Tea']);
+  });
+
   it('tell tables row by row', () => {
     const table = '| City | People | River |\n|---|---|---|\n| Rome | 2.8 million | Tiber |\n';
     expect(english.sections(table)[0]?.blocks).toEqual([

@@ -8,9 +8,10 @@ import type {
   TextBlock,
   TextSection,
 } from '../../../ports/drafting-tools.ts';
+import { plainHeadings } from './plain-headings.ts';
 
 /**
- * Cuts Markdown (CommonMark with tables) or plain text at its headings. Code, HTML and pictures have nothing
+ * Cuts Markdown (CommonMark with tables) or plain text at its headings, in plain text lines by themselves. Code, HTML and pictures have nothing
  * to be spoken and are left out; indented text is text, since people indent paragraphs.
  */
 export function sectionsOf(source: string): TextSection[] {
@@ -27,8 +28,12 @@ export function documentOf(source: string): DocumentSection[] {
     mdastExtensions: [gfmTableFromMarkdown()],
   });
   const sections: DocumentSection[] = [{ heading: '', level: 1, blocks: [] }];
-  for (const node of root.children) {
+  const plain = plainHeadings(root.children, inlineText);
+  for (const [index, node] of root.children.entries()) {
     if (node.type === 'heading') sections.push({ heading: inlineText(node), level: node.depth, blocks: [] });
+    // The first line of a text is its title, and what follows its chapters.
+    else if (plain.has(node))
+      sections.push({ heading: inlineText(node), level: index === 0 ? 1 : 2, blocks: [] });
     else addBlocks(node, 'paragraph', sections.at(-1)!);
   }
   return sections.filter((section) => section.heading !== '' || section.blocks.length > 0);
