@@ -21,6 +21,7 @@ import { AnswerShelf } from '../providers/at-once/answer-shelf.ts';
 import { createComposer } from '../providers/builtin/music/composer.ts';
 import { createPainter } from '../providers/builtin/pictures/painter.ts';
 import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
+import { cascadeFromEnvironment } from '../providers/face-cascade/cascade-looker.ts';
 import { picturePreparer } from '../providers/references/prepare-references.ts';
 import { sherpaFromEnvironment } from '../providers/sherpa/sherpa-maker.ts';
 import { alignWithReference } from '../providers/word-times/align-words.ts';
@@ -141,6 +142,8 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   // The longest work first, so that no core is idle at the end of it.
   const ownVoice = sherpaFromEnvironment(environment, 'speech', { media, align, check });
   const painter = imageMaker(createPainter({ rasterizer }), 'pictures');
+  const looker = cascadeFromEnvironment(environment, 'pictures', shotPictures);
+  const lookers = looker ? [wherePeopleMayBe(looker, LOOKED_AT_ROLE, stores.assets)] : [];
   const [music, image, ...spoken] = takingTurns([
     musicMaker(createComposer(), 'music'),
     painter,
@@ -159,6 +162,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
       ...(image && { image }),
       speech: spoken,
       clip: pictureClipMaker(filmParts),
+      'face-look': lookers,
     },
   );
   const makers = [
