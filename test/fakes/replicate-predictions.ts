@@ -8,6 +8,8 @@ export interface PredictionFate {
   error?: string;
   /** What is found at the output's address; `whole` where absent. `as-given` is a shot of this vendor, in which nothing was done. */
   file?: 'whole' | 'as-given' | 'cut' | 'damaged' | 'page' | 'gone' | 'cut-once' | 'unavailable-once';
+  /** The file that is made, where it is to be another than the model's usual one. */
+  makes?: string;
   /** False for a vendor that goes on whatever it is asked. */
   cancellable?: boolean;
 }

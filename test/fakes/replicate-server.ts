@@ -225,8 +225,8 @@ export class FakeReplicate implements AsyncDisposable {
     if (file === 'page') return response.end('<!doctype html><title>Sign in</title>');
     const known = file === 'as-given' ? undefined : FAKE_MODELS[prediction.model];
     const { file: made = 'sunrise.mp4' } = known ?? {};
-    const whole =
-      made === 'tone' ? toneMp3(Number(prediction.input.duration)) : readFileSync(new URL(made, FIXTURES));
+    const { makes = new URL(made, FIXTURES) } = prediction.fate;
+    const whole = made === 'tone' ? toneMp3(Number(prediction.input.duration)) : readFileSync(makes);
     const bytes = file === 'damaged' ? damaged(whole) : whole;
     response.setHeader('content-length', bytes.byteLength);
     if (file !== 'cut' && !(file === 'cut-once' && isFirst)) return response.end(bytes);
