@@ -16,6 +16,8 @@ export interface BriefCommandOptions {
   language?: string;
   style?: string;
   music?: string;
+  /** False where what new films start from is left aside. */
+  defaults?: boolean;
 }
 
 /** Where each short option leads; `--music` leads to a mood or a file. */
@@ -48,7 +50,8 @@ export function withBriefOptions(command: Command): Command {
     .option('--language <tag>', 'of all text and speech, such as en, pt-BR or ar')
     .option('--style <name>', 'how the pictures look; see reel styles')
     .option('--captions <mode>', 'beside, burned or none')
-    .option('--music <mood>', 'a mood (see reel styles), none, or a sound file');
+    .option('--music <mood>', 'a mood (see reel styles), none, or a sound file')
+    .option('--no-defaults', 'leave aside what new films start from; see reel defaults');
 }
 
 /**

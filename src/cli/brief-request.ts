@@ -6,7 +6,10 @@ import { stageNamed } from './stage-option.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the studio is asked to make, as far as every command on briefs says it. */
-export type BriefRequest = Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'stage'>;
+export type BriefRequest = Pick<
+  MakeFilmRequest,
+  'brief' | 'format' | 'overrides' | 'ownFiles' | 'defaults' | 'stage'
+>;
 
 /** Reads the brief that a command line names, with what its options change of it; `name` is for what is made of it. */
 export async function readBriefRequest(
@@ -23,6 +26,7 @@ export async function readBriefRequest(
       overrides,
       ownFiles: ownFilesOf(overrides),
       ...(format !== undefined && { format }),
+      ...(options.defaults === false && { defaults: false }),
       ...(stage !== undefined && { stage }),
     },
     name,

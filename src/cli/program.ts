@@ -5,6 +5,7 @@ import { addBudgetCommand } from './commands/budget.ts';
 import { addCallsCommand } from './commands/calls.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCutCommands } from './commands/cut.ts';
+import { addDefaultsCommand } from './commands/defaults.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addKeysCommand } from './commands/keys.ts';
@@ -77,6 +78,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addListCommand,
     addShowCommand,
     addSceneCommands,
+    addDefaultsCommand,
     addDoctorCommand,
     addVoicesCommand,
     addNewCommand,

@@ -2,6 +2,7 @@ import type { AssetHash, StepDown } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
 import type { EditHistory } from './edits/edit-history.ts';
 import type { ErrorCode } from './errors.ts';
+import type { OwnerDefaults } from './owner-defaults.ts';
 import type { PriceSum } from './price.ts';
 import type { ResolvedSettings } from './settings.ts';
 import type { Storyboard } from './storyboard.ts';
@@ -69,6 +70,8 @@ export interface Project {
   brief: JsonObject;
   /** With everything that the brief leaves open said by its format. */
   settings: ResolvedSettings;
+  /** In what it started from its owner's defaults, as they were then; absent where the brief says it all. */
+  startedFrom?: OwnerDefaults;
   /** The files that the brief names, taken into the store, by the path that it gives. */
   sources: { [path: string]: AssetHash };
   /** Null until the format has made it. */

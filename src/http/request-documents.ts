@@ -25,6 +25,10 @@ export const briefSchema = z.strictObject({
     .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'must be the asset of an upload'))
     .optional()
     .describe('Uploads by the path that the brief gives.'),
+  defaults: z
+    .boolean()
+    .optional()
+    .describe('Whether your defaults say what the brief leaves open; they do where absent.'),
 });
 
 export const changesSchema = z

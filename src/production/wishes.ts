@@ -1,5 +1,6 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
+import type { FilmBrand } from '../domain/film-brand.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
@@ -8,7 +9,7 @@ import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
-import { type Brand, filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
+import { filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type {
   MadeClip,
   NarrationLine,
@@ -27,7 +28,7 @@ import { lipSyncTrack, looksBefore, trackPieceOf } from './lip-synced.ts';
 export interface FilmSource {
   storyboard: Storyboard;
   settings: ResolvedSettings;
-  brand: Brand;
+  brand: FilmBrand;
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
   /** The first of each where absent. */
@@ -254,12 +255,12 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
   return { role: media.make('music', { recipe, stage: 'music', label: `music (${music.mood})` }), ...levels };
 }
 
-function filmBrand(brand: Brand, media: FilmMedia): FilmWish['brand'] {
+function filmBrand(brand: FilmBrand, media: FilmMedia): FilmWish['brand'] {
   return {
     colours: brand.colours ?? [],
     ...(brand.name !== undefined && { name: brand.name }),
-    ...(brand.logo !== undefined && { logoRole: media.own('logo', { file: brand.logo }) }),
-    ...(brand.font !== undefined && { fontRole: media.own('font', { file: brand.font }) }),
+    ...(brand.logo !== undefined && { logoRole: media.own('logo', brand.logo) }),
+    ...(brand.font !== undefined && { fontRole: media.own('font', brand.font) }),
   };
 }
 

@@ -3,9 +3,10 @@ import { type InputIssue, ReelError } from '../domain/errors.ts';
 import type { OwnerDefaults } from '../domain/owner-defaults.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { nameIssues } from './brief/check-names.ts';
+import { refusal } from './brief/refusal.ts';
 import type { StudioParts } from './studio-parts.ts';
 
-/** What an owner's new films start from: looked at by whoever begins one, and forced on none. */
+/** What an owner's new films start from, where their briefs leave it open and whoever begins one does not leave it aside. */
 export interface OwnDefaults {
   /** Empty where none were kept. */
   get(): Promise<OwnerDefaults>;
@@ -23,10 +24,7 @@ export function ownDefaults(parts: DefaultsParts): OwnDefaults {
     get: () => kept.get(ownerId),
     async keep(defaults) {
       const issues = await issuesOf(defaults, parts);
-      if (issues.length > 0) {
-        const told = issues.map(({ field, problem }) => `${field} ${problem}`).join('; ');
-        throw new ReelError('invalid-input', `These defaults cannot be kept: ${told}.`, { issues });
-      }
+      if (issues.length > 0) throw refusal('The defaults', issues);
       await kept.keep(ownerId, defaults);
     },
     async logo() {

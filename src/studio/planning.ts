@@ -2,9 +2,9 @@ import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts'
 import { type AssetWish, type Plan, type PlannedOffer, planOf } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
-import type { CommonBrief } from '../ports/format.ts';
 import { wishesOf } from '../production/wishes.ts';
 import { type Companion, companionRecipes } from './film/film-assets.ts';
+import { brandOf } from './project-brand.ts';
 import type { StudioParts } from './studio-parts.ts';
 
 const COMPANION_LABELS: Record<Companion, string> = {
@@ -24,11 +24,10 @@ export function sourcesOf({ sources }: Project): ReadonlyMap<string, AssetHash> 
 export function projectWishes(project: Project): AssetWish[] {
   const { storyboard, settings, takes } = project;
   if (storyboard === null) throw new TypeError(`The project ${project.id} has no storyboard`);
-  const { brand = {} } = project.brief as CommonBrief;
   const wishes = wishesOf({
     storyboard,
     settings,
-    brand,
+    brand: brandOf(project),
     sources: sourcesOf(project),
     ...(takes && { takes }),
   });

@@ -2,15 +2,14 @@ import type { AssetHash } from '../domain/asset.ts';
 import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
 import { isReelError } from '../domain/errors.ts';
 import type { Project } from '../domain/project.ts';
-import { type ResolvedSettings, resolveSettings, settingsSchema } from '../domain/settings.ts';
-import type { Format } from '../ports/format.ts';
+import { type ResolvedSettings, resolveSettings } from '../domain/settings.ts';
 import type { ProjectStore, StoredProject } from '../ports/project-store.ts';
 import type { ReadBrief } from './brief/read-brief.ts';
 
-/** The brief's settings with everything that it leaves open said by its format. */
-function settingsOf(brief: ReadBrief['brief'], format: Format): ResolvedSettings {
+/** The settings with everything that brief and defaults leave open said by the format. */
+function settingsOf({ brief, settings: known, format }: ReadBrief): ResolvedSettings {
   const { musicMood, ...wished } = { ...format.defaults, ...format.wishedSettings?.(brief) };
-  const settings = resolveSettings(settingsSchema.parse(brief.settings ?? {}), wished);
+  const settings = resolveSettings(known, wished);
   const { music } = settings;
   const isChosen = music.mood !== undefined || music.file !== undefined;
   return { ...settings, music: isChosen ? music : { ...music, mood: musicMood } };
@@ -39,20 +38,24 @@ export interface TakenInBrief {
 
 /**
  * The project that a brief is: a new one, or the kept one brought up to the brief. Handed in unchanged, a brief
- * changes nothing of what a person made of it since.
+ * changes nothing of what a person made of it since, nor do defaults that are others by now: those are for new films.
  */
 export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowMs: number): Project {
   const { id, ownerId, read, sources } = taken;
   const brief = read.brief as unknown as JsonObject;
-  const settings = settingsOf(read.brief, read.format);
+  const settings = settingsOf(read);
+  const { startsFrom } = read;
+  const isStarted = startsFrom !== null && Object.keys(startsFrom).length > 0;
+  const started = isStarted ? { startedFrom: startsFrom } : {};
   const now = new Date(nowMs).toISOString();
-  if (kept && hashJson(kept.brief) === hashJson(brief)) {
+  const isLeftAside = startsFrom === null && kept?.startedFrom !== undefined;
+  if (kept && hashJson(kept.brief) === hashJson(brief) && !isLeftAside) {
     return { ...kept, sources: { ...kept.sources, ...sources } };
   }
   if (kept) {
-    const { edits: _made, ...rest } = kept;
+    const { edits: _made, startedFrom: _former, ...rest } = kept;
     const allSources = { ...kept.sources, ...sources };
-    return { ...rest, title: read.title, brief, settings, sources: allSources, storyboard: null };
+    return { ...rest, title: read.title, brief, settings, ...started, sources: allSources, storyboard: null };
   }
   return {
     version: 2,
@@ -62,6 +65,7 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
     title: read.title,
     brief,
     settings,
+    ...started,
     sources,
     storyboard: null,
     status: 'pending',

@@ -10,6 +10,7 @@ import { hearingNotices } from './brief/hearing-notices.ts';
 import { framedStoryboard } from './framed-storyboard.ts';
 import { type FilesAtHand, hearTrack } from './hear-music.ts';
 import { sourcesOf } from './planning.ts';
+import { brandOf } from './project-brand.ts';
 import { changeProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
@@ -31,7 +32,10 @@ export async function storyboardOf(
   const format = formatOf(project, formats);
   const { settings } = project;
   const sources = sourcesOf(project);
-  const storyboard = await format.storyboard(project.brief as CommonBrief, {
+  const brief = project.brief as CommonBrief;
+  const { logo: _logo, font: _font, ...brand } = brandOf(project);
+  const branded = { ...brief, brand: { ...brief.brand, ...brand } };
+  const storyboard = await format.storyboard(branded, {
     settings,
     sources,
     writer,

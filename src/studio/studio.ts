@@ -10,7 +10,9 @@ import type { ProjectPage, ProjectQuery, StoredProject } from '../ports/project-
 import type { PublishedFile, PublisherState, PublishKind, PublishTarget } from '../ports/publisher.ts';
 import type { CallDecision } from '../production/calls/resolve-call.ts';
 import type { MadeBatch, MakeBatchRequest } from './batch/batch.ts';
+import type { NewBrief } from './brief/new-brief.ts';
 import type { Capabilities } from './doctor/capabilities.ts';
+import type { Finding } from './doctor/doctor.ts';
 import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
@@ -41,6 +43,8 @@ export interface BriefOptions {
   overrides: string[];
   /** Absolute paths in the overrides of files that may lie outside the brief's folder. */
   ownFiles?: string[];
+  /** Whether the owner's defaults say what the brief leaves open; they do where absent. */
+  defaults?: boolean;
 }
 
 export interface MakeFilmRequest extends BriefOptions {
@@ -57,6 +61,12 @@ export interface MakeFilmRequest extends BriefOptions {
   force?: boolean;
   signal: AbortSignal;
   onEvent(event: StudioEvent): void;
+}
+
+/** A brief whose price is to be known. */
+export interface PlanFilmRequest extends Omit<MakeFilmRequest, 'outputFolder'> {
+  /** Uploaded files, as assets, by the path that the brief gives: in place of its folder. */
+  files?: { readonly [path: string]: AssetHash };
 }
 
 /** A brief to be kept as a new project. */
@@ -164,14 +174,6 @@ export interface PlannedFilm {
   notices: string[];
 }
 
-/** A small brief that can be made as it stands. */
-export interface NewBrief {
-  format: string;
-  brief: JsonObject;
-  /** The same as YAML, every field explained, with all else that may be said in comments. */
-  yaml: string;
-}
-
 /** What a person who writes a brief of a format needs to know. */
 export interface FormatSummary {
   name: string;
@@ -189,14 +191,6 @@ export interface StyleList {
   pictures: readonly NamedStyle[];
   captions: readonly NamedStyle[];
   music: readonly NamedStyle[];
-}
-
-/** How one provider or part of this installation stands. */
-export interface Finding {
-  name: string;
-  state: 'ready' | 'degraded' | 'missing';
-  /** What it is for and, where it is not ready, what to do about it. */
-  detail: string;
 }
 
 /** Everything that a person can ask of Reelwright: the command line, the API and the library share it. */
@@ -243,7 +237,7 @@ export interface Studio {
   /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
   takeInUpload(upload: Upload, signal: AbortSignal): Promise<AssetRecord>;
   defaults: OwnDefaults;
-  plan(request: Omit<MakeFilmRequest, 'outputFolder'>): Promise<PlannedFilm>;
+  plan(request: PlanFilmRequest): Promise<PlannedFilm>;
   /** Makes a film from a timeline document and the files beside it; only what is not there yet is made. */
   renderTimeline(request: RenderTimelineRequest, signal: AbortSignal): Promise<RenderedTimeline>;
   /** Makes another shape, codec, preview, teaser or the sound alone of a finished film. */

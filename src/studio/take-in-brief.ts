@@ -10,8 +10,8 @@ import { takeInSources } from './take-in-sources.ts';
 
 /** Reads a brief with all that was said beside it; nothing is kept. */
 export async function readRequest(
-  request: Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'signal'>,
-  { formats, writerFor, media, knownNames, findModel }: StudioParts,
+  request: Pick<MakeFilmRequest, 'brief' | 'format' | 'overrides' | 'ownFiles' | 'defaults' | 'signal'>,
+  { formats, writerFor, media, knownNames, findModel, defaults, ownerId }: StudioParts,
 ): Promise<ReadBrief> {
   return readBrief(request.brief, {
     formats,
@@ -20,6 +20,7 @@ export async function readRequest(
     ownFiles: request.ownFiles,
     knownNames: await knownNames(),
     findModel,
+    defaults: request.defaults === false ? null : await defaults.get(ownerId),
     writer: writerFor(),
     probe: (path, signal) => media.probe(path, signal),
     signal: request.signal,
@@ -37,7 +38,9 @@ export async function takeInBrief(
   const project = await changeProject(id, projects, (kept) =>
     projectFrom({ id, ownerId, read, sources }, kept, workshop.clock.nowMs()),
   );
-  await workshop.store.refer(id, [...Object.values(sources), ...read.written]);
+  const { logo } = project.startedFrom?.brand ?? {};
+  const shared = logo ? [logo.asset] : [];
+  await workshop.store.refer(id, [...Object.values(sources), ...shared, ...read.written]);
   return project;
 }
 

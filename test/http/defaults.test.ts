@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Problem } from '../../src/client/documents.ts';
-import { startApi } from './api-under-test.ts';
+import type { Plan, Problem } from '../../src/client/documents.ts';
+import { LESSON, startApi } from './api-under-test.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
@@ -49,4 +49,34 @@ it('refuses what no film could start from, by field and with the nearest name, a
     [400, 'brand.logo.asset', undefined],
   ]);
   expect((await api.ask('/api/defaults')).body).toEqual({ settings: SETTINGS });
+});
+
+it('begins a film from them where its brief leaves it open, unless they are left aside, and quotes it so', async () => {
+  await using api = await startApi();
+  const { body: upload } = await api.ask('/api/uploads?name=mark.svg', { body: LOGO });
+  const brand = { name: 'Harbour Museum', logo: { asset: upload.asset, name: 'mark.svg' } };
+  await api.ask('/api/defaults', { method: 'PUT', json: { brand, settings: SETTINGS } });
+  const json = { brief: LESSON, set: ['settings.language=en'] };
+  const { body: made } = await api.ask('/api/projects', { json });
+  expect(made.settings).toMatchObject({ ...SETTINGS, language: 'en' });
+  expect(made.notices.join()).toContain('the brand Harbour Museum (mark.svg), shape 1:1, captions burned');
+  const hashesOf = ({ body }: { body: Plan }) => body.wanted.map(({ hash }) => hash);
+  const plan = await api.ask<Plan>(`/api/projects/${made.id}/plan`);
+  expect(hashesOf(await api.ask<Plan>('/api/plan', { json }))).toEqual(hashesOf(plan));
+
+  const aside = await api.ask('/api/projects', { json: { ...json, defaults: false } });
+  expect(aside.body.settings).toMatchObject({ ratio: '9:16', captions: { mode: 'beside' } });
+  expect(aside.body.notices).toEqual([]);
+});
+
+it('P2: quotes a brief with its files as the project that it then is', async () => {
+  await using api = await startApi();
+  const { body: upload } = await api.ask('/api/uploads?name=mark.svg', { body: LOGO });
+  const json = { brief: { ...LESSON, brand: { logo: 'mark.svg' } }, files: { 'mark.svg': upload.asset } };
+  const quote = await api.ask<Plan>('/api/plan', { json });
+  const { body: made } = await api.ask('/api/projects', { json });
+  const plan = await api.ask<Plan>(`/api/projects/${made.id}/plan`);
+  expect(quote.body.wanted).toEqual(plan.body.wanted);
+  const missing = await api.ask<Problem>('/api/plan', { json: { ...json, files: {} } });
+  expect(missing).toMatchObject({ status: 400, body: { issues: [{ field: 'brand.logo' }] } });
 });

@@ -64,21 +64,31 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
     expect(made.brief.brand).toHaveProperty('logo', 'logo.svg');
   }, 60_000);
 
-  it('leaves a pasted brief as it is', async () => {
+  const paste = async () => {
+    await page.goto(`${studio.server().address}/new`);
+    await page.getByRole('tab', { name: 'Paste a brief' }).click();
+    await page.getByLabel('The brief').fill(
+      JSON.stringify({
+        lesson_id: 'rocks',
+        lesson_title: 'Rocks',
+        slides: [{ slide_title: 'Rocks', items: [{ bullet: 'Rocks', talk: 'Nobody sees rocks.' }] }],
+        settings: { ratio: '4:5' },
+      }),
+    );
+  };
+
+  it('fills in what a pasted brief leaves open, and nothing that it says', async () => {
+    const made = await madeOf(paste);
+    expect(made.settings).toMatchObject({ language: 'fr', ratio: '4:5', budget: 2 });
+    expect(made.brief.brand).toBeUndefined();
+  }, 60_000);
+
+  it('leaves a pasted brief as it is where that is wished', async () => {
     const made = await madeOf(async () => {
-      await page.goto(`${studio.server().address}/new`);
-      await page.getByRole('tab', { name: 'Paste a brief' }).click();
-      await page.getByLabel('The brief').fill(
-        JSON.stringify({
-          lesson_id: 'rocks',
-          lesson_title: 'Rocks',
-          slides: [{ slide_title: 'Rocks', items: [{ bullet: 'Rocks', talk: 'Nobody sees rocks.' }] }],
-          settings: { ratio: '4:5' },
-        }),
-      );
+      await paste();
+      await page.getByLabel('What the brief leaves open is as your settings have it').uncheck();
     });
     expect(made.settings).toMatchObject({ language: 'en', ratio: '4:5' });
-    expect(made.brief.brand).toBeUndefined();
     expect(studio.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { describePrice, describeSum, sumPrices } from '../../domain/price.ts';
+import type { Finding } from '../../studio/doctor/doctor.ts';
 import type { ProbeCall, ProbeReport } from '../../studio/doctor/probe.ts';
 import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
-import type { Finding, Studio } from '../../studio/studio.ts';
+import type { Studio } from '../../studio/studio.ts';
 import { countOf } from '../display/quantities.ts';
 import { printable, type Terminal } from '../display/terminal.ts';
 import { tableLines } from '../display/text-columns.ts';

@@ -14,7 +14,7 @@ const EXAMPLE = {
   settings: { language: 'en', ratio: '16:9', captions: { mode: 'burned' }, budget: 2 },
 };
 
-/** What an owner's new films start from. Whoever begins a film takes over of it what is wished. */
+/** What an owner's new films start from. What a brief says goes before it; `defaults: false` leaves it aside. */
 export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   api.openapi(
     createRoute({

@@ -90,13 +90,14 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       },
     }),
     async (context) => {
-      const { brief, format, set, files } = await readBody(context, briefSchema);
+      const { brief, format, set, files, defaults } = await readBody(context, briefSchema);
       const key = context.req.header('idempotency-key');
       const created = await studioOf(context, parts).createProject({
         brief: { text: typeof brief === 'string' ? brief : JSON.stringify(brief) },
         overrides: set ?? [],
         ...(format !== undefined && { format }),
         ...(files !== undefined && { files }),
+        ...(defaults !== undefined && { defaults }),
         ...(key !== undefined && { idempotencyKey: key }),
         signal: context.req.raw.signal,
       });
@@ -224,17 +225,19 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       summary: 'What making a brief would cost; nothing is kept and nothing is spent',
       request: {
         query: stageQuery,
-        body: bodyOf(briefSchema.omit({ files: true }), 'A brief.', EXAMPLE),
+        body: bodyOf(briefSchema, 'A brief and its files.', EXAMPLE),
       },
       responses: { 200: answers(planSchema, 'The plan.'), ...problems(400, 413, 415) },
     }),
     async (context) => {
-      const { brief, format, set } = await readBody(context, briefSchema.omit({ files: true }));
+      const { brief, format, set, files, defaults } = await readBody(context, briefSchema);
       const { stage } = context.req.valid('query');
       const planned = await studioOf(context, parts).plan({
         brief: { text: typeof brief === 'string' ? brief : JSON.stringify(brief) },
         overrides: set ?? [],
         ...(format !== undefined && { format }),
+        ...(files !== undefined && { files }),
+        ...(defaults !== undefined && { defaults }),
         ...(stage !== undefined && { stage }),
         signal: context.req.raw.signal,
         onEvent: () => {},

@@ -9,7 +9,7 @@ const MOST_VALUES = 50_000;
 
 /** The document as an object with named fields. Raises `invalid-input` for anything else and for bottomless nesting. */
 export function objectIn(document: unknown, subject: string): JsonObject {
-  if (!isPlainObject(document)) {
+  if (!isObject(document)) {
     const problem = 'must be an object with named fields';
     throw refusal(subject, [{ field: '(document)', value: shortened(document), problem }]);
   }
@@ -18,8 +18,18 @@ export function objectIn(document: unknown, subject: string): JsonObject {
   return document;
 }
 
-function isPlainObject(document: unknown): document is JsonObject {
+export function isObject(document: unknown): document is JsonObject {
   return typeof document === 'object' && document !== null && !Array.isArray(document);
+}
+
+/** Both trees in one; where they differ, what stands in the one above. */
+export function merged(below: JsonObject, above: JsonObject): JsonObject {
+  const both: JsonObject = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const under = both[key];
+    both[key] = isObject(under) && isObject(value) ? merged(under, value) : value;
+  }
+  return both;
 }
 
 /** Says how a tree is too large; goes through it without recursion, which a bottomless one would exhaust. */

@@ -1,9 +1,16 @@
 import { stringify } from 'yaml';
 import type { JsonObject, JsonValue } from '../../domain/canonical-json.ts';
 import type { Format } from '../../ports/format.ts';
-import type { NewBrief } from '../studio.ts';
 import { briefJsonSchema } from './brief-json-schema.ts';
 import { chooseFormat } from './choose-format.ts';
+
+/** A small brief that can be made as it stands. */
+export interface NewBrief {
+  format: string;
+  brief: JsonObject;
+  /** The same as YAML, every field explained, with all else that may be said in comments. */
+  yaml: string;
+}
 
 /** The part of a JSON schema that tells a person what to write. */
 interface FieldSchema {

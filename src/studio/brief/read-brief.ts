@@ -2,7 +2,9 @@ import type { AssetHash } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { type InputIssue, isReelError } from '../../domain/errors.ts';
 import { issuesOf, jsonSchemaOf } from '../../domain/input-issues.ts';
+import type { OwnerDefaults } from '../../domain/owner-defaults.ts';
 import type { AssetWish } from '../../domain/plan.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { CommonBrief, Format, StoryboardContext } from '../../ports/format.ts';
 import type { Media } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
@@ -10,11 +12,12 @@ import { type CheckedFile, checkFiles, sharedFilesOf } from './brief-files.ts';
 import { type KnownNames, nameIssues, voiceIssues, withLanguageTag } from './check-names.ts';
 import { chooseFormat } from './choose-format.ts';
 import { decodeText } from './decode-text.ts';
-import { objectIn } from './document-tree.ts';
+import { isObject, objectIn } from './document-tree.ts';
 import { hearingNotices } from './hearing-notices.ts';
 import { applyOverrides, parseOverrides } from './overrides.ts';
 import { type BriefContent, readContent } from './read-content.ts';
 import { refusal } from './refusal.ts';
+import { leftOpen, settingsWith } from './start-from-defaults.ts';
 import { writeBrief } from './write-brief.ts';
 
 /** What a person hands in: the bytes or characters of a brief, or a document that was read already. */
@@ -36,6 +39,8 @@ export interface BriefReading {
   knownNames?: KnownNames;
   /** Models are not checked where absent. */
   findModel?: StoryboardContext['findModel'];
+  /** What its owner's films start from, for what the brief leaves open; left aside where null. */
+  defaults?: OwnerDefaults | null | undefined;
   /** Writes the brief where only a text or a topic was handed in. */
   writer: TextGenerator;
   probe: Media['probe'];
@@ -47,6 +52,10 @@ export interface ReadBrief {
   format: Format;
   /** As the format's schema gives it, with defaults filled in. */
   brief: CommonBrief;
+  /** What the brief says of the film, then what it starts from, then what is usual. */
+  settings: Settings;
+  /** What it takes of its owner's defaults, nothing where it leaves nothing open; null where they are left aside. */
+  startsFrom: OwnerDefaults | null;
   title: string;
   files: CheckedFile[];
   /** Where a written brief falls short of what was wished for, one sentence each. */
@@ -78,7 +87,7 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
   }
   const applied = applyOverrides(draft, overrides);
   issues.push(...applied.issues);
-  const { brief, files } = await checkedBrief(
+  const { brief, files, settings, startsFrom } = await checkedBrief(
     applied.document,
     format,
     issues,
@@ -87,7 +96,8 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
     subject,
   );
   const { notices, assets: written, unwritten } = hearing;
-  return { format, brief, title: format.titleOf(brief), files, notices, written, unwritten };
+  const title = format.titleOf(brief);
+  return { format, brief, settings, startsFrom, title, files, notices, written, unwritten };
 }
 
 function contentOf(input: BriefInput, formats: readonly Format[], subject: string): BriefContent {
@@ -103,24 +113,27 @@ async function checkedBrief(
   format: Format,
   found: readonly InputIssue[],
   folder: string | undefined,
-  { knownNames = {}, ownFiles, probe, signal, findModel }: BriefReading,
+  { knownNames = {}, defaults = {}, ownFiles, probe, signal, findModel }: BriefReading,
   subject: string,
-): Promise<{ brief: CommonBrief; files: CheckedFile[] }> {
+): Promise<Pick<ReadBrief, 'brief' | 'files' | 'settings' | 'startsFrom'>> {
   const parsed = format.schema.safeParse(document);
   if (!parsed.success) {
     const wrong = issuesOf(parsed.error, format.schema, document);
     throw refusal(subject, [...found, ...wrong.map((issue) => withLanguageTag(issue, knownNames))]);
   }
   const brief = parsed.data;
+  const said = isObject(document.settings) ? document.settings : {};
+  const startsFrom = defaults && leftOpen(defaults, brief, said, format);
+  const settings = settingsWith(startsFrom ?? {}, said);
   const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];
   const { checked, issues } = await checkFiles(named, { folder, ownFiles, probe, signal });
   const ofFormat = findModel === undefined ? [] : issuesRaisedBy(() => format.check?.(brief, findModel));
   const ofVoices = (format.voicesOf?.(brief) ?? []).flatMap(({ field, voice }) =>
     voiceIssues(field, voice, knownNames),
   );
-  const all = [...found, ...nameIssues(brief.settings, knownNames), ...ofVoices, ...ofFormat, ...issues];
+  const all = [...found, ...nameIssues(settings, knownNames), ...ofVoices, ...ofFormat, ...issues];
   if (all.length > 0) throw refusal(subject, all);
-  return { brief, files: checked };
+  return { brief, files: checked, settings, startsFrom };
 }
 
 function issuesRaisedBy(check: () => void): readonly InputIssue[] {

@@ -1,13 +1,15 @@
-import type { JsonObject, JsonValue } from '../../domain/canonical-json.ts';
+import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { issuesOf } from '../../domain/input-issues.ts';
 import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import type { Format, TextBriefContext } from '../../ports/format.ts';
 import { checkFiles, sharedFilesOf } from './brief-files.ts';
 import { nameIssues, withLanguageTag } from './check-names.ts';
+import { isObject, merged } from './document-tree.ts';
 import { applyOverrides, type Override } from './overrides.ts';
 import type { BriefReading } from './read-brief.ts';
 import { refusal } from './refusal.ts';
+import { settingsWith } from './start-from-defaults.ts';
 
 /** A text or topic with what was said beside it. */
 export interface TextSource {
@@ -34,13 +36,14 @@ export async function writeBrief(
   const issues = await givenIssues(given, source.folder, format, reading);
   if (issues.length > 0) throw refusal(subject, issues);
   const context: TextBriefContext = {
-    settings: settingsSchema.parse(given.settings ?? {}),
+    settings: settingsWith(reading.defaults ?? {}, isObject(given.settings) ? given.settings : {}),
     writer: reading.writer,
     given,
     ...(source.name === undefined ? {} : { name: source.name }),
     ...(reading.signal ? { signal: reading.signal } : {}),
   };
-  const written: unknown = await format.briefFromText(source.text, context);
+  // Its settings are those that it was given, the usual ones among them, which nobody said.
+  const { settings: _usual, ...written } = await format.briefFromText(source.text, context);
   return merged(written as JsonObject, given);
 }
 
@@ -66,17 +69,4 @@ async function givenIssues(
     ...nameIssues(settings, knownNames),
     ...issues,
   ];
-}
-
-function merged(below: JsonObject, above: JsonObject): JsonObject {
-  const both: JsonObject = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const under = both[key];
-    both[key] = isObject(under) && isObject(value) ? merged(under, value) : value;
-  }
-  return both;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import type { SpeechGenerator } from '../../ports/generators.ts';
 import type { Media } from '../../ports/media.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
-import type { Finding } from '../studio.ts';
 import { type Capabilities, describeMaker, type ProviderReport } from './capabilities.ts';
+
+/** How one provider or part of this installation stands. */
+export interface Finding {
+  name: string;
+  state: 'ready' | 'degraded' | 'missing';
+  /** What it is for and, where it is not ready, what to do about it. */
+  detail: string;
+}
 
 export interface DoctorParts {
   /** Where projects and assets are, for a person to read. */

@@ -51,6 +51,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [form, setForm] = useState<BriefValue>();
   const [chosen, setChosen] = useState<Partial<Look>>({});
   const [isBranded, setBranded] = useState(true);
+  const [isFilledIn, setFilledIn] = useState(true);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
   const requestKey = useRequestKey();
 
@@ -61,21 +62,21 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
     staleTime: Number.POSITIVE_INFINITY,
   });
   const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
-  // What a pasted brief says for itself is not overruled by what other films start from.
+  // A pasted brief speaks for itself; the server fills in what it leaves open. Forms show it, so it is sent with them.
   const { brand = {}, ...start } = way === 'paste' ? {} : defaults;
   const look = { ...lookOf(start), ...chosen };
-  const request = (shown = brand) => {
-    const { set, files } = brandChanges(isBranded ? shown : {});
+  const request = () => {
+    const { set, files } = brandChanges(isBranded ? brand : {});
     return {
       brief: way === 'form' ? (withoutEmpty(fields) ?? {}) : written[way],
       ...(way !== 'paste' && { format }),
       set: [...overridesOf(look), ...set],
+      defaults: way === 'paste' && isFilledIn,
       ...(Object.keys(files).length > 0 && { files }),
     };
   };
   const quote = useMutation({
-    // A logo costs nothing, and a brief that is not kept has no files.
-    mutationFn: () => ask<Plan>(`/api/plan?stage=${stage}`, { json: request({ ...brand, logo: undefined }) }),
+    mutationFn: () => ask<Plan>(`/api/plan?stage=${stage}`, { json: request() }),
   });
   const create = useMutation({
     mutationFn: async (isRun: boolean) => {
@@ -188,6 +189,10 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
           isOn={isBranded}
           onChange={setBranded}
         />
+      )}
+
+      {way === 'paste' && Object.keys(defaults).length > 0 && (
+        <CheckField label={say('new.fillIn')} isOn={isFilledIn} onChange={setFilledIn} />
       )}
 
       {problems.size > 0 && (

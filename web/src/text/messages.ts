@@ -46,6 +46,7 @@ export const english = {
   'new.music': 'Music',
   'new.budget': 'At most, in US dollars',
   'new.brand': 'With your brand',
+  'new.fillIn': 'What the brief leaves open is as your settings have it',
   'new.default': 'As the format has it',
   'new.quote': 'See what it costs',
   'new.create': 'Make the film',
@@ -211,7 +212,7 @@ export const english = {
   'settings.title': 'Settings',
   'defaults.title': 'What new films start from',
   'defaults.hint':
-    'A new film has these to begin with; each can be changed there. A pasted brief says its own.',
+    'A new film has these to begin with, wherever it is begun. What its brief says goes before them.',
   'defaults.brand': 'Brand',
   'defaults.name': 'Name, shown where there is no logo',
   'defaults.colours': 'Colours, the most important first',
