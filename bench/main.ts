@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   moving: async () => (await import('./moving.ts')).benchMoving(),
   production: async () => (await import('./production.ts')).benchProduction(),
   sound: async () => (await import('./sound.ts')).benchSound(),
+  studio: async () => (await import('./studio.ts')).benchStudio(),
   spans: async () => (await import('./spans.ts')).benchSpans(),
 };
 

@@ -37,6 +37,7 @@ import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
 import { derivativeWish, makeDerivative } from './studio/films/derivative.ts';
+import { filmBeats } from './studio/films/film-beats.ts';
 import { checkFilmFile, exportFilmFile, joinPieces } from './studio/films/film-files.ts';
 import { makeFilm, planFilm } from './studio/make-film.ts';
 import { modelsOfKind } from './studio/models.ts';
@@ -156,6 +157,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       undo: (id, revision) => undoEdit(id, parts, revision),
       redo: (id, revision) => redoEdit(id, parts, revision),
       projectAsset: (projectId, hash) => projectAsset(projectId, hash, parts),
+      filmBeats: (projectId, signal) => filmBeats(projectId, parts, signal),
       takeInUpload: (upload, signal) => takeInUpload(upload, parts, signal),
       defaults: ownDefaults(parts),
       renderTimeline: (request, signal) => renderTimeline(request, parts, signal),

@@ -231,6 +231,18 @@ export const timelineSchema = z
     height: z.number(),
     scenes: z.array(z.object({ id: z.string(), ...stretch })),
     narration: z.array(z.object({ asset: hash.nullable(), ...stretch })),
-    music: z.array(z.object(stretch)),
+    music: z.array(
+      z.object({
+        asset: hash.nullable(),
+        url: z
+          .string()
+          .nullable()
+          .describe('Opens the music without any other proof, for two hours at least.'),
+        in_seconds: z.number().describe('Where in the music it begins; where that ends, it begins again.'),
+        ...stretch,
+      }),
+    ),
   })
   .openapi('Timeline');
+
+export const beatsSchema = z.object({ beats_seconds: z.array(z.number()) }).openapi('Beats');

@@ -1,9 +1,9 @@
-import type { AssetRecord } from '../domain/asset.ts';
+import type { AssetHash, AssetRecord } from '../domain/asset.ts';
 import { framesToSeconds } from '../domain/time.ts';
 import type { Timeline } from '../domain/timeline.ts';
 
-/** Where scenes, speech and music lie in a finished film, in seconds. */
-export function filmTimelineDocument({ facts }: AssetRecord) {
+/** Where scenes, speech and music lie in a finished film, in seconds; `urlOf` gives the address of what is heard. */
+export function filmTimelineDocument({ facts }: AssetRecord, urlOf: (asset: AssetHash) => string) {
   const timeline = facts.timeline as unknown as Timeline;
   const seconds = (frame: number) => framesToSeconds(frame, timeline.frameRate);
   const scenes = new Map<string, { startFrame: number; endFrame: number }>();
@@ -27,7 +27,10 @@ export function filmTimelineDocument({ facts }: AssetRecord) {
       start_seconds: seconds(startFrame),
       duration_seconds: outSeconds - inSeconds,
     })),
-    music: timeline.music.map(({ startFrame, durationFrames }) => ({
+    music: timeline.music.map(({ media, startFrame, durationFrames, inSeconds = 0 }) => ({
+      asset: 'asset' in media ? media.asset : null,
+      url: 'asset' in media ? urlOf(media.asset) : null,
+      in_seconds: inSeconds,
       start_seconds: seconds(startFrame),
       duration_seconds: seconds(durationFrames),
     })),

@@ -225,15 +225,14 @@ export interface Studio {
   /** `conflict` where there is nothing to undo. */
   undo(id: string, revision?: number): Promise<EditOutcome>;
   redo(id: string, revision?: number): Promise<EditOutcome>;
-  /**
-   * Publishes the project's last film; what is there already is left as it is. `not-found` where there is none,
-   * `invalid-input` for a place that is not set up.
-   */
+  /** Publishes the last film but for what is there: `not-found` without one, `invalid-input` for no place set up. */
   publishProject(id: string, request: PublishRequest, signal: AbortSignal): Promise<PublishedFilm>;
   /** How the places to publish to stand. */
   publishers(): PublisherState[];
   /** An asset of the project with a path to read it from; `not-found` for what belongs to others. */
   projectAsset(projectId: string, hash: AssetHash): Promise<{ record: AssetRecord; path: string }>;
+  /** When the music of the project's last film beats, in seconds; none without music. */
+  filmBeats(projectId: string, signal: AbortSignal): Promise<number[]>;
   /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
   takeInUpload(upload: Upload, signal: AbortSignal): Promise<AssetRecord>;
   defaults: OwnDefaults;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Clapperboard, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
 import { ApiProblem, ask } from './api/request.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { IconButton } from './parts/button.tsx';
+import { showDark, useIsDark } from './parts/theme.ts';
 import { say } from './text/messages.ts';
 
 /** What stands around every page; whoever is not known signs in first. */
@@ -66,14 +66,9 @@ function NavigationLink({ to, children }: { to: '/' | '/providers' | '/settings'
 }
 
 function ThemeButton() {
-  const [isDark, setDark] = useState(() => document.documentElement.classList.contains('dark'));
-  const change = () => {
-    document.documentElement.classList.toggle('dark', !isDark);
-    localStorage.setItem('reelwright.theme', isDark ? 'light' : 'dark');
-    setDark(!isDark);
-  };
+  const isDark = useIsDark();
   return (
-    <IconButton label={say(isDark ? 'app.theme.light' : 'app.theme.dark')} onClick={change}>
+    <IconButton label={say(isDark ? 'app.theme.light' : 'app.theme.dark')} onClick={() => showDark(!isDark)}>
       {isDark ? <Sun /> : <Moon />}
     </IconButton>
   );

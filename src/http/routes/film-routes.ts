@@ -3,7 +3,7 @@ import type { AssetHash } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { Film, Project } from '../../domain/project.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { timelineSchema } from '../documents.ts';
+import { beatsSchema, timelineSchema } from '../documents.ts';
 import { fileResponse } from '../file-response.ts';
 import { filmTimelineDocument } from '../film-timeline-document.ts';
 import type { ApiVariables } from '../identity.ts';
@@ -33,7 +33,14 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
         params: projectParameter.extend({
           file: z.enum(PART_NAMES as [string, ...string[]]).openapi({ param: { name: 'file', in: 'path' } }),
         }),
-        query: z.object({ download: z.string().max(200).optional() }),
+        query: z.object({
+          download: z.string().max(200).optional(),
+          v: z
+            .string()
+            .max(100)
+            .optional()
+            .openapi({ description: 'Tells one film from the next where they are kept.' }),
+        }),
       },
       responses: {
         200: fileOf('The file.'),
@@ -75,7 +82,26 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       const studio = studioOf(context, parts);
       const { project } = await studio.project(id);
       const { record } = await studio.projectAsset(id, filmOf(project).film);
-      return context.json(filmTimelineDocument(record), 200);
+      const urlOf = (hash: AssetHash) =>
+        parts.signer.addressOf({ ownerId: project.ownerId, projectId: id, hash });
+      return context.json(filmTimelineDocument(record, urlOf), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/projects/{project}/timeline/beats',
+      tags,
+      operationId: 'listBeats',
+      summary: 'When the music of the last film beats; none without music',
+      request: { params: projectParameter },
+      responses: { 200: answers(beatsSchema, 'The beats, in their order.'), ...problems(404) },
+    }),
+    async (context) => {
+      const { project: id } = context.req.valid('param');
+      const beats = await studioOf(context, parts).filmBeats(id, context.req.raw.signal);
+      return context.json({ beats_seconds: beats }, 200);
     },
   );
 }

@@ -21,6 +21,8 @@ import type {
 import { predictedScenes } from './predicted-scenes.ts';
 import { ask } from './request.ts';
 
+const LONG_MS = 600_000;
+
 /** Where a project is asked for. */
 export function projectPath(id: string): string {
   return `/api/projects/${encodeURIComponent(id)}`;
@@ -75,6 +77,18 @@ export function useTimeline(id: string, film: string | undefined) {
   });
 }
 
+/** Moments on which the film's music beats, in seconds; none until they are known. */
+export function useBeats(id: string, film: string | undefined) {
+  return useQuery({
+    queryKey: ['project', id, 'beats', film],
+    queryFn: ({ signal }) =>
+      ask<{ beats_seconds: number[] }>(`${projectPath(id)}/timeline/beats`, { signal }),
+    enabled: film !== undefined,
+    staleTime: LONG_MS,
+    retry: false,
+  });
+}
+
 export function useRuns(id: string) {
   return useQuery({
     queryKey: ['project', id, 'runs'],
@@ -98,8 +112,6 @@ export function useBudget(id?: string) {
     queryFn: ({ signal }) => ask<Budget>(`/api/budget${query}`, { signal }),
   });
 }
-
-const LONG_MS = 600_000;
 
 export function useFormats() {
   return useQuery({

@@ -13,6 +13,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { PlanSummary } from './plan-summary.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 /** A film's title and state, and what can be done with it as a whole. */
 export function FilmHeader({ project, isRunning }: { project: Project; isRunning: boolean }) {
@@ -31,6 +32,9 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
   const isCurrent = plan.data?.wanted.length === 0 && project.film !== null;
   const stepTo = (what: 'undo' | 'redo') =>
     step.mutate(what, { onSuccess: ({ label }) => tell(label), onError: tellProblem });
+  useUndoKeys((what) => {
+    if ((what === 'undo' ? undo : redo) !== null && !step.isPending) stepTo(what);
+  });
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
       <Title project={project} />

@@ -1,5 +1,3 @@
-import { useSortable } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
 import { GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { Scene } from '../api/documents.ts';
@@ -11,7 +9,7 @@ interface SceneCardProps {
   scene: Scene;
   isWide: boolean;
   isPicked: boolean;
-  onPick(): void;
+  onPick(scene: string): void;
 }
 
 const STATE_TONES = {
@@ -22,10 +20,6 @@ const STATE_TONES = {
 
 /** A scene at a glance: what is seen and said, how long, and whether the film has it as it is now. */
 export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPick }: SceneCardProps) {
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
-    useSortable({
-      id: scene.id,
-    });
   const picture = seenOf(scene);
   const own = scene.takes.find(({ selected }) => selected);
   const source = picture?.url ?? own?.url;
@@ -33,23 +27,24 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
   const seconds = secondsSpoken(scene);
   return (
     <li
-      ref={setNodeRef}
-      style={{ transform: CSS.Transform.toString(transform), transition }}
-      className={`group relative rounded-xl border bg-panel ${isDragging ? 'z-10 opacity-80 shadow-2xl' : ''} ${isPicked ? 'border-accent ring-1 ring-accent' : 'border-line'}`}
+      className={`group relative rounded-xl border bg-panel data-held:z-10 data-held:cursor-grabbing data-held:opacity-90 data-held:shadow-2xl data-held:will-change-transform ${isPicked ? 'border-accent ring-1 ring-accent' : 'border-line'}`}
     >
+      {/* The card has its size without what is in it, so that what is not seen need not be laid out or painted. */}
+      <div aria-hidden className={isWide ? 'aspect-video' : 'aspect-[4/5]'} />
+      <div aria-hidden className={isWide ? 'h-26' : 'h-30'} />
       <button
         type="button"
-        onClick={onPick}
+        onClick={() => onPick(scene.id)}
         aria-pressed={isPicked}
-        className="flex h-full w-full flex-col rounded-xl text-left"
+        className="content-auto absolute inset-0 flex flex-col overflow-hidden rounded-[0.7rem] text-left"
       >
         <span
-          className={`grid w-full shrink-0 place-items-center overflow-hidden rounded-t-[0.7rem] bg-raised ${isWide ? 'aspect-video' : 'aspect-[4/5]'}`}
+          className={`grid w-full shrink-0 place-items-center bg-raised ${isWide ? 'aspect-video' : 'aspect-[4/5]'}`}
         >
           <SceneMedia url={source} mediaType={picture?.media_type} />
         </span>
-        <span className="flex w-full grow flex-col gap-1.5 p-2.5">
-          <span className="line-clamp-2 font-medium text-sm leading-snug">
+        <span className="flex min-h-0 w-full grow flex-col gap-1.5 p-2.5">
+          <span className={`font-medium text-sm leading-snug ${isWide ? 'line-clamp-1' : 'line-clamp-2'}`}>
             <span className="text-soft tabular-nums">{scene.position}.</span> {scene.title}
           </span>
           <span className="line-clamp-2 min-h-8 text-soft text-xs">
@@ -62,12 +57,11 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
         </span>
       </button>
       <button
-        ref={setActivatorNodeRef}
         type="button"
+        data-handle
+        aria-describedby="reorder-how"
         aria-label={`${say('scene.drag')}: ${scene.title}`}
-        className="absolute top-1.5 right-1.5 grid size-8 touch-none cursor-grab place-items-center rounded-lg bg-black/55 text-white opacity-0 transition focus-visible:opacity-100 group-hover:opacity-100 max-sm:opacity-100"
-        {...attributes}
-        {...listeners}
+        className="absolute top-1.5 right-1.5 grid size-8 touch-none cursor-grab place-items-center rounded-lg text-transparent focus-visible:bg-black/60 focus-visible:text-white group-hover:bg-black/60 group-hover:text-white pointer-coarse:bg-black/60 pointer-coarse:text-white"
       >
         <GripVertical className="size-4" aria-hidden />
       </button>

@@ -12,7 +12,13 @@ export function SceneMedia({
   const isMoving =
     mediaType === undefined ? /\.(mp4|mov|webm)(\?|$)/.test(url) : mediaType.startsWith('video/');
   if (!isMoving) {
-    return <img src={url} alt="" loading="lazy" draggable={false} className="size-full object-cover" />;
+    // A background is drawn without a clip of its own, and of many pictures each clip costs every frame of a drag.
+    return (
+      <span
+        className="size-full bg-center bg-cover"
+        style={{ backgroundImage: `url(${JSON.stringify(url)})` }}
+      />
+    );
   }
   return (
     <video

@@ -1,15 +1,6 @@
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PenLine, Plus } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
 import type { Project, Run, Scene } from '../api/documents.ts';
 import { projectPath, useEdit, useProjectAction, useScenes } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
@@ -17,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import { useReorder } from './reorder/use-reorder.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneInspector } from './scene-inspector.tsx';
 
@@ -37,42 +29,46 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
   const navigate = useNavigate({ from: '/films/$project' });
   const edit = useEdit(project.id);
   const tellProblem = useTellProblem();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
   const picked = scenes.find(({ id }) => id === pickedId);
-  const pick = (scene: string | undefined) =>
-    navigate({
-      search: ({ scene: _former, ...rest }) => (scene === undefined ? rest : { ...rest, scene }),
-      replace: true,
-    });
-  const drop = ({ active, over }: DragEndEvent) => {
-    const position = scenes.findIndex(({ id }) => id === over?.id) + 1;
-    if (over === null || active.id === over.id || position === 0) return;
-    edit.mutate({ kind: 'move-scene', scene: String(active.id), position }, { onError: tellProblem });
-  };
+  const pick = useCallback(
+    (scene: string | undefined) =>
+      void navigate({
+        search: ({ scene: _former, ...rest }) => (scene === undefined ? rest : { ...rest, scene }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const ids = useMemo(() => scenes.map(({ id }) => id), [scenes]);
+  const reorder = useReorder({
+    ids,
+    onMove: (scene, position) =>
+      edit.mutate({ kind: 'move-scene', scene, position }, { onError: tellProblem }),
+  });
   const isWide = project.settings.ratio === '16:9';
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className={picked ? 'max-lg:hidden' : ''}>
-        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
-          <SortableContext items={scenes.map(({ id }) => id)} strategy={rectSortingStrategy}>
-            <ol
-              className={`grid gap-3 ${isWide ? 'grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(min(10.5rem,44vw),1fr))]'}`}
-            >
-              {scenes.map((scene) => (
-                <SceneCard
-                  key={scene.id}
-                  scene={scene}
-                  isWide={isWide}
-                  isPicked={scene.id === pickedId}
-                  onPick={() => pick(scene.id)}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
+        <p id="reorder-how" className="sr-only">
+          {say('reorder.how')}
+        </p>
+        <p aria-live="assertive" className="sr-only">
+          {reorder.told}
+        </p>
+        <ol
+          {...reorder.list}
+          className={`grid gap-3 ${isWide ? 'grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(min(10.5rem,44vw),1fr))]'}`}
+        >
+          {scenes.map((scene) => (
+            <SceneCard
+              key={scene.id}
+              scene={scene}
+              isWide={isWide}
+              isPicked={scene.id === pickedId}
+              onPick={pick}
+            />
+          ))}
+        </ol>
         <Button
           className="mt-4"
           onClick={() =>

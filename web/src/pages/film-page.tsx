@@ -7,7 +7,7 @@ import { FilmPlayer } from '../film/film-player.tsx';
 import { RunBar } from '../film/run-bar.tsx';
 import { SpendingView } from '../film/spending-view.tsx';
 import { StoryboardView } from '../film/storyboard-view.tsx';
-import { TimelineView } from '../film/timeline-view.tsx';
+import { TimelineView } from '../film/timeline/timeline-view.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { FILM_VIEWS, type FilmView } from '../router.tsx';
 import { type MessageKey, say } from '../text/messages.ts';

@@ -145,6 +145,12 @@ export const english = {
   'scene.inspector': 'Scene',
   'scene.back': 'Back to the storyboard',
   'scene.drag': 'Drag to reorder',
+  'reorder.how':
+    'Space takes hold of the scene, the arrow keys move it, Space puts it there, Escape takes that back.',
+  'reorder.taken': 'Taken hold of, at place {place} of {count}.',
+  'reorder.over': 'Over place {place} of {count}.',
+  'reorder.dropped': 'Put at place {place} of {count}.',
+  'reorder.cancelled': 'It stays where it was.',
   'scene.move': 'Camera',
   'scene.stands': 'stands still',
   'clip.title': 'Moving shot',
@@ -181,8 +187,17 @@ export const english = {
   'timeline.play': 'Play',
   'timeline.pause': 'Pause',
   'timeline.split': 'Split the scene at the playhead',
-  'timeline.none': 'The timeline appears when the film has been made once.',
-  'timeline.keys': 'Space plays, J K L move, arrows step a frame, B splits, Delete removes, Ctrl+Z undoes.',
+  'timeline.none': 'The timeline appears as soon as there is a script.',
+  'timeline.delete': 'Delete the scene that is chosen',
+  'timeline.zoomWhole': 'See the whole film',
+  'timeline.cannotSplit':
+    'A scene is split between two of its lines; the one at the playhead has fewer than two.',
+  'timeline.draft.screen': 'Preview',
+  'timeline.trim': 'Drag to make the scene longer or shorter',
+  'timeline.keys':
+    'Space plays. J, K, L: backwards, stop, forwards; again, faster. Arrows step a frame, with Shift a second. B splits, Delete removes, Ctrl+Z undoes.',
+  'timeline.draft':
+    'A preview of what is there: pictures and speech as they are made, their times estimated. The film itself has slides, captions and music as well.',
   'timeline.picture': 'Picture',
   'timeline.narration': 'Speech',
   'timeline.music': 'Music',
@@ -235,7 +250,7 @@ export const english = {
 
 export type MessageKey = keyof typeof english;
 
-/** The text for this purpose in the language of the page. */
-export function say(key: MessageKey): string {
-  return english[key];
+/** The text for this purpose in the language of the page, with these values where it names them in braces. */
+export function say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return english[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
