@@ -43,7 +43,7 @@ describe('R1: a film from a timeline alone', () => {
     const judged = await studio.checkFilm({ film: film.film, pictures: 'all' }, new AbortController().signal);
     expect(judged.filter(({ ok }) => !ok)).toEqual([]);
 
-    const again = await render('harbour', text.replace('Fish before breakfast', 'Bread before breakfast'));
+    const again = await render('harbour', text.replace('Bread before breakfast', 'Fruit before breakfast'));
     expect(again.spans.made).toBeLessThan(film.spans.made);
     expect(again.spans.made + again.spans.reused).toBe(film.spans.made + film.spans.reused);
   }, 240_000);
