@@ -15,6 +15,7 @@ import { addDerivativeRoutes } from './routes/derivative-routes.ts';
 import { addEditingRoutes } from './routes/editing-routes.ts';
 import { addEventRoutes } from './routes/event-routes.ts';
 import { addFilmRoutes } from './routes/film-routes.ts';
+import { addHealthRoute } from './routes/health-route.ts';
 import { addMediaRoutes, addSignedMediaRoute } from './routes/media-routes.ts';
 import { addProjectRoutes } from './routes/project-routes.ts';
 import { addProviderRoutes } from './routes/provider-routes.ts';
@@ -56,7 +57,7 @@ export function apiApp(parts: ApiParts, studioFolder: string): OpenAPIHono<ApiVa
     routes.refuseUnknownQuery(context);
     return next();
   });
-  api.get('/api/health', (context) => context.json({ status: 'alive' }));
+  addHealthRoute(api);
   describeApi(api);
   addReferencePage(api);
   addSignInRoute(api, parts);

@@ -12,9 +12,7 @@ const instant = z.string().describe('An ISO 8601 instant.');
 export const hash = z.string().describe('An asset’s name: 64 hexadecimal digits, the hash of its recipe.');
 export const json = z.record(z.string(), z.unknown());
 
-export const moneySchema = z
-  .object({ amount: z.number(), currency: z.string() })
-  .openapi('Money', { example: { amount: 0.32, currency: 'USD' } });
+export const moneySchema = z.object({ amount: z.number(), currency: z.string() }).openapi('Money');
 
 export const priceSchema = z.union([moneySchema, z.object({ unknown: z.string() })]);
 

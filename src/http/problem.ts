@@ -27,7 +27,7 @@ export const problemSchema = z
   })
   .openapi('Problem', {
     example: {
-      type: '/api/errors#not-found',
+      type: '/api/docs#not-found',
       title: 'Not found',
       status: 404,
       detail: 'There is no project lighthouses-1a2b3c4d.',
@@ -60,6 +60,12 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'home-too-new': { status: 500, title: 'Saved by a newer Reelwright' },
   internal: { status: 500, title: 'Unexpected error' },
 };
+
+/** Of what only asking over HTTP can bring about. */
+export const PROBLEMS_OF_HTTP = {
+  'range-not-satisfiable': { status: 416, title: 'Range not satisfiable' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+} as const;
 
 /** Raised where somebody asks more often than allowed. */
 export class TooManyRequests extends Error {
@@ -97,9 +103,8 @@ export function answerProblem(error: unknown, context: Context, log: (line: obje
 function problemOf(error: unknown, log: (line: object) => void): Problem {
   if (error instanceof TooManyRequests) {
     return {
-      type: '/api/errors#too-many-requests',
-      title: 'Too many requests',
-      status: 429,
+      type: '/api/docs#too-many-requests',
+      ...PROBLEMS_OF_HTTP['too-many-requests'],
       detail: `Ask again in ${Math.ceil(error.retryAfterSeconds)} s.`,
       code: 'too-many-requests',
       retry_after_seconds: error.retryAfterSeconds,
@@ -107,16 +112,15 @@ function problemOf(error: unknown, log: (line: object) => void): Problem {
   }
   if (error instanceof RangeNotSatisfiable) {
     return {
-      type: '/api/errors#range-not-satisfiable',
-      title: 'Range not satisfiable',
-      status: 416,
+      type: '/api/docs#range-not-satisfiable',
+      ...PROBLEMS_OF_HTTP['range-not-satisfiable'],
       detail: error.message,
       code: 'range-not-satisfiable',
     };
   }
   if (isReelError(error) && error.code !== 'internal') {
     return {
-      type: `/api/errors#${error.code}`,
+      type: `/api/docs#${error.code}`,
       ...PROBLEMS[error.code],
       detail: error.message,
       code: error.code,
@@ -127,7 +131,7 @@ function problemOf(error: unknown, log: (line: object) => void): Problem {
   const id = randomUUID();
   log({ level: 'error', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   return {
-    type: '/api/errors#internal',
+    type: '/api/docs#internal',
     ...PROBLEMS.internal,
     detail: 'Something unexpected went wrong. Look it up in the server’s log by its id, and report it.',
     code: 'internal',

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { html, raw } from 'hono/html';
 import type { ApiVariables } from './identity.ts';
-import { PROBLEMS } from './problem.ts';
+import { PROBLEMS, PROBLEMS_OF_HTTP } from './problem.ts';
 
 interface Operation {
   summary?: string;
@@ -9,7 +9,7 @@ interface Operation {
   tags?: string[];
   parameters?: { name: string; in: string; required?: boolean; description?: string }[];
   requestBody?: { content?: Record<string, { schema?: unknown; example?: unknown }> };
-  responses?: Record<string, { description?: string }>;
+  responses?: Record<string, { description?: string; content?: Record<string, { example?: unknown }> }>;
 }
 
 const STYLE = `
@@ -54,7 +54,7 @@ export function addReferencePage(api: OpenAPIHono<ApiVariables>): void {
           )}
           <h2>Errors</h2>
           <table>
-            ${Object.entries(PROBLEMS).map(
+            ${Object.entries({ ...PROBLEMS, ...PROBLEMS_OF_HTTP }).map(
               ([code, { status, title }]) => html`<tr id="${code}">
                 <td><code>${code}</code></td>
                 <td>${status}</td>
@@ -69,6 +69,8 @@ export function addReferencePage(api: OpenAPIHono<ApiVariables>): void {
 
 function operationBlock({ path, method, operation }: { path: string; method: string; operation: Operation }) {
   const body = Object.values(operation.requestBody?.content ?? {})[0];
+  const answer = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1]
+    .content?.['application/json']?.example;
   return html`<details>
     <summary>
       <code><span class="method">${method}</span> ${path}</code> ${operation.summary ?? ''}
@@ -101,5 +103,11 @@ function operationBlock({ path, method, operation }: { path: string; method: str
         </tr>`,
       )}
     </table>
+    ${
+      answer === undefined
+        ? ''
+        : html`<p>Answer, for example:</p>
+            <pre>${JSON.stringify(answer, null, 2)}</pre>`
+    }
   </details>`;
 }

@@ -5,6 +5,7 @@ import { ReelError } from '../domain/errors.ts';
 import type { KeyScope } from '../ports/key-store.ts';
 import type { Studio } from '../studio/studio.ts';
 import type { ApiParts } from './api-parts.ts';
+import { EXAMPLE_PROBLEMS } from './examples/problem-examples.ts';
 import type { ApiVariables } from './identity.ts';
 import { problemSchema } from './problem.ts';
 
@@ -13,9 +14,17 @@ export function needs(scope: KeyScope): NonNullable<RouteConfig['security']> {
   return [{ key: [scope] }, { session: [scope] }];
 }
 
-/** A response with a JSON document. */
-export function answers(schema: z.ZodType, description: string) {
-  return { description, content: { 'application/json': { schema } } };
+/** A response with a JSON document, of which one is shown. */
+export function answers<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  example?: z.output<Schema>,
+) {
+  const document: z.ZodType = schema;
+  return {
+    description,
+    content: { 'application/json': { schema: document, ...(example !== undefined && { example }) } },
+  };
 }
 
 /** A response with the bytes of a file; its content type says of which kind. */
@@ -32,22 +41,73 @@ const PROBLEM_TEXTS = {
   409: 'It conflicts with how things stand.',
   413: 'Too large.',
   415: 'Not of a type that can be used.',
+  416: 'The file has no such part.',
   422: 'Understood, but it cannot be done.',
-  429: 'Too many requests.',
+  429: 'Too many requests; `Retry-After` says when to ask again.',
+  500: 'Something unexpected; `instance` is the id to look up in the log.',
+  502: 'Somebody else who was asked refused or failed.',
+  503: 'Somebody else who was asked cannot be reached now.',
+  504: 'Somebody else who was asked took too long.',
 } as const;
 
+type ProblemStatus = keyof typeof PROBLEM_TEXTS;
+
 /** The problems that a route may answer with, besides those that every route has. */
-export function problems(...statuses: (keyof typeof PROBLEM_TEXTS)[]): RouteConfig['responses'] {
-  const all = [...new Set([...statuses, 401, 403, 429] as const)].sort();
-  return Object.fromEntries(
-    all.map((status) => [
-      status,
-      {
-        description: PROBLEM_TEXTS[status],
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    ]),
-  );
+export function problems(...statuses: ProblemStatus[]): RouteConfig['responses'] {
+  const all = [...new Set([...statuses, 401, 403, 429, 500] as const)].sort();
+  return Object.fromEntries(all.map((status) => [status, problemOf(status)]));
+}
+
+function problemOf(status: ProblemStatus) {
+  const example = EXAMPLE_PROBLEMS[status];
+  return {
+    description: PROBLEM_TEXTS[status],
+    ...(status === 429 && { headers: { 'Retry-After': header('Seconds to wait.') } }),
+    content: { 'application/problem+json': { schema: problemSchema, example } },
+  };
+}
+
+function header(description: string) {
+  return { description, schema: { type: 'string' as const } };
+}
+
+/** Of what comes with its revision. */
+export const TAGGED = { headers: { ETag: header('The revision, for `If-Match` and `If-None-Match`.') } };
+/** Of what was made just now. */
+export const LOCATED = { headers: { Location: header('Where it can be read.') } };
+export const LOCATED_AND_TAGGED = { headers: { ...TAGGED.headers, ...LOCATED.headers } };
+
+/** Of changes: what they are meant for. */
+export const revisionHeader = z.object({
+  'if-match': z.string().max(100).optional().openapi({
+    description: 'The ETag that the change is meant for; 409 where it is another by now.',
+    example: '"3"',
+  }),
+});
+
+/** Of what is read again and again. */
+export const knownHeader = z.object({
+  'if-none-match': z.string().max(100).optional().openapi({
+    description: 'The ETag that is there already; 304 where it is still that one.',
+    example: '"3"',
+  }),
+});
+
+/** Of files: which part of them. */
+export const rangeHeader = knownHeader.extend({
+  range: z.string().max(200).optional().openapi({
+    description: 'One range of bytes (RFC 9110, section 14).',
+    example: 'bytes=0-1023',
+  }),
+});
+
+/** What a route that reads a file answers with besides refusals. */
+export function fileAnswers(): RouteConfig['responses'] {
+  return {
+    200: fileOf('The file.'),
+    206: fileOf('A part of it.'),
+    304: { description: 'It is as it was; by If-None-Match.' },
+  };
 }
 
 export const projectParameter = z.object({

@@ -1,25 +1,124 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { expect, it } from 'vitest';
-import { startApi } from './api-under-test.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiUnderTest, startApi } from './api-under-test.ts';
 
-it('describes itself in OpenAPI 3.1 that a public linter finds no error in', async () => {
-  await using api = await startApi();
+interface Answer {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, { example?: unknown }>;
+}
+
+interface Operation {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  parameters?: { name: string; in: string }[];
+  requestBody?: { content: Record<string, { example?: unknown }> };
+  responses: Record<string, Answer>;
+  security?: { key?: string[] }[];
+}
+
+let api: ApiUnderTest;
+let source = '';
+let operations: { name: string; method: string; path: string; operation: Operation }[] = [];
+beforeAll(async () => {
+  api = await startApi();
   const { body } = await api.ask('/api/openapi.json');
-  const config = await createConfig({ extends: ['recommended'] });
-  const findings = await lintFromString({ source: JSON.stringify(body), config });
-  expect(findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
-  expect(body.openapi).toBe('3.1.0');
+  source = JSON.stringify(body);
+  operations = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        name: `${method} ${path}`,
+        method,
+        path,
+        operation,
+      })),
+  );
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+const namesOf = (found: typeof operations) => found.map(({ name }) => name);
+
+it('describes itself in OpenAPI 3.1 that a public linter has nothing to say of, its examples included', async () => {
+  const config = await createConfig({
+    extends: ['recommended-strict'],
+    rules: { 'no-invalid-media-type-examples': { severity: 'error', allowAdditionalProperties: false } },
+  });
+  const findings = await lintFromString({ source, config });
+  expect(findings.map(({ message, location }) => `${message} (${location[0]?.pointer})`)).toEqual([]);
+  expect(JSON.parse(source).openapi).toBe('3.1.0');
+});
+
+it('shows an example of every body that is sent and of every document that is answered', () => {
+  const isBare = (content: Answer['content']) =>
+    Object.entries(content ?? {}).some(([type, { example }]) => /json/.test(type) && example === undefined);
+  const bare = operations.flatMap(({ name, operation }) => [
+    ...(isBare(operation.requestBody?.content) ? [`${name} asks`] : []),
+    ...Object.entries(operation.responses)
+      .filter(([, { content }]) => isBare(content))
+      .map(([status]) => `${name} ${status}`),
+  ]);
+  expect(bare).toEqual([]);
+});
+
+it('says of every route which problems it can answer with', () => {
+  const lacking = (status: string, found: typeof operations) =>
+    namesOf(found.filter(({ operation }) => operation.responses[status] === undefined)).map(
+      (name) => `${name} lacks ${status}`,
+    );
+  const ofBody = (type: string) =>
+    operations.filter(({ operation }) => operation.requestBody?.content[type] !== undefined);
+  expect([
+    ...['401', '403', '429', '500'].flatMap((status) => lacking(status, operations)),
+    ...['400', '413', '415'].flatMap((status) => lacking(status, ofBody('application/json'))),
+    ...['400', '413', '415'].flatMap((status) => lacking(status, ofBody('application/octet-stream'))),
+    ...lacking(
+      '404',
+      operations.filter(({ path }) => /\{(project|run|call|key)\}/.test(path)),
+    ),
+    ...lacking(
+      '400',
+      operations.filter(({ operation }) => operation.parameters?.some((each) => each.in === 'query')),
+    ),
+    ...lacking(
+      '416',
+      operations.filter(({ operation }) => operation.responses['206'] !== undefined),
+    ),
+  ]).toEqual([]);
+});
+
+it('says where revisions are told and taken, and that another one is a conflict', () => {
+  const takes = (name: string) => operations.filter(({ operation }) => hasHeader(operation, name));
+  const tagged = operations.filter(({ operation }) =>
+    Object.values(operation.responses).some(({ headers }) => headers?.ETag !== undefined),
+  );
+  expect(namesOf(takes('if-match'))).toEqual([
+    'patch /api/projects/{project}',
+    'post /api/projects/{project}/edits',
+    'post /api/projects/{project}/undo',
+    'post /api/projects/{project}/redo',
+  ]);
+  expect(takes('if-match').every(({ operation }) => operation.responses['409'])).toBe(true);
+  expect(namesOf(tagged)).toEqual(expect.arrayContaining(namesOf(takes('if-match'))));
+  expect(namesOf(takes('idempotency-key'))).toEqual([
+    'post /api/projects',
+    'post /api/projects/{project}/duplicate',
+    'post /api/projects/{project}/runs',
+    'post /api/keys',
+  ]);
 });
 
 it('names every operation once, and shows them all on a page that asks nobody else for anything', async () => {
-  await using api = await startApi();
-  const { body } = await api.ask('/api/openapi.json');
-  const operations = Object.values(
-    body.paths as Record<string, Record<string, { operationId: string }>>,
-  ).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
-  expect(new Set(operations).size).toBe(operations.length);
-  const page = await api.ask('/api/docs');
-  for (const path of Object.keys(body.paths)) expect(page.body).toContain(path);
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  const page = await api.ask<string>('/api/docs');
+  for (const { path } of operations) expect(page.body).toContain(path);
   expect(page.body).not.toMatch(/(src|href)="https?:/);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const { body } = await api.ask<{ type: string }>('/api/projects/nothing');
+  expect(page.body).toContain(`id="${body.type.split('#')[1]}"`);
 });
+
+function hasHeader(operation: Operation, name: string): boolean {
+  return operation.parameters?.some((each) => each.in === 'header' && each.name === name) === true;
+}

@@ -246,7 +246,7 @@ describe('refusals over HTTP', () => {
   it.each(REFUSED)('refuses %s as a problem that names it', async (_what, path, options, status, problem) => {
     const answer = await api.ask(path.replace('{project}', project), options);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/api\/errors#/), ...problem });
+    expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/api\/docs#/), ...problem });
     expect(answer.status).toBe(status);
   });
 });

@@ -4,6 +4,8 @@ import { hashJson } from '../../domain/canonical-json.ts';
 import type { ApiKey } from '../../ports/key-store.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { identitySchema, keySchema, keysSchema } from '../documents.ts';
+import { LATER } from '../examples/example-names.ts';
+import { API_KEY, KEYS, OPEN_IDENTITY, SIGNED_IN } from '../examples/installation-examples.ts';
 import { type ApiVariables, isOverTls, keyOfSecret, refuseOtherSites, SESSION_COOKIE } from '../identity.ts';
 import { pageOf, pageQueries } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
@@ -24,7 +26,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       tags,
       operationId: 'getSession',
       summary: 'Whose requests these are',
-      responses: { 200: answers(identitySchema, 'The identity.'), ...problems() },
+      responses: { 200: answers(identitySchema, 'The identity.', OPEN_IDENTITY), ...problems() },
     }),
     (context) => {
       const { ownerId, scopes, by } = context.get('identity');
@@ -58,7 +60,10 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       security: needs('admin'),
       summary: 'List your keys, without their secrets',
       request: { query: z.object(pageQueries) },
-      responses: { 200: answers(keysSchema, 'The last made first, revoked ones too.'), ...problems(400) },
+      responses: {
+        200: answers(keysSchema, 'The last made first, revoked ones too.', KEYS),
+        ...problems(400),
+      },
     }),
     async (context) => {
       const identity = context.get('identity');
@@ -83,8 +88,11 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
         body: bodyOf(newKeySchema, 'The key.', { name: 'Publishing', scopes: ['read', 'write'] }),
       },
       responses: {
-        201: answers(keySchema.extend({ secret: z.string() }), 'The key with its secret.'),
-        ...problems(400, 409, 415),
+        201: answers(keySchema.extend({ secret: z.string() }), 'The key with its secret.', {
+          ...API_KEY,
+          secret: 'reel_…',
+        }),
+        ...problems(400, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -114,7 +122,10 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
             .openapi({ param: { name: 'key', in: 'path' } }),
         }),
       },
-      responses: { 200: answers(keySchema, 'The key, revoked.'), ...problems(404) },
+      responses: {
+        200: answers(keySchema, 'The key, revoked.', { ...API_KEY, revoked_at: LATER }),
+        ...problems(404),
+      },
     }),
     async (context) => {
       const identity = context.get('identity');
@@ -135,7 +146,7 @@ export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { access, session
       summary: 'Sign in with a key; a cookie that no script can read stands for it from then on',
       security: [],
       request: { body: bodyOf(signInSchema, 'The key.', { key: 'reel_…' }) },
-      responses: { 200: answers(identitySchema, 'Signed in.'), ...problems(400, 415) },
+      responses: { 200: answers(identitySchema, 'Signed in.', SIGNED_IN), ...problems(400, 413, 415) },
     }),
     async (context) => {
       refuseOtherSites(context, access);

@@ -11,9 +11,10 @@ import {
   stylesSchema,
   voicesSchema,
 } from '../catalogue-documents.ts';
+import { FORMAT, FORMATS, MODELS, STYLES, VOICES } from '../examples/installation-examples.ts';
 import { fileResponse, servedAsset } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, fileOf, problems, studioOf } from '../route-parts.ts';
+import { answers, fileAnswers, problems, rangeHeader, studioOf } from '../route-parts.ts';
 
 const tags = ['Catalogue'];
 
@@ -26,7 +27,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       tags,
       operationId: 'listFormats',
       summary: 'List the formats',
-      responses: { 200: answers(formatsSchema, 'The formats.'), ...problems() },
+      responses: { 200: answers(formatsSchema, 'The formats.', FORMATS), ...problems() },
     }),
     (context) => {
       const formats = studioOf(context, parts).formats();
@@ -46,7 +47,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
           format: z.string().openapi({ param: { name: 'format', in: 'path' }, example: 'lesson' }),
         }),
       },
-      responses: { 200: answers(formatSchema, 'The format.'), ...problems(404) },
+      responses: { 200: answers(formatSchema, 'The format.', FORMAT), ...problems(404) },
     }),
     (context) => {
       const { format: name } = context.req.valid('param');
@@ -72,7 +73,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       operationId: 'listVoices',
       summary: 'List the voices, of one language where it is given',
       request: { query: z.object({ language: z.string().max(35).optional() }) },
-      responses: { 200: answers(voicesSchema, 'The voices.'), ...problems() },
+      responses: { 200: answers(voicesSchema, 'The voices.', VOICES), ...problems(400) },
     }),
     async (context) => {
       const found = await studioOf(context, parts).voices(context.req.valid('query').language);
@@ -93,7 +94,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       tags,
       operationId: 'listStyles',
       summary: 'List the styles of pictures and captions, and the moods of music',
-      responses: { 200: answers(stylesSchema, 'The styles.'), ...problems() },
+      responses: { 200: answers(stylesSchema, 'The styles.', STYLES), ...problems() },
     }),
     (context) => {
       const { pictures, captions, music } = studioOf(context, parts).styles();
@@ -117,8 +118,9 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
         params: z.object({
           style: z.string().openapi({ param: { name: 'style', in: 'path' }, example: 'watercolour' }),
         }),
+        headers: rangeHeader,
       },
-      responses: { 200: fileOf('A picture.'), 206: fileOf('A part of it.'), ...problems(404) },
+      responses: { ...fileAnswers(), ...problems(400, 404, 416) },
     }),
     async (context) => {
       const { style } = context.req.valid('param');
@@ -135,7 +137,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       operationId: 'listModels',
       summary: 'List the models with what each is best for, its speed and what it costs',
       request: { query: z.object({ kind: z.enum(MODEL_KINDS).optional() }) },
-      responses: { 200: answers(modelsSchema, 'The models.'), ...problems(400) },
+      responses: { 200: answers(modelsSchema, 'The models.', MODELS), ...problems(400) },
     }),
     (context) => {
       const models = studioOf(context, parts).models(context.req.valid('query').kind);

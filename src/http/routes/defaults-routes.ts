@@ -2,17 +2,13 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ownerDefaultsSchema } from '../../domain/owner-defaults.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { defaultsSchema } from '../defaults-documents.ts';
+import { DEFAULTS } from '../examples/installation-examples.ts';
 import { fileResponse } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
-import { answers, problems, studioOf } from '../route-parts.ts';
+import { answers, fileAnswers, problems, rangeHeader, studioOf } from '../route-parts.ts';
 
 const tags = ['Defaults'];
-
-const EXAMPLE = {
-  brand: { name: 'Harbour Museum', colours: ['#0a6e8a'] },
-  settings: { language: 'en', ratio: '16:9', captions: { mode: 'burned' }, budget: 2 },
-};
 
 /** What an owner's new films start from. What a brief says goes before it; `defaults: false` leaves it aside. */
 export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
@@ -23,7 +19,7 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       tags,
       operationId: 'getDefaults',
       summary: 'What your new films start from; empty where you kept nothing',
-      responses: { 200: answers(defaultsSchema, 'Brand and settings.'), ...problems() },
+      responses: { 200: answers(defaultsSchema, 'Brand and settings.', DEFAULTS), ...problems() },
     }),
     async (context) => context.json(await studioOf(context, parts).defaults.get(), 200),
   );
@@ -35,8 +31,8 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       tags,
       operationId: 'setDefaults',
       summary: 'Keep what your new films start from, in place of what was kept before',
-      request: { body: bodyOf(ownerDefaultsSchema, 'Brand and settings.', EXAMPLE) },
-      responses: { 200: answers(defaultsSchema, 'As they are kept.'), ...problems(400, 415) },
+      request: { body: bodyOf(ownerDefaultsSchema, 'Brand and settings.', DEFAULTS) },
+      responses: { 200: answers(defaultsSchema, 'As they are kept.', DEFAULTS), ...problems(400, 413, 415) },
     }),
     async (context) => {
       const defaults = await readBody(context, ownerDefaultsSchema);
@@ -53,6 +49,7 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'readLogo',
       summary: 'Read the logo of your brand',
       request: {
+        headers: rangeHeader,
         query: z.object({
           v: z
             .string()
@@ -61,7 +58,7 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
             .openapi({ description: 'Tells one logo from the next where they are kept.' }),
         }),
       },
-      responses: { 200: { description: 'The picture.' }, ...problems(404) },
+      responses: { ...fileAnswers(), ...problems(400, 404, 416) },
     }),
     async (context) => {
       const { record, path } = await studioOf(context, parts).defaults.logo();

@@ -13,12 +13,14 @@ import {
   packagesSchema,
   underWayDocument,
 } from '../derivative-documents.ts';
+import { DERIVATIVE, DERIVATIVE_UNDER_WAY } from '../examples/run-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { pageOf, pageQueries } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import {
   answers,
   assetParameter,
+  LOCATED,
   millisecondsOf,
   problems,
   projectParameter,
@@ -27,6 +29,12 @@ import {
 } from '../route-parts.ts';
 
 const tags = ['Exports'];
+
+const CANCELLED: typeof DERIVATIVE_UNDER_WAY = {
+  ...DERIVATIVE_UNDER_WAY,
+  state: 'failed',
+  error: { code: 'cancelled', message: 'It was cancelled.' },
+};
 
 interface Family {
   kind: DerivativeKind;
@@ -118,9 +126,15 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
         body: bodyOf(family.requestSchema, 'What is to be made.', family.example),
       },
       responses: {
-        200: answers(derivativeSchema, 'It is there already, or ended while you waited.'),
-        202: answers(derivativeSchema, 'It is under way; read it again.'),
-        ...problems(400, 404, 409, 415),
+        200: {
+          ...answers(derivativeSchema, 'It is there already, or ended while you waited.', DERIVATIVE),
+          ...LOCATED,
+        },
+        202: {
+          ...answers(derivativeSchema, 'It is under way; read it again.', DERIVATIVE_UNDER_WAY),
+          ...LOCATED,
+        },
+        ...problems(400, 404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -153,7 +167,10 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       summary: summaries.list,
       request: { params: projectParameter, query: z.object(pageQueries) },
       responses: {
-        200: answers(family.listSchema, 'Those under way first, then the last made first.'),
+        200: answers(family.listSchema, 'Those under way first, then the last made first.', {
+          [plural]: [DERIVATIVE],
+          next_page: null,
+        }),
         ...problems(400, 404),
       },
     }),
@@ -190,7 +207,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       operationId: `get${name}`,
       summary: summaries.get,
       request: { params: oneParameters, query: waitQuery },
-      responses: { 200: answers(derivativeSchema, 'As it is now.'), ...problems(400, 404) },
+      responses: { 200: answers(derivativeSchema, 'As it is now.', DERIVATIVE), ...problems(400, 404) },
     }),
     async (context) => {
       const { project, id } = context.req.valid('param');
@@ -209,7 +226,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       operationId: `cancel${name}`,
       summary: summaries.cancel,
       request: { params: oneParameters },
-      responses: { 200: answers(derivativeSchema, 'As it is then.'), ...problems(404, 409) },
+      responses: { 200: answers(derivativeSchema, 'As it is then.', CANCELLED), ...problems(404, 409) },
     }),
     async (context) => {
       const { project, id } = context.req.valid('param');

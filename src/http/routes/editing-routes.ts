@@ -6,10 +6,21 @@ import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { callsSchema } from '../documents.ts';
+import { CALL_DONE } from '../examples/run-examples.ts';
+import { EDIT_OUTCOME, SCENE, SCENES } from '../examples/scene-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { editRequestSchema } from '../request-documents.ts';
-import { answers, entityTag, problems, projectParameter, studioOf, wantedRevision } from '../route-parts.ts';
+import {
+  answers,
+  entityTag,
+  problems,
+  projectParameter,
+  revisionHeader,
+  studioOf,
+  TAGGED,
+  wantedRevision,
+} from '../route-parts.ts';
 import { editOutcomeSchema, sceneSchema, scenesSchema } from '../scene-documents.ts';
 
 const tags = ['Editing'];
@@ -53,7 +64,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       summary: 'List the scenes in their order, with how each of their assets stands',
       request: { params: projectParameter },
       responses: {
-        200: answers(scenesSchema, 'The scenes; none before there is a script.'),
+        200: { ...answers(scenesSchema, 'The scenes; none before there is a script.', SCENES), ...TAGGED },
         ...problems(404),
       },
     }),
@@ -76,7 +87,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'getScene',
       summary: 'Read a scene',
       request: { params: sceneParameters },
-      responses: { 200: answers(sceneSchema, 'The scene.'), ...problems(404) },
+      responses: { 200: answers(sceneSchema, 'The scene.', SCENE), ...problems(404) },
     }),
     async (context) => {
       const { project: id, scene: sceneId } = context.req.valid('param');
@@ -99,7 +110,9 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       summary: 'End the paid calls under way for a scene where their vendors can; what was made is kept',
       request: { params: sceneParameters },
       responses: {
-        200: answers(callsSchema, 'The calls as they are then; none where none was under way.'),
+        200: answers(callsSchema, 'The calls as they are then; none where none was under way.', {
+          calls: [CALL_DONE],
+        }),
         ...problems(404, 409),
       },
     }),
@@ -117,10 +130,17 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'editProject',
       summary: 'Make an edit, or see first what it would make stale and cost',
-      request: { params: projectParameter, body: bodyOf(editRequestSchema, 'The edit.', EXAMPLE) },
+      request: {
+        params: projectParameter,
+        headers: revisionHeader,
+        body: bodyOf(editRequestSchema, 'The edit.', EXAMPLE),
+      },
       responses: {
-        200: answers(editOutcomeSchema, 'What the edit came to, or would come to.'),
-        ...problems(400, 404, 409, 415),
+        200: {
+          ...answers(editOutcomeSchema, 'What the edit came to, or would come to.', EDIT_OUTCOME),
+          ...TAGGED,
+        },
+        ...problems(400, 404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -145,8 +165,11 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         tags,
         operationId: what,
         summary,
-        request: { params: projectParameter },
-        responses: { 200: answers(editOutcomeSchema, 'What it came to.'), ...problems(404, 409) },
+        request: { params: projectParameter, headers: revisionHeader },
+        responses: {
+          200: { ...answers(editOutcomeSchema, 'What it came to.', EDIT_OUTCOME), ...TAGGED },
+          ...problems(400, 404, 409),
+        },
       }),
       async (context) => {
         const { project: id } = context.req.valid('param');

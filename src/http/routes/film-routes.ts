@@ -4,10 +4,11 @@ import { ReelError } from '../../domain/errors.ts';
 import type { Film, Project } from '../../domain/project.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { beatsSchema, timelineSchema } from '../documents.ts';
+import { TIMELINE } from '../examples/project-examples.ts';
 import { fileResponse } from '../file-response.ts';
 import { filmTimelineDocument } from '../film-timeline-document.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
+import { answers, fileAnswers, problems, projectParameter, rangeHeader, studioOf } from '../route-parts.ts';
 
 const tags = ['Media'];
 
@@ -33,6 +34,7 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
         params: projectParameter.extend({
           file: z.enum(PART_NAMES as [string, ...string[]]).openapi({ param: { name: 'file', in: 'path' } }),
         }),
+        headers: rangeHeader,
         query: z.object({
           download: z.string().max(200).optional(),
           v: z
@@ -43,9 +45,8 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
         }),
       },
       responses: {
-        200: fileOf('The file.'),
-        206: fileOf('A part of it.'),
-        ...problems(400, 404),
+        ...fileAnswers(),
+        ...problems(400, 404, 416),
       },
     }),
     async (context) => {
@@ -75,7 +76,7 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       operationId: 'getTimeline',
       summary: 'Where scenes, speech and music lie in the last film',
       request: { params: projectParameter },
-      responses: { 200: answers(timelineSchema, 'The timeline.'), ...problems(404) },
+      responses: { 200: answers(timelineSchema, 'The timeline.', TIMELINE), ...problems(404) },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
@@ -96,7 +97,10 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       operationId: 'listBeats',
       summary: 'When the music of the last film beats; none without music',
       request: { params: projectParameter },
-      responses: { 200: answers(beatsSchema, 'The beats, in their order.'), ...problems(404) },
+      responses: {
+        200: answers(beatsSchema, 'The beats, in their order.', { beats_seconds: [0.5, 1, 1.5] }),
+        ...problems(404),
+      },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');

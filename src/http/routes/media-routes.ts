@@ -9,10 +9,19 @@ import { ReelError } from '../../domain/errors.ts';
 import { assetDocument } from '../../studio/documents/project-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
+import { ASSETS, UPLOAD } from '../examples/project-examples.ts';
 import { fileResponse, servedAsset } from '../file-response.ts';
 import type { ApiVariables } from '../identity.ts';
 import { pageOf, pageQueries } from '../page-of.ts';
-import { answers, assetParameter, fileOf, problems, projectParameter, studioOf } from '../route-parts.ts';
+import {
+  answers,
+  assetParameter,
+  fileAnswers,
+  problems,
+  projectParameter,
+  rangeHeader,
+  studioOf,
+} from '../route-parts.ts';
 
 const tags = ['Media'];
 const MOST_UPLOAD_BYTES = 2_000_000_000;
@@ -34,7 +43,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       summary: 'List what was made or brought for a project, with addresses to open it',
       request: { params: projectParameter, query: z.object(pageQueries) },
       responses: {
-        200: answers(assetsSchema, 'The assets, in the order of their names.'),
+        200: answers(assetsSchema, 'The assets, in the order of their names.', ASSETS),
         ...problems(400, 404),
       },
     }),
@@ -62,12 +71,12 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       summary: 'Read an asset’s file, or a part of it by Range',
       request: {
         params: assetParameters,
+        headers: rangeHeader,
         query: z.object({ download: z.string().max(200).optional() }),
       },
       responses: {
-        200: fileOf('The file.'),
-        206: fileOf('A part of it.'),
-        ...problems(404),
+        ...fileAnswers(),
+        ...problems(400, 404, 416),
       },
     }),
     async (context) => {
@@ -92,7 +101,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       },
-      responses: { 201: answers(uploadSchema, 'The file as an asset.'), ...problems(400, 413, 415) },
+      responses: { 201: answers(uploadSchema, 'The file as an asset.', UPLOAD), ...problems(400, 413, 415) },
     }),
     async (context) => {
       const { name } = context.req.valid('query');
@@ -126,6 +135,7 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
       security: [],
       request: {
         params: assetParameters,
+        headers: rangeHeader,
         query: z.object({
           owner: z.string().max(200),
           expires: z.string().max(20),
@@ -134,9 +144,8 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
         }),
       },
       responses: {
-        200: fileOf('The file.'),
-        206: fileOf('A part of it.'),
-        ...problems(404),
+        ...fileAnswers(),
+        ...problems(400, 404, 416),
       },
     }),
     async (context) => {

@@ -6,6 +6,8 @@ import { planDocument } from '../../studio/documents/plan-document.ts';
 import { pageDocument, projectDocument } from '../../studio/documents/project-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { planSchema, projectPageSchema, projectSchema } from '../documents.ts';
+import { PROJECT } from '../examples/example-names.ts';
+import { FINISHED_PROJECT, PENDING_PROJECT, PLAN, PROJECT_PAGE } from '../examples/project-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { briefSchema, changesSchema } from '../request-documents.ts';
@@ -13,11 +15,15 @@ import {
   answers,
   entityTag,
   idempotencyHeader,
+  knownHeader,
+  LOCATED_AND_TAGGED,
   needs,
   pageQuery,
   problems,
   projectParameter,
+  revisionHeader,
   studioOf,
+  TAGGED,
   wantedRevision,
 } from '../route-parts.ts';
 
@@ -54,7 +60,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(projectPageSchema, 'One page of projects.'), ...problems(400) },
+      responses: { 200: answers(projectPageSchema, 'One page of projects.', PROJECT_PAGE), ...problems(400) },
     }),
     async (context) => {
       const { status, format, search, archived, limit, page } = context.req.valid('query');
@@ -85,7 +91,13 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         body: bodyOf(briefSchema, 'A brief and its files.', EXAMPLE),
       },
       responses: {
-        201: answers(projectSchema.extend({ notices: z.array(z.string()) }), 'The new project.'),
+        201: {
+          ...answers(projectSchema.extend({ notices: z.array(z.string()) }), 'The new project.', {
+            ...PENDING_PROJECT,
+            notices: [],
+          }),
+          ...LOCATED_AND_TAGGED,
+        },
         ...problems(400, 409, 413, 415),
       },
     }),
@@ -116,9 +128,12 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'getProject',
       summary: 'Read a project',
-      request: { params: projectParameter },
+      request: { params: projectParameter, headers: knownHeader },
       responses: {
-        200: answers(projectSchema, 'The project; its ETag is its revision.'),
+        200: {
+          ...answers(projectSchema, 'The project; its ETag is its revision.', FINISHED_PROJECT),
+          ...TAGGED,
+        },
         304: { description: 'It is as it was; by If-None-Match.' },
         ...problems(404),
       },
@@ -141,9 +156,19 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       summary: 'Rename, archive or bring back a project',
       request: {
         params: projectParameter,
+        headers: revisionHeader,
         body: bodyOf(changesSchema, 'What is to be changed.', { title: 'How lighthouses shine' }),
       },
-      responses: { 200: answers(projectSchema, 'The project as changed.'), ...problems(400, 404, 409, 415) },
+      responses: {
+        200: {
+          ...answers(projectSchema, 'The project as changed.', {
+            ...FINISHED_PROJECT,
+            title: 'How lighthouses shine',
+          }),
+          ...TAGGED,
+        },
+        ...problems(400, 404, 409, 413, 415),
+      },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
@@ -163,7 +188,17 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'duplicateProject',
       summary: 'Make another project that starts like this one',
       request: { params: projectParameter, headers: idempotencyHeader },
-      responses: { 201: answers(projectSchema, 'The new project.'), ...problems(400, 404) },
+      responses: {
+        201: {
+          ...answers(projectSchema, 'The new project.', {
+            ...FINISHED_PROJECT,
+            id: `${PROJECT}-x1y2z3`,
+            title: 'Lighthouses (copy)',
+          }),
+          ...LOCATED_AND_TAGGED,
+        },
+        ...problems(400, 404),
+      },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
@@ -202,7 +237,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'planProject',
       summary: 'What a run would make, by whom and at what price; nothing is spent',
       request: { params: projectParameter, query: stageQuery },
-      responses: { 200: answers(planSchema, 'The plan.'), ...problems(400, 404) },
+      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(400, 404) },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
@@ -227,7 +262,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         query: stageQuery,
         body: bodyOf(briefSchema, 'A brief and its files.', EXAMPLE),
       },
-      responses: { 200: answers(planSchema, 'The plan.'), ...problems(400, 413, 415) },
+      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(400, 413, 415) },
     }),
     async (context) => {
       const { brief, format, set, files, defaults } = await readBody(context, briefSchema);

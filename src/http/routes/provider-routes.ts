@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { PROBES, PROVIDERS } from '../examples/installation-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { probeRequestSchema, probesSchema, providersSchema } from '../provider-documents.ts';
 import { bodyOf, readBody } from '../request-body.ts';
@@ -17,7 +18,7 @@ export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       tags,
       operationId: 'listProviders',
       summary: 'How each provider and part of this installation stands; asks nobody outside',
-      responses: { 200: answers(providersSchema, 'The findings.'), ...problems() },
+      responses: { 200: answers(providersSchema, 'The findings.', PROVIDERS), ...problems() },
     }),
     async (context) => {
       const studio = studioOf(context, parts);
@@ -36,7 +37,7 @@ export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'probeProviders',
       summary: 'Ask each vendor for its models, and see what a tiny real call costs or comes to',
       request: { body: bodyOf(probeRequestSchema, 'Whether money may be spent.', { spend: false }) },
-      responses: { 200: answers(probesSchema, 'How each answered.'), ...problems(400, 415) },
+      responses: { 200: answers(probesSchema, 'How each answered.', PROBES), ...problems(400, 413, 415) },
     }),
     async (context) => {
       const { spend } = await readBody(context, probeRequestSchema);

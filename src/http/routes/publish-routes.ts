@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { publishedDocument } from '../../studio/publishing/result-document.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { PUBLISHED, PUBLISHERS } from '../examples/run-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { publishedSchema, publishersSchema, publishRequestSchema } from '../publish-documents.ts';
 import { bodyOf, readBody } from '../request-body.ts';
@@ -18,7 +19,7 @@ export function addPublishRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       tags,
       operationId: 'listPublishers',
       summary: 'Where films can be published to, and what is missing for the rest',
-      responses: { 200: answers(publishersSchema, 'The places.'), ...problems() },
+      responses: { 200: answers(publishersSchema, 'The places.', PUBLISHERS), ...problems() },
     }),
     (context) => {
       const publishers = studioOf(context, parts)
@@ -40,8 +41,8 @@ export function addPublishRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         body: bodyOf(publishRequestSchema, 'Where to and with what.', { target: 's3' }),
       },
       responses: {
-        200: answers(publishedSchema, 'All of it is there.'),
-        ...problems(400, 404, 409, 415),
+        200: answers(publishedSchema, 'All of it is there.', PUBLISHED),
+        ...problems(400, 404, 409, 413, 415, 502, 503, 504),
       },
     }),
     async (context) => {

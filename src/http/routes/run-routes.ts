@@ -5,12 +5,15 @@ import { RUN_STATES, type Run, type RunDelivery } from '../../ports/run-store.ts
 import { planDocument } from '../../studio/documents/plan-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { planSchema, runPageSchema, runSchema } from '../documents.ts';
+import { PLAN } from '../examples/project-examples.ts';
+import { RUN_ENDED, RUN_PAGE, RUN_UNDER_WAY } from '../examples/run-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { runRequestSchema } from '../request-documents.ts';
 import {
   answers,
   idempotencyHeader,
+  LOCATED,
   millisecondsOf,
   pageQuery,
   problems,
@@ -52,9 +55,9 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
         body: bodyOf(runRequestSchema, 'How far to go.', { stage: 'film' }),
       },
       responses: {
-        200: answers(planSchema, 'With `dry_run`: the plan.'),
-        202: answers(runSchema, 'The run, under way.'),
-        ...problems(400, 404, 409, 415),
+        200: answers(planSchema, 'With `dry_run`: the plan.', PLAN),
+        202: { ...answers(runSchema, 'The run, under way.', RUN_UNDER_WAY), ...LOCATED },
+        ...problems(400, 404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -99,7 +102,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(runPageSchema, 'The runs.'), ...problems(400, 404) },
+      responses: { 200: answers(runPageSchema, 'The runs.', RUN_PAGE), ...problems(400, 404) },
     }),
     async (context) => {
       const { project, state, limit, page } = context.req.valid('query');
@@ -126,7 +129,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
         params: runParameter,
         query: waitQuery,
       },
-      responses: { 200: answers(runSchema, 'The run.'), ...problems(400, 404) },
+      responses: { 200: answers(runSchema, 'The run.', RUN_ENDED), ...problems(400, 404) },
     }),
     async (context) => {
       const { run: id } = context.req.valid('param');
@@ -146,7 +149,10 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       operationId: 'cancelRun',
       summary: 'Stop a run; what was made is kept',
       request: { params: runParameter },
-      responses: { 202: answers(runSchema, 'The run, which ends in a moment.'), ...problems(404) },
+      responses: {
+        202: answers(runSchema, 'The run, which ends in a moment.', RUN_UNDER_WAY),
+        ...problems(404),
+      },
     }),
     async (context) => {
       const run = await ownRun(context, context.req.valid('param').run);

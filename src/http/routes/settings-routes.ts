@@ -4,6 +4,7 @@ import { isReelError, ReelError } from '../../domain/errors.ts';
 import { LOCAL_OWNER } from '../../domain/project.ts';
 import type { StoredSetting } from '../../ports/settings-store.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { SETTING, SETTINGS } from '../examples/installation-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { answers, needs, problems } from '../route-parts.ts';
@@ -34,7 +35,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       operationId: 'listSettings',
       security: needs('admin'),
       summary: 'List the settings that are kept, without their values, and the names that can be',
-      responses: { 200: answers(settingsSchema, 'The settings.'), ...problems() },
+      responses: { 200: answers(settingsSchema, 'The settings.', SETTINGS), ...problems() },
     }),
     async (context) => {
       needInstallation(context);
@@ -52,7 +53,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       security: needs('admin'),
       summary: 'Keep a value, encrypted; it is used from the next start of the server on',
       request: { params: nameParameter, body: bodyOf(settingValueSchema, 'The value.', { value: 'sk-…' }) },
-      responses: { 200: answers(settingSchema, 'It is kept.'), ...problems(400, 415) },
+      responses: { 200: answers(settingSchema, 'It is kept.', SETTING), ...problems(400, 413, 415) },
     }),
     async (context) => {
       needInstallation(context);

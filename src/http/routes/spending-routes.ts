@@ -4,6 +4,7 @@ import { CALL_STATES } from '../../ports/call-ledger.ts';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { budgetSchema, callPageSchema, callSchema } from '../documents.ts';
+import { BUDGET, CALL_DONE, CALL_PAGE } from '../examples/run-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { noSuchPage } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
@@ -36,7 +37,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
         }),
       },
       responses: {
-        200: answers(callPageSchema, 'The calls, the first of them first.'),
+        200: answers(callPageSchema, 'The calls, the first of them first.', CALL_PAGE),
         ...problems(400),
       },
     }),
@@ -65,7 +66,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'getCall',
       summary: 'Read a paid call',
       request: { params: callParameter },
-      responses: { 200: answers(callSchema, 'The call.'), ...problems(404) },
+      responses: { 200: answers(callSchema, 'The call.', CALL_DONE), ...problems(404) },
     }),
     async (context) => {
       const call = await studioOf(context, parts).call(context.req.valid('param').call);
@@ -84,7 +85,10 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
         params: callParameter,
         body: bodyOf(decisionSchema, 'The decision.', { decision: 'give-up' }),
       },
-      responses: { 200: answers(callSchema, 'The call as it is then.'), ...problems(400, 404, 409, 415) },
+      responses: {
+        200: answers(callSchema, 'The call as it is then.', CALL_DONE),
+        ...problems(400, 404, 409, 413, 415),
+      },
     }),
     async (context) => {
       const { call } = context.req.valid('param');
@@ -102,7 +106,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'cancelCall',
       summary: 'End a call where the vendor can; what was paid for is kept',
       request: { params: callParameter },
-      responses: { 200: answers(callSchema, 'The call as it is then.'), ...problems(404, 409) },
+      responses: { 200: answers(callSchema, 'The call as it is then.', CALL_DONE), ...problems(404, 409) },
     }),
     async (context) => {
       const { call } = context.req.valid('param');
@@ -119,7 +123,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'getBudget',
       summary: 'What a project, or all of yours together, may spend and has spent',
       request: { query: projectQuery },
-      responses: { 200: answers(budgetSchema, 'The budget.'), ...problems(404) },
+      responses: { 200: answers(budgetSchema, 'The budget.', BUDGET), ...problems(400, 404) },
     }),
     async (context) => {
       const { project } = context.req.valid('query');
@@ -135,7 +139,10 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'setBudget',
       summary: 'Set the most that a project, or all of yours together, may spend',
       request: { query: projectQuery, body: bodyOf(limitSchema, 'The limit.', { limit: 5 }) },
-      responses: { 200: answers(budgetSchema, 'The budget as it is then.'), ...problems(400, 404, 415) },
+      responses: {
+        200: answers(budgetSchema, 'The budget as it is then.', BUDGET),
+        ...problems(400, 404, 413, 415),
+      },
     }),
     async (context) => {
       const { project } = context.req.valid('query');
