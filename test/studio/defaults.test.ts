@@ -67,7 +67,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
   const paste = async () => {
     await page.goto(`${studio.server().address}/new`);
     await page.getByRole('tab', { name: 'Paste a brief' }).click();
-    await page.getByLabel('The brief').fill(
+    await page.getByLabel('The brief', { exact: true }).fill(
       JSON.stringify({
         lesson_id: 'rocks',
         lesson_title: 'Rocks',
