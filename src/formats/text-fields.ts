@@ -27,9 +27,9 @@ export function spokenText(mostCharacters: number): z.ZodString {
     });
 }
 
-/** The name of a file beside the brief; what it leads to is checked when the brief is read. */
-export function fileName(): z.ZodString {
-  return lineOfText(1024);
+/** The name of a file beside the brief; what it leads to is checked when the brief is read. Forms ask for such a file. */
+export function fileName(kind: 'image' | 'sound' | 'film'): z.ZodString {
+  return lineOfText(1024).meta({ 'x-file': kind });
 }
 
 /** True where text holds a letter, a digit or a pictograph: something that a voice can say. */

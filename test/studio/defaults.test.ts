@@ -20,7 +20,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
   const client = () => createClient({ address: studio.server().address });
   const madeOf = async (act: () => Promise<void>) => {
     await act();
-    await page.getByRole('button', { name: 'Only keep it' }).click();
+    await page.getByRole('button', { name: 'Save without making it' }).click();
     await page.waitForURL(/\/films\//);
     return client().projects.get(decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? ''));
   };

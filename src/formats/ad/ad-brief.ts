@@ -36,7 +36,7 @@ export const adSchema = z
       },
     }),
     cta_text: lineOfText(60).describe('The call to action, word for word: Order yours today.'),
-    product_image: fileName()
+    product_image: fileName('image')
       .optional()
       .describe('A picture of the product (PNG, JPEG, WebP or SVG), best on a plain or clear background.'),
     platform: z

@@ -17,8 +17,10 @@ const segmentSchema = z
     voice: lineOfText(120)
       .optional()
       .describe('Who narrates it, as `reel voices` lists it; the film’s voice where absent.'),
-    picture: fileName().optional().describe('An image file of your own, shown instead of a generated one.'),
-    clip: fileName().optional().describe('A film file of your own, shown as the segment begins.'),
+    picture: fileName('image')
+      .optional()
+      .describe('An image file of your own, shown instead of a generated one.'),
+    clip: fileName('film').optional().describe('A film file of your own, shown as the segment begins.'),
   })
   .describe('A stretch of the lecture on one matter.');
 

@@ -12,7 +12,7 @@ const itemSchema = z
   .strictObject({
     bullet: lineOfText(300).describe('The line on the slide; it appears as its talk begins.'),
     talk: spokenText(MOST_TALK_CHARACTERS).describe('What is said for this bullet, narrated word for word.'),
-    figure: fileName()
+    figure: fileName('image')
       .optional()
       .describe('An image file (PNG, JPEG, WebP or SVG) shown while this bullet is the current one.'),
   })

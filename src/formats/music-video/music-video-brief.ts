@@ -16,7 +16,7 @@ const looks = {
     .optional()
     .describe('How they look, wherever they are seen: goes word for word into every prompt.'),
   reference_images: z
-    .array(fileName())
+    .array(fileName('image'))
     .max(MOST_PICTURES)
     .default([])
     .describe('Pictures of them (PNG, JPEG, WebP or SVG), given to models that take any.'),
@@ -62,6 +62,15 @@ const sceneSchema = z
     characters: z.array(lineOfText(60)).max(MOST_CHARACTERS).optional().describe('Who is in it, by name.'),
     words: lineOfText(60).optional().describe('A few words that appear on the beats, large.'),
     lip_sync: lipSyncSchema.optional(),
+    picture: fileName('image')
+      .optional()
+      .describe('A picture of your own in place of a generated one; a moving shot starts from it.'),
+    clip: fileName('film').optional().describe('A film of your own in place of a generated shot.'),
+    last_picture: fileName('image')
+      .optional()
+      .describe(
+        'A picture of your own that the moving shot ends with, where the model takes one; the plan says where it does not.',
+      ),
   })
   .describe('One scene; how long it lasts is taken from the music.');
 
@@ -87,7 +96,7 @@ export const musicVideoSchema = z
       }),
     characters: z.array(characterSchema).max(MOST_CHARACTERS).default([]).describe('Who is seen in it.'),
     product: productSchema.optional(),
-    backing_track: fileName()
+    backing_track: fileName('sound')
       .optional()
       .describe(
         'The music (MP3, WAV, FLAC, OGG or M4A) that the film is cut to and lasts as long as; composed where absent.',
@@ -149,6 +158,13 @@ export const musicVideoSchema = z
           input: scene.lip_sync,
         });
       }
+      if (scene.last_picture !== undefined && (scene.clip !== undefined || !moves)) {
+        const message =
+          scene.clip === undefined
+            ? 'needs a moving shot; say in model who makes those, such as auto'
+            : 'is of a generated shot; leave it out beside a clip of your own';
+        issues.push({ code: 'custom', path: ['scenes', index, 'last_picture'], message, input: scene });
+      }
       for (const [at, name] of (scene.characters ?? []).entries()) {
         if (known.has(name)) continue;
         const message = `is none of the characters; there ${known.size === 0 ? 'are none' : `are ${[...known].join(', ')}`}`;
@@ -167,11 +183,11 @@ export type Looks = MusicVideoBrief['characters'][number];
 
 /** What is known to be missing for a mouth to follow the music, before anything is paid for. */
 function lipSyncLacks(
-  { lip_sync, characters = [] }: z.infer<typeof sceneSchema>,
+  { lip_sync, clip, characters = [] }: z.infer<typeof sceneSchema>,
   moves: boolean,
 ): string | undefined {
   if (lip_sync === undefined) return undefined;
   if (characters.length === 0) return 'needs somebody who sings; name one of the characters in the scene';
-  if (!moves) return 'needs a moving shot; say in model who makes those, such as auto';
+  if (!moves && clip === undefined) return 'needs a moving shot; say in model who makes those, such as auto';
   return undefined;
 }

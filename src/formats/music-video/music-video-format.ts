@@ -1,6 +1,6 @@
 import type { BriefFile, Format } from '../../ports/format.ts';
 import { directorStyle } from './director-styles.ts';
-import { type Looks, type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
+import { type BriefScene, type Looks, type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
 import { musicVideoFromText } from './music-video-from-text.ts';
 import { musicVideoStoryboard, musicVideoTitle } from './music-video-storyboard.ts';
 import { recutMusicVideo } from './recut.ts';
@@ -35,12 +35,13 @@ export const musicVideoFormat: Format<MusicVideoBrief> = {
       brief.settings.ratio ?? '',
       brief.settings.language,
     ].join('\n'),
-  filesOf: ({ backing_track, characters, product }) => [
+  filesOf: ({ backing_track, characters, product, scenes }) => [
     ...(backing_track === undefined
       ? []
       : [{ field: 'backing_track', path: backing_track, kind: 'sound' } as const]),
     ...characters.flatMap((character, index) => pictures(`characters[${index}]`, character)),
     ...(product ? pictures('product', product) : []),
+    ...(scenes ?? []).flatMap(sceneFiles),
   ],
   wishedSettings: ({ director_style }) => {
     const { pictureStyle: style, frameRate, transitions, musicMood } = directorStyle(director_style);
@@ -50,6 +51,16 @@ export const musicVideoFormat: Format<MusicVideoBrief> = {
   storyboard: musicVideoStoryboard,
   music: { trackOf, recut: recutMusicVideo },
 };
+
+function sceneFiles({ picture, clip, last_picture }: BriefScene, index: number): BriefFile[] {
+  const file = (name: string, path: string | undefined, kind: BriefFile['kind']): BriefFile[] =>
+    path === undefined ? [] : [{ field: `scenes[${index}].${name}`, path, kind }];
+  return [
+    ...file('picture', picture, 'image'),
+    ...file('clip', clip, 'clip'),
+    ...file('last_picture', last_picture, 'image'),
+  ];
+}
 
 function pictures(field: string, { reference_images }: Looks): BriefFile[] {
   return reference_images.map((path, at) => {

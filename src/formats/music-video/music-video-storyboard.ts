@@ -8,6 +8,7 @@ import type { DirectorStyle } from './director-style.ts';
 import { directorStyle } from './director-styles.ts';
 import { withWords } from './kinetic-words.ts';
 import type { BriefScene, MusicVideoBrief } from './music-video-brief.ts';
+import { ownMediaOf } from './own-media.ts';
 import { referencesOf, type Seen, scenePrompt, seenIn, shotDirections } from './scene-prompt.ts';
 import type { WrittenScene } from './scene-script.ts';
 import { lengthOf, trackOf } from './track.ts';
@@ -111,6 +112,7 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
   const { brief, style, maker, context, sceneCount } = share;
   const { settings, sources } = context;
   const isLast = index === sceneCount - 1;
+  const own = ownMediaOf(brief.scenes?.[index], context);
   const seen = seenIn(brief, written, isLast);
   const layer = productLayer(seen, share);
   const prompt = scenePrompt(written, seen, style, layer !== undefined);
@@ -128,18 +130,21 @@ function sceneOf(planned: PlannedScene, written: WrittenScene, index: number, sh
     id: `scene-${index + 1}`,
     sequence: index + 1,
     title: titleOf(written.visual),
-    picture: { prompt, style: settings.style, ...referring },
-    ...(maker !== null && {
-      clip: {
-        prompt,
-        directions: shotDirections(written, style, lipSync && seen.characters[0]),
-        durationSeconds,
-        resolution: '720p',
-        startsFrom: 'picture',
-        ...referring,
-        model: maker,
-      } as const,
-    }),
+    picture: own.picture ?? { prompt, style: settings.style, ...referring },
+    ...(own.clip && { clip: own.clip }),
+    ...(maker !== null &&
+      !own.clip && {
+        clip: {
+          prompt,
+          directions: shotDirections(written, style, lipSync && seen.characters[0]),
+          durationSeconds,
+          resolution: '720p',
+          startsFrom: 'picture',
+          ...(own.endsWith && { endsWith: own.endsWith }),
+          ...referring,
+          model: maker,
+        } as const,
+      }),
     ...(lipSync && { lipSync }),
     ...(layer && { layers: [layer] }),
     ...(brief.mode === 'ad-creative' && isLast && { card: endCard(brief, style, layer !== undefined) }),

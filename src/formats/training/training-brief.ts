@@ -80,7 +80,7 @@ const blockSchema = z
     bullet: lineOfText(300)
       .optional()
       .describe('The line on the slide while it is said; its own first words where absent.'),
-    figure: fileName()
+    figure: fileName('image')
       .optional()
       .describe('An image file (PNG, JPEG, WebP or SVG) shown beside the bullet while it is said.'),
     table: tableSchema.optional(),

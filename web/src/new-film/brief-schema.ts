@@ -15,6 +15,8 @@ export interface BriefSchema {
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  /** What kind of file it is the name of, where it is one: `image`, `sound` or `film`. */
+  'x-file'?: string;
 }
 
 export type BriefValue = null | boolean | number | string | BriefValue[] | { [name: string]: BriefValue };

@@ -2,6 +2,8 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../parts/button.tsx';
 import { CheckField, Field, SelectField, TextField } from '../parts/fields.tsx';
+import { say } from '../text/messages.ts';
+import { FileField } from './brief-files.tsx';
 import { type BriefSchema, type BriefValue, emptyValue, readable } from './brief-schema.ts';
 
 interface SchemaFieldProps {
@@ -50,7 +52,7 @@ export function SchemaFields({
 
 function SchemaField(props: SchemaFieldProps) {
   const { name, schema, isNeeded, value, problems, path, onChange } = props;
-  const label = `${readable(name)}${isNeeded ? '' : ' (optional)'}`;
+  const label = isNeeded ? readable(name) : `${readable(name)} ${say('form.optional')}`;
   const told = { label, hint: schema.description, error: problems.get(path) };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (schema.type === 'array') return <ListField {...props} />;
@@ -65,6 +67,8 @@ function SchemaField(props: SchemaFieldProps) {
   if (schema.type === 'boolean') {
     return <CheckField label={label} isOn={(value ?? schema.default) === true} onChange={onChange} />;
   }
+  if (schema['x-file'] !== undefined)
+    return <FileField {...told} kind={schema['x-file']} value={text} onChange={onChange} />;
   if (schema.enum) {
     const choices = schema.enum.map((choice) => ({ value: String(choice), text: String(choice) }));
     return (
@@ -116,7 +120,7 @@ function ListField({ name, schema, isNeeded, value, problems, path, onChange }: 
     <fieldset className="grid gap-3">
       <legend className="mb-2 font-medium text-sm">
         {readable(name)}
-        {!isNeeded && ' (optional)'}
+        {!isNeeded && ` ${say('form.optional')}`}
       </legend>
       {problems.get(path) && <p className="text-bad text-xs">{problems.get(path)}</p>}
       {items.map((item, index) => (
@@ -144,7 +148,7 @@ function ListField({ name, schema, isNeeded, value, problems, path, onChange }: 
             />
           )}
           <IconButton
-            label={`Remove ${one.toLowerCase()} ${index + 1}`}
+            label={say('form.remove', { what: one.toLowerCase(), number: index + 1 })}
             className="absolute top-2 right-2"
             onClick={(event) => {
               focusAfter(event.currentTarget.parentElement);

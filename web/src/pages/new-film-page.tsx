@@ -7,13 +7,15 @@ import { projectPath, useDefaults, useFormats } from '../api/queries.ts';
 import { ask, problemsOf } from '../api/request.ts';
 import { PlanSummary } from '../film/plan-summary.tsx';
 import { brandChanges, isBrand } from '../new-film/brand.ts';
+import { type BriefFiles, TakeInFile } from '../new-film/brief-files.tsx';
 import { type BriefSchema, type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
 import { type Look, lookOf, overridesOf } from '../new-film/look.ts';
 import { LookFields, lookSummary } from '../new-film/look-fields.tsx';
 import { useRequestKey } from '../new-film/request-key.ts';
 import { SchemaFields } from '../new-film/schema-form.tsx';
+import { LineWay, PasteWay, topFilesOf } from '../new-film/written-ways.tsx';
 import { Button } from '../parts/button.tsx';
-import { CheckField, Field, SelectField } from '../parts/fields.tsx';
+import { CheckField, SelectField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
@@ -21,10 +23,6 @@ import { type MessageKey, say } from '../text/messages.ts';
 const STAGES = ['script', 'images', 'speech', 'film'] as const;
 const WAYS = ['line', 'form', 'paste'] as const;
 type Way = (typeof WAYS)[number];
-const WRITTEN_WAYS = [
-  { name: 'line', rows: 2 },
-  { name: 'paste', rows: 12 },
-] as const;
 
 /** From nothing to a film under way: choose a format, say what it is about, see the quote, choose how far to go. */
 export function NewFilmPage() {
@@ -50,6 +48,8 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [written, setWritten] = useState({ line: '', paste: '' });
   const [form, setForm] = useState<BriefValue>();
   const [chosen, setChosen] = useState<Partial<Look>>({});
+  const [files, setFiles] = useState<BriefFiles>({});
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [isBranded, setBranded] = useState(true);
   const [isFilledIn, setFilledIn] = useState(true);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
@@ -62,17 +62,20 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
     staleTime: Number.POSITIVE_INFINITY,
   });
   const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
+  const topFiles = topFilesOf(schema.data?.schema);
+  const own = topFiles.filter(({ name }) => way === 'line' && (given[name] ?? '') !== '');
   // A pasted brief speaks for itself; the server fills in what it leaves open. Forms show it, so it is sent with them.
   const { brand = {}, ...start } = way === 'paste' ? {} : defaults;
   const look = { ...lookOf(start), ...chosen };
   const request = () => {
-    const { set, files } = brandChanges(isBranded ? brand : {});
+    const branded = brandChanges(isBranded ? brand : {});
+    const all = { ...files, ...branded.files };
     return {
       brief: way === 'form' ? (withoutEmpty(fields) ?? {}) : written[way],
       ...(way !== 'paste' && { format }),
-      set: [...overridesOf(look), ...set],
+      set: [...overridesOf(look), ...branded.set, ...own.map(({ name }) => `${name}=${given[name]}`)],
       defaults: way === 'paste' && isFilledIn,
-      ...(Object.keys(files).length > 0 && { files }),
+      ...(Object.keys(all).length > 0 && { files: all }),
     };
   };
   const quote = useMutation({
@@ -101,159 +104,147 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const isEmpty = way !== 'form' && written[way].trim() === '';
 
   return (
-    <form onSubmit={submit} className="grid gap-6">
-      <fieldset>
-        <legend className="mb-2 font-medium text-sm">{say('new.format')}</legend>
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {formats.map(({ name, description }) => (
-            <label
-              key={name}
-              className="flex cursor-pointer gap-3 rounded-xl border border-line bg-panel p-4 has-checked:border-accent has-checked:ring-1 has-checked:ring-accent"
-            >
-              <input
-                type="radio"
-                name="format"
-                value={name}
-                checked={format === name}
-                onChange={() => {
-                  setFormat(name);
-                  setForm(undefined);
-                }}
-                className="mt-1 self-start accent-accent"
-              />
-              <span>
-                <span className="block font-medium capitalize">{name.replace('-', ' ')}</span>
-                <span className="text-soft text-sm">{description}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+    <TakeInFile.Provider value={(path, asset) => setFiles((all) => ({ ...all, [path]: asset }))}>
+      <form onSubmit={submit} className="grid gap-6">
+        <fieldset>
+          <legend className="mb-2 font-medium text-sm">{say('new.format')}</legend>
+          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {formats.map(({ name, description }) => (
+              <label
+                key={name}
+                className="flex cursor-pointer gap-3 rounded-xl border border-line bg-panel p-4 has-checked:border-accent has-checked:ring-1 has-checked:ring-accent"
+              >
+                <input
+                  type="radio"
+                  name="format"
+                  value={name}
+                  checked={format === name}
+                  onChange={() => {
+                    setFormat(name);
+                    setForm(undefined);
+                    setGiven({});
+                  }}
+                  className="mt-1 self-start accent-accent"
+                />
+                <span>
+                  <span className="block font-medium capitalize">{name.replace('-', ' ')}</span>
+                  <span className="text-soft text-sm">{description}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
 
-      <Tabs.Root value={way} onValueChange={(value) => setWay(value as Way)} className="grid gap-4">
-        <Tabs.List aria-label={say('new.title')} className="flex gap-1 overflow-x-auto border-line border-b">
-          {WAYS.map((each) => (
-            <Tabs.Trigger
-              key={each}
-              value={each}
-              className="whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft data-[state=active]:border-accent data-[state=active]:text-ink"
-            >
-              {say(`new.${each}` as MessageKey)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        {WRITTEN_WAYS.map(({ name, rows }) => (
-          <Tabs.Content key={name} value={name}>
-            <TextArea
-              label={say(`new.${name}.label`)}
-              placeholder={say(`new.${name}.placeholder`)}
-              rows={rows}
-              value={written[name]}
-              onChange={(text) => setWritten({ ...written, [name]: text })}
+        <Tabs.Root value={way} onValueChange={(value) => setWay(value as Way)} className="grid gap-4">
+          <Tabs.List
+            aria-label={say('new.title')}
+            className="flex gap-1 overflow-x-auto border-line border-b"
+          >
+            {WAYS.map((each) => (
+              <Tabs.Trigger
+                key={each}
+                value={each}
+                className="whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft data-[state=active]:border-accent data-[state=active]:text-ink"
+              >
+                {say(`new.${each}` as MessageKey)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Tabs.Content value="line">
+            <LineWay
+              format={format}
+              text={written.line}
+              onText={(line) => setWritten({ ...written, line })}
+              files={topFiles}
+              given={given}
+              problems={problems}
+              onGiven={setGiven}
             />
           </Tabs.Content>
-        ))}
-        <Tabs.Content value="form">
-          <QueryState query={schema}>
-            {(known) => (
-              <SchemaFields
-                key={format}
-                schema={known.schema}
-                value={fields}
-                path=""
-                problems={problems}
-                onChange={setForm}
-              />
-            )}
-          </QueryState>
-        </Tabs.Content>
-      </Tabs.Root>
+          <Tabs.Content value="paste">
+            <PasteWay
+              text={written.paste}
+              onText={(paste) => setWritten({ ...written, paste })}
+              files={files}
+              onFiles={setFiles}
+            />
+          </Tabs.Content>
+          <Tabs.Content value="form">
+            <QueryState query={schema}>
+              {(known) => (
+                <SchemaFields
+                  key={format}
+                  schema={known.schema}
+                  value={fields}
+                  path=""
+                  problems={problems}
+                  onChange={setForm}
+                />
+              )}
+            </QueryState>
+          </Tabs.Content>
+        </Tabs.Root>
 
-      <details className="rounded-xl border border-line bg-panel p-4">
-        <summary className="text-sm">
-          <span className="font-medium">{say('new.look')}</span>{' '}
-          <span className="text-soft">{lookSummary(look)}</span>
-        </summary>
-        <div className="mt-4">
-          <LookFields
-            look={look}
-            problems={problems}
-            onChange={(changes) => setChosen({ ...chosen, ...changes })}
+        <details className="rounded-xl border border-line bg-panel p-4">
+          <summary className="text-sm">
+            <span className="font-medium">{say('new.look')}</span>{' '}
+            <span className="text-soft">{lookSummary(look)}</span>
+          </summary>
+          <div className="mt-4">
+            <LookFields
+              look={look}
+              problems={problems}
+              onChange={(changes) => setChosen({ ...chosen, ...changes })}
+            />
+          </div>
+        </details>
+
+        {isBrand(brand) && (
+          <CheckField
+            label={[say('new.brand'), brand.name].filter(Boolean).join(' ')}
+            isOn={isBranded}
+            onChange={setBranded}
           />
+        )}
+
+        {way === 'paste' && Object.keys(defaults).length > 0 && (
+          <CheckField label={say('new.fillIn')} isOn={isFilledIn} onChange={setFilledIn} />
+        )}
+
+        {problems.size > 0 && (
+          <ul role="alert" className="grid gap-1 rounded-xl border border-bad/60 p-4 text-sm">
+            {[...problems].map(([field, problem]) => (
+              <li key={field}>
+                <code className="font-medium">{field}</code> {problem}
+              </li>
+            ))}
+          </ul>
+        )}
+        {quote.data && (
+          <section aria-label={say('plan.total')} className="rounded-xl border border-line bg-panel p-4">
+            <PlanSummary plan={quote.data} />
+          </section>
+        )}
+        <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
+          <div className="w-40">
+            <SelectField
+              label={say('new.upTo')}
+              value={stage}
+              choices={STAGES.map((value) => ({ value, text: say(`stage.${value}`) }))}
+              onChange={(event) => setStage(event.target.value as typeof stage)}
+            />
+          </div>
+          <Button onClick={() => quote.mutate()} disabled={isEmpty || quote.isPending}>
+            {say('new.quote')}
+          </Button>
+          <Button onClick={() => create.mutate(false)} disabled={isEmpty || create.isPending}>
+            {say('new.createOnly')}
+          </Button>
+          <Button tone="main" type="submit" disabled={isEmpty || create.isPending} className="sm:ml-auto">
+            {stage === 'film' ? say('new.create') : say('new.createTo', { stage: say(`stage.${stage}`) })}
+          </Button>
         </div>
-      </details>
-
-      {isBrand(brand) && (
-        <CheckField
-          label={[say('new.brand'), brand.name].filter(Boolean).join(' ')}
-          isOn={isBranded}
-          onChange={setBranded}
-        />
-      )}
-
-      {way === 'paste' && Object.keys(defaults).length > 0 && (
-        <CheckField label={say('new.fillIn')} isOn={isFilledIn} onChange={setFilledIn} />
-      )}
-
-      {problems.size > 0 && (
-        <ul role="alert" className="grid gap-1 rounded-xl border border-bad/60 p-4 text-sm">
-          {[...problems].map(([field, problem]) => (
-            <li key={field}>
-              <code className="font-medium">{field}</code> {problem}
-            </li>
-          ))}
-        </ul>
-      )}
-      {quote.data && (
-        <section aria-label={say('plan.total')} className="rounded-xl border border-line bg-panel p-4">
-          <PlanSummary plan={quote.data} />
-        </section>
-      )}
-      <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
-        <div className="w-40">
-          <SelectField
-            label={say('new.upTo')}
-            value={stage}
-            choices={STAGES.map((value) => ({ value, text: say(`stage.${value}`) }))}
-            onChange={(event) => setStage(event.target.value as typeof stage)}
-          />
-        </div>
-        <Button onClick={() => quote.mutate()} disabled={isEmpty || quote.isPending}>
-          {say('new.quote')}
-        </Button>
-        <Button onClick={() => create.mutate(false)} disabled={isEmpty || create.isPending}>
-          {say('new.createOnly')}
-        </Button>
-        <Button tone="main" type="submit" disabled={isEmpty || create.isPending} className="sm:ml-auto">
-          {say('new.create')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-interface TextAreaProps {
-  label: string;
-  placeholder: string;
-  rows: number;
-  value: string;
-  onChange(text: string): void;
-}
-
-function TextArea({ label, placeholder, rows, value, onChange }: TextAreaProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <textarea
-          id={id}
-          rows={rows}
-          placeholder={placeholder}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className="field-sizing-content max-h-[60dvh] w-full rounded-lg border border-line bg-panel px-3 py-2"
-          style={{ minHeight: `${rows * 1.6 + 1}rem` }}
-        />
-      )}
-    </Field>
+      </form>
+    </TakeInFile.Provider>
   );
 }

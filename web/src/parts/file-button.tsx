@@ -7,6 +7,8 @@ export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/svg+xml';
 interface FileButtonProps {
   /** What stands on the button after its picture. */
   label: string;
+  /** What the file is for, where the label does not say it. */
+  name?: string;
   icon: ReactNode;
   /** Media types, separated by commas. */
   accept: string;
@@ -15,7 +17,7 @@ interface FileButtonProps {
 }
 
 /** A button that lets a person choose a file of their own; the same one can be chosen again. */
-export function FileButton({ label, icon, accept, disabled, onChoose }: FileButtonProps) {
+export function FileButton({ label, name = label, icon, accept, disabled, onChoose }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,7 +27,7 @@ export function FileButton({ label, icon, accept, disabled, onChoose }: FileButt
       <input
         ref={input}
         type="file"
-        aria-label={label}
+        aria-label={name}
         accept={accept}
         className="hidden"
         onChange={(event) => {
