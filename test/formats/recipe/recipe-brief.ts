@@ -5,7 +5,9 @@ import { fileName, lineOfText, spokenText } from '../../../src/formats/text-fiel
 const stepSchema = z
   .strictObject({
     do: spokenText(600).describe('What to do, said word for word.'),
-    picture: fileName('image').optional().describe('An image file of your own, shown instead of a generated one.'),
+    picture: fileName('image')
+      .optional()
+      .describe('An image file of your own, shown instead of a generated one.'),
   })
   .describe('One step of the work.');
 
