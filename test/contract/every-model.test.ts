@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssetKind, AssetRecipe } from '../../src/domain/asset.ts';
+import { faceLookRecipe, LOOKED_AT_ROLE } from '../../src/domain/face-look.ts';
 import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, lipSyncRecipe } from '../../src/domain/lip-sync.ts';
 import { referenceRole, START_IMAGE_ROLE, scriptRecipe } from '../../src/domain/recipes.ts';
 import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
@@ -84,6 +85,7 @@ async function filesFor({ inputs }: AssetRecipe): Promise<Map<string, MadeInput>
     [referenceRole(0)]: fileAt(fileURLToPath(new URL('sunrise.png', FIXTURES)), 'image/png'),
     [LIP_SYNC_VIDEO_ROLE]: fileAt(fileURLToPath(new URL('sunrise.mp4', FIXTURES)), 'video/mp4'),
     [LIP_SYNC_SOUND_ROLE]: fileAt(soundPath, 'audio/wav'),
+    [LOOKED_AT_ROLE]: fileAt(fileURLToPath(new URL('sunrise.mp4', FIXTURES)), 'video/mp4'),
   };
   return new Map(Object.entries(files).filter(([role]) => role in inputs));
 }
@@ -150,6 +152,7 @@ function recipeOfScene(kind: AssetKind, way: ModelInputKind): AssetRecipe {
 
 function recipeFor({ kind, provider, id }: ModelEntry, way: ModelInputKind): AssetRecipe {
   if (kind === 'lip-sync') return lipSyncRecipe({ model: { provider, name: id } }, HASH, HASH, 2);
+  if (kind === 'face-look') return faceLookRecipe(HASH, { durationSeconds: 1 });
   if (kind !== 'script') return recipeOfScene(kind, way);
   return scriptRecipe({
     name: 'a list',
@@ -162,7 +165,7 @@ function recipeFor({ kind, provider, id }: ModelEntry, way: ModelInputKind): Ass
 
 /** In which ways a model is asked: from words, from a picture, with pictures of who is in it. */
 function waysOf({ kind, takes }: ModelEntry): ModelInputKind[] {
-  if (kind === 'lip-sync') return ['video'];
+  if (kind === 'lip-sync' || kind === 'face-look') return ['video'];
   return takes.filter((taken) => taken !== 'end-image');
 }
 
@@ -216,6 +219,9 @@ describe.each(entries.map((entry) => [entry.kind, entry.id, entry] as const))(
           break;
         case 'music':
           expect(facts.durationSeconds).toBeCloseTo(64, 0);
+          break;
+        case 'face-look':
+          expect(facts.moments).toHaveLength(4);
           break;
         default:
           expect(JSON.parse(await readFile(filePath, 'utf8'))).toEqual({

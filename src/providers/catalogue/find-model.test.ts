@@ -42,8 +42,14 @@ describe('the catalogue', () => {
     );
   });
 
-  it('has each name once, each successor, and a source and date for each price', () => {
-    const names = MODELS.flatMap(({ id, aliases }) => [...new Set([id, ...aliases])]);
+  it('has each name once for what it makes, each successor, and a source and date for each price', () => {
+    const named = MODELS.flatMap((entry) =>
+      [...new Set([entry.id, ...entry.aliases])].map((name) => ({ ...entry, name })),
+    );
+    expect(new Set(named.map(({ kind, name }) => `${kind} ${name}`)).size).toBe(named.length);
+    // A language model that sees is listed for both.
+    const writing = named.filter(({ kind }) => kind !== 'face-look');
+    const names = writing.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => name in RETIRED_NAMES)).toEqual([]);
     for (const { deprecation, source, readOn } of MODELS) {
