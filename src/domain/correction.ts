@@ -1,6 +1,6 @@
 /** One thing that a model cannot do as it was asked, and what it does instead. */
 export interface Correction {
-  /** `length`, `resolution`, `shape`, `start picture`, `references`, `picture over scenes`. */
+  /** `length`, `resolution`, `shape`, `start picture`, `last picture`, `references`, `picture over scenes`. */
   what: string;
   /** For a person to read: `7 s`. */
   asked: string;

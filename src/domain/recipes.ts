@@ -111,17 +111,19 @@ export function imageRecipe(
 }
 
 /**
- * A clip of the wish that starts from a picture, where one is given, with the pictures of its references; by the
- * model that a person chose, where one did.
+ * A clip of the wish that starts from a picture, and then ends with one, where they are given, with the pictures of its
+ * references; by the model that a person chose, where one did.
  */
 export function clipRecipe(
   wish: ClipWish,
   startImage?: AssetHash,
   references: readonly AssetHash[] = [],
   model?: Pinned,
+  endImage?: AssetHash,
 ): AssetRecipe {
   const start = startImage ? { [START_IMAGE_ROLE]: startImage } : {};
-  const inputs = { ...start, ...referenceInputs(references) };
+  const end = startImage && endImage ? { [END_IMAGE_ROLE]: endImage } : {};
+  const inputs = { ...start, ...end, ...referenceInputs(references) };
   return pinned(recipe('clip', EDITIONS.clip, intentOf(wish), inputs), model);
 }
 

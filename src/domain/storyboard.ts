@@ -98,6 +98,8 @@ export interface MadeClip {
   outSeconds?: number;
   resolution: ClipResolution;
   startsFrom: 'picture' | 'words';
+  /** A person's picture that is its last, where it starts from one too; absent for any last picture. */
+  endsWith?: MediaReference;
   references?: SceneReference[];
   /** Who is to make it, where a person chose; whoever comes first where absent. */
   model?: ChosenModel;

@@ -28,6 +28,7 @@ const clipSchema = z.union([
     outSeconds: z.number().optional(),
     resolution: z.enum(CLIP_RESOLUTIONS),
     startsFrom: z.enum(['picture', 'words']),
+    endsWith: own.optional(),
   }),
   z.object({ own, inSeconds: z.number(), outSeconds: z.number().optional(), withSound: z.boolean() }),
 ]);

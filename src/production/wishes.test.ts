@@ -85,6 +85,24 @@ test('makes again only the speech of the scene that gets a voice of its own, whi
   ]);
 });
 
+test.each([
+  ['picture', ['end', 'start']],
+  ['words', []],
+] as const)('has a shot that starts from the %s take, of the pictures around it, %j', (startsFrom, roles) => {
+  const clip = {
+    prompt: 'A light goes on',
+    directions: '',
+    durationSeconds: 5,
+    resolution: '720p',
+    startsFrom,
+    endsWith: { asset: 'e'.repeat(64) },
+  } as const;
+  const shot = wishesOf(source([{ ...scene(1), slide: null, clip }])).find(
+    ({ recipe }) => recipe.kind === 'clip',
+  );
+  expect(Object.keys(shot?.recipe.inputs ?? {}).sort()).toEqual(roles);
+});
+
 test('makes nothing but the film again when scenes change places', () => {
   const moved = [three[2], three[0], three[1]].filter((each) => each !== undefined);
   expect(labelsOnlyIn(source(moved), source(three))).toEqual(['film “Lighthouses”']);

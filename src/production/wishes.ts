@@ -128,6 +128,7 @@ function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip
     start,
     (clip.references ?? []).map(({ own }) => media.hashOf(own)),
     clip.model,
+    clip.endsWith && media.hashOf(clip.endsWith),
   );
   const label = `clip of “${scene.title}”`;
   const shot = media.wish({ recipe, stage: 'videos', label, title: scene.title, sceneId: scene.id });

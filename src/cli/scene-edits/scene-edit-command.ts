@@ -24,6 +24,7 @@ export interface SceneEditOptions {
   duration?: string;
   resolution?: string;
   startsFrom?: string;
+  endsWith?: string;
   from?: string;
   to?: string;
   mute?: true;

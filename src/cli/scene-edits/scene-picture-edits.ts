@@ -94,9 +94,14 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         .option('--duration <seconds>', 'how long the shot is')
         .option('--resolution <name>', '480p, 720p or 1080p')
         .option('--model <name>', 'who makes it; see reel models --kind video; any leaves it open')
-        .option('--starts-from <what>', 'picture: the scene’s picture is its first frame; or words'),
-    edit: async ([scene = ''], options, { project, studio }) => {
-      const { prompt, directions, duration, resolution, model, startsFrom } = options;
+        .option('--starts-from <what>', 'picture: the scene’s picture is its first frame; or words')
+        .option('--ends-with <file>', 'a picture of your own that is its last frame; any for any'),
+    edit: async ([scene = ''], options, { project, studio, invocation }) => {
+      const { prompt, directions, duration, resolution, model, startsFrom, endsWith } = options;
+      const last =
+        endsWith === undefined || endsWith === 'any'
+          ? null
+          : (await uploadOf(endsWith, studio, invocation.surroundings)).hash;
       return {
         kind: 'change-clip',
         scene: sceneNamed(scene, project).id,
@@ -104,6 +109,7 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         ...(model !== undefined && { model: await modelNamed(model, 'video', studio) }),
         ...(duration !== undefined && { duration_seconds: secondsGiven('--duration', duration, 60) }),
         ...(startsFrom !== undefined && { starts_from: startsFrom }),
+        ...(endsWith !== undefined && { ends_with: last }),
       };
     },
   },

@@ -55,6 +55,15 @@ describe('E1: moving shots of a scene', () => {
     );
   });
 
+  it('ends with a picture that a person brought, until any will do again', () => {
+    const ending: Edit = { kind: 'change-clip', ...one, ends_with: 'b'.repeat(64) };
+    const longer: Edit = { kind: 'change-clip', ...one, duration_seconds: 8 };
+    expect(sceneAfter(ending, longer).clip).toMatchObject({ endsWith: { asset: 'b'.repeat(64) } });
+    expect(sceneAfter(CHANGE, ending, { kind: 'change-clip', ...one, ends_with: null }).clip).toEqual(
+      sceneAfter(CHANGE).clip,
+    );
+  });
+
   it('keeps every shot as a take and rolls back to any', () => {
     const again: Edit = { kind: 'regenerate', ...one, of: 'clip' };
     const scene = sceneAfter(CHANGE, again, again, BRING);

@@ -23,7 +23,7 @@ export function clipTakeShown(scene: Scene): number {
 /** The scene with a moving shot of these words, and what they leave open as it was before. */
 export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
   const { prompt, directions, duration_seconds: durationSeconds, resolution, starts_from: startsFrom } = edit;
-  const { model } = edit;
+  const { model, ends_with: endsWith } = edit;
   const before = madeBefore(scene);
   const {
     take: _take,
@@ -31,6 +31,7 @@ export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
     outSeconds: _out,
     madeFor: _bound,
     model: chosen,
+    endsWith: endedWith,
     ...kept
   } = before ?? {
     ...USUAL_SHOT,
@@ -45,6 +46,9 @@ export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
     ...(resolution !== undefined && { resolution }),
     ...(startsFrom !== undefined && { startsFrom }),
     ...(model === undefined ? chosen && { model: chosen } : model && { model }),
+    ...(endsWith === undefined
+      ? endedWith && { endsWith: endedWith }
+      : endsWith && { endsWith: { asset: endsWith } }),
   });
 }
 

@@ -187,6 +187,10 @@ export const editSchema = z.discriminatedUnion('kind', [
         .enum(['picture', 'words'])
         .optional()
         .describe('Whether the scene’s picture is its first frame.'),
+      ends_with: asset
+        .nullable()
+        .optional()
+        .describe('A picture of one’s own that is its last frame; null for any last frame.'),
     })
     .describe('Shows a moving shot made from words, or another one; what is absent stays.'),
   z

@@ -14,7 +14,7 @@ import { quoteFor } from '../catalogue/quote.ts';
 import { deliverFile } from '../deliver/deliver-file.ts';
 import { downloadFile } from '../download/download-file.ts';
 import { clipPrompt } from '../prompts/clip-prompt.ts';
-import { referencesLeftOut } from '../references/left-out.ts';
+import { lastPictureLeftOut, referencesLeftOut } from '../references/left-out.ts';
 import {
   inputFor,
   type PictureLimits,
@@ -153,7 +153,13 @@ function clipFor(recipe: AssetRecipe, usual: string): FittingClip | undefined {
   const references = referenceRolesOf(recipe, most - starts.length);
   const why = `${entry.id} takes ${most} pictures in all`;
   const left = referencesLeftOut(recipe, references.length, why);
-  return { entry, fitted, starts, references, corrections: [...fitted.corrections, ...left] };
+  return {
+    entry,
+    fitted,
+    starts,
+    references,
+    corrections: [...fitted.corrections, ...lastPictureLeftOut(recipe, false, entry.id), ...left],
+  };
 }
 
 function operationFor(recipe: AssetRecipe, usual: string): VideoOperation {

@@ -7,6 +7,7 @@ import type { MadeInput, Offer } from '../../ports/maker.ts';
 import type { RemoteOperation, RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
 import { downloadFile } from '../download/download-file.ts';
 import { clipPrompt } from '../prompts/clip-prompt.ts';
+import { lastPictureLeftOut } from '../references/left-out.ts';
 import { inputFor, type PictureLimits, type PreparePicture } from '../references/prepare-references.ts';
 import { type Environment, type VendorParts, vendorSettings } from '../settings/vendor-settings.ts';
 import { jsonBody, jsonIn, VendorHttp } from '../vendor-http/vendor-http.ts';
@@ -98,7 +99,7 @@ export function huggingFaceFromEnvironment(
     provider: HUGGING_FACE,
     startDeadlineMs: START_DEADLINE_MS,
     findableAfterMs: 0,
-    offer: (recipe) => (recipe.kind === 'clip' ? offerBy(modelFor(recipe)) : undefined),
+    offer: (recipe) => (recipe.kind === 'clip' ? offerBy(modelFor(recipe), recipe) : undefined),
     prepare: (recipe) => operationFor(recipe, modelFor(recipe)) as unknown as RemoteOperation,
     parametersOf: (operation) => operationIn(operation).parameters,
     async start(operation, { inputs, sendByMs }) {
@@ -153,10 +154,11 @@ export function huggingFaceFromEnvironment(
   };
 }
 
-function offerBy(model: string | undefined): Offer | undefined {
+function offerBy(model: string | undefined, recipe: AssetRecipe): Offer | undefined {
   if (model === undefined) return undefined;
   const why = 'the route behind Hugging Face sets the price';
-  return { model, price: { known: false, why }, basis: why };
+  const corrections = lastPictureLeftOut(recipe, false, model);
+  return { model, price: { known: false, why }, basis: why, ...(corrections.length > 0 && { corrections }) };
 }
 
 function operationFor(recipe: AssetRecipe, model: string | undefined): HuggingFaceOperation {

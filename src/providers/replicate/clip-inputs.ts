@@ -14,7 +14,7 @@ import {
   ZEROSCOPE,
 } from '../catalogue/replicate-clip-models.ts';
 import { clipPrompt } from '../prompts/clip-prompt.ts';
-import { referencesLeftOut } from '../references/left-out.ts';
+import { lastPictureLeftOut, referencesLeftOut } from '../references/left-out.ts';
 import { referenceRolesOf } from '../references/prepare-references.ts';
 import { withReferenceWords } from '../references/reference-words.ts';
 import type { InputFor, ModelInput } from './model-inputs.ts';
@@ -163,7 +163,9 @@ function veo(recipe: AssetRecipe, entry: ModelEntry): ModelInput {
 
 function fitted(recipe: AssetRecipe, entry: ModelEntry): FittedClip & { starts: boolean } {
   const starts = START_IMAGE_ROLE in recipe.inputs && entry.takes.includes('start-image');
-  return { ...fitClip(entry, clipWishOf(recipe), { startsFromImage: starts }), starts };
+  const clip = fitClip(entry, clipWishOf(recipe), { startsFromImage: starts });
+  const left = lastPictureLeftOut(recipe, starts && entry.takes.includes('end-image'), entry.id);
+  return { ...clip, starts, corrections: [...clip.corrections, ...left] };
 }
 
 function referencedPrompt(recipe: AssetRecipe, count: number): string {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { ReelError } from '../../domain/errors.ts';
 import { FREE } from '../../domain/price.ts';
-import { type ClipWish, clipWishOf, START_IMAGE_ROLE } from '../../domain/recipes.ts';
+import { type ClipWish, clipWishOf, END_IMAGE_ROLE, START_IMAGE_ROLE } from '../../domain/recipes.ts';
 import { silentTimeline } from '../../domain/silent-timeline.ts';
 import type { PictureClip } from '../../domain/timeline.ts';
 import type { ImageFacts } from '../../ports/generators.ts';
@@ -13,6 +13,8 @@ import { clipShots } from './clip-shots.ts';
 import { CLIP_FRAME_RATE, clipSize } from './clip-size.ts';
 
 const MODEL = 'camera-over-picture-1';
+/** Of the last shot, how much the picture takes that it ends with. */
+const ENDING_SHARE = 0.4;
 
 /**
  * Makes clips without a model: a camera moves over the picture that the clip starts from, as its directions say, with
@@ -35,7 +37,9 @@ async function makePictureClip(request: MakeRequest, parts: FilmParts): Promise<
   if (!start) throw new ReelError('internal', 'The recipe of the clip names no picture to start from.');
   const { focus = { x: 0.5, y: 0.5 } } = start.record.facts as Partial<ImageFacts>;
   const wish = clipWishOf(request.recipe);
-  return renderClip(overPicture(wish, start.record.hash, focus), request, parts, {
+  const end = request.inputs.get(END_IMAGE_ROLE);
+  const shots = overPicture(wish, start.record.hash, focus);
+  return renderClip(end ? endingWith(shots, end.record.hash) : shots, request, parts, {
     model: MODEL,
     parameters: { directions: wish.directions },
   });
@@ -60,6 +64,25 @@ function overPicture(wish: ClipWish, picture: string, focus: { x: number; y: num
       transition: { kind: 'cut', durationFrames: 0 },
     };
   });
+}
+
+/** The shots and, faded in over the last of them, the picture that they are to end with. */
+function endingWith(shots: PictureClip[], picture: string): PictureClip[] {
+  const last = shots.at(-1);
+  if (last === undefined) return shots;
+  const durationFrames = Math.max(1, Math.round(last.durationFrames * ENDING_SHARE));
+  const endFrame = last.startFrame + last.durationFrames;
+  const before = { ...last, durationFrames: last.durationFrames - durationFrames };
+  const ending: PictureClip = {
+    kind: 'still',
+    sceneId: 'ending',
+    media: { asset: picture },
+    startFrame: endFrame - durationFrames,
+    durationFrames,
+    fit: 'fill',
+    transition: { kind: 'crossfade', durationFrames: Math.floor(durationFrames * 0.6) },
+  };
+  return [...shots.slice(0, -1), ...(before.durationFrames > 0 ? [before] : []), ending];
 }
 
 /** Renders pictures to a silent clip of the size, length and rate that its recipe wishes for. */

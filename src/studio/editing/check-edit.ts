@@ -1,5 +1,5 @@
-import type { AssetKind } from '../../domain/asset.ts';
-import type { Edit, EditOf } from '../../domain/edits/edit.ts';
+import type { AssetHash, AssetKind } from '../../domain/asset.ts';
+import type { Edit } from '../../domain/edits/edit.ts';
 import { refusedEdit } from '../../domain/edits/refused-edit.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { settingsSchema } from '../../domain/settings.ts';
@@ -21,7 +21,11 @@ export async function checkEdit(
   if (edit.kind === 'change-scene' && edit.model) checkModel(edit.model, 'image', parts);
   if (edit.kind === 'change-clip' && edit.model) checkModel(edit.model, 'clip', parts);
   if (edit.kind === 'lip-sync' && edit.model) checkModel(edit.model, 'lip-sync', parts);
-  if (edit.kind === 'own-picture' || edit.kind === 'own-clip') await checkMedia(projectId, edit, parts);
+  if (edit.kind === 'own-picture') await checkMedia(projectId, 'asset', edit.asset, 'image/', parts);
+  if (edit.kind === 'own-clip') await checkMedia(projectId, 'asset', edit.asset, 'video/', parts);
+  if (edit.kind === 'change-clip' && edit.ends_with) {
+    await checkMedia(projectId, 'ends_with', edit.ends_with, 'image/', parts);
+  }
   if (edit.kind === 'regenerate' && edit.of === 'lip-sync') await checkIsSettled(projectId, edit, parts);
 }
 
@@ -52,15 +56,16 @@ function checkModel(
 
 async function checkMedia(
   projectId: string,
-  edit: EditOf<'own-picture' | 'own-clip'>,
+  field: string,
+  asset: AssetHash,
+  wanted: 'image/' | 'video/',
   parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop'>,
 ): Promise<void> {
   await ownProject(projectId, parts);
   const { store } = parts.workshop;
-  await store.refer(projectId, [edit.asset]);
-  const record = await store.find(edit.asset);
-  const wanted = edit.kind === 'own-picture' ? 'image/' : 'video/';
+  await store.refer(projectId, [asset]);
+  const record = await store.find(asset);
   if (record?.recipe.kind === 'source' && record.mediaType.startsWith(wanted)) return;
-  const kind = edit.kind === 'own-picture' ? 'is not a picture' : 'is not a film or a moving picture';
-  throw refusedEdit('asset', edit.asset, record === undefined ? 'is no upload; upload the file first' : kind);
+  const kind = wanted === 'image/' ? 'is not a picture' : 'is not a film or a moving picture';
+  throw refusedEdit(field, asset, record === undefined ? 'is no upload; upload the file first' : kind);
 }
