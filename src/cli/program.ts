@@ -15,6 +15,7 @@ import { addModelsCommand } from './commands/models.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addProjectCommands } from './commands/project.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSceneCommands } from './commands/scene.ts';
@@ -77,6 +78,7 @@ function reelProgram(surroundings: Surroundings, run: RunCommand): Command {
     addPlanCommand,
     addListCommand,
     addShowCommand,
+    addProjectCommands,
     addSceneCommands,
     addDefaultsCommand,
     addDoctorCommand,

@@ -123,7 +123,7 @@ describe('reel scene', () => {
     [['say', 'p', '2', '3', 'x'], 'must be a line’s id or a number from 1 to 2'],
     [['voice', 'p', '2'], 'VOICE is missing; name a voice, or a pace with --speed'],
     [['voice', 'p', '2', '--speed', '3'], '--speed must be a number from 0.5 to 2'],
-    [['change', 'p', '1', '--transition', 'spin'], 'transition.kind'],
+    [['change', 'p', '1', '--transition', 'spin'], 'transition.kind must be one of cut, crossfade, dip'],
     [['change', 'p', '1', '--rest', 'long'], '--rest must be seconds from 0 to 60'],
     [['clip', 'p', '1', '--model', 'seedence'], 'Did you mean seedance?'],
     [

@@ -32,6 +32,7 @@ describe('reel scene', () => {
     expect(JSON.parse(stdout)).toEqual({
       project: '0195f2c8',
       dry_run: false,
+      notices: [],
       label: 'undo: move “Glass”',
       revision: 4,
       stale: STALE.map(({ hash, kind, label, sceneId }) => ({ hash, kind, label, scene: sceneId ?? null })),

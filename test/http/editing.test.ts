@@ -92,6 +92,15 @@ it('E1: undoes and makes again, and says when there is nothing left', async () =
   expect((await api.ask(`/api/projects/${id}/redo`, { method: 'POST' })).status).toBe(409);
 });
 
+it('E1: keeps an edit that changes nothing out of what can be undone', async () => {
+  const id = await project();
+  await edit(id, { kind: 'move-scene', scene: 'slide-2', position: 1 });
+  await edit(id, { kind: 'move-scene', scene: 'slide-2', position: 1 });
+  const { body } = await edit(id, { kind: 'change-film', settings: { speed: 1 } });
+  expect(body).toMatchObject({ stale: [], undo: 'move “How they shine”' });
+  expect((await api.ask(`/api/projects/${id}/undo`, { method: 'POST' })).body.undo).toBeNull();
+});
+
 it('loses no edit of twenty that come at once, and refuses one for a state that is gone', async () => {
   const id = await project();
   const { headers } = await api.ask(`/api/projects/${id}/scenes`);

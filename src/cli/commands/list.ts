@@ -26,6 +26,8 @@ interface ListOptions extends CommonOptions {
   page?: string;
 }
 
+const NONE_SUCH = 'No project is like that. See all with: reel list';
+const NONE_AT_ALL = 'No projects here. Make a film with: reel make "How lighthouses work"';
 const MOST_LISTED = 500;
 const STATUS_SYNONYMS = { done: 'completed', canceled: 'cancelled' } as const;
 
@@ -50,13 +52,16 @@ async function list(options: ListOptions, { studio, out, err }: Invocation): Pro
   const page = await (await studio()).listProjects(query);
   if (options.json) printDocument(pageDocument(page), out);
   else if (options.quiet) for (const { id } of page.projects) out.line(id);
-  else if (page.projects.length === 0)
-    err.line('No projects here. Make a film with: reel make "How lighthouses work"');
+  else if (page.projects.length === 0) err.line(isNarrowed(options) ? NONE_SUCH : NONE_AT_ALL);
   else {
     for (const line of projectLines(page.projects, out)) out.line(line);
     if (page.nextPage !== undefined) err.line(`There are more: add --page ${page.nextPage}`);
   }
   return DONE;
+}
+
+function isNarrowed({ status, format, search, archived, page }: ListOptions): boolean {
+  return [status, format, search, archived, page].some((option) => option !== undefined);
 }
 
 async function queryOf(options: ListOptions): Promise<ProjectQuery> {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Edit } from '../../domain/edits/edit.ts';
-import type { InputIssue } from '../../domain/errors.ts';
 import { refused } from '../../domain/refused.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
 import { PROJECT } from '../scene-edits/scene-argument.ts';
@@ -46,8 +45,7 @@ async function checked(edit: object): Promise<Edit> {
   const { editSchema } = await import('../../domain/edits/edit.ts');
   const result = editSchema.safeParse(edit);
   if (result.success) return result.data;
-  const [first] = result.error.issues;
-  const field = first?.path.map(String).join('.') || 'edit';
-  const issue: InputIssue = { field, problem: first?.message ?? 'cannot be used' };
-  throw refused(issue);
+  const { issuesOf } = await import('../../domain/input-issues.ts');
+  const [first] = issuesOf(result.error, editSchema, edit);
+  throw refused(first ?? { field: 'edit', problem: 'cannot be used' });
 }

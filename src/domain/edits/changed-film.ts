@@ -2,12 +2,15 @@ import { canonicalJson } from '../canonical-json.ts';
 import { creditsScene } from '../credits-scene.ts';
 import { ReelError } from '../errors.ts';
 import { FRAMING_SCENES } from '../framing-scenes.ts';
+import { issuesOf } from '../input-issues.ts';
 import { refused } from '../refused.ts';
 import { type ResolvedSettings, type Settings, settingsSchema } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import type { EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
 import { changedPicture } from './picture-takes.ts';
+
+const SOME_SETTINGS = settingsSchema.partial();
 
 /**
  * The film with another title or other settings, and its scenes as far as they have from the settings what changes
@@ -36,13 +39,14 @@ function settingsGiven(
       return [name, isGroup(value) && isGroup(group) ? { ...group, ...value } : value];
     }),
   );
-  const result = settingsSchema.partial().safeParse(withoutUnheardFile(whole, given));
+  const result = SOME_SETTINGS.safeParse(withoutUnheardFile(whole, given));
   if (!result.success) {
-    const issues = result.error.issues.map(({ path, message }) => ({
-      field: ['settings', ...path].map(String).join('.'),
-      problem: message,
-    }));
-    const told = issues.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
+    const issues = issuesOf(result.error, SOME_SETTINGS, whole).map((issue) => {
+      return { ...issue, field: `settings.${issue.field}` };
+    });
+    const [first] = issues;
+    if (issues.length === 1 && first) throw refused(first);
+    const told = issues.map(({ field, problem }) => `${field} ${problem}`).join('; ');
     throw new ReelError('invalid-input', `These settings cannot be used: ${told}.`, { issues });
   }
   return Object.fromEntries(Object.entries(result.data).filter(([name]) => name in given));

@@ -1,3 +1,4 @@
+import { hashJson } from '../../domain/canonical-json.ts';
 import { applyEdit, lastSequenceOf } from '../../domain/edits/apply-edit.ts';
 import type { Edit } from '../../domain/edits/edit.ts';
 import {
@@ -111,6 +112,8 @@ export function withFilmEdited(
   const lastSequence = Math.max(project.edits?.lastSequence ?? 0, lastSequenceOf(before.scenes));
   const { film, label } = change(before, lastSequence);
   const record: EditRecord = { label, at, ...changeBetween(before, film) };
+  // Nothing to undo: the edit came to what was there.
+  if (hashJson({ ...record.before }) === hashJson({ ...record.after })) return { project, label };
   const history = withEdit(historyOf(project), record);
   return { project: withFilm(project, film, history, lastSequence), label };
 }
