@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFile, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
@@ -47,11 +48,7 @@ async function takeIn(file: CheckedFile, { store, clock }: Workshop): Promise<As
   await using folder = await store.openWorkFolder();
   const path = join(folder.path, `source.${extension}`);
   await copyFile(file.absolutePath, path);
-  if (
-    createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex') !== file.sha256
-  ) {
+  if ((await hashOf(path)) !== file.sha256) {
     const problem = 'changed while it was read; try again when nothing writes to it';
     const issues = [{ field: file.field, value: file.path, problem }];
     throw new ReelError('invalid-input', `${file.field}: ${file.path} ${problem}.`, { issues });
@@ -68,4 +65,11 @@ async function takeIn(file: CheckedFile, { store, clock }: Workshop): Promise<As
   const mediaType = MEDIA_TYPES[extension] ?? 'application/octet-stream';
   await store.put({ hash, recipe, extension, mediaType, facts: {}, provenance }, path);
   return hash;
+}
+
+/** Read piece by piece: a film that somebody brings may be larger than the memory. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece);
+  return hash.digest('hex');
 }

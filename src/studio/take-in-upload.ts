@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { BriefFile } from '../ports/format.ts';
-import { checkFiles } from './brief/brief-files.ts';
+import { inspectFile } from './brief/brief-files.ts';
+import { type FileProblem, MOST_FILE_BYTES } from './brief/file-content.ts';
 import type { Upload } from './studio.ts';
 import type { StudioParts } from './studio-parts.ts';
 import { takeInSources } from './take-in-sources.ts';
@@ -20,21 +22,11 @@ export async function takeInUpload(
   { workshop, media }: StudioParts,
   signal: AbortSignal,
 ): Promise<AssetRecord> {
-  const ending = extname(name).slice(1).toLowerCase();
-  const kind = (Object.keys(ENDINGS) as BriefFile['kind'][]).find((each) => ENDINGS[each].includes(ending));
-  if (kind === undefined) {
-    const known = Object.values(ENDINGS).flat().join(', ');
-    throw unusable(name, `has the ending ${ending === '' ? 'nothing' : `.${ending}`}; there are ${known}`);
-  }
-  const { checked, issues } = await checkFiles([{ field: 'file', path, kind }], {
-    folder: undefined,
-    ownFiles: [path],
-    probe: (probed, stop) => media.probe(probed, stop),
-    signal,
-  });
-  const [file] = checked;
-  if (file === undefined) throw unusable(name, issues[0]?.problem ?? 'cannot be used');
-  const [hash] = (await takeInSources([{ ...file, path: name }], workshop)).values();
+  const kind = kindOf(name);
+  const file = await inspectFile(path, kind, (probed, stop) => media.probe(probed, stop), signal);
+  if ('problem' in file) throw unusable(name, file);
+  const source = { ...file, field: 'file', kind, path: name };
+  const [hash] = (await takeInSources([source], workshop)).values();
   const record = hash === undefined ? undefined : await workshop.store.find(hash);
   if (record === undefined) {
     throw new ReelError('conflict', `${name} was deleted while it was taken in; upload it again.`, {
@@ -44,8 +36,22 @@ export async function takeInUpload(
   return record;
 }
 
-function unusable(name: string, problem: string): ReelError {
-  return new ReelError('unsupported-media', `${name} ${problem}.`, {
-    issues: [{ field: 'file', value: name, problem }],
+/** What a file may weigh in bytes, by the ending of its name; `unsupported-media` for one that no film can use. */
+export function mostUploadBytes(name: string): number {
+  return MOST_FILE_BYTES[kindOf(name)];
+}
+
+function kindOf(name: string): BriefFile['kind'] {
+  const ending = extname(name).slice(1).toLowerCase();
+  const kind = (Object.keys(ENDINGS) as BriefFile['kind'][]).find((each) => ENDINGS[each].includes(ending));
+  if (kind !== undefined) return kind;
+  const known = Object.values(ENDINGS).flat();
+  const problem = `has ${ending === '' ? 'no ending' : `the ending .${ending}`}; there are ${known.join(', ')}`;
+  throw unusable(name, { problem, code: 'unsupported-media' }, nearestName(ending, known));
+}
+
+function unusable(name: string, { problem, code }: FileProblem, nearest?: string): ReelError {
+  return new ReelError(code, `${name} ${problem}.`, {
+    issues: [{ field: 'file', value: name, problem, ...(nearest !== undefined && { nearest }) }],
   });
 }

@@ -71,7 +71,7 @@ it('says of every route which problems it can answer with', () => {
   expect([
     ...['401', '403', '429', '500'].flatMap((status) => lacking(status, operations)),
     ...['400', '413', '415'].flatMap((status) => lacking(status, ofBody('application/json'))),
-    ...['400', '413', '415'].flatMap((status) => lacking(status, ofBody('application/octet-stream'))),
+    ...['400', '413', '415', '422'].flatMap((status) => lacking(status, ofBody('application/octet-stream'))),
     ...lacking(
       '404',
       operations.filter(({ path }) => /\{(project|run|call|key)\}/.test(path)),

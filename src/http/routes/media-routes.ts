@@ -7,6 +7,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AssetRecord } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
 import { assetDocument } from '../../studio/documents/project-document.ts';
+import { mostUploadBytes } from '../../studio/take-in-upload.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
 import { ASSETS, UPLOAD } from '../examples/project-examples.ts';
@@ -24,7 +25,6 @@ import {
 } from '../route-parts.ts';
 
 const tags = ['Media'];
-const MOST_UPLOAD_BYTES = 2_000_000_000;
 
 const assetParameters = projectParameter.extend({ hash: assetParameter('hash') });
 
@@ -101,17 +101,22 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       },
-      responses: { 201: answers(uploadSchema, 'The file as an asset.', UPLOAD), ...problems(400, 413, 415) },
+      responses: {
+        201: answers(uploadSchema, 'The file as an asset.', UPLOAD),
+        ...problems(400, 413, 415, 422),
+      },
     }),
     async (context) => {
       const { name } = context.req.valid('query');
       const { body, signal } = context.req.raw;
+      const mostBytes = mostUploadBytes(name);
+      if (Number(context.req.header('content-length') ?? 0) > mostBytes) throw tooLarge(name, mostBytes);
       if (body === null) throw new ReelError('invalid-input', 'The body is empty; send the file’s bytes.');
       await using folder = await parts.openWorkFolder();
       const path = join(folder.path, `upload${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''}`);
       await pipeline(
         Readable.fromWeb(body as NodeReadableStream),
-        atMost(MOST_UPLOAD_BYTES),
+        atMost(mostBytes, name),
         createWriteStream(path),
         { signal },
       );
@@ -160,13 +165,20 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
   );
 }
 
-function atMost(mostBytes: number): Transform {
+function atMost(mostBytes: number, name: string): Transform {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.byteLength;
       if (bytes <= mostBytes) done(null, chunk);
-      else done(new ReelError('too-large', `A file may have ${mostBytes / 1_000_000_000} GB at most.`));
+      else done(tooLarge(name, mostBytes));
     },
+  });
+}
+
+function tooLarge(name: string, mostBytes: number): ReelError {
+  const problem = `may have ${mostBytes / 1_000_000} MB at most`;
+  return new ReelError('too-large', `${name} ${problem}.`, {
+    issues: [{ field: 'file', value: name, problem }],
   });
 }

@@ -7,7 +7,14 @@ import { shortened } from '../../domain/input-issues.ts';
 import { nearestName } from '../../domain/nearest-name.ts';
 import type { BriefFile, CommonBrief } from '../../ports/format.ts';
 import type { Media } from '../../ports/media.ts';
-import { fontProblem, imageProblem, MOST_FILE_BYTES, mediaProblem, readWhole } from './file-content.ts';
+import {
+  type FileProblem,
+  fontProblem,
+  imageProblem,
+  MOST_FILE_BYTES,
+  mediaProblem,
+  readWhole,
+} from './file-content.ts';
 
 /** A file that a brief names, found to be inside the brief's folder and to be what it is used as. */
 export interface CheckedFile extends BriefFile {
@@ -55,15 +62,17 @@ export async function checkFiles(
     const pending = outcomes.get(key) ?? checkFile(file, check);
     outcomes.set(key, pending);
     const outcome = await pending;
-    if ('problem' in outcome) issues.push({ field: file.field, value: shortened(file.path), ...outcome });
-    else checked.push({ ...file, ...outcome });
+    if ('problem' in outcome) {
+      const { problem, nearest } = outcome;
+      const told = { problem, ...(nearest !== undefined && { nearest }) };
+      issues.push({ field: file.field, value: shortened(file.path), ...told });
+    } else checked.push({ ...file, ...outcome });
   }
   return { checked, issues };
 }
 
-type Outcome =
-  | { absolutePath: string; sha256: string; sizeBytes: number }
-  | { problem: string; nearest?: string };
+type Usable = Pick<CheckedFile, 'absolutePath' | 'sha256' | 'sizeBytes'>;
+type Outcome = Usable | { problem: string; nearest?: string };
 
 async function checkFile({ path, kind }: BriefFile, check: FileCheck): Promise<Outcome> {
   const { folder, probe, signal } = check;
@@ -120,29 +129,30 @@ async function missing(path: string, cause: unknown): Promise<Outcome> {
 }
 
 /** Checks and hashes the same open file, so that it cannot be exchanged in between. */
-async function inspectFile(
+export async function inspectFile(
   absolutePath: string,
   kind: BriefFile['kind'],
   probe: Media['probe'],
   signal: AbortSignal | undefined,
-): Promise<Outcome> {
+): Promise<Usable | FileProblem> {
   let file: FileHandle;
   try {
     file = await open(absolutePath, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch {
-    return { problem: 'cannot be read: permission denied' };
+    return { problem: 'cannot be read: permission denied', code: 'media-failed' };
   }
   try {
     const { size } = await file.stat();
-    if (size === 0) return { problem: 'is an empty file' };
+    if (size === 0) return { problem: 'is an empty file', code: 'media-failed' };
     if (size > MOST_FILE_BYTES[kind]) {
-      return { problem: `has ${megabytes(size)}; at most ${megabytes(MOST_FILE_BYTES[kind])} are allowed` };
+      const problem = `has ${megabytes(size)}; at most ${megabytes(MOST_FILE_BYTES[kind])} are allowed`;
+      return { problem, code: 'too-large' };
     }
     const problem =
       kind === 'image' || kind === 'font'
         ? (kind === 'image' ? imageProblem : fontProblem)(await readWhole(file, size))
         : await probedProblem(absolutePath, kind, probe, signal);
-    if (problem !== undefined) return { problem };
+    if (problem !== undefined) return problem;
     return { absolutePath, sha256: await hashOf(file), sizeBytes: size };
   } finally {
     await file.close();
@@ -154,12 +164,13 @@ async function probedProblem(
   kind: 'sound' | 'clip',
   probe: Media['probe'],
   signal: AbortSignal | undefined,
-): Promise<string | undefined> {
+): Promise<FileProblem | undefined> {
   try {
     return mediaProblem(kind, await probe(absolutePath, signal));
   } catch (error) {
     if (!isReelError(error) || error.code !== 'media-failed') throw error;
-    return kind === 'sound' ? 'is not a sound file that can be read' : 'is not a film file that can be read';
+    const wanted = kind === 'sound' ? 'sound' : 'film';
+    return { problem: `is not a ${wanted} file that can be read`, code: 'unsupported-media' };
   }
 }
 

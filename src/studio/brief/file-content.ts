@@ -34,21 +34,41 @@ const CONTAINERS = [
   'avi',
 ];
 
+/** Why a file cannot be used. */
+export interface FileProblem {
+  problem: string;
+  /** `unsupported-media` for what is something else than it should be, `media-failed` for what cannot be used as that. */
+  code: 'unsupported-media' | 'media-failed' | 'too-large';
+}
+
+function somethingElse(problem: string): FileProblem {
+  return { problem, code: 'unsupported-media' };
+}
+
+function unusable(problem: string): FileProblem {
+  return { problem, code: 'media-failed' };
+}
+
 /** Says why bytes are not a usable image, by their content alone; undefined where they are one. */
-export function imageProblem(bytes: Uint8Array): string | undefined {
+export function imageProblem(bytes: Uint8Array): FileProblem | undefined {
   let found: ReturnType<typeof imageSize>;
   try {
     found = imageSize(bytes);
   } catch {
-    return 'is not an image; PNG, JPEG, WebP and SVG files can be used';
+    return somethingElse('is not an image; PNG, JPEG, WebP and SVG files can be used');
   }
   const { width, height, type } = found;
-  if (!(width > 0 && height > 0)) return 'is an image without a size';
-  if (type === 'svg') return svgProblem(new TextDecoder().decode(bytes));
-  if (width * height > MOST_PIXELS) {
-    return `has ${width} × ${height} pixels; at most ${MOST_PIXELS / 1_000_000} million are allowed`;
+  if (!(width > 0 && height > 0)) return unusable('is an image without a size');
+  if (type === 'svg') {
+    const problem = svgProblem(new TextDecoder().decode(bytes));
+    return problem === undefined ? undefined : unusable(problem);
   }
-  return isCutShort(bytes, type ?? '') ? 'is an image that was cut short; save it again' : undefined;
+  if (width * height > MOST_PIXELS) {
+    const most = `at most ${MOST_PIXELS / 1_000_000} million are allowed`;
+    return unusable(`has ${width} × ${height} pixels; ${most}`);
+  }
+  if (isCutShort(bytes, type ?? '')) return unusable('is an image that was cut short; save it again');
+  return undefined;
 }
 
 function isCutShort(bytes: Uint8Array, type: string): boolean {
@@ -73,22 +93,22 @@ function svgProblem(svg: string): string | undefined {
 }
 
 /** Says why bytes are not a font, by the first four of them (OpenType 1.9.1, WOFF 2). */
-export function fontProblem(bytes: Uint8Array): string | undefined {
+export function fontProblem(bytes: Uint8Array): FileProblem | undefined {
   const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   if (['\0\x01\0\0', 'OTTO', 'true', 'wOFF', 'wOF2'].includes(mark)) return undefined;
-  return 'is not a font; TTF, OTF, WOFF and WOFF2 files can be used';
+  return somethingElse('is not a font; TTF, OTF, WOFF and WOFF2 files can be used');
 }
 
 /** Says why a probed file cannot be heard or seen as a brief wants it. */
-export function mediaProblem(kind: 'sound' | 'clip', facts: MediaFacts): string | undefined {
+export function mediaProblem(kind: 'sound' | 'clip', facts: MediaFacts): FileProblem | undefined {
   const wanted = kind === 'sound' ? 'sound' : 'picture';
   if (!facts.container.split(',').some((name) => CONTAINERS.includes(name))) {
-    return `is a file of the kind ${facts.container}, which cannot be used`;
+    return somethingElse(`is a file of the kind ${facts.container}, which cannot be used`);
   }
   if (!facts.streams.some((stream) => stream.kind === wanted)) {
-    return kind === 'sound' ? 'holds no sound' : 'holds no moving picture';
+    return somethingElse(kind === 'sound' ? 'holds no sound' : 'holds no moving picture');
   }
-  if (facts.durationSeconds !== null && facts.durationSeconds <= 0) return 'has no length';
+  if (facts.durationSeconds !== null && facts.durationSeconds <= 0) return unusable('has no length');
   return undefined;
 }
 
