@@ -94,6 +94,21 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await panel.getByText(/^replicate: /).waitFor();
   }, 120_000);
 
+  it('is tried again when that is asked for, with a person’s word that there is a face', async () => {
+    await panel.getByLabel('A face is seen in the shot, so nobody need look for one').check();
+    await expect.poll(lipSyncOfSecond).toMatchObject({ assumeFace: true });
+    expect((await makeClips()).state).toBe('completed');
+    await panel.getByText('It could not be made, so the shot is shown as it is.').waitFor();
+    const { requests } = replicate;
+    delete replicate.options.fate;
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByText('Not made yet.').waitFor();
+    await expect.poll(lipSyncOfSecond).toMatchObject({ assumeFace: true, take: 2 });
+    expect((await makeClips()).state).toBe('completed');
+    await panel.getByText('Made by replicate').waitFor();
+    expect(replicate.requests).toBe(requests + 1);
+  }, 120_000);
+
   it('goes with the shot, and says what is missing where there is none', async () => {
     await page.getByRole('button', { name: 'Show the picture' }).click();
     await panel.getByText('This scene shows no moving shot.').waitFor();

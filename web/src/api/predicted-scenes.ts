@@ -9,7 +9,7 @@ export function predictedScenes(scenes: Scene[], edit: Edit): Scene[] | undefine
       return moved(scenes, edit);
     case 'lip-sync':
       return scenes.map((scene) =>
-        scene.id === edit.scene ? { ...scene, lip_sync: lipSyncOf(edit) } : scene,
+        scene.id === edit.scene ? { ...scene, lip_sync: lipSyncOf(edit, scene.lip_sync) } : scene,
       );
     default:
       return undefined;
@@ -23,7 +23,7 @@ function moved(scenes: Scene[], { scene: sceneId, position }: EditOf<'move-scene
   return rest.toSpliced(position - 1, 0, scene).map((each, index) => ({ ...each, position: index + 1 }));
 }
 
-function lipSyncOf(edit: EditOf<'lip-sync'>): Scene['lip_sync'] {
-  const { model, temperature, active_speaker: activeSpeaker, occlusion } = edit;
-  return model && { model, temperature, activeSpeaker, occlusion };
+function lipSyncOf(edit: EditOf<'lip-sync'>, before: Scene['lip_sync']): Scene['lip_sync'] {
+  const { model, temperature, active_speaker: activeSpeaker, occlusion, assume_face: assumeFace } = edit;
+  return model && { model, temperature, activeSpeaker, occlusion, assumeFace, take: before?.take };
 }

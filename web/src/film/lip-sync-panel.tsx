@@ -4,6 +4,7 @@ import type { Edit, EditOutcome, Model, Project, Scene } from '../api/documents.
 import { projectPath, useModels, usePlan } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { money, total } from '../parts/amounts.ts';
+import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
 
@@ -40,7 +41,11 @@ export function LipSyncPanel({ project, scene, onChange }: LipSyncPanelProps) {
       {sync !== null && (
         <>
           <Options sync={sync} onChange={(options) => onChange({ ...asked, ...options })} />
-          <Outcome project={project} scene={scene} />
+          <Outcome
+            project={project}
+            scene={scene}
+            onAgain={() => onChange({ kind: 'regenerate', scene: scene.id, of: 'lip-sync' })}
+          />
         </>
       )}
     </section>
@@ -56,6 +61,7 @@ function editOf({ id, lip_sync: sync }: Scene, model: Model): LipSyncEdit {
     temperature: sync?.temperature,
     active_speaker: sync?.activeSpeaker,
     occlusion: sync?.occlusion,
+    assume_face: sync?.assumeFace,
   };
 }
 
@@ -93,7 +99,7 @@ interface OptionsProps {
 }
 
 function Options({ sync, onChange }: OptionsProps) {
-  const { temperature, activeSpeaker = false, occlusion = false } = sync;
+  const { temperature, activeSpeaker = false, occlusion = false, assumeFace = false } = sync;
   const shown = temperature === undefined ? '' : String(temperature);
   const steps = [...new Set([...TEMPERATURES, ...(temperature === undefined ? [] : [temperature])])].sort();
   return (
@@ -120,12 +126,17 @@ function Options({ sync, onChange }: OptionsProps) {
         isOn={occlusion}
         onChange={(isOn) => onChange({ occlusion: isOn })}
       />
+      <CheckField
+        label={say('sync.assumeFace')}
+        isOn={assumeFace}
+        onChange={(isOn) => onChange({ assume_face: isOn })}
+      />
     </>
   );
 }
 
 /** Whether it was made, by whom, and why not where it was not; its price while it is still to be made. */
-function Outcome({ project, scene }: { project: Project; scene: Scene }) {
+function Outcome({ project, scene, onAgain }: { project: Project; scene: Scene; onAgain(): void }) {
   const plan = usePlan(project.id);
   const part = scene.parts.find(({ kind }) => kind === 'lip-sync');
   if (part === undefined) return null;
@@ -155,7 +166,8 @@ function Outcome({ project, scene }: { project: Project; scene: Scene }) {
           {step.provider}: {step.reason}
         </p>
       ))}
-      <p className="text-soft">{say('sync.again')}</p>
+      <p className="text-soft">{say('sync.failed.hint')}</p>
+      <Button onClick={onAgain}>{say('sync.again')}</Button>
     </div>
   );
 }
