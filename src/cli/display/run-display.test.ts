@@ -86,9 +86,9 @@ describe('progress on a log', () => {
     );
   });
 
-  it('says who failed and that another one is asked', () => {
+  it.each(['busy', 'busy.'])('says who failed and that another one is asked, where it is %s', (reason) => {
     const { written, terminal } = caught();
-    const step = { provider: 'vendor', model: 'flux', code: 'provider-failed', reason: 'busy' };
+    const step = { provider: 'vendor', model: 'flux', code: 'provider-failed', reason };
     runDisplay(terminal, () => 0, false).note({ type: 'stepped-down', label: 'picture of “Tides”', step });
     expect(written).toEqual(['  ! picture of “Tides”: vendor (flux) failed: busy. Trying the next one.\n']);
   });

@@ -121,5 +121,5 @@ function remark(event: Exclude<StudioEvent, { type: 'progress' }>, terminal: Ter
   if (event.type === 'notice') return `  ${mark} ${printable(event.message)}`;
   const { provider, model, reason } = event.step;
   const who = model === undefined ? provider : `${provider} (${model})`;
-  return `  ${mark} ${printable(`${event.label}: ${who} failed: ${reason}. Trying the next one.`)}`;
+  return `  ${mark} ${printable(`${event.label}: ${who} failed: ${reason.replace(/\.$/, '')}. Trying the next one.`)}`;
 }
