@@ -45,7 +45,8 @@ export type Styles = z.infer<typeof catalogue.stylesSchema>;
 export type Voice = z.infer<typeof catalogue.voicesSchema>['voices'][number];
 export type Model = z.infer<typeof catalogue.modelSchema>;
 export type Providers = z.infer<typeof providers.providersSchema>;
-export type Probe = z.infer<typeof providers.probesSchema>['probes'][number];
+export type Probes = z.infer<typeof providers.probesSchema>;
+export type Probe = Probes['probes'][number];
 
 export type PublishedFilm = z.infer<typeof publishing.publishedSchema>;
 export type Publisher = z.infer<typeof publishing.publishersSchema>['publishers'][number];

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { CLIP_RESOLUTIONS } from '../domain/recipes.ts';
 import { CAMERA_MOVES } from '../domain/timeline-document/document-schema.ts';
-import { hash, json, stepDownSchema } from './documents.ts';
+import { hash, json, moneySchema, stepDownSchema } from './documents.ts';
 
 /** The documents of scenes and their edits: what the storyboard says of each, and how its assets stand. */
 
@@ -81,6 +81,9 @@ const partSchema = z.object({
       provider: z.string().describe('Who made it.'),
       model: z.string(),
       stepped_down: z.array(stepDownSchema).describe('Who was asked before and could not.'),
+      cost: moneySchema.nullable().describe('Null where nobody can say.'),
+      made_at: z.string().describe('An ISO 8601 instant.'),
+      chosen_because: z.string().nullable().describe('Why this model, where none was named.'),
       url: z.string(),
     })
     .nullable()
@@ -120,7 +123,14 @@ export const sceneSchema = z
   .openapi('Scene');
 
 export const scenesSchema = z
-  .object({ scenes: z.array(sceneSchema), undo: z.string().nullable(), redo: z.string().nullable() })
+  .object({
+    scenes: z.array(sceneSchema),
+    undo: z.string().nullable(),
+    redo: z.string().nullable(),
+    changes: z
+      .array(z.object({ label: z.string(), at: z.string(), scenes: z.array(z.string()) }))
+      .describe('What was changed that can be undone, the last first, and in which scenes.'),
+  })
   .openapi('Scenes');
 
 export const editOutcomeSchema = z

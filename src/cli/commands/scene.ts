@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
+import { changesDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
 import type { Studio } from '../../studio/studio.ts';
 import { sceneListLines, takeLines } from '../display/scene-lines.ts';
 import { DONE } from '../exit-status.ts';
@@ -77,8 +77,10 @@ async function listScenes(given: string, options: CommonOptions, invocation: Inv
   const { project, states } = await openedScenes(given, await invocation.studio());
   const { out, err } = invocation;
   const scenes = states.map(sceneDocument);
-  if (options.json) printDocument({ project: project.id, scenes, ...historyDocument(project) }, out);
-  else if (options.quiet) for (const { id } of scenes) out.line(id);
+  if (options.json) {
+    const changes = changesDocument(project);
+    printDocument({ project: project.id, scenes, ...historyDocument(project), changes }, out);
+  } else if (options.quiet) for (const { id } of scenes) out.line(id);
   else if (scenes.length === 0)
     err.line(`No scenes yet. Have them written with: reel scene refresh ${project.id} --to script`);
   else for (const line of sceneListLines(states, project, out)) out.line(line);

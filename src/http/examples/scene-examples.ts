@@ -38,6 +38,9 @@ export const SCENE: z.output<typeof sceneSchema> = {
         provider: 'builtin-painter',
         model: 'painter-2',
         stepped_down: [],
+        cost: free,
+        made_at: '2026-11-02T09:30:00.000Z',
+        chosen_because: null,
         url: mediaUrl(PICTURE),
       },
     },
@@ -48,6 +51,7 @@ export const SCENES: z.output<typeof scenesSchema> = {
   scenes: [SCENE],
   undo: 'move “Rocks”',
   redo: null,
+  changes: [{ label: 'move “Rocks”', at: '2026-11-02T09:31:00.000Z', scenes: [SCENE.id] }],
 };
 
 export const EDIT_OUTCOME: z.output<typeof editOutcomeSchema> = {

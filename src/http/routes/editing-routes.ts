@@ -1,6 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { noSuchScene } from '../../domain/edits/no-such-scene.ts';
-import { editDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
+import {
+  changesDocument,
+  editDocument,
+  historyDocument,
+  sceneDocument,
+} from '../../studio/documents/scene-document.ts';
 import { callDocument } from '../../studio/documents/spending-documents.ts';
 import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
@@ -75,7 +80,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       const states = await studio.scenes(id);
       context.header('etag', entityTag(revision));
       const scenes = states.map((state) => documentOf(project.ownerId, id, state));
-      return context.json({ scenes, ...historyDocument(project) }, 200);
+      return context.json({ scenes, ...historyDocument(project), changes: changesDocument(project) }, 200);
     },
   );
 

@@ -38,8 +38,18 @@ export function sceneDocument({ scene, position, parts, takes, clipTakes }: Scen
 }
 
 function shownDocument({ hash, mediaType, facts, provenance }: AssetRecord) {
-  const { provider, model, steppedDown } = provenance;
-  return { asset: hash, media_type: mediaType, facts, provider, model, stepped_down: steppedDown };
+  const { provider, model, steppedDown, cost, chosenBecause } = provenance;
+  return {
+    asset: hash,
+    media_type: mediaType,
+    facts,
+    provider,
+    model,
+    stepped_down: steppedDown,
+    cost: cost.known ? moneyDocument(cost.micros) : null,
+    made_at: provenance.madeAt,
+    chosen_because: chosenBecause ?? null,
+  };
 }
 
 function takeDocument<Wish>({ number, isSelected, asset }: SceneTake, wishes: readonly Wish[]) {
@@ -61,6 +71,17 @@ export function editDocument({ revision, label, effect, project }: EditOutcome) 
     notices: effect.notices,
     ...historyDocument(project),
   };
+}
+
+/** What was changed, the last first, and in which scenes. */
+export function changesDocument({ edits }: Project) {
+  return (edits?.done ?? [])
+    .map(({ label, at, before, after }) => ({
+      label,
+      at,
+      scenes: [...new Set([...Object.keys(before.scenes), ...Object.keys(after.scenes)])],
+    }))
+    .reverse();
 }
 
 /** What can be undone and made again. */

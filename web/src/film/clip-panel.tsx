@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { EditableText } from '../parts/fields.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { say } from '../text/messages.ts';
+import { ModelField } from './model-field.tsx';
 import { wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
@@ -35,6 +36,11 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
             rows={1}
             value={String(clip.durationSeconds)}
             onCommit={(text) => onChange({ kind: 'change-clip', ...id, duration_seconds: Number(text) })}
+          />
+          <ModelField
+            kind="video"
+            chosen={clip.model}
+            onChoose={(model) => onChange({ kind: 'change-clip', ...id, model })}
           />
         </>
       )}

@@ -15,9 +15,16 @@ import type { Film, Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { say } from '../text/messages.ts';
 import { FilmFormsPanel } from './film-forms-panel.tsx';
+import { FilmVersions } from './film-versions.tsx';
 import { PublishFilm } from './publish-film.tsx';
 
-const DOWNLOADS = ['film.mp4', 'captions.vtt', 'captions.srt', 'poster.png', 'contact-sheet.png'] as const;
+const DOWNLOADS = [
+  ['film.mp4', 'download.film'],
+  ['captions.vtt', 'download.vtt'],
+  ['captions.srt', 'download.srt'],
+  ['poster.png', 'download.poster'],
+  ['contact-sheet.png', 'download.sheet'],
+] as const;
 
 /** So wide that the whole of it is seen at once. */
 const WIDTHS = {
@@ -39,7 +46,7 @@ export function FilmPlayer({ project }: { project: Project }) {
       </div>
     );
   }
-  const shown = DOWNLOADS.filter((name) => film.captions || !name.startsWith('captions'));
+  const shown = DOWNLOADS.filter(([name]) => film.captions || !name.startsWith('captions'));
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div
@@ -51,18 +58,20 @@ export function FilmPlayer({ project }: { project: Project }) {
         <section>
           <h2 className="mb-2 font-semibold">{say('film.download')}</h2>
           <ul className="grid gap-1.5">
-            {shown.map((name) => (
+            {shown.map(([name, key], index) => (
               <li key={name}>
                 <a
                   href={`${projectPath(project.id)}/film/${name}?download=${encodeURIComponent(`${project.id}-${name}`)}`}
-                  className="flex items-center gap-2 rounded-lg border border-line bg-panel px-3 py-2 text-sm hover:bg-raised"
+                  className={`flex items-center gap-2 rounded-lg px-3 py-2 text-sm ${index === 0 ? 'bg-accent font-medium text-on-accent hover:brightness-110' : 'border border-line bg-panel hover:bg-raised'}`}
                 >
-                  <Download className="size-4 text-soft" aria-hidden /> {name}
+                  <Download className="size-4" aria-hidden /> {say(key)}
+                  <span className="ml-auto text-xs opacity-75">{name}</span>
                 </a>
               </li>
             ))}
           </ul>
         </section>
+        <FilmVersions project={project} film={film} />
         <FilmFormsPanel project={project} film={film} />
         <PublishFilm project={project} />
         {film.degraded.length > 0 && (
@@ -83,9 +92,9 @@ export function FilmPlayer({ project }: { project: Project }) {
             {film.checks.map(({ name, ok, detail }) => (
               <li key={name} className="flex gap-2 text-sm">
                 {ok ? (
-                  <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-label="passed" />
+                  <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-label={say('film.passed')} />
                 ) : (
-                  <CircleX className="mt-0.5 size-4 shrink-0 text-bad" aria-label="failed" />
+                  <CircleX className="mt-0.5 size-4 shrink-0 text-bad" aria-label={say('film.failedCheck')} />
                 )}
                 <span>
                   <span className="font-medium">{name}</span> <span className="text-soft">{detail}</span>

@@ -25,8 +25,19 @@ export function seenOf({ parts }: Scene): Scene['parts'][number]['shown'] {
 }
 
 /** The words that the scene's picture was made from; none where a person brought it, or where there is none. */
-export function wordsOf({ picture }: Scene): { prompt?: string; style?: string } {
+export function wordsOf({ picture }: Scene): {
+  prompt?: string;
+  style?: string;
+  model?: { provider: string; name: string } | undefined;
+} {
   return picture === null || 'own' in picture ? {} : picture;
+}
+
+/** Who or what the scene's picture or shot must look like, by name. */
+export function referencesOf({ picture, clip }: Scene): string[] {
+  const wishes = [picture, clip].flatMap((wish) => (wish === null || 'own' in wish ? [] : wish));
+  const names = wishes.flatMap(({ references = [] }) => references.map(({ name, role }) => name ?? role));
+  return [...new Set(names.flatMap((name) => (typeof name === 'string' ? name : [])))];
 }
 
 /** What each line of the slide is known by: the spoken line that it appears with, else its words. */

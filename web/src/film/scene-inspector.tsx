@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Scissors, Sparkles, Trash2, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Sparkles, Trash2, X } from 'lucide-react';
 import type { Edit, Project, Scene } from '../api/documents.ts';
 import { useEdit, useStyles } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
@@ -9,9 +9,12 @@ import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { ClipPanel } from './clip-panel.tsx';
 import { LipSyncPanel } from './lip-sync-panel.tsx';
-import { bulletKeys, wordsOf } from './scene-facts.ts';
+import { ModelField } from './model-field.tsx';
+import { NarrationPanel } from './narration-panel.tsx';
+import { bulletKeys, referencesOf, wordsOf } from './scene-facts.ts';
+import { SceneOrigin } from './scene-origin.tsx';
+import { StopScene } from './stop-scene.tsx';
 import { TakeList } from './take-list.tsx';
-import { VoicePanel } from './voice-panel.tsx';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
 const CAMERA_MOVES = [
@@ -46,7 +49,8 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
     });
   const id = { scene: scene.id };
   const keys = bulletKeys(scene);
-  const { prompt = '', style = '' } = wordsOf(scene);
+  const { prompt = '', style = '', model } = wordsOf(scene);
+  const references = referencesOf(scene);
   const bring = async (chosen: File, shown: (asset: string) => Edit) => {
     try {
       const { asset } = await ask<{ asset: string }>(`/api/uploads?name=${encodeURIComponent(chosen.name)}`, {
@@ -89,77 +93,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         value={scene.title}
         onCommit={(title) => change({ kind: 'change-scene', ...id, title })}
       />
-      <EditableText
-        label={say('scene.prompt')}
-        value={prompt}
-        onCommit={(words) => change({ kind: 'change-scene', ...id, prompt: words })}
-      />
-      <SelectField
-        label={say('scene.style')}
-        value={style}
-        choices={[...styleNames].map((name) => ({ value: name, text: name === '' ? '—' : name }))}
-        onChange={(event) => change({ kind: 'change-scene', ...id, style: event.target.value })}
-      />
-      <TakeList
-        takes={scene.takes}
-        label={say('scene.takes')}
-        onSelect={(take) => change({ kind: 'select-take', ...id, of: 'picture', take })}
-      />
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={() => change({ kind: 'regenerate', ...id, of: 'picture' })} disabled={prompt === ''}>
-          <Sparkles aria-hidden /> {say('scene.regenerate')}
-        </Button>
-        <FileButton
-          label={say('scene.own')}
-          icon={<ImagePlus aria-hidden />}
-          accept={PICTURE_TYPES}
-          onChoose={(chosen) => void bring(chosen, (asset) => ({ kind: 'own-picture', ...id, asset }))}
-        />
-      </div>
-
-      {scene.slide === null && (
-        <SelectField
-          label={say('scene.move')}
-          value={scene.move ?? ''}
-          choices={CAMERA_MOVES.map((move) => ({
-            value: move,
-            text: move === '' ? say('scene.stands') : move,
-          }))}
-          onChange={(event) => {
-            const move = event.target.value as (typeof CAMERA_MOVES)[number];
-            change({ kind: 'change-scene', ...id, move: move === '' ? null : move });
-          }}
-        />
-      )}
-      <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
-      <LipSyncPanel project={project} scene={scene} onChange={change} />
-
-      {scene.narration.length > 0 && (
-        <fieldset className="grid gap-3">
-          <legend className="mb-2 font-medium text-sm">{say('scene.says')}</legend>
-          <VoicePanel project={project} scene={scene} onChange={change} />
-          {scene.narration.map((line, index) => (
-            <div key={line.id} className="grid gap-1">
-              {index > 0 && (
-                <button
-                  type="button"
-                  onClick={() => change({ kind: 'split-scene', ...id, line: index })}
-                  className="flex items-center gap-2 rounded text-soft text-xs hover:text-ink"
-                >
-                  <span className="h-px grow bg-line" />
-                  <Scissors className="size-3.5" aria-hidden /> {say('scene.split')}
-                  <span className="h-px grow bg-line" />
-                </button>
-              )}
-              <EditableText
-                label={`${index + 1}`}
-                value={line.text}
-                onCommit={(text) => change({ kind: 'change-line', ...id, line: line.id, text })}
-              />
-            </div>
-          ))}
-        </fieldset>
-      )}
+      <NarrationPanel project={project} scene={scene} onChange={change} />
       {scene.slide && scene.slide.bullets.length > 0 && (
         <fieldset className="grid gap-3">
           <legend className="mb-2 font-medium text-sm">{say('scene.bullets')}</legend>
@@ -174,11 +108,72 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           ))}
         </fieldset>
       )}
+      <div className="grid gap-4 border-line border-t pt-4">
+        <EditableText
+          label={say('scene.prompt')}
+          value={prompt}
+          onCommit={(words) => change({ kind: 'change-scene', ...id, prompt: words })}
+        />
+        <SelectField
+          label={say('scene.style')}
+          value={style}
+          choices={[...styleNames].map((name) => ({ value: name, text: name === '' ? '—' : name }))}
+          onChange={(event) => change({ kind: 'change-scene', ...id, style: event.target.value })}
+        />
+        <ModelField
+          kind="image"
+          chosen={model}
+          onChoose={(chosen) => change({ kind: 'change-scene', ...id, model: chosen })}
+        />
+        {references.length > 0 && (
+          <p className="text-sm">
+            <span className="font-medium">{say('scene.references')}</span>{' '}
+            <span className="text-soft">{references.join(', ')}</span>
+          </p>
+        )}
+        <TakeList
+          takes={scene.takes}
+          label={say('scene.takes')}
+          onSelect={(take) => change({ kind: 'select-take', ...id, of: 'picture', take })}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button
+            onClick={() => change({ kind: 'regenerate', ...id, of: 'picture' })}
+            disabled={prompt === ''}
+          >
+            <Sparkles aria-hidden /> {say('scene.regenerate')}
+          </Button>
+          <FileButton
+            label={say('scene.own')}
+            icon={<ImagePlus aria-hidden />}
+            accept={PICTURE_TYPES}
+            onChoose={(chosen) => void bring(chosen, (asset) => ({ kind: 'own-picture', ...id, asset }))}
+          />
+        </div>
+      </div>
+
+      {scene.slide === null && (
+        <SelectField
+          label={say('scene.move')}
+          value={scene.move ?? ''}
+          choices={CAMERA_MOVES.map((move) => ({
+            value: move,
+            text: say(move === '' ? 'scene.stands' : `move.${move}`),
+          }))}
+          onChange={(event) => {
+            const move = event.target.value as (typeof CAMERA_MOVES)[number];
+            change({ kind: 'change-scene', ...id, move: move === '' ? null : move });
+          }}
+        />
+      )}
+      <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
+      <LipSyncPanel project={project} scene={scene} onChange={change} />
+
       <div className="grid grid-cols-2 items-end gap-3">
         <SelectField
           label={say('scene.transition')}
           value={scene.transition.kind}
-          choices={TRANSITIONS.map((kind) => ({ value: kind, text: kind }))}
+          choices={TRANSITIONS.map((kind) => ({ value: kind, text: say(`transition.${kind}`) }))}
           onChange={(event) => {
             const kind = event.target.value as (typeof TRANSITIONS)[number];
             const seconds = kind === 'cut' ? 0 : scene.transition.seconds || USUAL_SECONDS;
@@ -192,6 +187,8 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           onCommit={(text) => change({ kind: 'change-scene', ...id, rest_seconds: Number(text) })}
         />
       </div>
+      <SceneOrigin project={project} scene={scene} />
+      {project.status === 'processing' && <StopScene project={project} scene={scene} />}
       <div className="flex flex-wrap gap-2 border-line border-t pt-4">
         <Button onClick={() => change({ kind: 'duplicate-scene', ...id })}>
           <Copy aria-hidden /> {say('scene.duplicate')}
@@ -221,5 +218,6 @@ function staleText(labels: string[]): string {
   const parts = labels.filter((label) => !/^(film|captions|poster|contact sheet|self-check)/.test(label));
   const shown = parts.length === 0 ? labels.slice(0, 1) : parts.slice(0, 3);
   const rest = parts.length - shown.length;
-  return `To be made again: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const what = shown.join(', ');
+  return rest > 0 ? say('scene.staleMore', { what, rest }) : say('scene.staleNow', { what });
 }

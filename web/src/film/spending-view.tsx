@@ -5,7 +5,7 @@ import { ago, money } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
-import { say } from '../text/messages.ts';
+import { type MessageKey, say } from '../text/messages.ts';
 import { BudgetForm } from './budget-form.tsx';
 
 /** What the film may cost, what was bought for it, and calls that need a person's word. */
@@ -37,11 +37,15 @@ export function SpendingView({ project }: { project: Project }) {
   );
 }
 
+/** Calls that are under way. */
+const STOPPABLE = new Set<Call['state']>(['submitted']);
+
 function CallRow({ call, projectId }: { call: Call; projectId: string }) {
   const tellProblem = useTellProblem();
   const decide = useProjectAction(projectId, (decision: 'retry' | 'give-up') =>
     ask(`/api/calls/${call.id}/resolve`, { json: { decision } }),
   );
+  const stop = useProjectAction(projectId, () => ask(`/api/calls/${call.id}/cancel`, { method: 'POST' }));
   const price = call.cost ?? call.quote;
   return (
     <li className="grid gap-2 p-4 text-sm">
@@ -49,8 +53,13 @@ function CallRow({ call, projectId }: { call: Call; projectId: string }) {
         <span className="font-medium">
           {call.provider} {call.model}
         </span>
-        <span className="text-soft">{call.state}</span>
+        <span className="text-soft">{say(`call.${call.state}` as MessageKey)}</span>
         <span className="text-soft">{ago(call.intended_at)}</span>
+        {STOPPABLE.has(call.state) && (
+          <Button disabled={stop.isPending} onClick={() => stop.mutate(undefined, { onError: tellProblem })}>
+            {say('spending.stop')}
+          </Button>
+        )}
         <span className="ml-auto tabular-nums">{'amount' in price ? money(price) : say('plan.unknown')}</span>
       </div>
       {call.error && <p className="text-bad">{call.error.message ?? call.error.code}</p>}

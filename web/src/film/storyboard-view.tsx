@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import { FilmLook } from './film-look.tsx';
 import { useReorder } from './reorder/use-reorder.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneInspector } from './scene-inspector.tsx';
@@ -81,10 +82,7 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
           <Plus aria-hidden /> {say('scene.add')}
         </Button>
       </div>
-      <aside
-        aria-label={say('scene.inspector')}
-        className={`lg:sticky lg:top-20 ${picked ? '' : 'max-lg:hidden'}`}
-      >
+      <aside aria-label={say('scene.inspector')} className="lg:sticky lg:top-20">
         {picked ? (
           <SceneInspector
             key={picked.id}
@@ -94,9 +92,7 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
             onClose={() => pick(undefined)}
           />
         ) : (
-          <p className="rounded-xl border border-line border-dashed p-6 text-center text-soft text-sm">
-            {say('scene.pick')}
-          </p>
+          <FilmLook project={project} scenes={scenes} />
         )}
       </aside>
     </div>

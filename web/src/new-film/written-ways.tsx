@@ -5,7 +5,7 @@ import { IconButton } from '../parts/button.tsx';
 import { Field } from '../parts/fields.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
-import { english, type MessageKey, say } from '../text/messages.ts';
+import { isMessageKey, say } from '../text/messages.ts';
 import { type BriefFiles, FileField } from './brief-files.tsx';
 import { type BriefSchema, readable } from './brief-schema.ts';
 
@@ -36,7 +36,7 @@ interface LineWayProps {
 /** A film from one line of text, and from the files that its format can use. */
 export function LineWay({ format, text, onText, files, given, problems, onGiven }: LineWayProps) {
   const example = `new.line.${format}`;
-  const placeholder = example in english ? (example as MessageKey) : 'new.line.placeholder';
+  const placeholder = isMessageKey(example) ? example : 'new.line.placeholder';
   return (
     <div className="grid gap-4">
       <TextArea

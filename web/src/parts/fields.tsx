@@ -50,6 +50,8 @@ export function TextField({ label, hint, error, ...rest }: Labelled & InputHTMLA
 export interface Choice {
   value: string;
   text: string;
+  /** Shown, but not to be chosen. */
+  isDisabled?: boolean;
 }
 
 export function SelectField({
@@ -63,8 +65,8 @@ export function SelectField({
     <Field label={label} hint={hint} error={error}>
       {(id, describedBy) => (
         <select id={id} aria-describedby={describedBy} className={BOX} {...rest}>
-          {choices.map(({ value, text }) => (
-            <option key={value} value={value}>
+          {choices.map(({ value, text, isDisabled = false }) => (
+            <option key={value} value={value} disabled={isDisabled}>
               {text}
             </option>
           ))}

@@ -1,0 +1,94 @@
+import { Plus, Scissors, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Edit, Project, Scene } from '../api/documents.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { EditableText, Field } from '../parts/fields.tsx';
+import { say } from '../text/messages.ts';
+import { VoicePanel } from './voice-panel.tsx';
+
+interface NarrationPanelProps {
+  project: Project;
+  scene: Scene;
+  onChange(edit: Edit): void;
+}
+
+/** What is said in a scene, line by line, and by whom; a scene can be split between two lines. */
+export function NarrationPanel({ project, scene, onChange }: NarrationPanelProps) {
+  const id = { scene: scene.id };
+  return (
+    <fieldset className="grid gap-3 border-line border-t pt-4">
+      <legend className="sr-only">{say('scene.says')}</legend>
+      <h3 className="font-medium text-sm">{say('scene.says')}</h3>
+      {scene.narration.map((line, index) => (
+        <div key={line.id} className="grid gap-1">
+          {index > 0 && (
+            <button
+              type="button"
+              onClick={() => onChange({ kind: 'split-scene', ...id, line: index })}
+              className="flex items-center gap-2 rounded py-0.5 text-soft text-xs hover:text-ink"
+            >
+              <span className="h-px grow bg-line" />
+              <Scissors className="size-3.5" aria-hidden /> {say('scene.split')}
+              <span className="h-px grow bg-line" />
+            </button>
+          )}
+          <div className="relative">
+            <EditableText
+              label={say('scene.line', { number: index + 1 })}
+              value={line.text}
+              onCommit={(text) => onChange({ kind: 'change-line', ...id, line: line.id, text })}
+            />
+            <IconButton
+              label={say('scene.deleteLine', { number: index + 1 })}
+              className="-top-2 absolute right-0 size-7"
+              onClick={() => onChange({ kind: 'delete-line', ...id, line: line.id })}
+            >
+              <Trash2 />
+            </IconButton>
+          </div>
+        </div>
+      ))}
+      <NewLine onAdd={(text) => onChange({ kind: 'add-line', ...id, text })} />
+      {scene.narration.length > 0 && <VoicePanel project={project} scene={scene} onChange={onChange} />}
+    </fieldset>
+  );
+}
+
+/** One more line; it is there as soon as it is written. */
+function NewLine({ onAdd }: { onAdd(text: string): void }) {
+  const [text, setText] = useState<string>();
+  const finish = () => {
+    const said = text?.trim() ?? '';
+    if (said !== '') onAdd(said);
+    setText(undefined);
+  };
+  if (text === undefined) {
+    return (
+      <div>
+        <Button onClick={() => setText('')}>
+          <Plus aria-hidden /> {say('scene.addLine')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Field label={say('scene.newLine')}>
+      {(fieldId) => (
+        <textarea
+          id={fieldId}
+          // A press of the button asked for it.
+          ref={(element) => element?.focus()}
+          rows={2}
+          className="field-sizing-content w-full resize-none rounded-lg border border-line bg-panel px-3 py-2 text-sm"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={finish}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setText(undefined);
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+          }}
+        />
+      )}
+    </Field>
+  );
+}
