@@ -49,6 +49,7 @@ test('doctor says what can be made by whom and what each format can do, and asks
     ['video', 'ready', 'replicate'],
     ['speech', 'ready', 'elevenlabs'],
     ['music', 'ready', 'elevenlabs'],
+    ['faces', 'ready', 'gemini'],
   ]);
   expect(formats.filter(({ state }) => state !== 'ready')).toEqual([]);
   expect(providers.filter(({ isSetUp }) => isSetUp).length).toBe(4);

@@ -90,7 +90,7 @@ export function lipSyncReview({ store, media, pictures }: ReviewParts): ReviewPr
       return `${UNMOVED}: nothing moves in it that did not move in the shot before. ${KEPT}`;
     }
     if (places.some((path) => mouthMoves(compared, path))) return undefined;
-    return `${UNMOVED}: where a mouth is seen in the shot, nothing moves more than it did and than the rest. ${KEPT}`;
+    return `${UNMOVED}: where a mouth is seen in the shot, nothing moves more than it did and than the rest. ${KEPT} ${MISPLACED}`;
   };
 
   async function secondsOf(path: string, signal: AbortSignal): Promise<number> {
@@ -113,3 +113,5 @@ export function lipSyncReview({ store, media, pictures }: ReviewParts): ReviewPr
 
 const UNMOVED = 'no mouth follows the sound in what came back';
 const KEPT = 'It is paid for, and the shot is kept as it was.';
+const MISPLACED =
+  'If it was seen in the wrong place, say that there is a face (assume_face, --assume-face): then any movement counts.';
