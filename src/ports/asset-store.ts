@@ -27,6 +27,8 @@ export interface WorkFolder extends AsyncDisposable {
 export interface PruneOptions {
   /** Younger assets stay, so that what is being made for a project not saved yet is safe. */
   madeBeforeMs: number;
+  /** These go however young they are, where nobody refers to them: what a project had that was deleted. */
+  evenYoung?: Iterable<AssetHash>;
 }
 
 export interface PruneReport {

@@ -1,15 +1,20 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { PruneOptions, PruneReport } from '../ports/asset-store.ts';
 import type { AssetFiles, StoredFile } from './asset-files.ts';
 import { inBatches } from './row-batches.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import type { Tables } from './tables.ts';
 
 /** Deletes the assets that no project and no owner's defaults refer to, then the files that no row points to. */
 export async function pruneAssets(
   database: SqlDatabase,
   files: AssetFiles,
-  { madeBeforeMs }: PruneOptions,
+  { madeBeforeMs, evenYoung = [] }: PruneOptions,
 ): Promise<PruneReport> {
-  const pruned = await dropUnreferred(database, madeBeforeMs);
+  const pruned = await dropUnreferred(database, (asset) => asset('kept_at_ms', '<', madeBeforeMs));
+  for (const batch of inBatches(evenYoung)) {
+    pruned.push(...(await dropUnreferred(database, (asset) => asset('hash', 'in', batch))));
+  }
   for (const { location } of pruned) await files.remove(location);
   const strays = await strayFiles(database, files, madeBeforeMs);
   for (const { location } of strays) await files.remove(location);
@@ -20,12 +25,12 @@ export async function pruneAssets(
 
 async function dropUnreferred(
   database: SqlDatabase,
-  madeBeforeMs: number,
+  isMeant: (asset: ExpressionBuilder<Tables, 'assets'>) => Expression<SqlBool>,
 ): Promise<{ location: string; size_bytes: number }[]> {
   return database.run((queries) =>
     queries
       .deleteFrom('assets')
-      .where('kept_at_ms', '<', madeBeforeMs)
+      .where(isMeant)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -131,6 +131,19 @@ export function assetStoreContract(name: string, open: OpenStores): void {
       });
     });
 
+    it('prunes young assets that are named, but for those that a project refers to', async () => {
+      await using stores = await open();
+      await stores.projects.create(sampleProject());
+      await stores.assets.refer('project-1', [sampleHash('sea')]);
+      for (const subject of ['river', 'delta', 'sea']) await keep(stores, subject);
+      const evenYoung = [sampleHash('river'), sampleHash('sea'), sampleHash('not made')];
+      expect(await stores.assets.prune({ madeBeforeMs: Date.now() - LATER, evenYoung })).toMatchObject({
+        assets: 1,
+      });
+      expect(await stores.assets.find(sampleHash('river'))).toBeUndefined();
+      expect(await stores.countFiles()).toBe(2);
+    });
+
     it('keeps what another project still refers to', async () => {
       await using stores = await open();
       for (const id of ['one', 'two']) {

@@ -2,7 +2,7 @@ import { ReelError } from '../../domain/errors.ts';
 import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
 
-/** What was made in the last hour may belong to a project that is not saved yet. */
+/** What was made in the last hour for nobody yet may belong to a project that is not saved yet. */
 const SAFE_MS = 3_600_000;
 
 /** Deletes a project with everything that is its own. Assets that another project needs as well stay. */
@@ -15,6 +15,7 @@ export async function deleteProject(id: string, parts: StudioParts): Promise<voi
       `Project ${id} is being made. Cancel its run first, or wait for it, and delete it then.`,
     );
   }
+  const evenYoung = await workshop.store.referredBy(id);
   await projects.delete(id);
-  await workshop.store.prune({ madeBeforeMs: workshop.clock.nowMs() - SAFE_MS });
+  await workshop.store.prune({ madeBeforeMs: workshop.clock.nowMs() - SAFE_MS, evenYoung });
 }
