@@ -62,11 +62,17 @@ describe('F2: a lecture’s storyboard', () => {
   it('loses, repeats and reorders nothing that the script says', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(narration, { minLength: 1, maxLength: 5 }), async (narrations) => {
-        const given = narrations.filter((text) => text.length <= 8_000).map((text) => ({ narration: text }));
+        const given = narrations
+          .filter((text) => text.length <= 8_000)
+          .map((text, index) => ({ title: `Part ${index + 1}`, narration: text }));
         fc.pre(given.length > 0);
         const { scenes } = await storyboardOf({ segments: given });
         const said = scenes.flatMap((scene) => scene.narration.map(({ text }) => text));
         expect(withoutSpace(said.join(''))).toBe(withoutSpace(given.map((each) => each.narration).join('')));
+        // The film's own title stands over the first segment.
+        const titles = given.map(({ title }) => title);
+        expect(scenes.flatMap(({ card }) => card?.text ?? [])).toEqual(['Tides', ...titles.slice(1)]);
+        expect([...new Set(scenes.map(({ title }) => title))]).toEqual(titles);
         expect(new Set(scenes.map(({ id }) => id)).size).toBe(scenes.length);
         expect(scenes.map(({ sequence }) => sequence)).toEqual(scenes.map((_, index) => index + 1));
       }),

@@ -140,6 +140,27 @@ describe('a training module’s storyboard', () => {
     );
   });
 
+  it('stands every section under its own heading, in order', () => {
+    fc.assert(
+      fc.property(brief, (document) => {
+        const given = read({ ...document, includeVideos: true });
+        const { scenes } = storyboardOf(given);
+        const headings = scenes.flatMap(({ id, slide, card }) => {
+          const section = /^lesson-\d+-section-\d+/u.exec(id)?.[0];
+          return section === undefined ? [] : [{ section, heading: slide?.title ?? card?.text }];
+        });
+        const shown = headings.filter(({ section }, at) => section !== headings[at - 1]?.section);
+        expect(shown.map(({ heading }) => heading)).toEqual(
+          given.lessons.flatMap(({ sections }) => sections.map(({ heading }) => heading)),
+        );
+        for (const { section, heading } of headings) {
+          expect(heading).toBe(shown.find((each) => each.section === section)?.heading);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('shows every table, code, diagram and shot once and in order', () => {
     fc.assert(
       fc.property(brief, (document) => {
