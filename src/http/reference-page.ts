@@ -7,6 +7,7 @@ interface Operation {
   summary?: string;
   description?: string;
   tags?: string[];
+  security?: { key?: string[] }[];
   parameters?: { name: string; in: string; required?: boolean; description?: string }[];
   requestBody?: { content?: Record<string, { schema?: unknown; example?: unknown }> };
   responses?: Record<string, { description?: string; content?: Record<string, { example?: unknown }> }>;
@@ -25,17 +26,24 @@ td { padding: .1rem 1rem .1rem 0; vertical-align: top; }`;
 
 /** Serves a page for people that is made from the API's own description; it asks nobody else for anything. */
 export function addReferencePage(api: OpenAPIHono<ApiVariables>): void {
+  let page: string | undefined;
   api.get('/api/docs', async (context) => {
-    const document = (await (await api.request('/api/openapi.json')).json()) as {
-      info: { title: string; version: string; description: string };
-      tags: { name: string; description: string }[];
-      paths: Record<string, Record<string, Operation>>;
-    };
     context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-    );
-    return context.html(html`<!doctype html>
+    page ??= String(await pageOf(api));
+    return context.html(page);
+  });
+}
+
+async function pageOf(api: OpenAPIHono<ApiVariables>) {
+  const document = (await (await api.request('/api/openapi.json')).json()) as {
+    info: { title: string; version: string; description: string };
+    tags: { name: string; description: string }[];
+    paths: Record<string, Record<string, Operation>>;
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  return html`<!doctype html>
       <html lang="en">
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -63,11 +71,11 @@ export function addReferencePage(api: OpenAPIHono<ApiVariables>): void {
             )}
           </table>
         </body>
-      </html>`);
-  });
+      </html>`;
 }
 
 function operationBlock({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+  const scope = operation.security?.flatMap(({ key = [] }) => key)[0];
   const body = Object.values(operation.requestBody?.content ?? {})[0];
   const answer = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1]
     .content?.['application/json']?.example;
@@ -76,6 +84,7 @@ function operationBlock({ path, method, operation }: { path: string; method: str
       <code><span class="method">${method}</span> ${path}</code> ${operation.summary ?? ''}
     </summary>
     ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    <p>${scope === undefined ? 'Needs no key.' : html`Needs a key with the scope <code>${scope}</code>.`}</p>
     ${
       (operation.parameters ?? []).length === 0
         ? ''

@@ -13,6 +13,7 @@ const MIGRATIONS: readonly Migration[] = [
   searchWithinIndex,
   ownerDefaults,
   runDelivery,
+  listsWithinIndexes,
 ];
 
 /**
@@ -228,4 +229,33 @@ async function ownerDefaults(queries: Kysely<Tables>): Promise<void> {
 
 async function runDelivery(queries: Kysely<Tables>): Promise<void> {
   await queries.schema.alterTable('runs').addColumn('delivery', 'text').execute();
+}
+
+/** Whatever a list is narrowed by stands in its index, so that no list is looked through for the few that it shows. */
+async function listsWithinIndexes(queries: Kysely<Tables>): Promise<void> {
+  await queries.schema
+    .createIndex('projects_by_owner_format_and_time')
+    .on('projects')
+    .columns(['owner_id', 'archived', 'format', 'updated_at_ms', 'id'])
+    .execute();
+  await queries.schema
+    .createIndex('runs_by_owner_project_and_time')
+    .on('runs')
+    .columns(['owner_id', 'project_id', 'started_at_ms', 'id'])
+    .execute();
+  await queries.schema
+    .createIndex('runs_by_owner_state_and_time')
+    .on('runs')
+    .columns(['owner_id', 'state', 'started_at_ms', 'id'])
+    .execute();
+  await queries.schema
+    .createIndex('calls_by_owner_and_time')
+    .on('calls')
+    .columns(['owner_id', 'intended_at_ms', 'attempt', 'id'])
+    .execute();
+  await queries.schema
+    .createIndex('calls_by_owner_project_and_time')
+    .on('calls')
+    .columns(['owner_id', 'project_id', 'intended_at_ms', 'attempt', 'id'])
+    .execute();
 }

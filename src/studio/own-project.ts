@@ -6,19 +6,19 @@ import type { StudioParts } from './studio-parts.ts';
 
 type OwnProjects = Pick<StudioParts, 'projects' | 'ownerId'>;
 
-/** Projects looked through for one that is like what a person typed. */
-const LOOKED_THROUGH = 500;
+/** Projects looked through for one that is like what was asked for; whoever asks in vain must not keep others waiting. */
+const LOOKED_THROUGH = 50;
 
 /** The owner's project of that id; `not-found` where there is none, or where it is somebody else's. */
 export async function ownProject(id: string, parts: OwnProjects): Promise<StoredProject> {
   const stored = await findProject(id, parts.projects);
   if (stored?.project.ownerId === parts.ownerId) return stored;
-  throw noSuchProject(id, await ownIds(parts));
+  throw noSuchProject(id, await ownIds(parts, LOOKED_THROUGH));
 }
 
-/** The ids of the owner's projects, those of the last changed ones. */
-export async function ownIds({ projects, ownerId }: OwnProjects): Promise<string[]> {
-  const listed = await projects.list({ ownerId, limit: LOOKED_THROUGH });
+/** The ids of so many of the owner's projects, those of the last changed ones. */
+export async function ownIds({ projects, ownerId }: OwnProjects, limit: number): Promise<string[]> {
+  const listed = await projects.list({ ownerId, limit });
   return listed.projects.map(({ id }) => id);
 }
 

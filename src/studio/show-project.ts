@@ -5,6 +5,9 @@ import { noSuchProject, ownIds, ownProject } from './own-project.ts';
 import { findProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
 
+/** Projects looked through for one whose id begins with what a person typed. */
+const LOOKED_THROUGH = 500;
+
 /** The project whose id is, or alone begins with, what is given, and the assets that it refers to. */
 export async function showProject(
   given: string,
@@ -21,7 +24,7 @@ export async function showProject(
 }
 
 async function idBeginningWith(given: string, parts: StudioParts): Promise<string> {
-  const ids = await ownIds(parts);
+  const ids = await ownIds(parts, LOOKED_THROUGH);
   const matching = ids.filter((id) => id.startsWith(given));
   if (matching.length === 1 && matching[0] !== undefined) return matching[0];
   if (matching.length > 1) {

@@ -1,28 +1,35 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Finding } from '../../studio/doctor/doctor.ts';
 import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { PROBES, PROVIDERS } from '../examples/installation-examples.ts';
 import type { ApiVariables } from '../identity.ts';
 import { probeRequestSchema, probesSchema, providersSchema } from '../provider-documents.ts';
+import { RecentAnswer } from '../recent-answer.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { answers, problems, studioOf } from '../route-parts.ts';
 
 const tags = ['Catalogue'];
 
+/** Something small is made with each part to see whether it works, which is too much for everybody who looks. */
+const FINDINGS_LAST_MS = 30_000;
+
 /** Who makes what here, how they stand, and how they answer when they are asked. */
 export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
+  const recent = new RecentAnswer<Finding[]>(parts.clock, FINDINGS_LAST_MS);
   api.openapi(
     createRoute({
       method: 'get',
       path: '/api/providers',
       tags,
       operationId: 'listProviders',
-      summary: 'How each provider and part of this installation stands; asks nobody outside',
+      summary:
+        'How each provider and part of this installation stands, or stood moments ago; asks nobody outside',
       responses: { 200: answers(providersSchema, 'The findings.', PROVIDERS), ...problems() },
     }),
     async (context) => {
       const studio = studioOf(context, parts);
-      const findings = await studio.doctor();
+      const findings = await recent.get(() => studio.doctor());
       const { providers: vendors, kinds, formats } = capabilitiesDocument(studio.capabilities());
       const providers = findings.map(({ name, state, detail }) => ({ name, state, detail }));
       return context.json({ providers, kinds, formats, vendors }, 200);
