@@ -215,6 +215,37 @@ test('P5 a lip-sync of which nobody knows whether it was paid for is not asked f
   expect(again).toMatchObject({ syncs: 1 });
 }, 120_000);
 
+test('P5 a look whose answer was lost is a person’s to decide on; given up, lip-sync goes on unlooked', async () => {
+  gemini.troubleNext({ drops: true, accepts: true });
+  const brief = singing();
+  const before = gemini.eyes.looks;
+  await expect(make(brief)).rejects.toMatchObject({ code: 'outcome-unknown' });
+  expect(gemini.eyes.looks).toBe(before + 1);
+  const lost = (await home.studio.listCalls({ provider: 'gemini' })).find(({ state }) => state === 'unknown');
+  await home.studio.resolveCall(lost?.id ?? '', 'give-up', signal);
+  const { result, ...asked } = await askedBy(() => make(brief));
+  expect(asked).toMatchObject({ looks: 0, syncs: 1 });
+  expect((await assetOf(result, 'face-look'))?.provenance.provider).toBe('builtin-unlooked');
+}, 120_000);
+
+test('P2 a look counts against the budget as any other call, and nothing is asked beyond it', async () => {
+  const brief = singing();
+  const { plan } = await home.studio.plan(requestOf(brief));
+  const priceOf = (kinds: readonly AssetKind[]) =>
+    plan.wanted
+      .filter(({ recipe }) => kinds.includes(recipe.kind))
+      .reduce((sum, { offer }) => sum + (offer?.price.known ? offer.price.micros : 0), 0);
+  const shots = priceOf(['clip']);
+  expect(plan.total.knownMicros).toBe(shots + priceOf(['face-look', 'lip-sync']));
+  const { projectId } = await home.make('film', brief, { stage: 'images' });
+  await home.studio.setBudget((shots + 1000) / 1_000_000, projectId);
+  const run = () => home.studio.runProject({ ...running(projectId), stage: 'videos' });
+  const asked = await askedBy(() => run().catch((error: unknown) => error));
+  expect(asked).toMatchObject({ result: { code: 'over-budget' }, looks: 0, syncs: 0 });
+  await home.studio.setBudget(null, projectId);
+  expect(await askedBy(run)).toMatchObject({ looks: 1, syncs: 1 });
+}, 120_000);
+
 test('F5 where those who look all fail lip-sync goes on, and the film says that nobody looked', async () => {
   gemini.trouble = () => ({ answers: 503 });
   const { result, ...asked } = await askedBy(() => make(singing()));
