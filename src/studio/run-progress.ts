@@ -35,6 +35,8 @@ export class RunProgress {
   readonly #emit: (event: StudioEvent) => void;
   readonly #steps: readonly FormatStep[];
   readonly #startedMs = new Map<AssetHash, number>();
+  /** When the first asset of each kind was begun with. */
+  readonly #begunMs = new Map<AssetKind, number>();
   readonly #fractions = new Map<AssetHash, number>();
   readonly #timed = new Map<AssetKind, { count: number; totalMs: number }>();
   readonly #done = new Set<AssetHash>();
@@ -52,7 +54,10 @@ export class RunProgress {
   /** Takes in one event of the production. */
   note(event: ProductionEvent): void {
     if (event.type === 'asset-started') {
-      this.#startedMs.set(event.asset.hash, this.#clock.nowMs());
+      const nowMs = this.#clock.nowMs();
+      this.#startedMs.set(event.asset.hash, nowMs);
+      const { kind } = event.asset.recipe;
+      if (!this.#begunMs.has(kind)) this.#begunMs.set(kind, nowMs);
       this.#show(event.asset.stage, event.asset.label);
     } else if (event.type === 'asset-progress') {
       this.#fractions.set(event.asset.hash, event.fraction);
@@ -105,13 +110,32 @@ export class RunProgress {
     return whole === 0 ? 1 : 1 - left / whole;
   }
 
+  /**
+   * Kinds that are under way go on side by side, at the pace at which assets of each came out so far, however many were
+   * made at a time and however long each waited for its turn; what has not begun comes after them.
+   */
   #secondsLeft(): number {
-    return this.#plan.wanted.reduce((sum, asset) => sum + this.#leftMs(asset), 0) / 1000;
+    let underWayMs = 0;
+    let laterMs = 0;
+    for (const [kind, assets] of Map.groupBy(this.#plan.wanted, ({ recipe }) => recipe.kind)) {
+      const paceMs = this.#paceMs(kind);
+      const left = assets.reduce((sum, asset) => sum + this.#leftMs(asset, paceMs), 0);
+      if (this.#begunMs.has(kind)) underWayMs = Math.max(underWayMs, left);
+      else laterMs += left;
+    }
+    return (underWayMs + laterMs) / 1000;
   }
 
-  #leftMs(asset: PlannedAsset): number {
+  /** So long after each other assets of a kind came out; undefined before the first one did. */
+  #paceMs(kind: AssetKind): number | undefined {
+    const begunMs = this.#begunMs.get(kind);
+    const made = this.#timed.get(kind)?.count ?? 0;
+    return begunMs === undefined || made === 0 ? undefined : (this.#clock.nowMs() - begunMs) / made;
+  }
+
+  #leftMs(asset: PlannedAsset, eachMs = this.#expectedMs(asset)): number {
     if (this.#done.has(asset.hash)) return 0;
-    return this.#expectedMs(asset) * (1 - (this.#fractions.get(asset.hash) ?? 0));
+    return eachMs * (1 - (this.#fractions.get(asset.hash) ?? 0));
   }
 
   #expectedMs(asset: PlannedAsset): number {

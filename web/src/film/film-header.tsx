@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Redo2, RefreshCw, Undo2 } from 'lucide-react';
+import { Check, Ellipsis, Redo2, RefreshCw, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { EditOutcome, Project, Run } from '../api/documents.ts';
@@ -38,7 +38,7 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
       <Title project={project} />
-      <StatusBadge status={project.status} />
+      <StatusBadge status={isRunning ? 'processing' : project.status} />
       <div className="ml-auto flex items-center gap-1">
         <IconButton
           label={undo === null ? say('film.undo') : `${say('film.undo')}: ${undo}`}
@@ -55,13 +55,12 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
           <Redo2 />
         </IconButton>
         <Button
-          tone="main"
+          tone={isCurrent ? 'plain' : 'main'}
           disabled={isRunning || isCurrent || plan.data === undefined}
-          title={isCurrent ? say('film.current') : undefined}
           onClick={() => setQuoted(true)}
         >
-          <RefreshCw aria-hidden />
-          {say(project.film === null ? 'film.make' : 'film.refresh')}
+          {isCurrent ? <Check aria-hidden /> : <RefreshCw aria-hidden />}
+          {say(isCurrent ? 'film.current' : project.film === null ? 'film.make' : 'film.refresh')}
           {plan.data && !isCurrent && <span className="opacity-80">({total(plan.data.total)})</span>}
         </Button>
         <FilmMenu project={project} />

@@ -1,20 +1,25 @@
 import type { Project, Run } from '../api/documents.ts';
 import type { LiveRun } from '../api/live.ts';
-import { useProjectAction, useRuns } from '../api/queries.ts';
+import { useProjectAction } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
-import { clock } from '../parts/amounts.ts';
+import { clock, money } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
 
+interface RunBarProps {
+  project: Project;
+  live: LiveRun;
+  /** The run that is under way; undefined where there is none. */
+  run: Run | undefined;
+}
+
 /** How far the run is that is under way, or why the last one did not come to an end. */
-export function RunBar({ project, live }: { project: Project; live: LiveRun }) {
-  const runs = useRuns(project.id);
+export function RunBar({ project, live, run }: RunBarProps) {
   const tellProblem = useTellProblem();
   const cancel = useProjectAction(project.id, (run: Run) =>
     ask(`/api/runs/${run.id}/cancel`, { method: 'POST' }),
   );
-  const run = live.run ?? runs.data?.runs.find(({ state }) => state === 'running');
   const { progress } = live;
   return (
     <>
@@ -41,7 +46,7 @@ export function RunBar({ project, live }: { project: Project; live: LiveRun }) {
               {progress?.seconds_left != null && `${clock(progress.seconds_left)} ${say('film.left')}`}
               {progress !== undefined &&
                 progress.spent > 0 &&
-                ` · $${progress.spent.toFixed(2)} ${say('film.spent')}`}
+                ` · ${money({ amount: progress.spent, currency: 'USD' })} ${say('film.spent')}`}
             </span>
             <Button onClick={() => cancel.mutate(run, { onError: tellProblem })} disabled={cancel.isPending}>
               {say('film.cancel')}

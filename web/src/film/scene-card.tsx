@@ -9,6 +9,8 @@ interface SceneCardProps {
   scene: Scene;
   isWide: boolean;
   isPicked: boolean;
+  /** What making the rest of it would cost; undefined where nothing is left to make. */
+  price: string | undefined;
   onPick(scene: string): void;
 }
 
@@ -19,7 +21,7 @@ const STATE_TONES = {
 } as const;
 
 /** A scene at a glance: what is seen and said, how long, and whether the film has it as it is now. */
-export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPick }: SceneCardProps) {
+export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, price, onPick }: SceneCardProps) {
   const picture = seenOf(scene);
   const own = scene.takes.find(({ selected }) => selected);
   const source = picture?.url ?? own?.url;
@@ -39,7 +41,7 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
         className="content-auto absolute inset-0 flex flex-col overflow-hidden rounded-[0.7rem] text-left"
       >
         <span
-          className={`grid w-full shrink-0 place-items-center bg-raised ${isWide ? 'aspect-video' : 'aspect-[4/5]'}`}
+          className={`relative grid w-full shrink-0 place-items-center bg-raised ${isWide ? 'aspect-video' : 'aspect-[4/5]'}`}
         >
           <SceneMedia url={source} mediaType={picture?.media_type} />
         </span>
@@ -52,7 +54,11 @@ export const SceneCard = memo(function SceneCard({ scene, isWide, isPicked, onPi
           </span>
           <span className="mt-auto flex items-center justify-between gap-2 text-xs">
             <span className={`rounded-full px-2 py-0.5 ${STATE_TONES[state]}`}>{say(`scene.${state}`)}</span>
-            {seconds !== undefined && <span className="text-soft tabular-nums">{seconds.toFixed(1)} s</span>}
+            <span className="text-soft tabular-nums">
+              {[price, seconds === undefined ? undefined : `${seconds.toFixed(1)} s`]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </span>
         </span>
       </button>

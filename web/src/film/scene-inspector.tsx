@@ -63,7 +63,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
   };
   const styleNames = new Set([style, ...(styles.data?.pictures ?? []).map(({ name }) => name)]);
   return (
-    <div className="grid gap-4 rounded-xl border border-line bg-panel p-4 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto">
+    <div className="relative grid gap-4 rounded-xl border border-line bg-panel p-4 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto">
       <div className="flex items-center gap-1">
         <h2 className="mr-auto font-semibold">
           {say('scene.inspector')} {scene.position}

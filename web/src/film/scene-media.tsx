@@ -1,12 +1,15 @@
 import { ImageOff } from 'lucide-react';
 
-/** A picture, or the first moment of a moving shot, filling its place. */
+/** A picture, or the first moment of a moving shot, filling its place, which must be positioned. */
 export function SceneMedia({
   url,
   mediaType,
+  isStrip = false,
 }: {
   url: string | null | undefined;
   mediaType?: string | undefined;
+  /** Side by side as often as there is room, where its place is wide and low. */
+  isStrip?: boolean;
 }) {
   if (!url) return <ImageOff className="size-7 text-soft/60" aria-hidden />;
   const isMoving =
@@ -15,7 +18,7 @@ export function SceneMedia({
     // A background is drawn without a clip of its own, and of many pictures each clip costs every frame of a drag.
     return (
       <span
-        className="size-full bg-center bg-cover"
+        className={`size-full ${isStrip ? 'bg-[length:auto_100%] bg-left bg-repeat-x' : 'bg-center bg-cover'}`}
         style={{ backgroundImage: `url(${JSON.stringify(url)})` }}
       />
     );
@@ -27,7 +30,7 @@ export function SceneMedia({
       playsInline
       preload="metadata"
       aria-hidden
-      className="pointer-events-none size-full object-cover"
+      className="pointer-events-none absolute inset-0 size-full object-cover"
     />
   );
 }

@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PenLine, Plus } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import type { Project, Run, Scene } from '../api/documents.ts';
-import { projectPath, useEdit, useProjectAction, useScenes } from '../api/queries.ts';
+import type { Plan, Project, Run, Scene } from '../api/documents.ts';
+import { projectPath, useEdit, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
+import { total } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
@@ -14,12 +15,16 @@ import { SceneCard } from './scene-card.tsx';
 import { SceneInspector } from './scene-inspector.tsx';
 
 /** All scenes as cards that can be dragged, and the one that was picked with all that can be changed of it. */
-export function StoryboardView({ project }: { project: Project }) {
+export function StoryboardView({ project, isRunning }: { project: Project; isRunning: boolean }) {
   const scenes = useScenes(project.id);
   return (
     <QueryState query={scenes}>
       {({ scenes: all }) =>
-        all.length === 0 ? <NoScript project={project} /> : <Board project={project} scenes={all} />
+        all.length === 0 ? (
+          <NoScript project={project} isRunning={isRunning} />
+        ) : (
+          <Board project={project} scenes={all} />
+        )
       }
     </QueryState>
   );
@@ -46,6 +51,8 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
     onMove: (scene, position) =>
       edit.mutate({ kind: 'move-scene', scene, position }, { onError: tellProblem }),
   });
+  const plan = usePlan(project.id, project.status !== 'processing');
+  const prices = useMemo(() => pricesOf(plan.data), [plan.data]);
   const isWide = project.settings.ratio === '16:9';
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -66,6 +73,7 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
               scene={scene}
               isWide={isWide}
               isPicked={scene.id === pickedId}
+              price={prices.get(scene.id)}
               onPick={pick}
             />
           ))}
@@ -99,7 +107,21 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
   );
 }
 
-function NoScript({ project }: { project: Project }) {
+/** What making the rest of each scene would cost; scenes that are done are not in it. */
+function pricesOf(plan: Plan | undefined): ReadonlyMap<string, string> {
+  const scenes = new Map<string, { amount: number; unknown: string[] }>();
+  for (const { scene, label, offer } of plan?.wanted ?? []) {
+    if (scene === null) continue;
+    const sum = scenes.get(scene) ?? { amount: 0, unknown: [] };
+    if (offer?.price) sum.amount += offer.price.amount;
+    else sum.unknown.push(label);
+    scenes.set(scene, sum);
+  }
+  const currency = plan?.total.currency ?? 'USD';
+  return new Map([...scenes].map(([id, sum]) => [id, total({ ...sum, currency })]));
+}
+
+function NoScript({ project, isRunning }: { project: Project; isRunning: boolean }) {
   const tellProblem = useTellProblem();
   const write = useProjectAction(project.id, () =>
     ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage: 'script' } }),
@@ -107,9 +129,10 @@ function NoScript({ project }: { project: Project }) {
   return (
     <div className="grid place-items-center gap-3 rounded-2xl border border-line border-dashed px-4 py-16 text-center">
       <PenLine className="size-9 text-soft" aria-hidden />
-      <p>{say('film.noScript')}</p>
+      <p>{say(isRunning ? 'film.scriptComes' : 'film.noScript')}</p>
       <Button
         tone="main"
+        hidden={isRunning}
         disabled={write.isPending}
         onClick={() => write.mutate(undefined, { onError: tellProblem })}
       >

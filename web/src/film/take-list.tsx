@@ -22,7 +22,7 @@ export function TakeList({ takes, label, onSelect }: TakeListProps) {
             aria-pressed={selected}
             aria-label={`${say('scene.take')} ${number}`}
             onClick={() => onSelect(number)}
-            className="grid size-20 shrink-0 place-items-center overflow-hidden rounded-lg border border-line bg-raised text-soft text-xs aria-pressed:ring-2 aria-pressed:ring-accent"
+            className="relative grid size-20 shrink-0 place-items-center overflow-hidden rounded-lg border border-line bg-raised text-soft text-xs aria-pressed:ring-2 aria-pressed:ring-accent"
           >
             {url === null ? (
               <span className="px-1 text-center">

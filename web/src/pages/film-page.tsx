@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'radix-ui';
 import { useLive } from '../api/live.ts';
-import { useProject } from '../api/queries.ts';
+import { useProject, useRuns } from '../api/queries.ts';
 import { FilmHeader } from '../film/film-header.tsx';
 import { FilmPlayer } from '../film/film-player.tsx';
 import { RunBar } from '../film/run-bar.tsx';
@@ -19,15 +19,14 @@ export function FilmPage() {
   const navigate = useNavigate({ from: '/films/$project' });
   const query = useProject(id);
   const live = useLive(id);
+  const runs = useRuns(id);
+  const run = live.run ?? runs.data?.runs.find(({ state }) => state === 'running');
   return (
     <QueryState query={query}>
       {(project) => (
         <div className="grid gap-4">
-          <FilmHeader
-            project={project}
-            isRunning={live.run !== undefined || project.status === 'processing'}
-          />
-          <RunBar project={project} live={live} />
+          <FilmHeader project={project} isRunning={run !== undefined || project.status === 'processing'} />
+          <RunBar project={project} live={live} run={run} />
           <Tabs.Root
             value={view}
             onValueChange={(value) =>
@@ -49,7 +48,7 @@ export function FilmPage() {
               ))}
             </Tabs.List>
             <Tabs.Content value="storyboard">
-              <StoryboardView project={project} />
+              <StoryboardView project={project} isRunning={run !== undefined} />
             </Tabs.Content>
             <Tabs.Content value="timeline">
               <TimelineView project={project} />

@@ -44,8 +44,8 @@ export function HomePage() {
             className="w-full rounded-lg border border-line bg-panel py-2 pr-3 pl-9 text-sm"
           />
         </search>
-        <fieldset className="flex max-w-full gap-1 overflow-x-auto">
-          <legend className="sr-only">Status</legend>
+        <fieldset className="flex min-w-0 max-w-full gap-1 overflow-x-auto">
+          <legend className="sr-only">{say('home.status')}</legend>
           {FILTERS.map(([value, key]) => (
             <button
               key={value}
@@ -78,6 +78,7 @@ export function HomePage() {
 
 function FilmCard({ film }: { film: ProjectPage['projects'][number] }) {
   const [hasPoster, setPoster] = useState(true);
+  const poster = `${projectPath(film.id)}/film/poster.png?v=${Date.parse(film.updated_at)}`;
   return (
     <li>
       <Link
@@ -85,15 +86,24 @@ function FilmCard({ film }: { film: ProjectPage['projects'][number] }) {
         params={{ project: film.id }}
         className="group block overflow-hidden rounded-xl border border-line bg-panel transition hover:border-accent"
       >
-        <div className="grid aspect-[4/5] place-items-center overflow-hidden bg-raised">
+        <div className="relative grid aspect-[4/5] place-items-center overflow-hidden bg-raised has-[img]:bg-black">
           {hasPoster ? (
-            <img
-              src={`${projectPath(film.id)}/film/poster.png?v=${Date.parse(film.updated_at)}`}
-              alt=""
-              loading="lazy"
-              onError={() => setPoster(false)}
-              className="size-full object-cover transition group-hover:scale-[1.02]"
-            />
+            <>
+              {/* Films are of all shapes: each is seen whole, over itself. */}
+              <img
+                src={poster}
+                alt=""
+                loading="lazy"
+                className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"
+              />
+              <img
+                src={poster}
+                alt=""
+                loading="lazy"
+                onError={() => setPoster(false)}
+                className="absolute inset-0 size-full object-contain transition group-hover:scale-[1.02]"
+              />
+            </>
           ) : (
             <Film className="size-9 text-soft/60" aria-hidden />
           )}
@@ -102,7 +112,7 @@ function FilmCard({ film }: { film: ProjectPage['projects'][number] }) {
           <h2 className="line-clamp-2 font-medium text-sm leading-snug">{film.title}</h2>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft text-xs">
             <StatusBadge status={film.status} />
-            <span>{film.format}</span>
+            <span>{film.format.replace('-', ' ')}</span>
             <span className="ml-auto">{ago(film.updated_at)}</span>
           </div>
         </div>

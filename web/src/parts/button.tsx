@@ -18,7 +18,7 @@ export function Button({ tone = 'plain', className = '', children, ...rest }: Bu
   return (
     <button
       type="button"
-      className={`inline-flex min-h-9 items-center justify-center gap-2 rounded-lg px-3.5 py-1.5 font-medium text-sm transition disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 ${TONES[tone]} ${className}`}
+      className={`inline-flex min-h-9 items-center justify-center gap-2 rounded-lg [&[hidden]]:hidden px-3.5 py-1.5 font-medium text-sm transition disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 ${TONES[tone]} ${className}`}
       {...rest}
     >
       {children}

@@ -88,6 +88,7 @@ export const englishFilm = {
   'film.degraded': 'Made otherwise than wished',
   'film.left': 'left',
   'film.spent': 'spent',
+  'film.scriptComes': 'The script is being written; its scenes appear here.',
   'film.noScript': 'The script has not been written yet.',
   'film.writeScript': 'Write the script',
 

@@ -19,6 +19,7 @@ export const english = {
   'home.empty': 'No films here yet.',
   'home.empty.hint': 'Start with one line of text, or paste a brief.',
   'home.nothing': 'No film fits this search.',
+  'home.status': 'Status',
   'home.all': 'All',
   'home.archived': 'Archived',
 

@@ -36,12 +36,12 @@ export function DraftScreen({ draft, scenes, moment, ratio }: DraftScreenProps) 
   const picture = scene && seenOf(scene);
   return (
     <figure
-      className="@container relative h-[42dvh] max-w-full overflow-hidden bg-black text-white"
+      className="@container relative h-[38dvh] max-w-full overflow-hidden bg-black text-white"
       style={{ aspectRatio: ratio.replace(':', ' / ') }}
       aria-label={say('timeline.draft.screen')}
     >
       {scene && (
-        <div key={scene.id} className="grid size-full place-items-center">
+        <div key={scene.id} className="relative grid size-full place-items-center">
           <SceneMedia url={picture?.url} mediaType={picture?.media_type} />
         </div>
       )}

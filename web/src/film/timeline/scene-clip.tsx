@@ -42,8 +42,8 @@ export const SceneClip = memo(function SceneClip({
         className="absolute inset-0 touch-pan-x text-left"
       >
         {picture && widthPixels >= LEAST_PICTURE_PIXELS && (
-          <span className="grid size-full place-items-center opacity-85">
-            <SceneMedia url={picture.url} mediaType={picture.media_type} />
+          <span className="relative grid size-full place-items-center opacity-85">
+            <SceneMedia url={picture.url} mediaType={picture.media_type} isStrip />
           </span>
         )}
         {widthPixels >= LEAST_TITLE_PIXELS && (

@@ -55,7 +55,7 @@ function MadeTimeline({ project, film, timeline, scenes }: MadeTimelineProps) {
       <video
         ref={video}
         src={at('film.mp4')}
-        className="h-[42dvh] max-w-full"
+        className="h-[38dvh] max-w-full"
         playsInline
         aria-label={project.title}
       >
