@@ -22,8 +22,6 @@ export interface FinishedFilm {
   records: AssetRecord[];
   /** What is not made as it was asked, where a model could not. */
   corrected: CorrectedAsset[];
-  /** What was made on the way to it. */
-  derived: AssetHash[];
 }
 
 /** Gathers a film whose every wish has been made. */
@@ -65,6 +63,5 @@ export async function finishedFilm(
       corrections.length === 0 ? [] : [{ asset: hash, kind: recipe.kind, corrections }],
     ),
     records,
-    derived: facts.derived,
   };
 }

@@ -3,6 +3,7 @@ import { throwIfCancelled } from '../domain/errors.ts';
 import type { AssetWish, Plan, PlannedOffer } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { Workshop } from '../production/make-asset.ts';
 import { accountOf } from '../production/run-account.ts';
 import { heedBudgetOfBrief } from './budgets.ts';
 import { unlookedNotices } from './clips/unlooked-shots.ts';
@@ -55,11 +56,11 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
       notices.push(...(await look.stop()));
     }
     throwIfCancelled(signal);
+    await workshop.store.refer(projectId, await derivedFor(wishes, workshop));
 
     const made = { runId, notices, ...(await summaryOf(project, plan, { runId, stage }, workshop)) };
     if (stage !== 'film') return { made };
     const finished = await finishedFilm(wishes, workshop);
-    await workshop.store.refer(projectId, finished.derived);
     const files =
       outputFolder === undefined ? {} : await deliverFilm(project, finished, outputFolder, workshop.store);
     const { film, corrected } = finished;
@@ -72,6 +73,12 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
 /** Who is about to be asked for what is wanted. */
 function offersIn({ wanted }: Plan): PlannedOffer[] {
   return wanted.flatMap(({ offer }) => offer ?? []);
+}
+
+/** What was made on the way to these: slides and spans of a film, spans of clips that are drawn here. */
+async function derivedFor(wishes: readonly AssetWish[], { store }: Workshop): Promise<AssetHash[]> {
+  const made = await store.findMany(hashesOf(wishes));
+  return [...made.values()].flatMap(({ facts }) => (facts as { derived?: AssetHash[] }).derived ?? []);
 }
 
 function hashesOf(wishes: readonly AssetWish[]): AssetHash[] {

@@ -96,7 +96,7 @@ export async function renderClip(
   const size = clipSize(resolution, ratio);
   const timeline = silentTimeline(picture, { size, frameRate: CLIP_FRAME_RATE });
   const filePath = `${outputPathStem}.mp4`;
-  await renderFilm(
+  const { spans } = await renderFilm(
     {
       timeline,
       locate: locateIn(workshop.store),
@@ -113,7 +113,7 @@ export async function renderClip(
   return {
     filePath,
     mediaType: 'video/mp4',
-    facts: { durationSeconds, ...size, ...facts },
+    facts: { durationSeconds, ...size, derived: spans.map(({ hash }) => hash), ...facts },
     model,
     parameters,
     cost: FREE,
