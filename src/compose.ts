@@ -1,4 +1,5 @@
 import { modelNamed } from './composition/auto.ts';
+import { orderSetting } from './composition/chains.ts';
 import { openDelivery } from './composition/delivery.ts';
 import { type InstallationOptions, openInstallation } from './composition/installation.ts';
 import { knownVendors } from './composition/known-vendors.ts';
@@ -98,7 +99,8 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const { calls } = workshop;
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
-  const capable = { production, formats, vendors: knownVendors(VENDORS, vendors, lanes), endingOf };
+  const known = knownVendors(VENDORS, vendors, lanes);
+  const capable = { production, formats, vendors: known, orderSetting, endingOf };
   const common: Omit<StudioParts, 'ownerId' | 'writerFor'> = {
     workshop,
     projects: stores.projects,

@@ -31,7 +31,7 @@ const USUAL_ORDER: Record<BoughtKind, readonly string[]> = {
 };
 
 /** The setting that names who is asked for a kind, in order: `REEL_IMAGE_PROVIDERS`. */
-function orderSetting(kind: BoughtKind): string {
+export function orderSetting(kind: BoughtKind): string {
   return `REEL_${SETTING_WORDS[kind]}_PROVIDERS`;
 }
 

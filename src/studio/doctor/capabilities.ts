@@ -81,6 +81,8 @@ export interface CapabilityParts {
   production: Pick<Production, 'chainFor' | 'providerStatus'>;
   vendors: readonly KnownVendor[];
   formats: readonly Format[];
+  /** The setting that names who is asked for a kind. */
+  orderSetting(kind: MadeKind): string;
   /** Undefined for a model whose end is not announced. */
   endingOf(provider: string, model: string): ModelEnding | undefined;
 }
@@ -107,7 +109,10 @@ export function capabilities(parts: CapabilityParts): Capabilities {
   };
 }
 
-function kindReport(kind: MadeKind, { production, vendors, endingOf }: CapabilityParts): KindReport {
+function kindReport(
+  kind: MadeKind,
+  { production, vendors, orderSetting, endingOf }: CapabilityParts,
+): KindReport {
   const recipe = typicalRecipe(kind);
   const makers = production.chainFor(recipe).flatMap((maker): KindMaker[] => {
     const offer = maker.offer(recipe);
@@ -117,24 +122,24 @@ function kindReport(kind: MadeKind, { production, vendors, endingOf }: Capabilit
   const ending = first && endingOf(first.provider, first.model);
   const able = vendors.filter(({ makes }) => makes.includes(kind));
   const ownWays = makers.length === 0 ? (OWN_WAYS[kind] ?? []) : [];
+  // The variable that has a vendor make the kind: who could, and is not asked, is left out by the order.
+  const wayOf = ({ setUpBy, alsoNeeds, vendor }: KnownVendor): readonly string[] => {
+    if (vendor?.offer(recipe) !== undefined) return [orderSetting(kind)];
+    const needed = alsoNeeds[kind];
+    return needed === undefined ? setUpBy.slice(0, 1) : [needed];
+  };
   const isBought = makers.some(({ provider }) => able.some((vendor) => vendor.provider === provider));
   return {
     kind: KIND_NAMES[kind],
     state: stateOf(kind, makers.length > 0, isBought),
     makers,
     ...(ending && { ending }),
-    setUpBy: isBought ? [] : [...ownWays, ...able.flatMap((vendor) => wayOf(kind, vendor))],
+    setUpBy: isBought ? [] : [...new Set([...ownWays, ...able.flatMap(wayOf)])],
   };
 }
 
 /** The variables that have a kind made on this machine that is not built in. */
 const OWN_WAYS: { readonly [kind in MadeKind]?: readonly string[] } = { 'face-look': ['REEL_FACE_CASCADE'] };
-
-/** The variable that has a vendor make a kind. */
-function wayOf(kind: MadeKind, { setUpBy, alsoNeeds }: KnownVendor): string[] {
-  const needed = alsoNeeds[kind];
-  return needed === undefined ? setUpBy.slice(0, 1) : [needed];
-}
 
 /** What is built in draws, speaks and composes; it writes no facts, and films nothing that moves by itself. */
 function stateOf(kind: MadeKind, isMade: boolean, isBought: boolean): KindReport['state'] {
