@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FREE } from '../../src/domain/price.ts';
+import type { Scene } from '../../src/domain/storyboard.ts';
 import { reel, temporaryFolder } from './command-line.ts';
 import { editingStudio, FIRST, PROJECT, SECOND, STALE } from './editing-studio.ts';
 import { MADE_FILM } from './fake-studio.ts';
@@ -110,6 +111,39 @@ describe('reel scene', () => {
       scene: 'scene-2',
       takes: [{ number: 1 }, { number: 2 }],
     });
+  });
+
+  it('shows all of a scene under the names that its edits have', async () => {
+    const scene: Scene = {
+      ...SECOND,
+      picture: { prompt: 'rings of glass', style: 'flat' },
+      narration: [SECOND.narration[0]!, { ...SECOND.narration[1]!, voice: 'en-gb-female', speed: 1.2 }],
+      move: 'push-in',
+      leastSeconds: 6,
+      transition: { kind: 'wipe', seconds: 0.8 },
+    };
+    const part = { kind: 'image' as const, label: 'picture of “Glass”', hash: 'a'.repeat(64) };
+    const { studio } = editingStudio({
+      scenes: async () => [
+        { scene, position: 2, parts: [{ ...part, state: 'stale' }], takes: [], clipTakes: [] },
+      ],
+    });
+    const { stdout } = await reel(['scene', 'show', 'p', 'scene-2'], { studio });
+    expect(stdout.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' '))).toEqual(
+      expect.arrayContaining([
+        '2 Glass scene-2',
+        'Picture rings of glass',
+        'Style flat',
+        'Camera push-in',
+        'Says 1 Rings of glass.',
+        '2 They bend the light. (en-gb-female, × 1.2)',
+        'Comes in wipe, 0.8 s',
+        'Least 6 s',
+        'Parts picture of “Glass”: stale',
+      ]),
+    );
+    const asJson = await reel(['scene', 'show', 'p', '2', '--json'], { studio });
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ project: '0195f2c8', id: 'scene-2', least_seconds: 6 });
   });
 
   it('says what to do before there is a script', async () => {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { changesDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
 import type { Studio } from '../../studio/studio.ts';
 import { sceneListLines, takeLines } from '../display/scene-lines.ts';
+import { sceneViewLines } from '../display/scene-view.ts';
 import { DONE } from '../exit-status.ts';
 import {
   type CommonOptions,
@@ -36,6 +37,15 @@ export function addSceneCommands(program: Command, run: RunCommand): void {
     .argument('<project>', PROJECT);
   withCommonOptions(list).action((project: string, options: CommonOptions) =>
     run(options, (invocation) => listScenes(project, options, invocation)),
+  );
+
+  const show = scene
+    .command('show')
+    .summary('show all of a scene: what it says and shows, and how its parts stand')
+    .argument('<project>', PROJECT)
+    .argument('<scene>', SCENE);
+  withCommonOptions(show).action((project: string, given: string, options: CommonOptions) =>
+    run(options, (invocation) => showScene(project, given, options, invocation)),
   );
 
   const takes = scene
@@ -84,6 +94,22 @@ async function listScenes(given: string, options: CommonOptions, invocation: Inv
   else if (scenes.length === 0)
     err.line(`No scenes yet. Have them written with: reel scene refresh ${project.id} --to script`);
   else for (const line of sceneListLines(states, project, out)) out.line(line);
+  return DONE;
+}
+
+async function showScene(
+  given: string,
+  sceneGiven: string,
+  options: CommonOptions,
+  invocation: Invocation,
+): Promise<number> {
+  const { project, states } = await openedScenes(given, await invocation.studio());
+  const { out } = invocation;
+  const { id } = sceneNamed(sceneGiven, project);
+  const state = states.find(({ scene }) => scene.id === id)!;
+  if (options.json) printDocument({ project: project.id, ...sceneDocument(state) }, out);
+  else if (options.quiet) out.line(id);
+  else for (const line of sceneViewLines(state, project, out)) out.line(line);
   return DONE;
 }
 
