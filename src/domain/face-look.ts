@@ -22,7 +22,7 @@ export interface Box {
   height: number;
 }
 
-export interface SeenFace {
+interface SeenFace {
   face: Box;
   /** Absent where it cannot be seen. */
   mouth?: Box;

@@ -7,7 +7,7 @@ export interface SentPicture {
 }
 
 /** In thousandths of the picture. */
-export interface TheBox {
+interface TheBox {
   left: number;
   top: number;
   width: number;

@@ -6,7 +6,7 @@ import { withoutNulls } from './strict-schema.ts';
 import { type ModelTokenRate, tokenPrice } from './token-price.ts';
 
 /** The JSON that a model answered with, and what it is billed where that is counted. */
-export type AnsweredDocument =
+type AnsweredDocument =
   | { state: 'answered'; document: JsonValue; cost?: Price }
   | Extract<Reading, { state: 'failed' }>;
 

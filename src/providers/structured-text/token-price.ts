@@ -6,7 +6,7 @@ import type { ModelEntry } from '../catalogue/model-entry.ts';
 const CHARACTERS_A_TOKEN = 2.5;
 
 /** What a million tokens cost, in US dollars. */
-export interface TokenRate {
+interface TokenRate {
   input: number;
   output: number;
 }
