@@ -86,7 +86,13 @@ export interface AssetRecord {
   provenance: Provenance;
 }
 
-/** The name of the asset that a recipe makes. */
+const named = new WeakMap<AssetRecipe, AssetHash>();
+
+/** The name of the asset that a recipe makes. A recipe that was named once is never changed. */
 export function assetHash(recipe: AssetRecipe): AssetHash {
-  return hashJson(recipe);
+  const known = named.get(recipe);
+  if (known !== undefined) return known;
+  const hash = hashJson(recipe);
+  named.set(recipe, hash);
+  return hash;
 }

@@ -49,7 +49,7 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
   const wishes = projectWishes(project);
   const inFilm = await inputsOfFilm(project, parts);
   const takeWishes = project.storyboard.scenes.map((scene) => ({
-    pictures: pictureTakeHashes(project, scene),
+    pictures: pictureTakeHashes(project, scene, wishes),
     clips: clipTakeHashes(project, scene),
   }));
   const named = [
@@ -112,14 +112,19 @@ function takesAmong(
   }));
 }
 
-/** The asset of each take of the scene’s picture. */
+/** The asset of each take of the scene’s picture; that of the one shown is among the wishes already. */
 function pictureTakeHashes(
   project: Project,
-  { clip: _clip, lipSync: _sync, ...scene }: Scene,
+  { clip, lipSync, ...scene }: Scene,
+  wishes: readonly AssetWish[],
 ): (AssetHash | undefined)[] {
-  return takesOf(scene).map((picture) =>
-    'own' in picture ? ownHash(picture.own) : hashAlone(project, { ...scene, picture }, 'image'),
-  );
+  const isPicture = clip === undefined && lipSync === undefined;
+  const shown = wishes.find(({ sceneId, recipe }) => sceneId === scene.id && recipe.kind === 'image');
+  return takesOf(scene).map((picture, index) => {
+    if ('own' in picture) return ownHash(picture.own);
+    if (isPicture && shown && index + 1 === takeShown(scene)) return assetHash(shown.recipe);
+    return hashAlone(project, { ...scene, picture }, 'image');
+  });
 }
 
 /** The asset of each take of the scene’s moving shot. */
