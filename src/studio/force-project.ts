@@ -1,8 +1,10 @@
-import { type AssetHash, type AssetRecord, assetHash } from '../domain/asset.ts';
+import { type AssetHash, type AssetKind, type AssetRecord, assetHash } from '../domain/asset.ts';
+import { lipSyncedAgain, newClipTake } from '../domain/edits/clip-takes.ts';
 import { newTake } from '../domain/edits/picture-takes.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import { isWithin, type Stage } from '../domain/stage.ts';
+import type { Scene } from '../domain/storyboard.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import { withFilmEdited } from './editing/edit-project.ts';
 import { projectWishes } from './planning.ts';
@@ -44,15 +46,19 @@ async function paidWishes(project: Project, stage: Stage, store: AssetStore): Pr
 }
 
 function withNewTakes(project: Project, paid: readonly AssetWish[], at: string): Project {
-  const scenes = new Set(paid.flatMap(({ stage, sceneId }) => (stage === 'images' ? (sceneId ?? []) : [])));
+  const scenesOf = (kind: AssetKind) =>
+    new Set(paid.flatMap(({ recipe, sceneId }) => (recipe.kind === kind ? (sceneId ?? []) : [])));
+  const [pictures, shots, mouths] = [scenesOf('image'), scenesOf('clip'), scenesOf('lip-sync')];
+  const retaken = (scene: Scene): Scene => {
+    const pictured = pictures.has(scene.id) ? newTake(scene) : scene;
+    const shot = shots.has(scene.id) ? newClipTake(pictured) : pictured;
+    return mouths.has(scene.id) ? lipSyncedAgain(shot) : shot;
+  };
   const anew =
-    scenes.size === 0
+    pictures.size + shots.size + mouths.size === 0
       ? project
       : withFilmEdited(project, at, (film) => ({
-          film: {
-            ...film,
-            scenes: film.scenes.map((scene) => (scenes.has(scene.id) ? newTake(scene) : scene)),
-          },
+          film: { ...film, scenes: film.scenes.map(retaken) },
           label: 'everything made anew',
         })).project;
   const takes = { ...project.takes };

@@ -98,3 +98,14 @@ test('P1 the same script again asks nobody; another narration makes what hangs o
   expect(made.assets.made).toBe(8);
   expect(replicate.requests).toBe(1);
 });
+
+test('F2 a shot that was bought is kept, and bought anew by force alone, beside the one that was there', async () => {
+  const anew = await home.make('anew', lecture(), { stage: 'videos' });
+  expect(replicate.requests).toBe(1);
+  const forced = await home.make('forced', lecture(), { stage: 'videos', force: true });
+  expect(replicate.requests).toBe(2);
+  expect(forced.projectId).toBe(anew.projectId);
+  const { project } = await home.studio.project(forced.projectId);
+  const shots = project.storyboard?.scenes.flatMap(({ clipTakes = [] }) => clipTakes);
+  expect(shots?.map((clip) => 'take' in clip && clip.take)).toEqual([false, 2]);
+});
