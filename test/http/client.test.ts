@@ -145,7 +145,8 @@ async function operationsAsked(paths: Record<string, Record<string, { operationI
         .filter(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname))
         .flatMap(([, methods]) => methods[method]?.operationId ?? []);
       asked.add(matching[0] ?? `${method} ${pathname}`);
-      return Response.json({ state: 'completed', projects: [], next_page: null, calls: [] });
+      const lists = { projects: [], calls: [], assets: [], exports: [], packages: [], keys: [] };
+      return Response.json({ state: 'completed', ...lists, next_page: null });
     },
   });
   const stop = new AbortController();
