@@ -50,11 +50,17 @@ it('drives a client that a public generator makes from the description from a br
     expect(told).toMatchObject({
       quote: { wanted: expect.any(Number), amount: 0 },
       runs: ['completed', 'completed'],
+      preview: { stale: expect.arrayContaining(['film']), amount: 0 },
+      orders: [
+        ['slide-2', 'slide-1'],
+        ['slide-1', 'slide-2'],
+      ],
       wouldRefresh: expect.arrayContaining(['speech', 'film']),
       refreshCost: 0,
       stale: [['speech'], []],
       current: ['current'],
       film: { begins: 'ftyp' },
+      captions: expect.stringMatching(/^WEBVTT[\s\S]*hide/),
       refusal: 'not-found',
     });
     expect(told.quote.wanted).toBeGreaterThan(5);

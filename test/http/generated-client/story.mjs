@@ -22,6 +22,15 @@ const { scenes } = await api.listScenes(project.id);
 const [scene] = scenes;
 if (!scene) throw new Error('The lesson has no scene.');
 
+const preview = await api.editProject(project.id, {
+  edit: { kind: 'move-scene', scene: scene.id, position: 2 },
+  dry_run: true,
+});
+await api.editProject(project.id, { edit: { kind: 'move-scene', scene: scene.id, position: 2 } });
+const order = (await api.listScenes(project.id)).scenes.map(({ id }) => id);
+await api.undo(project.id);
+const orderAfterwards = (await api.listScenes(project.id)).scenes.map(({ id }) => id);
+
 const outcome = await api.editProject(project.id, {
   edit: { kind: 'change-line', scene: scene.id, line: 'line-1', text: 'Rocks hide at night.' },
 });
@@ -34,6 +43,7 @@ const current = (await api.listScenes(project.id)).scenes.flatMap(({ parts }) =>
 );
 const file = await api.readFilm(project.id, 'film.mp4', {}, { format: 'blob' });
 const film = new Uint8Array(await file.arrayBuffer());
+const captions = await (await api.readFilm(project.id, 'captions.vtt', {}, { format: 'blob' })).text();
 const refusal = await api.getProject('nothing').then(
   () => 'none',
   (/** @type {{ error: import('./client.js').Problem }} */ { error }) => error.code,
@@ -43,11 +53,14 @@ console.log(
   JSON.stringify({
     quote: { wanted: quote.wanted.length, amount: quote.total.amount },
     runs: [first.state, second.state],
+    preview: { stale: preview.stale.map(({ kind }) => kind), amount: preview.refresh.amount },
+    orders: [order, orderAfterwards],
     wouldRefresh: outcome.stale.map(({ kind }) => kind),
     refreshCost: outcome.refresh.amount,
     stale,
     current: [...new Set(current)],
     film: { bytes: film.length, begins: String.fromCharCode(...film.subarray(4, 8)) },
+    captions,
     refusal,
   }),
 );
