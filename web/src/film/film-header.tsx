@@ -33,7 +33,8 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
   const stepTo = (what: 'undo' | 'redo') =>
     step.mutate(what, { onSuccess: ({ label }) => tell(label), onError: tellProblem });
   useUndoKeys((what) => {
-    if ((what === 'undo' ? undo : redo) !== null && !step.isPending) stepTo(what);
+    // Whether there is anything to undo the server knows best: an edit may still be on its way.
+    if (!step.isPending) stepTo(what);
   });
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-3">

@@ -25,7 +25,7 @@ export function VoicePanel({ project, scene, onChange }: VoicePanelProps) {
   const speed = sharedBy(scene.narration.map((line) => line.speed?.toString()));
   const paces = PACES.map((pace) => ({ value: pace, text: `× ${pace}` }));
   return (
-    <div className="grid grid-cols-2 items-end gap-3">
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-end gap-3">
       <SelectField
         label={say('scene.voice')}
         value={voice}

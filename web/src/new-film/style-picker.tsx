@@ -56,7 +56,7 @@ function StyleCard({ name, style, text, title, isChosen, onChoose }: StyleCardPr
   return (
     <label
       title={title}
-      className="grid w-36 shrink-0 cursor-pointer gap-1 rounded-lg border border-line p-1 has-checked:border-accent has-focus-visible:outline-2 has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-accent"
+      className="relative grid w-36 shrink-0 cursor-pointer gap-1 rounded-lg border border-line p-1 has-checked:border-accent has-focus-visible:outline-2 has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-accent"
     >
       <input
         type="radio"

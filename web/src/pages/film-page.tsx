@@ -41,6 +41,8 @@ export function FilmPage() {
                 <Tabs.Trigger
                   key={each}
                   value={each}
+                  // Whoever comes by mouse goes on in what it shows: its keys are those of the timeline.
+                  onClick={({ detail, currentTarget }) => detail > 0 && currentTarget.blur()}
                   className="whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft data-[state=active]:border-accent data-[state=active]:text-ink"
                 >
                   {say(`film.${each}` as MessageKey)}

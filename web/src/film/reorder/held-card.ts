@@ -63,6 +63,12 @@ export class HeldCard {
     return true;
   }
 
+  /** Has the page show where it was taken from. */
+  show(): void {
+    this.#card.style.transform = '';
+    this.#card.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Lets go of it: everything lies as the list has it. */
   release(): void {
     cancelAnimationFrame(this.#frame);

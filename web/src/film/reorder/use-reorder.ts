@@ -80,6 +80,7 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     setTimeout(() => held.current === card && release(), SETTLE_MS);
   };
   const cancel = () => {
+    if (byKeys.current) held.current?.show();
     release();
     tell(say('reorder.cancelled'));
   };

@@ -79,13 +79,15 @@ export function TimelineTracks(props: TimelineTracksProps) {
           onEdit={onEdit}
           onMark={setMark}
         />
-        <SpeechTrack
-          timeline={timeline}
-          scenes={scenes}
-          stretch={stretch}
-          pixelsPerSecond={pixelsPerSecond}
-        />
-        <MusicTrack timeline={timeline} pixelsPerSecond={pixelsPerSecond} />
+        {timeline.narration.length > 0 && (
+          <SpeechTrack
+            timeline={timeline}
+            scenes={scenes}
+            stretch={stretch}
+            pixelsPerSecond={pixelsPerSecond}
+          />
+        )}
+        {timeline.music.length > 0 && <MusicTrack timeline={timeline} pixelsPerSecond={pixelsPerSecond} />}
         {mark && (
           <div
             aria-hidden

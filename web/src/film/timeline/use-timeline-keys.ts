@@ -9,7 +9,7 @@ interface TimelineKeys {
 }
 
 /** What has the keys for itself while it has the focus. */
-const OTHERS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="tablist"]';
+const OTHERS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
 
 /** The keys that editors of films have everywhere; none while a text is being written. */
 export function useTimelineKeys(keys: TimelineKeys): void {
@@ -38,8 +38,9 @@ export function useTimelineKeys(keys: TimelineKeys): void {
         backspace: remove,
       };
       const key = event.key.toLowerCase();
-      // A button that has the focus is pressed by it, as everywhere; on a scene of the timeline it plays.
-      if (key === ' ' && target?.closest('button:not([data-clip] *)')) return;
+      // A button that has the focus is pressed by it, as everywhere; on a scene of the timeline, or on the tab that led
+      // here, it plays.
+      if (key === ' ' && target?.closest('button:not([data-clip] *, [role="tab"])')) return;
       const action = moves[key] ?? (event.repeat ? undefined : acts[key]);
       if (action === undefined) return;
       event.preventDefault();

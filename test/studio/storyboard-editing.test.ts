@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../src/client/client.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
+
+const executablePath = chromiumPath();
+const LANTERN = new URL('../../examples/ad/lumo-lantern.svg', import.meta.url);
+const SCENES = 12;
+
+describe.skipIf(executablePath === undefined)('the storyboard in a browser', () => {
+  let studio: BrowserStudio;
+  let page: Page;
+  let id: string;
+  const client = () => createClient({ address: studio.server().address });
+  beforeAll(async () => {
+    studio = await studioInBrowser(executablePath!);
+    const slides = Array.from({ length: SCENES }, (_, index) => ({
+      slide_title: `Slide ${index + 1}`,
+      items: [{ bullet: `Point ${index + 1}`, talk: `This is said of point ${index + 1}.` }],
+    }));
+    const brief = { lesson_id: 'many', lesson_title: 'Many', slides };
+    ({ id } = await client().projects.create({ format: 'lesson', brief }));
+    await client().runs.ended((await client().runs.start(id, { stage: 'script' })).id);
+    page = await studio.open(`/films/${id}`);
+    await page.getByRole('button', { name: /^1\. Slide 1/ }).waitFor();
+  }, 120_000);
+  afterAll(() => studio?.[Symbol.asyncDispose]());
+
+  const order = async () => (await client().projects.scenes(id)).scenes.map(({ title }) => title);
+  const handle = (title: string) =>
+    page.getByRole('button', { name: `Drag to reorder: ${title}`, exact: true });
+
+  it('E1: moves a scene by keys, tells where it is, and keeps the keys at it', async () => {
+    await handle('Slide 1').focus();
+    await page.keyboard.press('Space');
+    await page.getByText(`Taken hold of, at place 1 of ${SCENES}.`).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(`Over place 3 of ${SCENES}.`).waitFor();
+    await page.keyboard.press('Space');
+    await expect.poll(async () => (await order()).slice(0, 3)).toEqual(['Slide 2', 'Slide 3', 'Slide 1']);
+    await expect
+      .poll(() => page.locator(':focus').getAttribute('aria-label'))
+      .toBe('Drag to reorder: Slide 1');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Escape');
+    await page.getByText('It stays where it was.').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await order())[0]).toBe('Slide 1');
+  }, 60_000);
+
+  it('drags a card without rendering any: all that changes is where cards are drawn', async () => {
+    await page.evaluate(() => {
+      const changes: string[] = [];
+      const watch = new MutationObserver((seen) => {
+        for (const { type, attributeName } of seen) changes.push(attributeName ?? type);
+      });
+      watch.observe(document.querySelector('ol')!, { subtree: true, childList: true, attributes: true });
+      Object.assign(window, { changes });
+    });
+    await page.evaluate(() => scrollTo(0, 0));
+    const from = (await page.getByRole('button', { name: /^1\. Slide 1/ }).boundingBox())!;
+    const to = (await page.getByRole('button', { name: /^6\. Slide 6/ }).boundingBox())!;
+    // A mouse takes hold of a card anywhere.
+    await page.mouse.move(from.x + 40, from.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 40, to.y + 40, { steps: 20 });
+    await expect.poll(() => page.locator('ol > li[data-held]').count()).toBe(1);
+    const changes = await page.evaluate(() => (window as unknown as { changes: string[] }).changes);
+    expect(changes.length).toBeGreaterThan(5);
+    expect(new Set(changes)).toEqual(new Set(['style', 'data-held']));
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await page.locator('ol > li[data-held]').count()).toBe(0);
+    expect((await order())[0]).toBe('Slide 1');
+    expect(new URL(page.url()).searchParams.get('scene')).toBeNull();
+  }, 60_000);
+
+  it('E1: writes what a new scene says, and deletes a line of it', async () => {
+    await page.getByRole('button', { name: 'Add a scene' }).click();
+    await page.getByRole('button', { name: /^13\. Scene 13/ }).click();
+    for (const text of ['First it says this.', 'Then it says that.']) {
+      await page.getByRole('button', { name: 'Add a line', exact: true }).click();
+      await page.getByLabel('The new line').fill(text);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(text, { exact: true }).first().waitFor();
+    }
+    await page.getByRole('button', { name: 'Delete line 1' }).click();
+    const lines = async () =>
+      (await client().projects.scenes(id)).scenes[12]?.narration.map(({ text }) => text);
+    await expect.poll(lines).toEqual(['Then it says that.']);
+    await page.getByText('What was changed here').click();
+    await page.getByRole('listitem').filter({ hasText: 'Scene 13' }).first().waitFor();
+  }, 60_000);
+
+  it('shows each model with its price, and lets nobody choose one that has no key', async () => {
+    const models = page.getByLabel('Made by', { exact: true }).first();
+    const choices = await models.locator('option').evaluateAll((all) =>
+      all.map((option) => ({
+        text: (option as HTMLOptionElement).text,
+        isDisabled: (option as HTMLOptionElement).disabled,
+      })),
+    );
+    expect(choices.find(({ text }) => text.startsWith('builtin-painter'))).toEqual({
+      text: 'builtin-painter, free',
+      isDisabled: false,
+    });
+    expect(choices.find(({ text }) => text.startsWith('flux'))).toMatchObject({ isDisabled: true });
+  }, 60_000);
+
+  it('plays what is there before there is a film, and makes a scene longer', async () => {
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    const screen = page.getByRole('figure', { name: 'Preview' });
+    await screen.getByText('Slide 1', { exact: true }).waitFor();
+    await page.keyboard.press('l');
+    await page.keyboard.press('l');
+    await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^0:0[1-9]/);
+    await screen.getByText('This is said of point', { exact: false }).first().waitFor();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^0:00/);
+    for (let press = 0; press < 3; press += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    const clip = page.getByRole('button', { name: '1 Slide 1', exact: true });
+    const box = (await clip.boundingBox())!;
+    await page.mouse.move(box.x + box.width - 4, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width + 90, box.y + 20, { steps: 8 });
+    await page.mouse.up();
+    const rest = async () => (await client().projects.scenes(id)).scenes[0]?.rest_seconds ?? 0;
+    await expect.poll(rest).toBeGreaterThan(1);
+  }, 60_000);
+
+  it('takes a picture of one’s own product into an ad that starts from one line', async () => {
+    await page.goto(`${studio.server().address}/new`);
+    await page.getByRole('radio', { name: /^ad/ }).check();
+    await page.getByLabel('What is it about?').fill('Lumo, a solar lantern for campers');
+    await page
+      .locator('input[type=file][aria-label^="Product image"]')
+      .setInputFiles({ name: 'lantern.svg', mimeType: 'image/svg+xml', buffer: await readFile(LANTERN) });
+    await page.getByText('lantern.svg', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Save without making it' }).click();
+    await page.waitForURL(/\/films\//);
+    const made = await client().projects.get(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    expect(made.brief.product_image).toMatch(/-lantern\.svg$/);
+  }, 60_000);
+
+  it('hangs over on no page of a phone', async () => {
+    for (const path of ['/', '/new', `/films/${id}`, '/providers', '/settings']) {
+      const phone = await studio.open(path, { width: 390, height: 844 });
+      await phone.getByRole('main').waitFor();
+      await phone.waitForLoadState('networkidle').catch(() => undefined);
+      const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, path).toBeLessThanOrEqual(0);
+      await phone.close();
+    }
+    expect(studio.faults).toEqual([]);
+  }, 60_000);
+});
