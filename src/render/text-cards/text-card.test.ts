@@ -47,4 +47,19 @@ describe('a card over a picture', () => {
       expect(contrast).toBeGreaterThan(4.5);
     },
   );
+
+  it('stands at the edge from which its script is read', async () => {
+    const placed = async (text: string, language: string) => {
+      const { xPixels, artwork } = await layOutCard(
+        { style: 'lower-third', text, language },
+        frame,
+        rasterizer,
+      );
+      return { left: xPixels, right: frame.widthPixels - xPixels - artwork.size.widthPixels };
+    };
+    const english = await placed('The river', 'en');
+    const arabic = await placed('النهر', 'ar');
+    expect(english.left).toBeLessThan(english.right);
+    expect(arabic.right).toBeLessThan(arabic.left);
+  });
 });

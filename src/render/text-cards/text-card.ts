@@ -76,23 +76,25 @@ async function layOutPlainCard(
     };
     return {
       artwork: { size: drawn, root: node, language: card.language },
-      ...placeOf(card.style, drawn, area),
+      ...placeOf(card, drawn, area),
     };
   }
 }
 
-function placeOf(style: PlainStyle, card: FrameSize, area: ReturnType<typeof safeArea>) {
+/** A name and a note stand where lines of their script begin. */
+function placeOf({ style, text, language }: PlainCard, card: FrameSize, area: ReturnType<typeof safeArea>) {
   const even = (pixels: number) => 2 * Math.round(pixels / 2);
-  const left = even(area.xPixels);
+  const isFromRight = mainDirection(text, language) === 'rtl';
+  const edge = even(isFromRight ? area.xPixels + area.widthPixels - card.widthPixels : area.xPixels);
   const middle = even(area.xPixels + (area.widthPixels - card.widthPixels) / 2);
   const bottom = even(area.yPixels + area.heightPixels - card.heightPixels);
   switch (style) {
     case 'title':
       return { xPixels: middle, yPixels: even(area.yPixels + (area.heightPixels - card.heightPixels) / 2) };
     case 'lower-third':
-      return { xPixels: left, yPixels: bottom };
+      return { xPixels: edge, yPixels: bottom };
     case 'note':
-      return { xPixels: left, yPixels: even(area.yPixels) };
+      return { xPixels: edge, yPixels: even(area.yPixels) };
   }
 }
 
