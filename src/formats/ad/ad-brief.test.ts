@@ -100,6 +100,8 @@ describe('an ad from a text', () => {
     expect(await named('Die Solarlaterne für Camper', 'de')).toBe('Solarlaterne');
     expect(await named('La linterna solar es ligera.', 'es')).toBe('Linterna solar');
     expect(await named('Lumo是一款太阳能灯。', 'zh')).toBe('Lumo');
+    // Whom it is for stands before the thing there.
+    expect(await named('शिविर के लिए सौर लालटेन', 'hi')).toBe('शिविर के लिए सौर लालटेन');
   });
 
   it('takes the heading as the name and what stands under it as what is true of it', async () => {

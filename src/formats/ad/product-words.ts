@@ -30,7 +30,6 @@ const WORDS: { [language: string]: ProductWords } = {
     copula: /\s(?:est|sont)\s/iu,
     connectives: /\s(?:pour|avec|de|qui|en|et)\s/giu,
   },
-  hi: { connectives: /\s(?:के लिए|से|और)\s/gu },
   it: {
     articles: /^(?:(?:il|lo|la|i|gli|le|un|uno|una|il nostro|la nostra)\s|l[’'])/iu,
     copula: /\s(?:è|sono)\s/iu,
@@ -94,7 +93,7 @@ function shortened(text: string, { connectives }: ProductWords): string {
   return text.slice(0, ends.findLast(({ index }) => index > 0 && index <= LONG_NAME_CHARACTERS)?.index);
 }
 
-const FOR_WHOM = new Set(['for', 'für', 'para', 'pour', 'per', 'के लिए']);
+const FOR_WHOM = new Set(['for', 'für', 'para', 'pour', 'per']);
 
 function named(text: string, { articles }: ProductWords): string {
   const bare = articles === undefined ? text : text.replace(articles, '');
