@@ -16,7 +16,7 @@ export async function listenAt(server: Server, host: string, port: number): Prom
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    const problem = `cannot be listened on at ${host}: ${error instanceof Error ? error.message : error}`;
+    const problem = `cannot be listened on at ${host}: ${reasonOf(error)}`;
     throw new ReelError('invalid-input', `--port ${port} ${problem}.`, {
       cause: error,
       issues: [{ field: '--port', value: String(port), problem }],
@@ -24,4 +24,12 @@ export async function listenAt(server: Server, host: string, port: number): Prom
   }
   const bound = server.address() as AddressInfo;
   return { port: bound.port, address: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}` };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'another program does; choose another port, or 0 for any that is free';
+  if (code === 'EACCES') return 'this needs rights that you do not have; choose one above 1023';
+  if (code === 'EADDRNOTAVAIL') return 'this machine has no such address';
+  return error instanceof Error ? error.message : String(error);
 }

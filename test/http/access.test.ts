@@ -176,6 +176,12 @@ describe('who is let in', () => {
     expect((await api.ask('/api/events', { key: 'reel_wrong' })).status).toBe(401);
   });
 
+  it('does not tell whoever has a key where the server keeps its files', async () => {
+    const { status, body } = await api.ask('/api/providers', { key: bea });
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toContain(api.home);
+  });
+
   it('lets a scope do what those before it may', async () => {
     const json = { name: 'all', scopes: ['admin'] };
     const { secret } = (await api.ask('/api/keys', { key: ada, json })).body;

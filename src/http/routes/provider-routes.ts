@@ -31,7 +31,11 @@ export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       const studio = studioOf(context, parts);
       const findings = await recent.get(() => studio.doctor());
       const { providers: vendors, kinds, formats } = capabilitiesDocument(studio.capabilities());
-      const providers = findings.map(({ name, state, detail }) => ({ name, state, detail }));
+      // Where the server keeps its files is nobody else's business.
+      const told = findings.filter(
+        ({ name }) => name !== 'home' || context.get('identity').by === 'loopback',
+      );
+      const providers = told.map(({ name, state, detail }) => ({ name, state, detail }));
       return context.json({ providers, kinds, formats, vendors }, 200);
     },
   );
