@@ -42,16 +42,15 @@ export function createClient(options: ClientOptions) {
     /** Follows what happens until the signal fires; a lost connection is taken up where it ended. */
     events: (query: EventQuery = {}) => followEvents(transport, query),
     /** What making a brief would cost; nothing is kept and nothing is spent. */
-    planBrief: (
-      request: Omit<BriefRequest, 'files'>,
-      query: { stage?: Run['stage'] } = {},
-      callOptions: CallOptions = {},
-    ) => transport.ask<Plan>('/api/plan', { json: request, query, ...callOptions }),
+    planBrief: (request: BriefRequest, query: { stage?: Run['stage'] } = {}, callOptions: CallOptions = {}) =>
+      transport.ask<Plan>('/api/plan', { json: request, query, ...callOptions }),
     /** Brings a file; its name's ending says what it is. */
     upload: (name: string, content: BodyInit, callOptions: CallOptions = {}) =>
       transport.ask<Upload>('/api/uploads', { query: { name }, body: content, ...callOptions }),
     /** The address of a path that an answer gave, such as an asset's `url`. */
     addressOf: (path: string) => transport.addressOf(path),
+    /** Whether the server answers; it asks for no key. */
+    health: (callOptions: CallOptions = {}) => transport.ask<{ status: 'alive' }>('/api/health', callOptions),
     /** Whose requests these are. */
     identity: (callOptions: CallOptions = {}) => transport.ask<Identity>('/api/session', callOptions),
     /** Keys of providers and of places to publish to, kept by name and never told. */
@@ -62,7 +61,7 @@ export function createClient(options: ClientOptions) {
       remove: (name: string, callOptions: CallOptions = {}) =>
         transport.ask<void>(settingAt(name), { method: 'DELETE', ...callOptions }),
     },
-    /** What your new films start from; whoever begins one takes over of it what is wished. */
+    /** What your new films start from, where their briefs leave it open. */
     defaults: {
       get: (callOptions: CallOptions = {}) => transport.ask<Defaults>('/api/defaults', callOptions),
       set: (defaults: Defaults, callOptions: CallOptions = {}) =>

@@ -111,6 +111,11 @@ export function projectCalls(transport: Transport) {
     /** Where scenes, speech and music lie in the last film. */
     timeline: (project: string, options: CallOptions = {}) =>
       transport.ask<FilmTimeline>(at(project, '/timeline'), options),
+    /** When the music of the last film beats, in seconds; none without music. */
+    async beats(project: string, options: CallOptions = {}): Promise<number[]> {
+      const path = at(project, '/timeline/beats');
+      return (await transport.ask<{ beats_seconds: number[] }>(path, options)).beats_seconds;
+    },
   };
 }
 

@@ -89,7 +89,12 @@ test('P6 buys the vendor’s voice for the scene that names it alone, and speaks
   expect(await makers()).toEqual(['elevenlabs', 'builtin-speech']);
   expect(elevenLabs.spoken.map(({ voice_id }) => voice_id)).toEqual(['rachel']);
 
-  const [first] = await home.studio.scenes(projectId);
+  const [first, second] = await home.studio.scenes(projectId);
+  const priceOf = async (voice: string) =>
+    (await home.studio.previewEdit(projectId, { kind: 'change-voice', scene: second!.scene.id, voice }))
+      .effect.refresh.knownMicros;
+  expect([await priceOf('elevenlabs:adam'), await priceOf('en-gb-female')]).toEqual([expect.any(Number), 0]);
+  expect(await priceOf('elevenlabs:adam')).toBeGreaterThan(1_000);
   await home.studio.edit(projectId, {
     kind: 'change-voice',
     scene: first!.scene.id,
