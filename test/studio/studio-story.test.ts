@@ -214,6 +214,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
       '/',
       '/new',
       path,
+      `${path}?scene=slide-1`,
       `${path}?view=timeline`,
       `${path}?view=film`,
       '/providers',

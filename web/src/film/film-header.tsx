@@ -101,16 +101,19 @@ function Title({ project }: { project: Project }) {
   };
   return (
     <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight max-sm:w-full">
-      <input
+      <textarea
         key={project.title}
+        rows={1}
         aria-label={say('film.rename')}
         defaultValue={project.title}
         maxLength={300}
-        onBlur={(event) => rename(event.target.value.trim())}
+        onBlur={(event) => rename(event.target.value.replace(/\s+/g, ' ').trim())}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
-        className="field-sizing-content min-w-0 max-w-full rounded-md max-sm:w-full border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line"
+        className="field-sizing-content block min-w-0 max-w-full resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line max-sm:w-full"
       />
     </h1>
   );

@@ -65,7 +65,7 @@ export function FilmPlayer({ project }: { project: Project }) {
                   className={`flex items-center gap-2 rounded-lg px-3 py-2 text-sm ${index === 0 ? 'bg-accent font-medium text-on-accent hover:brightness-110' : 'border border-line bg-panel hover:bg-raised'}`}
                 >
                   <Download className="size-4" aria-hidden /> {say(key)}
-                  <span className="ml-auto text-xs opacity-75">{name}</span>
+                  <span className={`ml-auto text-xs ${index === 0 ? '' : 'text-soft'}`}>{name}</span>
                 </a>
               </li>
             ))}
