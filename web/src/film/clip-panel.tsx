@@ -29,6 +29,7 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
           <EditableText
             label={say('clip.directions')}
             value={clip.directions}
+            mayBeEmpty
             onCommit={(directions) => onChange({ kind: 'change-clip', ...id, directions })}
           />
           <EditableText
@@ -44,18 +45,19 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
           />
         </>
       )}
-      {clip !== null && 'own' in clip && (
+      {clip !== null && (
         <div className="grid grid-cols-2 gap-3">
           <EditableText
             label={say('clip.from')}
             rows={1}
-            value={String(clip.inSeconds)}
+            value={String(clip.inSeconds ?? 0)}
             onCommit={(text) => onChange({ kind: 'trim-clip', ...id, in_seconds: Number(text) })}
           />
           <EditableText
             label={say('clip.to')}
             rows={1}
             value={clip.outSeconds === undefined ? '' : String(clip.outSeconds)}
+            mayBeEmpty
             onCommit={(text) =>
               onChange({ kind: 'trim-clip', ...id, out_seconds: text.trim() === '' ? null : Number(text) })
             }

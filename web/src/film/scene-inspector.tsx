@@ -2,16 +2,18 @@ import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Sparkles, Trash2, X } fr
 import type { Edit, Project, Scene } from '../api/documents.ts';
 import { useEdit, useStyles } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
+import { total } from '../parts/amounts.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, SelectField } from '../parts/fields.tsx';
 import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import { BulletsPanel } from './bullets-panel.tsx';
 import { ClipPanel } from './clip-panel.tsx';
 import { LipSyncPanel } from './lip-sync-panel.tsx';
 import { ModelField } from './model-field.tsx';
 import { NarrationPanel } from './narration-panel.tsx';
-import { bulletKeys, referencesOf, wordsOf } from './scene-facts.ts';
+import { referencesOf, wordsOf } from './scene-facts.ts';
 import { SceneOrigin } from './scene-origin.tsx';
 import { StopScene } from './stop-scene.tsx';
 import { TakeList } from './take-list.tsx';
@@ -44,11 +46,11 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
   const tellProblem = useTellProblem();
   const change = (made: Edit) =>
     edit.mutate(made, {
-      onSuccess: ({ stale }) => stale.length > 0 && tell(staleText(stale.map(({ label }) => label))),
+      onSuccess: ({ stale, refresh }) =>
+        stale.length > 0 && tell(`${staleText(stale.map(({ label }) => label))} · ${total(refresh)}`),
       onError: tellProblem,
     });
   const id = { scene: scene.id };
-  const keys = bulletKeys(scene);
   const { prompt = '', style = '', model } = wordsOf(scene);
   const references = referencesOf(scene);
   const bring = async (chosen: File, shown: (asset: string) => Edit) => {
@@ -94,20 +96,7 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         onCommit={(title) => change({ kind: 'change-scene', ...id, title })}
       />
       <NarrationPanel project={project} scene={scene} onChange={change} />
-      {scene.slide && scene.slide.bullets.length > 0 && (
-        <fieldset className="grid gap-3">
-          <legend className="mb-2 font-medium text-sm">{say('scene.bullets')}</legend>
-          {scene.slide.bullets.map((bullet, index) => (
-            <EditableText
-              key={keys[index]}
-              label={`${index + 1}`}
-              rows={1}
-              value={bullet.text}
-              onCommit={(text) => change({ kind: 'change-bullet', ...id, bullet: index, text })}
-            />
-          ))}
-        </fieldset>
-      )}
+      <BulletsPanel scene={scene} onChange={change} />
       <div className="grid gap-4 border-line border-t pt-4">
         <EditableText
           label={say('scene.prompt')}

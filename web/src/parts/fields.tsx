@@ -103,17 +103,28 @@ interface EditableTextProps extends Labelled {
   value: string;
   rows?: number;
   disabled?: boolean;
+  /** Whether no text is a text too; the one before comes back where it is not. */
+  mayBeEmpty?: boolean;
   /** Called when the person is done and the text is another one. */
   onCommit(text: string): void;
 }
 
 /** A text that is saved when the person leaves it, or presses Enter with Ctrl; Escape takes it back. */
-export function EditableText({ label, hint, error, value, rows = 2, disabled, onCommit }: EditableTextProps) {
+export function EditableText({
+  label,
+  hint,
+  error,
+  value,
+  rows = 2,
+  disabled,
+  mayBeEmpty = false,
+  onCommit,
+}: EditableTextProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const commit = () => {
     const trimmed = text.trim();
-    if (trimmed === '') setText(value);
+    if (trimmed === '' && !mayBeEmpty) setText(value);
     else if (trimmed !== value) onCommit(trimmed);
   };
   return (

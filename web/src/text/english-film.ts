@@ -132,6 +132,7 @@ export const englishFilm = {
   'scene.stands': 'stands still',
   'scene.line': 'Line {number}',
   'scene.deleteLine': 'Delete line {number}',
+  'scene.deleteBullet': 'Take line {number} off the slide',
   'scene.addLine': 'Add a line',
   'scene.newLine': 'The new line',
   'scene.staleNow': 'To be made again: {what}',
