@@ -14,6 +14,8 @@ const SCENES = 200;
 const OTHER_FILMS = 100;
 const LOADS = 5;
 const FRAME_MS = 1000 / 60;
+/** Pictures and sound that are seen at first are there by then. */
+const SETTLE_MS = 4_000;
 const WINDOW = { width: 1440, height: 900 };
 
 /** How quickly the studio's pages are there, and what a drag among many scenes costs for each picture drawn. */
@@ -97,8 +99,7 @@ async function tellDrag(
   const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
   const drag = await open(page);
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1000);
+  await page.waitForTimeout(SETTLE_MS);
   await drag();
   await page.evaluate(countFrames);
   const frames = await traceFrames(browser, page, drag);

@@ -20,7 +20,9 @@ export function TakeList({ takes, label, onSelect }: TakeListProps) {
             key={number}
             type="button"
             aria-pressed={selected}
-            aria-label={`${say('scene.take')} ${number}`}
+            aria-label={[say('scene.take'), number, ...(url === null ? [say('scene.missing')] : [])].join(
+              ' ',
+            )}
             onClick={() => onSelect(number)}
             className="relative grid size-20 shrink-0 place-items-center overflow-hidden rounded-lg border border-line bg-raised text-soft text-xs aria-pressed:ring-2 aria-pressed:ring-accent"
           >
