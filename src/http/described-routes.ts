@@ -73,7 +73,7 @@ export class DescribedRoutes {
 }
 
 /** What the description of a route asks of a key; where it says nothing, whoever changes something must be allowed to. */
-export function scopeNeeded({
+function scopeNeeded({
   method,
   security,
 }: Pick<RouteConfig, 'method' | 'security'>): KeyScope | undefined {

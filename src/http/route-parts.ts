@@ -28,7 +28,7 @@ export function answers<Schema extends z.ZodType>(
 }
 
 /** A response with the bytes of a file; its content type says of which kind. */
-export function fileOf(description: string) {
+function fileOf(description: string) {
   const schema = { type: 'string', format: 'binary' } as const;
   return { description, content: { 'application/octet-stream': { schema } } };
 }
