@@ -64,16 +64,15 @@ it.each(['/api/keys', '/api/calls', '/api/projects/{project}/assets', '/api/proj
   },
 );
 
-it('makes one copy of a project under one key', async () => {
-  const copied = async (key: string) =>
-    (
-      await api.ask(`/api/projects/${project}/duplicate`, {
-        method: 'POST',
-        headers: { 'idempotency-key': key },
-      })
-    ).body.id;
-  expect(await copied('one')).toBe(await copied('one'));
-  expect(await copied('two')).not.toBe(await copied('one'));
+it('makes one copy of a project under one key, which copies no other one', async () => {
+  const copied = (key: string, id = project) =>
+    api.ask(`/api/projects/${id}/duplicate`, { method: 'POST', headers: { 'idempotency-key': key } });
+  const first = (await copied('one')).body.id;
+  expect((await copied('one')).body.id).toBe(first);
+  expect((await copied('two')).body.id).not.toBe(first);
+  const brief = { ...LESSON, lesson_id: 'another' };
+  const other = (await api.ask('/api/projects', { json: { brief } })).body.id;
+  expect(await copied('one', other)).toMatchObject({ status: 409, body: { code: 'conflict' } });
 });
 
 it('makes one key under one idempotency key, whose secret is told once', async () => {

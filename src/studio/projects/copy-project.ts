@@ -1,4 +1,5 @@
 import { hashJson } from '../../domain/canonical-json.ts';
+import { ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StoredProject } from '../../ports/project-store.ts';
 import { ownProject } from '../own-project.ts';
@@ -7,7 +8,7 @@ import type { StudioParts } from '../studio-parts.ts';
 
 /**
  * A project like the other with an id of its own: it starts with the same storyboard, assets and film. The same key
- * again answers with the copy that it made the first time.
+ * again answers with the copy that it made the first time; `conflict` where that is one of another project.
  */
 export async function duplicateProject(
   id: string,
@@ -16,11 +17,12 @@ export async function duplicateProject(
 ): Promise<StoredProject> {
   const { projects, workshop, newId, ownerId } = parts;
   const { project } = await ownProject(id, parts);
-  const ending =
-    idempotencyKey === undefined ? newId().slice(0, 6) : hashJson([ownerId, id, idempotencyKey]).slice(0, 16);
-  const copyId = `${id.slice(0, 50)}-${ending}`;
+  const copyId =
+    idempotencyKey === undefined
+      ? `${id.slice(0, 50)}-${newId().slice(0, 6)}`
+      : `copy-${hashJson([ownerId, idempotencyKey]).slice(0, 16)}`;
   const made = idempotencyKey === undefined ? undefined : await findProject(copyId, projects);
-  if (made) return made;
+  if (made) return sameAgain(made, project);
   const { archivedAt: _archived, statusReason: _reason, ...rest } = project;
   const now = new Date(workshop.clock.nowMs()).toISOString();
   const copy: Project = {
@@ -34,4 +36,13 @@ export async function duplicateProject(
   const stored = await projects.create(copy);
   await workshop.store.refer(copy.id, await workshop.store.referredBy(id));
   return stored;
+}
+
+function sameAgain(made: StoredProject, { brief, format }: Project): StoredProject {
+  const isSame = made.project.format === format && hashJson(made.project.brief) === hashJson(brief);
+  if (isSame) return made;
+  throw new ReelError(
+    'conflict',
+    `This idempotency key made ${made.project.id}, a copy of another project; use a new key for this one.`,
+  );
 }
