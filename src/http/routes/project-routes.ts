@@ -197,7 +197,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           }),
           ...LOCATED_AND_TAGGED,
         },
-        ...problems(400, 404),
+        ...problems(400, 404, 409),
       },
     }),
     async (context) => {
