@@ -22,6 +22,7 @@ import { createComposer } from '../providers/builtin/music/composer.ts';
 import { createPainter } from '../providers/builtin/pictures/painter.ts';
 import { createSpeech } from '../providers/builtin/speech/create-speech.ts';
 import { cascadeFromEnvironment } from '../providers/face-cascade/cascade-looker.ts';
+import { recordedSpeechMaker } from '../providers/recorded-speech/recorded-speech-maker.ts';
 import { picturePreparer } from '../providers/references/prepare-references.ts';
 import { sherpaFromEnvironment } from '../providers/sherpa/sherpa-maker.ts';
 import { alignWithReference } from '../providers/word-times/align-words.ts';
@@ -177,6 +178,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
       .map((maker) => wherePeopleMayBe(maker, LIP_SYNC_VIDEO_ROLE, stores.assets)),
     unsyncedClipMaker,
     soundPieceMaker(media),
+    recordedSpeechMaker({ media, align, check }),
     filmMaker(filmParts),
     companionMaker(filmParts),
   ];

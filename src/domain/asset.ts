@@ -12,6 +12,7 @@ export type AssetKind =
   | 'lip-sync'
   | 'sound-piece'
   | 'speech'
+  | 'recorded-speech'
   | 'music'
   | 'slide'
   | 'caption-picture'

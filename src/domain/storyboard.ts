@@ -176,6 +176,8 @@ export interface NarrationLine {
   pauseSeconds?: number;
   /** Who speaks it, by the id of a voice; the voice of the film’s settings where absent. */
   voice?: string;
+  /** A person's own recording of it, heard as it is in place of a voice. */
+  recording?: MediaReference;
   /** How fast it is spoken, 1 being the voice’s own pace; as the film’s settings say where absent. */
   speed?: number;
 }

@@ -73,10 +73,7 @@ export class DescribedRoutes {
 }
 
 /** What the description of a route asks of a key; where it says nothing, whoever changes something must be allowed to. */
-function scopeNeeded({
-  method,
-  security,
-}: Pick<RouteConfig, 'method' | 'security'>): KeyScope | undefined {
+function scopeNeeded({ method, security }: Pick<RouteConfig, 'method' | 'security'>): KeyScope | undefined {
   if (security === undefined) return method === 'get' ? 'read' : 'write';
   const [scope] = security.flatMap(({ key = [] }) => key);
   return KEY_SCOPES.find((known) => known === scope);

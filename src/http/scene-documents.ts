@@ -57,6 +57,10 @@ const lineSchema = z.object({
   text: z.string(),
   revealsBullet: z.number().optional().describe('The bullet that appears as it begins, counted from 0.'),
   pauseSeconds: z.number().optional(),
+  recording: z
+    .union([z.object({ asset: z.string() }), z.object({ file: z.string() })])
+    .optional()
+    .describe('A recording of one’s own that is heard in place of a voice.'),
   voice: z.string().optional().describe('Who speaks it; the film’s voice where absent.'),
   speed: z.number().optional().describe('How fast; as the film has it where absent.'),
 });

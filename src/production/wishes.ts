@@ -1,4 +1,4 @@
-import type { AssetHash } from '../domain/asset.ts';
+import type { AssetHash, AssetRecipe } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
 import type { FilmBrand } from '../domain/film-brand.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
@@ -9,6 +9,7 @@ import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
 import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
+import { recordedSpeechRecipe } from '../domain/recorded-speech.ts';
 import { filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type {
   MadeClip,
@@ -94,9 +95,9 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
     lines: scene.narration.map((line) => ({
       text: line.text,
       speechRole: media.make(`speech:${scene.id}:${line.id}`, {
-        recipe: speechRecipe(speechWish(line, source)),
+        recipe: lineRecipe(line, source, media),
         stage: 'speech',
-        label: `speech of “${scene.title}”`,
+        label: `${line.recording ? 'recording' : 'speech'} of “${scene.title}”`,
         sceneId: scene.id,
       }),
       ...(line.revealsBullet !== undefined && { revealsBullet: line.revealsBullet }),
@@ -106,6 +107,12 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
     restSeconds: scene.restSeconds,
     ...(scene.leastSeconds !== undefined && { leastSeconds: scene.leastSeconds }),
   };
+}
+
+function lineRecipe(line: NarrationLine, source: FilmSource, media: FilmMedia): AssetRecipe {
+  const { text, recording } = line;
+  if (recording === undefined) return speechRecipe(speechWish(line, source));
+  return recordedSpeechRecipe({ text, language: source.settings.language }, media.hashOf(recording));
 }
 
 /** The scene's moving shot; the picture that it starts from is made first, and shown only as the shot's beginning. */

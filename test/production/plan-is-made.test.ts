@@ -24,6 +24,7 @@ const KINDS: readonly AssetKind[] = [
   'image',
   'clip',
   'speech',
+  'recorded-speech',
   'music',
   'film',
   'captions',
@@ -175,6 +176,10 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
       return { kind, ...one, text: `added ${to}` };
     case 'delete-line':
       return { kind, ...one, line: picked.narration[0]?.id ?? 'none' };
+    case 'own-speech': {
+      const asset = to % 2 === 0 ? null : assetHash(OWN_PICTURE);
+      return { kind, ...one, line: picked.narration[0]?.id ?? 'none', asset };
+    }
     case 'delete-bullet':
       return { kind, ...one, bullet: 0 };
     case 'select-take':

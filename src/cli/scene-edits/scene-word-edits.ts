@@ -1,4 +1,5 @@
 import { refused } from '../../domain/refused.ts';
+import { uploadOf } from '../upload-of.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
 import { MOST_SCENES, type SceneEditCommand, withScene } from './scene-edit-command.ts';
@@ -64,6 +65,19 @@ export const SCENE_WORD_EDITS: readonly SceneEditCommand[] = [
         ...(voice !== undefined && { voice: voice === 'film' ? null : voice }),
         ...(speed !== undefined && { speed: speed === 'film' ? null : paceGiven('--speed', speed) }),
       };
+    },
+  },
+  {
+    name: 'record',
+    summary: 'have a recording of your own heard for a line',
+    describe: (command) =>
+      withScene(command)
+        .argument('<line>', LINE)
+        .argument('<file>', 'a sound in which the line is spoken; voice for a voice again'),
+    edit: async ([given = '', line = '', file = ''], _options, { project, studio, invocation }) => {
+      const scene = sceneNamed(given, project);
+      const asset = file === 'voice' ? null : (await uploadOf(file, studio, invocation.surroundings)).hash;
+      return { kind: 'own-speech', scene: scene.id, line: lineNamed(line, scene).id, asset };
     },
   },
   {

@@ -183,6 +183,10 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
         return { kind, ...one, text: `added ${to}`, ...(to % 2 === 0 && { bullet: `seen ${to}` }) };
       case 'delete-line':
         return { kind, ...one, line: picked.narration[0]?.id ?? 'none' };
+      case 'own-speech': {
+        const asset = to % 2 === 0 ? null : 'b'.repeat(64);
+        return { kind, ...one, line: picked.narration[0]?.id ?? 'none', asset };
+      }
       case 'delete-bullet':
         return { kind, ...one, bullet: 0 };
       case 'trim-clip':

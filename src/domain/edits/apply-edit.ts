@@ -15,7 +15,15 @@ import type { EditedFilm } from './edited-film.ts';
 import { noSuchScene } from './no-such-scene.ts';
 import { changedPicture, newTake, ownPicture, selectedTake, withSharedMedia } from './picture-takes.ts';
 import { refusedEdit } from './refused-edit.ts';
-import { withBullet, withLine, withLineAdded, withoutBullet, withoutLine, withVoice } from './scene-text.ts';
+import {
+  withBullet,
+  withLine,
+  withLineAdded,
+  withoutBullet,
+  withoutLine,
+  withRecording,
+  withVoice,
+} from './scene-text.ts';
 
 /** A film after an edit, and what the edit was, for a person to read. */
 export interface AppliedEdit {
@@ -79,6 +87,8 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(withLine(scene, edit)), label: `change what ${named} says` };
     case 'change-voice':
       return { film: replaced(withVoice(scene, edit)), label: `change who speaks in ${named}` };
+    case 'own-speech':
+      return { film: replaced(withRecording(scene, edit)), label: `own recording for ${named}` };
     case 'change-bullet':
       return { film: replaced(withBullet(scene, edit)), label: `change the slide of ${named}` };
     case 'add-line':

@@ -132,6 +132,14 @@ export const editSchema = z.discriminatedUnion('kind', [
     .describe('Changes who speaks in a scene, and how fast; what is absent stays.'),
   z
     .strictObject({
+      kind: z.literal('own-speech'),
+      scene: sceneId,
+      line: z.string().min(1).max(100).describe('The id of the line that is heard in it.'),
+      asset: asset.nullable().describe('A sound of one’s own in which the line is spoken; null for a voice.'),
+    })
+    .describe('Has a recording of one’s own heard for a line.'),
+  z
+    .strictObject({
       kind: z.literal('change-bullet'),
       scene: sceneId,
       bullet: z.number().int().min(0).max(20).describe('Which one, counted from 0.'),

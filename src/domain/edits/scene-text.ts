@@ -2,10 +2,17 @@ import type { NarrationLine, Scene, SlideText } from '../storyboard.ts';
 import type { EditOf } from './edit.ts';
 import { refusedEdit } from './refused-edit.ts';
 
-/** The scene with other words in one of its lines. */
+/** The scene with other words in one of its lines, which a recording of the former ones does not say. */
 export function withLine(scene: Scene, { line: id, text }: EditOf<'change-line'>): Scene {
-  lineIndex(scene, id);
-  return { ...scene, narration: scene.narration.map((line) => (line.id === id ? { ...line, text } : line)) };
+  return withNarration(scene, id, ({ recording: _former, ...line }) => ({ ...line, text }));
+}
+
+/** The scene with a person's own recording heard for one of its lines, or a voice again. */
+export function withRecording(scene: Scene, { line: id, asset }: EditOf<'own-speech'>): Scene {
+  return withNarration(scene, id, ({ recording: _former, ...line }) => ({
+    ...line,
+    ...(asset !== null && { recording: { asset } }),
+  }));
 }
 
 /** The scene with another line of its slide in place of one. */
@@ -85,6 +92,11 @@ function voiceOf({
   'voice' | 'speed'
 > {
   return { ...(voice !== undefined && { voice }), ...(speed !== undefined && { speed }) };
+}
+
+function withNarration(scene: Scene, id: string, changed: (line: NarrationLine) => NarrationLine): Scene {
+  lineIndex(scene, id);
+  return { ...scene, narration: scene.narration.map((line) => (line.id === id ? changed(line) : line)) };
 }
 
 function shifted(line: NarrationLine, from: number, by: number): NarrationLine {

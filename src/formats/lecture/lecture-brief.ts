@@ -17,6 +17,11 @@ const segmentSchema = z
     voice: lineOfText(120)
       .optional()
       .describe('Who narrates it, as `reel voices` lists it; the film’s voice where absent.'),
+    recording: fileName('sound')
+      .optional()
+      .describe(
+        'A sound file of your own in which the narration is spoken, heard in place of a voice; the segment is one shot then.',
+      ),
     picture: fileName('image')
       .optional()
       .describe('An image file of your own, shown instead of a generated one.'),

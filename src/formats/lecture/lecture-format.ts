@@ -45,7 +45,10 @@ export const lectureFormat: Format<LectureBrief> = {
     ...(image.style !== undefined && { style: image.style }),
   }),
   filesOf: ({ segments }) =>
-    segments.flatMap(({ picture, clip }, index) => [
+    segments.flatMap(({ recording, picture, clip }, index) => [
+      ...(recording === undefined
+        ? []
+        : [{ field: `segments[${index}].recording`, path: recording, kind: 'sound' as const }]),
       ...(picture === undefined
         ? []
         : [{ field: `segments[${index}].picture`, path: picture, kind: 'image' as const }]),

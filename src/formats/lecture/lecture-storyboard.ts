@@ -56,7 +56,10 @@ export async function lectureStoryboard(
 function placedShots(brief: LectureBrief, opening: ReadonlySet<number>, language: string): PlacedShot[] {
   return brief.segments.flatMap((segment, segmentIndex) => {
     const clipSeconds = opening.has(segmentIndex) ? brief.video.duration : undefined;
-    const narrations = shotsOf(segment.narration, language, clipSeconds);
+    // A recording is heard as it is, so nothing is cut out of it.
+    const narrations = segment.recording
+      ? [segment.narration]
+      : shotsOf(segment.narration, language, clipSeconds);
     return narrations.map((narration, at) => {
       const isFirst = at === 0;
       return { segment, segmentIndex, narration, isFirst, isLast: at === narrations.length - 1 };
@@ -99,7 +102,12 @@ function sceneOf(
     ...(card && { card }),
     slide: null,
     narration: [
-      { id: 'line-1', text: narration, ...(segment.voice !== undefined && { voice: segment.voice }) },
+      {
+        id: 'line-1',
+        text: narration,
+        ...(segment.voice !== undefined && { voice: segment.voice }),
+        ...(segment.recording && { recording: takenInFile(segment.recording, context.sources) }),
+      },
     ],
     transition: transitionInto(index, isFirst, context),
     restSeconds: isEnd ? CLOSING_REST_SECONDS : isLast ? REST_AFTER_SEGMENT_SECONDS : REST_IN_SEGMENT_SECONDS,

@@ -12,6 +12,9 @@ const itemSchema = z
   .strictObject({
     bullet: lineOfText(300).describe('The line on the slide; it appears as its talk begins.'),
     talk: spokenText(MOST_TALK_CHARACTERS).describe('What is said for this bullet, narrated word for word.'),
+    recording: fileName('sound')
+      .optional()
+      .describe('A sound file of your own in which the talk is spoken, heard in place of a voice.'),
     figure: fileName('image')
       .optional()
       .describe('An image file (PNG, JPEG, WebP or SVG) shown while this bullet is the current one.'),
@@ -79,14 +82,14 @@ export const lessonSchema = z
   })
   .describe('A lesson: slides with bullets that appear as they are talked about.');
 
-/** What a writer is asked for: the words of a lesson, without figures, which nobody could have drawn yet. */
+/** What a writer is asked for: the words of a lesson, without figures and recordings, which nobody could have made yet. */
 export const lessonTextSchema = z.strictObject({
   lesson_title: lineOfText(200).describe('The title of the lesson.'),
   slides: z
     .array(
       slideSchema.extend({
         items: z
-          .array(itemSchema.omit({ figure: true }))
+          .array(itemSchema.omit({ figure: true, recording: true }))
           .min(1)
           .max(MOST_ITEMS),
       }),

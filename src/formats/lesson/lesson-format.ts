@@ -32,10 +32,16 @@ export const lessonFormat: Format<LessonBrief> = {
   identityOf: (brief) => brief.lesson_id,
   filesOf: (brief) =>
     brief.slides.flatMap((slide, slideIndex) =>
-      slide.items.flatMap((item, itemIndex) => {
-        if (item.figure === undefined) return [];
-        const field = `slides[${slideIndex}].items[${itemIndex}].figure`;
-        return [{ field, path: item.figure, kind: 'image' as const }];
+      slide.items.flatMap(({ figure, recording }, itemIndex) => {
+        const field = `slides[${slideIndex}].items[${itemIndex}]`;
+        return [
+          ...(figure === undefined
+            ? []
+            : [{ field: `${field}.figure`, path: figure, kind: 'image' as const }]),
+          ...(recording === undefined
+            ? []
+            : [{ field: `${field}.recording`, path: recording, kind: 'sound' as const }]),
+        ];
       }),
     ),
   briefFromText: lessonFromText,

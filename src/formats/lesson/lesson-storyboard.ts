@@ -32,7 +32,8 @@ export function lessonStoryboard(
       picture: { prompt: picturePrompt(brief, index), style },
       slide: { title: slide.slide_title, bullets: bulletsOf(slide, context.sources) },
       narration: slide.items.map((item, at): NarrationLine => {
-        return { id: `line-${at + 1}`, text: item.talk, revealsBullet: at };
+        const recording = item.recording && { recording: takenInFile(item.recording, context.sources) };
+        return { id: `line-${at + 1}`, text: item.talk, revealsBullet: at, ...recording };
       }),
       transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...context.settings.transition },
       restSeconds: index === last ? CLOSING_REST_SECONDS : rest,

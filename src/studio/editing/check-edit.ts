@@ -23,6 +23,9 @@ export async function checkEdit(
   if (edit.kind === 'lip-sync' && edit.model) checkModel(edit.model, 'lip-sync', parts);
   if (edit.kind === 'own-picture') await checkMedia(projectId, 'asset', edit.asset, 'image/', parts);
   if (edit.kind === 'own-clip') await checkMedia(projectId, 'asset', edit.asset, 'video/', parts);
+  if (edit.kind === 'own-speech' && edit.asset !== null) {
+    await checkMedia(projectId, 'asset', edit.asset, 'audio/', parts);
+  }
   if (edit.kind === 'change-clip' && edit.ends_with) {
     await checkMedia(projectId, 'ends_with', edit.ends_with, 'image/', parts);
   }
@@ -58,7 +61,7 @@ async function checkMedia(
   projectId: string,
   field: string,
   asset: AssetHash,
-  wanted: 'image/' | 'video/',
+  wanted: keyof typeof NOT_WANTED,
   parts: Pick<StudioParts, 'projects' | 'ownerId' | 'workshop'>,
 ): Promise<void> {
   await ownProject(projectId, parts);
@@ -66,6 +69,12 @@ async function checkMedia(
   await store.refer(projectId, [asset]);
   const record = await store.find(asset);
   if (record?.recipe.kind === 'source' && record.mediaType.startsWith(wanted)) return;
-  const kind = wanted === 'image/' ? 'is not a picture' : 'is not a film or a moving picture';
-  throw refusedEdit(field, asset, record === undefined ? 'is no upload; upload the file first' : kind);
+  const problem = record === undefined ? 'is no upload; upload the file first' : NOT_WANTED[wanted];
+  throw refusedEdit(field, asset, problem);
 }
+
+const NOT_WANTED = {
+  'image/': 'is not a picture',
+  'video/': 'is not a film or a moving picture',
+  'audio/': 'is not a sound',
+} as const;

@@ -1,8 +1,9 @@
-import { Plus, Scissors, Trash2 } from 'lucide-react';
+import { Mic, Plus, Scissors, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Edit, Project, Scene } from '../api/documents.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, Field } from '../parts/fields.tsx';
+import { FileButton, SOUND_TYPES } from '../parts/file-button.tsx';
 import { say } from '../text/messages.ts';
 import { VoicePanel } from './voice-panel.tsx';
 
@@ -10,10 +11,12 @@ interface NarrationPanelProps {
   project: Project;
   scene: Scene;
   onChange(edit: Edit): void;
+  /** Takes a file in and makes the edit that it is for. */
+  onBring(file: File, edit: (asset: string) => Edit): void;
 }
 
 /** What is said in a scene, line by line, and by whom; a scene can be split between two lines. */
-export function NarrationPanel({ project, scene, onChange }: NarrationPanelProps) {
+export function NarrationPanel({ project, scene, onChange, onBring }: NarrationPanelProps) {
   const id = { scene: scene.id };
   return (
     <fieldset className="grid gap-3 border-line border-t pt-4">
@@ -45,6 +48,22 @@ export function NarrationPanel({ project, scene, onChange }: NarrationPanelProps
             >
               <Trash2 />
             </IconButton>
+          </div>
+          <div className="flex flex-wrap items-center gap-2 text-soft text-xs">
+            {line.recording && (
+              <Button onClick={() => onChange({ kind: 'own-speech', ...id, line: line.id, asset: null })}>
+                <X aria-hidden /> {say('scene.recorded')}
+              </Button>
+            )}
+            <FileButton
+              label={say(line.recording ? 'scene.otherRecording' : 'scene.record')}
+              name={say('scene.recordLine', { number: index + 1 })}
+              icon={<Mic aria-hidden />}
+              accept={SOUND_TYPES}
+              onChoose={(chosen) =>
+                onBring(chosen, (asset) => ({ kind: 'own-speech', ...id, line: line.id, asset }))
+              }
+            />
           </div>
         </div>
       ))}

@@ -46,8 +46,10 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
   const tellProblem = useTellProblem();
   const change = (made: Edit) =>
     edit.mutate(made, {
-      onSuccess: ({ stale, refresh }) =>
-        stale.length > 0 && tell(`${staleText(stale.map(({ label }) => label))} · ${total(refresh)}`),
+      onSuccess: ({ stale, refresh, notices }) => {
+        for (const notice of notices) tell(notice);
+        if (stale.length > 0) tell(`${staleText(stale.map(({ label }) => label))} · ${total(refresh)}`);
+      },
       onError: tellProblem,
     });
   const id = { scene: scene.id };
@@ -95,7 +97,12 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
         value={scene.title}
         onCommit={(title) => change({ kind: 'change-scene', ...id, title })}
       />
-      <NarrationPanel project={project} scene={scene} onChange={change} />
+      <NarrationPanel
+        project={project}
+        scene={scene}
+        onChange={change}
+        onBring={(chosen, heard) => void bring(chosen, heard)}
+      />
       <BulletsPanel scene={scene} onChange={change} />
       <div className="grid gap-4 border-line border-t pt-4">
         <EditableText

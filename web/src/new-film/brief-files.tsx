@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { Upload } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { IconButton } from '../parts/button.tsx';
-import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
+import { FileButton, PICTURE_TYPES, SOUND_TYPES } from '../parts/file-button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 
@@ -15,7 +15,7 @@ export const TakeInFile = createContext<(path: string, asset: string) => void>((
 
 const KINDS: Record<string, { accept: string; icon: ReactNode }> = {
   image: { accept: PICTURE_TYPES, icon: <ImagePlus aria-hidden /> },
-  sound: { accept: '.mp3,.wav,.flac,.ogg,.m4a,audio/*', icon: <Music aria-hidden /> },
+  sound: { accept: SOUND_TYPES, icon: <Music aria-hidden /> },
   film: { accept: 'video/mp4,video/quicktime,video/webm', icon: <Video aria-hidden /> },
 };
 

@@ -4,6 +4,9 @@ import { Button } from './button.tsx';
 /** The pictures that can be brought. */
 export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/svg+xml';
 
+/** The sounds that can be brought. */
+export const SOUND_TYPES = '.mp3,.wav,.flac,.ogg,.m4a,audio/*';
+
 interface FileButtonProps {
   /** What stands on the button after its picture. */
   label: string;
