@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { PUBLISH_KINDS } from '../ports/publisher.ts';
 
 /** What is asked and answered of publishing. */
 
 export const publishRequestSchema = z.strictObject({
-  target: z
-    .enum(['s3', 'cloudinary'])
-    .describe('Where to; a folder of the server only its command line takes.'),
+  target: z.enum(PUBLISH_KINDS).describe('Where to; the folder is the one that the server’s settings name.'),
   with_assets: z
     .boolean()
     .default(false)
@@ -19,7 +18,7 @@ export const publishRequestSchema = z.strictObject({
 export const publishedSchema = z
   .object({
     project: z.string(),
-    target: z.enum(['folder', 's3', 'cloudinary']),
+    target: z.enum(PUBLISH_KINDS),
     place: z.string(),
     files: z.array(
       z.object({
@@ -40,7 +39,7 @@ export const publishersSchema = z
   .object({
     publishers: z.array(
       z.object({
-        target: z.enum(['s3', 'cloudinary']),
+        target: z.enum(PUBLISH_KINDS),
         ready: z.boolean(),
         detail: z.string().describe('Where it is, or what is missing for it.'),
       }),

@@ -5,8 +5,8 @@ export const PUBLISH_KINDS = ['folder', 's3', 'cloudinary'] as const;
 /** Where films can be published to. */
 export type PublishKind = (typeof PUBLISH_KINDS)[number];
 
-/** A place to publish to: a folder by its absolute path, or what the settings say of the other two. */
-export type PublishTarget = { kind: 'folder'; path: string } | { kind: 's3' | 'cloudinary' };
+/** A place to publish to, as the settings say; another folder by its absolute path. */
+export type PublishTarget = { kind: 'folder'; path?: string } | { kind: 's3' | 'cloudinary' };
 
 /** What a published file is to its film. */
 export type PublicationRole =
@@ -84,7 +84,7 @@ export interface Publisher {
 
 /** How a place to publish to stands on this installation. */
 export interface PublisherState {
-  kind: Exclude<PublishKind, 'folder'>;
+  kind: PublishKind;
   isReady: boolean;
   /** Where it is, or what is missing for it; never a secret. */
   detail: string;

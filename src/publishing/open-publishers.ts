@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Publisher, PublisherState, Publishers } from '../ports/publisher.ts';
 import { readCloudinarySettings } from './cloudinary/cloudinary-settings.ts';
 import { openFolderPublisher } from './folder/folder-publisher.ts';
+import { readPublishFolder } from './folder/folder-settings.ts';
 import { readS3Settings } from './s3/s3-settings.ts';
 import type { Environment } from './settings-refusal.ts';
 
@@ -22,7 +23,7 @@ export function openPublishers({ environment, fetch, clock }: PublishersParts): 
   };
   return {
     async open(target) {
-      if (target.kind === 'folder') return openFolderPublisher(target.path);
+      if (target.kind === 'folder') return openFolderPublisher(target.path ?? readPublishFolder(environment));
       if (target.kind === 's3') {
         const settings = readS3Settings(environment);
         const { s3Publisher } = await import('./s3/s3-publisher.ts');
@@ -33,6 +34,7 @@ export function openPublishers({ environment, fetch, clock }: PublishersParts): 
       return once('cloudinary', async () => cloudinaryPublisher({ settings, fetch, clock }));
     },
     states: () => [
+      stateOf('folder', () => readPublishFolder(environment)),
       stateOf('s3', () => {
         const { bucket, prefix } = readS3Settings(environment);
         return `s3://${bucket}/${prefix}`;

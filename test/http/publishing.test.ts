@@ -59,6 +59,7 @@ it('says which places are set up, and refuses the others and folders of the serv
   await using api = await startApi([], cloudinary.settings);
   expect((await api.ask('/api/publishers')).body).toEqual({
     publishers: [
+      { target: 'folder', ready: false, detail: expect.stringContaining('REEL_PUBLISH_FOLDER') },
       { target: 's3', ready: false, detail: expect.stringContaining('AWS_S3_BUCKET') },
       { target: 'cloudinary', ready: true, detail: 'cloudinary://films-for-tests/' },
     ],
@@ -69,7 +70,11 @@ it('says which places are set up, and refuses the others and folders of the serv
     status: 400,
     body: { issues: [{ field: 'AWS_S3_BUCKET' }] },
   });
-  for (const target of ['folder', 'folder:/tmp', 'ftp']) {
+  expect(await api.ask(path, { json: { target: 'folder' } })).toMatchObject({
+    status: 400,
+    body: { issues: [{ field: 'REEL_PUBLISH_FOLDER' }] },
+  });
+  for (const target of ['folder:/tmp', '/tmp', 'ftp']) {
     expect(await api.ask(path, { json: { target } })).toMatchObject({
       status: 400,
       body: { code: 'invalid-input' },

@@ -1,4 +1,7 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../e2e/browser.ts';
@@ -22,11 +25,16 @@ slides:
 describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
   let studio: BrowserStudio;
   let page: Page;
+  let published: string;
   beforeAll(async () => {
-    studio = await studioInBrowser(executablePath!);
+    published = await mkdtemp(join(tmpdir(), 'reelwright-published-'));
+    studio = await studioInBrowser(executablePath!, { REEL_PUBLISH_FOLDER: published });
     page = await studio.open('/');
   }, 120_000);
-  afterAll(() => studio?.[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await studio?.[Symbol.asyncDispose]();
+    await rm(published, { recursive: true, force: true });
+  });
 
   const titles = async (at = page) =>
     (await at.locator('ol li button[aria-pressed] span.font-medium').allInnerTexts()).map((text) =>
@@ -84,6 +92,15 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
       expect(await file.failure()).toBeNull();
     }
   }, 150_000);
+
+  it('publishes the film to the folder that the settings name', async () => {
+    const panel = page.locator('section', { hasText: 'Publish to a folder' }).last();
+    await panel.getByRole('button', { name: 'Publish to a folder' }).click();
+    await panel.getByText('film.mp4').waitFor({ timeout: 30_000 });
+    const files = await readdir(published, { recursive: true });
+    expect(files.some((name) => name.endsWith('film.mp4'))).toBe(true);
+    expect(files.some((name) => name.endsWith('film.vtt'))).toBe(true);
+  }, 60_000);
 
   it('E2: changes what a scene says, shows that it is stale and what that costs, and makes only that again', async () => {
     await page.getByRole('tab', { name: 'Storyboard' }).click();

@@ -36,7 +36,7 @@ export function PublishFilm({ project }: { project: Project }) {
               <CloudUpload aria-hidden />
               {publish.isPending && publish.variables === target
                 ? say('publish.running')
-                : say(target === 's3' ? 'publish.s3' : 'publish.cloudinary')}
+                : say(`publish.${target}`)}
             </Button>
             <p className="mt-1.5 break-words text-soft text-xs">
               {ready ? detail : `${say('publish.missing')} ${detail}`}
@@ -47,6 +47,33 @@ export function PublishFilm({ project }: { project: Project }) {
         {publish.data && <PublishedLinks published={publish.data} />}
       </div>
     </section>
+  );
+}
+
+/** A link to a published file; pages may not open files of the machine, so there its name has to do. */
+function PublishedFile({
+  name,
+  location,
+  url,
+}: Pick<PublishedFilm['files'][number], 'name' | 'location' | 'url'>) {
+  if (url.startsWith('file:')) {
+    return (
+      <span title={location} className="min-w-0 flex-1 truncate">
+        {name}
+      </span>
+    );
+  }
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      title={location}
+      className="flex min-w-0 flex-1 items-center gap-1.5 truncate underline-offset-2 hover:underline"
+    >
+      <ExternalLink className="size-3.5 shrink-0 text-soft" aria-hidden />
+      <span className="truncate">{name}</span>
+    </a>
   );
 }
 
@@ -70,16 +97,7 @@ function PublishedLinks({ published: { files, place } }: { published: PublishedF
       <ul className="mt-1 max-h-72 overflow-auto">
         {files.map(({ name, location, url, uploaded }) => (
           <li key={location} className="flex items-center gap-1 text-sm">
-            <a
-              href={url}
-              target="_blank"
-              rel="noreferrer"
-              title={location}
-              className="flex min-w-0 flex-1 items-center gap-1.5 truncate underline-offset-2 hover:underline"
-            >
-              <ExternalLink className="size-3.5 shrink-0 text-soft" aria-hidden />
-              <span className="truncate">{name}</span>
-            </a>
+            <PublishedFile name={name} location={location} url={url} />
             {!uploaded && <span className="shrink-0 text-soft text-xs">{say('publish.before')}</span>}
             {canCopy && (
               <IconButton label={`${say('publish.copy')}: ${name}`} onClick={() => copy(url)}>

@@ -51,6 +51,7 @@ export const englishFilm = {
   'form.shape': 'The film in',
   'form.pages': 'A page that plays it',
   'publish.title': 'Publish',
+  'publish.folder': 'Publish to a folder',
   'publish.s3': 'Publish to S3',
   'publish.cloudinary': 'Publish to Cloudinary',
   'publish.running': 'Publishing…',
