@@ -76,6 +76,8 @@ export interface Project {
   sources: { [path: string]: AssetHash };
   /** Null until the format has made it. */
   storyboard: Storyboard | null;
+  /** How long the music under the narration was made for a former brief: what was paid for is not made longer. */
+  bedSeconds?: number;
   /** What a person changed of storyboard, title and settings; absent while nothing was. */
   edits?: ProjectEdits;
   /** How often speech and music were asked for anew, so that what was paid for before stays; absent for never. */

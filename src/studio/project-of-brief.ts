@@ -55,7 +55,17 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
   if (kept) {
     const { edits: _made, startedFrom: _former, ...rest } = kept;
     const allSources = { ...kept.sources, ...sources };
-    return { ...rest, title: read.title, brief, settings, ...started, sources: allSources, storyboard: null };
+    const bedSeconds = kept.storyboard?.bedSeconds ?? kept.bedSeconds;
+    return {
+      ...rest,
+      title: read.title,
+      brief,
+      settings,
+      ...started,
+      sources: allSources,
+      storyboard: null,
+      ...(bedSeconds !== undefined && { bedSeconds }),
+    };
   }
   return {
     version: 2,

@@ -3,7 +3,7 @@ import { ReelError } from '../domain/errors.ts';
 import { bedSeconds } from '../domain/music-bed.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
-import type { Storyboard } from '../domain/storyboard.ts';
+import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
 import { hearingNotices } from './brief/hearing-notices.ts';
@@ -13,6 +13,9 @@ import { sourcesOf } from './planning.ts';
 import { brandOf } from './project-brand.ts';
 import { changeProject } from './project-of-brief.ts';
 import type { StudioParts } from './studio-parts.ts';
+
+/** Music that goes round more often is better made anew. */
+const MOST_LOOPS = 2;
 
 export interface StoryboardRequest {
   writer: TextGenerator;
@@ -45,7 +48,14 @@ export async function storyboardOf(
   });
   const secondsOf = (asset: AssetHash) => secondsOfFile(asset, parts, files, signal);
   const framed = await framedStoryboard(storyboard, { settings, sources, secondsOf });
-  return framed.leadMusic ? framed : { ...framed, bedSeconds: bedSeconds(framed.scenes, settings) };
+  if (framed.leadMusic) return framed;
+  return { ...framed, bedSeconds: bedSecondsFor(project, framed.scenes) };
+}
+
+/** That of a former brief, paid for and looped, unless the film is far longer by now. */
+function bedSecondsFor({ bedSeconds: former, settings }: Project, scenes: readonly Scene[]): number {
+  const wanted = bedSeconds(scenes, settings);
+  return former !== undefined && wanted <= former * MOST_LOOPS ? former : wanted;
 }
 
 /** The kept project with its storyboard, made by a run and kept where there was none. */

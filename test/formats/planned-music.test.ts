@@ -38,3 +38,21 @@ test('P2 a lesson of some twelve seconds plans little more, and a long one the m
   const [slide] = shortLesson().slides;
   expect((await plannedMusic(shortLesson({ slides: Array(12).fill(slide) }))).seconds).toBe(64);
 });
+
+test('P1 a brief handed in with a few more words keeps the music that was made, one far longer has other music', async () => {
+  await using own = await studioInFolder();
+  const lesson = (talk: string) => ({
+    lesson_id: 'kept',
+    slides: [{ slide_title: 'Tides', items: [{ bullet: 'The moon', talk }] }],
+    settings: { ratio: '1:1' as const },
+  });
+  const short = 'The moon pulls at the water, and the water follows it. '.repeat(4);
+  const lengthsOf = async (talk: string) => {
+    const { projectId } = await own.make('film', lesson(talk), { stage: 'script' });
+    const { project } = await own.studio.showProject(projectId);
+    return project.storyboard?.bedSeconds;
+  };
+  const first = await lengthsOf(short);
+  expect(await lengthsOf(`${short} Twice a day it comes, and twice a day it goes.`)).toBe(first);
+  expect(await lengthsOf(short.repeat(5))).toBe(64);
+});

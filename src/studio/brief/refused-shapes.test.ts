@@ -93,9 +93,15 @@ describe('refuses what has the wrong shape', () => {
       'is not known | lesson_title',
       { nearest: 'lesson_title' },
     ),
-    bad('a misspelt field deep inside', itemWith({ tlak: 'A' }), `${talkAt}.tlak`, 'bullet, talk, figure', {
-      nearest: 'talk',
-    }),
+    bad(
+      'a misspelt field deep inside',
+      itemWith({ tlak: 'A' }),
+      `${talkAt}.tlak`,
+      'bullet, talk, recording, figure',
+      {
+        nearest: 'talk',
+      },
+    ),
     bad(
       'a key that changes objects themselves',
       json('{"lesson_id":"a","slides":[],"__proto__":{"polluted":true}}'),
