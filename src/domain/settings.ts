@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FASTEST_PACE, SLOWEST_PACE } from './spoken-pace.ts';
 import type { FrameSize } from './timeline.ts';
 
 const hexColour = z
@@ -18,7 +19,7 @@ const FILM_RESOLUTIONS = { '720p': 720, '1080p': 1080 } as const;
 const FILM_RESOLUTION_NAMES = Object.keys(FILM_RESOLUTIONS) as (keyof typeof FILM_RESOLUTIONS)[];
 
 /** How fast a voice speaks; 1 is its own pace. */
-export const spokenPace = z.number().min(0.5).max(2);
+export const spokenPace = z.number().min(SLOWEST_PACE).max(FASTEST_PACE);
 
 export const captionModes = z.enum(['beside', 'burned', 'none']);
 

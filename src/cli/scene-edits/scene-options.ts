@@ -1,5 +1,5 @@
 import { refused } from '../../domain/refused.ts';
-import { spokenPace } from '../../domain/settings.ts';
+import { FASTEST_PACE, SLOWEST_PACE } from '../../domain/spoken-pace.ts';
 import type { SceneTransition } from '../../domain/storyboard.ts';
 
 const MOST_SHOT_SECONDS = 36_000;
@@ -21,8 +21,9 @@ export function shareGiven(field: string, text: string): number {
 /** How fast a voice speaks. */
 export function paceGiven(field: string, text: string): number {
   const pace = Number(text);
-  if (/^\d(\.\d+)?$/.test(text) && spokenPace.safeParse(pace).success) return pace;
-  throw refused({ field, value: text, problem: 'must be a number from 0.5 to 2, such as 1.1' });
+  if (/^\d(\.\d+)?$/.test(text) && pace >= SLOWEST_PACE && pace <= FASTEST_PACE) return pace;
+  const problem = `must be a number from ${SLOWEST_PACE} to ${FASTEST_PACE}, such as 1.1`;
+  throw refused({ field, value: text, problem });
 }
 
 /** `kind` or `kind:seconds`; as long as it was where no length is given, and a cut takes no time. */
