@@ -46,7 +46,7 @@ it('refuses before a run what nobody could carry out at its end', async () => {
   const { id } = (await api.ask('/api/projects', { json: { brief: SMALL_LESSON } })).body;
   const refusals = [
     [{ publish: { target: 's3' } }, 'AWS_S3_BUCKET'],
-    [{ publish: { target: 'folder' } }, 'publish.target'],
+    [{ publish: { target: 'folder' } }, 'REEL_PUBLISH_FOLDER'],
     [{ stage: 'images', publish: { target: 's3' } }, 'publish'],
     [{ webhook: 'http://169.254.169.254/latest' }, 'webhook'],
     [{ webhook: 'http://10.0.0.1/films' }, 'webhook'],
