@@ -29,9 +29,9 @@ export const OTHER_VENDORS_MODELS: readonly ModelEntry[] = [
     bestFor: 'pictures that keep to long descriptions',
     speed: 'a minute',
   },
-  looking('gemini', 'gemini-3-flash-preview', 0.5, 3, GEMINI_PRICES, 'standard'),
-  looking('openai', 'gpt-5', 1.25, 10, OPENAI_PRICES, 'high'),
-  looking('openai', 'gpt-5-mini', 0.25, 2, OPENAI_PRICES, 'standard'),
+  looking(text('gemini', 'gemini-3-flash-preview', [], 0.5, 3, GEMINI_PRICES, 'standard')),
+  looking(text('openai', 'gpt-5', [], 1.25, 10, OPENAI_PRICES, 'high')),
+  looking(text('openai', 'gpt-5-mini', [], 0.25, 2, OPENAI_PRICES, 'standard')),
   openAiSpeech('gpt-4o-mini-tts', 0.017, 'standard'),
   openAiSpeech('tts-1', 0.015, 'fast'),
   openAiSpeech('tts-1-hd', 0.03, 'standard'),
@@ -99,24 +99,11 @@ function geminiImage(
 }
 
 /** A language model that sees, where it looks for faces; what it writes is an entry of its own. */
-function looking(
-  provider: string,
-  id: string,
-  inputDollars: number,
-  outputDollars: number,
-  prices: Pick<ModelEntry, 'source' | 'readOn'>,
-  quality: ModelEntry['quality'],
-): ModelEntry {
+function looking(writer: ModelEntry): ModelEntry {
   return {
-    ...prices,
-    id,
-    aliases: [],
-    provider,
+    ...writer,
     kind: 'face-look',
     takes: ['video'],
-    hasSeed: false,
-    rate: { per: 'tokens', inputDollars, outputDollars },
-    quality,
     bestFor: 'finding faces in a shot before lip-sync is paid for',
     speed: 'seconds',
   };
