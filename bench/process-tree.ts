@@ -1,8 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const SAMPLE_MS = 25;
+/** How far apart the figures over time are. */
+const TOLD_MS = 500;
+/** By so much a peak may be missed: a third of a hundredth of what a lesson takes. */
+const NEGLIGIBLE_BYTES = 1_000_000;
+const CLOCK_TICKS_A_SECOND = 100;
+const PAGE_BYTES = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }));
 
 export interface MeasuredRun {
   wallSeconds: number;
@@ -26,69 +32,110 @@ export function measureRun(
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
     const child = spawn(command, options, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-    const cpuByProcess = new Map<number, number>();
-    let peakBytes = 0;
-    const memoryOverTime: number[] = [];
+    const watch = new TreeWatch(child.pid);
     let stdout = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
     });
-    const sampling = setInterval(() => {
-      if (child.pid === undefined) return;
-      let bytes = 0;
-      for (const pid of descendants(child.pid)) {
-        bytes += memoryBytes(pid);
-        cpuByProcess.set(pid, Math.max(cpuByProcess.get(pid) ?? 0, cpuSeconds(pid)));
-      }
-      peakBytes = Math.max(peakBytes, bytes);
-      memoryOverTime.push(bytes);
-    }, sampleMs);
+    const sampling = setInterval(() => watch.sample(performance.now() - startedMs), sampleMs);
     child.on('error', reject);
     child.on('close', (exitCode) => {
       clearInterval(sampling);
       const wallSeconds = (performance.now() - startedMs) / 1000;
-      const cpu = [...cpuByProcess.values()].reduce((sum, seconds) => sum + seconds, 0);
-      resolve({ wallSeconds, cpuSeconds: cpu, peakBytes, memoryBytes: memoryOverTime, exitCode, stdout });
+      const { cpuSeconds, peakBytes, memoryBytes } = watch;
+      resolve({ wallSeconds, cpuSeconds, peakBytes, memoryBytes, exitCode, stdout });
     });
   });
 }
 
-function descendants(root: number): number[] {
-  const childrenOf = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    if (!Number.isInteger(pid)) continue;
-    const parent = Number(statFields(pid)[1] ?? 0);
-    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), pid]);
+/**
+ * Looks at a process and all its descendants, cheaply: what it costs is taken from those that are measured. PSS takes
+ * the kernel milliseconds, RSS next to nothing; and while the same processes run, PSS grows by no more than RSS does,
+ * but for pages copied on writing. So PSS is read where it may be above all before, and now and then besides.
+ */
+class TreeWatch {
+  peakBytes = 0;
+  readonly memoryBytes: number[] = [];
+  readonly #root: number | undefined;
+  readonly #cpuByProcess = new Map<number, number>();
+  #held = { bytes: 0, rssByProcess: new Map<number, number>() };
+
+  constructor(root: number | undefined) {
+    this.#root = root;
   }
+
+  get cpuSeconds(): number {
+    return [...this.#cpuByProcess.values()].reduce((sum, seconds) => sum + seconds, 0);
+  }
+
+  sample(passedMs: number): void {
+    if (this.#root === undefined) return;
+    const rssByProcess = new Map<number, number>();
+    for (const pid of descendants(this.#root)) {
+      const fields = statFields(pid);
+      this.#cpuByProcess.set(pid, Math.max(this.#cpuByProcess.get(pid) ?? 0, cpuSecondsOf(fields)));
+      rssByProcess.set(pid, Number(fields[21] ?? 0) * PAGE_BYTES);
+    }
+    const isTold = passedMs >= (this.memoryBytes.length + 1) * TOLD_MS;
+    if (!isTold && this.#most(rssByProcess) <= this.peakBytes + NEGLIGIBLE_BYTES) return;
+    const bytes = [...rssByProcess.keys()].reduce((sum, pid) => sum + heldBytes(pid), 0);
+    this.#held = { bytes, rssByProcess };
+    this.peakBytes = Math.max(this.peakBytes, bytes);
+    if (isTold) this.memoryBytes.push(bytes);
+  }
+
+  /** What all of them may hold by now. */
+  #most(rssByProcess: ReadonlyMap<number, number>): number {
+    const { bytes, rssByProcess: before } = this.#held;
+    const isSame =
+      before.size === rssByProcess.size && [...before.keys()].every((pid) => rssByProcess.has(pid));
+    if (!isSame) return Number.POSITIVE_INFINITY;
+    return [...rssByProcess].reduce(
+      (sum, [pid, rss]) => sum + Math.max(0, rss - (before.get(pid) ?? 0)),
+      bytes,
+    );
+  }
+}
+
+function descendants(root: number): number[] {
   const tree = [root];
-  for (let at = 0; at < tree.length; at += 1) tree.push(...(childrenOf.get(tree[at] ?? 0) ?? []));
+  for (let at = 0; at < tree.length; at += 1) {
+    for (const thread of entriesOf(`/proc/${tree[at]}/task`)) {
+      const children = textOf(`/proc/${tree[at]}/task/${thread}/children`);
+      tree.push(...children.split(' ').filter(Boolean).map(Number));
+    }
+  }
   return tree;
 }
 
-/** The fields of /proc/pid/stat after the command's name: state, parent, ... */
+/** The fields of /proc/pid/stat after the command's name: state, parent, ... (proc_pid_stat(5)); none where it is gone. */
 function statFields(pid: number): string[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return [];
-  }
+  const text = textOf(`/proc/${pid}/stat`);
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
-const CLOCK_TICKS_A_SECOND = 100;
-
-function cpuSeconds(pid: number): number {
-  const fields = statFields(pid);
+function cpuSecondsOf(fields: readonly string[]): number {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / CLOCK_TICKS_A_SECOND;
 }
 
-function memoryBytes(pid: number): number {
+/** PSS of one process: of what it shares with others its part alone; 0 where it is gone. */
+export function heldBytes(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
+}
+
+function textOf(path: string): string {
   try {
-    const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1];
-    return Number(pss ?? 0) * 1024;
+    return readFileSync(path, 'latin1');
   } catch {
-    return 0;
+    return '';
+  }
+}
+
+function entriesOf(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
   }
 }
 

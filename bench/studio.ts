@@ -9,10 +9,13 @@ import { machineFacts, median, row } from './machine.ts';
 import { dragCard, dragClip, dragEnd, dragReference, REFERENCE_PAGE } from './studio/drags.ts';
 import { type FrameWork, spreadOf, traceFrames } from './studio/main-thread.ts';
 import { filmOfManyScenes } from './studio/many-scenes.ts';
+import { browserMemory } from './studio/page-memory.ts';
 
 const SCENES = 200;
 const OTHER_FILMS = 100;
 const LOADS = 5;
+/** What a browser holds differs from one time to the next. */
+const MEMORY_TURNS = 3;
 const FRAME_MS = 1000 / 60;
 /** Pictures and sound that are seen at first are there by then. */
 const SETTLE_MS = 4_000;
@@ -34,6 +37,7 @@ export async function benchStudio(): Promise<void> {
   } finally {
     await browser.close();
   }
+  await tellMemory(executablePath, `${server.address}/films/${project}`);
 }
 
 /** Measures a studio that is served: its pages, then its drags beside a page that moves one box. */
@@ -88,6 +92,31 @@ async function tellLoads(browser: Browser, what: string, address: string, awaite
   console.log(`\n${what}, opened ${LOADS} times; load ${told(loadavg()[0])}`);
   console.log(row('first paint', `${told(median(painted))} ms`, ''));
   console.log(row('what it is about is there', `${told(median(shown))} ms`, 'under 1000 ms'));
+}
+
+/** What the page of all scenes holds once each was seen, on a usual screen and on a dense one. */
+async function tellMemory(executablePath: string, address: string): Promise<void> {
+  console.log(
+    `\nmemory of the browser, all of its processes (PSS), ${SCENES} scenes seen one after the other`,
+  );
+  for (const deviceScaleFactor of [1, 2]) {
+    const held = { empty: [] as number[], full: [] as number[] };
+    let pictures = 0;
+    for (let turn = 0; turn < MEMORY_TURNS; turn += 1) {
+      held.empty.push((await browserMemory(executablePath, 'about:blank', { deviceScaleFactor })).bytes);
+      const full = await browserMemory(executablePath, address, { awaited: 'main ol li', deviceScaleFactor });
+      held.full.push(full.bytes);
+      pictures = full.pictures;
+    }
+    const megabytes = (all: readonly number[]) => all.map((bytes) => Math.round(bytes / 1e6)).join(', ');
+    console.log(
+      row(
+        `${deviceScaleFactor} pixel${deviceScaleFactor === 1 ? '' : 's'} of the screen for one of the page`,
+        `${megabytes(held.full)} MB`,
+        `${pictures} pictures asked for; ${megabytes(held.empty)} MB with an empty page`,
+      ),
+    );
+  }
 }
 
 /** Drags once and tells what each picture cost; the first turn is for the browser to get to know the page. */

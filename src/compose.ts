@@ -60,6 +60,7 @@ import type { MakeFilmRequest, Studio, StyleList } from './studio/studio.ts';
 import type { StudioParts } from './studio/studio-parts.ts';
 import { stylePicture } from './studio/style-picture.ts';
 import { takeInUpload } from './studio/take-in-upload.ts';
+import { projectThumbnail, ThumbnailMaker } from './studio/thumbnail.ts';
 import { renderTimeline } from './studio/timeline/render-timeline.ts';
 import type { RunningWorker, WorkerOptions } from './studio/worker.ts';
 import { planningWriter, scriptWriter } from './studio/writing/script-writer.ts';
@@ -88,7 +89,11 @@ export interface Studios {
 
 /** Opens an installation for any number of owners, each of whom sees only what is theirs. */
 export async function openStudios(given: InstallationOptions): Promise<Studios> {
-  const options = await withStoredSettings(given);
+  return studiosWith(await withStoredSettings(given));
+}
+
+/** Studios by the settings that are given, and by none that is kept. */
+export async function studiosWith(options: InstallationOptions): Promise<Studios> {
   const delivery = openDelivery(options);
   const { installation, lanes, shared } = await openInstallation(options).catch(async (error: unknown) => {
     await delivery.close();
@@ -97,6 +102,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
   const { keptIn, stores, workshop, production, media, rasterizer, speech, vendors, modelWatch, painter } =
     installation;
   const { calls } = workshop;
+  const thumbnails = new ThumbnailMaker({ workshop, media });
   const styles: StyleList = { pictures: PICTURE_STYLES, captions: CAPTION_STYLES, music: MOODS };
   const builtin = createBuiltinWriter();
   const known = knownVendors(VENDORS, vendors, lanes);
@@ -159,6 +165,7 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       undo: (id, revision) => undoEdit(id, parts, revision),
       redo: (id, revision) => redoEdit(id, parts, revision),
       projectAsset: (projectId, hash) => projectAsset(projectId, hash, parts),
+      thumbnail: (wish, signal) => projectThumbnail(wish, { ...parts, thumbnails }, signal),
       filmBeats: (projectId, signal) => filmBeats(projectId, parts, signal),
       takeInUpload: (upload, signal) => takeInUpload(upload, parts, signal),
       defaults: ownDefaults(parts),
@@ -182,18 +189,20 @@ export async function openStudios(given: InstallationOptions): Promise<Studios> 
       voices: async (language) =>
         (await speech.voices()).filter((voice) => speaks(voice.languages, language)),
       styles: () => styles,
-      stylePicture: (name, signal) =>
-        stylePicture(name, { workshop, styles: styles.pictures, painter }, signal),
+      stylePicture: (name, ...given) =>
+        stylePicture(name, { workshop, styles: styles.pictures, painter, thumbnails }, ...given),
       capabilities: () => capabilities(capable),
       probe: (request) => probe(request, { ...parts, vendors: capable.vendors }),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
-      doctor: () =>
+      doctor: (known) =>
         doctor({
           keptIn,
+          unknownSettings: async () =>
+            (await import('./composition/settings-reference.ts')).unknownSettings(options.environment),
           media,
           rasterizer,
           speech,
-          capabilities: () => capabilities(capable),
+          capabilities: () => known ?? capabilities(capable),
           ...(shared && { countWorkers: () => countWorkers(shared) }),
         }),
       newBrief: (name) => newBrief(formats, name),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CommanderError } from 'commander';
 import { type ErrorCode, type InputIssue, isReelError } from '../domain/errors.ts';
+import { nextStep } from './next-step.ts';
 
 /** Why a command did not do what was asked, as it is told to a person or a program. */
 export interface Failure {
@@ -21,7 +22,9 @@ export function failureOf(error: unknown, wasInterrupted: boolean): Failure {
   if (wasInterrupted) return { code: 'cancelled', message: 'Interrupted.', issues: [] };
   if (error instanceof CommanderError) return usageFailure(error);
   if (isReelError(error) && error.code !== 'internal') {
-    return { code: error.code, message: error.message, issues: error.issues };
+    const { code, message, issues } = error;
+    const hint = nextStep(code, issues);
+    return { code, message, issues, ...(hint !== undefined && { hint }) };
   }
   return unexpectedFailure(error);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Edit } from '../domain/edits/edit.ts';
 import type { OwnerDefaults } from '../domain/owner-defaults.ts';
+import type { ThumbnailWidth } from '../domain/recipes.ts';
 import type * as catalogue from '../http/catalogue-documents.ts';
 import type * as derivatives from '../http/derivative-documents.ts';
 import type * as documents from '../http/documents.ts';
@@ -23,11 +24,14 @@ export type { Edit, Problem };
 
 export type Project = z.infer<typeof documents.projectSchema>;
 export type Film = NonNullable<Project['film']>;
+/** One provider that did not make an asset, so that the next one was asked. */
+export type StepDown = Film['degraded'][number]['steps'][number];
 export type ProjectPage = z.infer<typeof documents.projectPageSchema>;
 export type ProjectSummary = ProjectPage['projects'][number];
 export type Plan = z.infer<typeof documents.planSchema>;
 export type Run = z.infer<typeof documents.runSchema>;
 export type RunPage = z.infer<typeof documents.runPageSchema>;
+export type { ThumbnailWidth };
 export type Asset = z.infer<typeof documents.assetSchema>;
 export type Upload = z.infer<typeof documents.uploadSchema>;
 export type Scene = z.infer<typeof scenes.sceneSchema>;
@@ -74,7 +78,7 @@ export type ApiEvent = { id?: string } & (
 export type RunWord =
   | ({ type: 'progress' } & Progress)
   | { type: 'notice'; message: string }
-  | { type: 'stepped-down'; label: string; provider: string; reason: string };
+  | ({ type: 'stepped-down'; label: string } & StepDown);
 
 export interface Progress {
   stage: string;

@@ -16,6 +16,7 @@ import type {
   Scene,
   Scenes,
   Tagged,
+  ThumbnailWidth,
 } from './documents.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
@@ -58,7 +59,7 @@ export function projectCalls(transport: Transport) {
       transport.askTagged<Project & { notices: string[] }>('/api/projects', { json: request, ...options }),
     get: (project: string, options: CallOptions = {}): Promise<Tagged<Project>> =>
       transport.askTagged(at(project), options),
-    /** Renames, archives or brings back. */
+    /** Renames, archives or brings back; another title can be undone once there is a script. */
     change: (
       project: string,
       changes: ProjectChanges,
@@ -99,12 +100,12 @@ export function projectCalls(transport: Transport) {
 
     assets: (project: string, options: CallOptions = {}): Promise<Asset[]> =>
       transport.askAll<'assets', Asset>(at(project, '/assets'), 'assets', options),
-    /** An asset's file, or a part of it by a `range` such as `bytes=0-99`. */
-    assetFile: (project: string, hash: string, { range, ...options }: FileOptions = {}) =>
-      transport.send(at(project, `/assets/${hash}/content`), fileAsk(range, options)),
-    /** A file of the last film, or a part of it by a `range`. */
-    filmFile: (project: string, file: FilmFile, { range, ...options }: FileOptions = {}) =>
-      transport.send(at(project, `/film/${file}`), fileAsk(range, options)),
+    /** An asset's file, a part of it by a `range` such as `bytes=0-99`, or a thumbnail of it by a `width`. */
+    assetFile: (project: string, hash: string, options: FileOptions = {}) =>
+      transport.send(at(project, `/assets/${hash}/content`), fileAsk(options)),
+    /** A file of the last film, a part of it by a `range`, or a thumbnail of it by a `width`. */
+    filmFile: (project: string, file: FilmFile, options: FileOptions = {}) =>
+      transport.send(at(project, `/film/${file}`), fileAsk(options)),
     /** Publishes the last film; what is there already is left as it is. */
     publish: (project: string, request: PublishRequest, options: CallOptions = {}) =>
       transport.ask<PublishedFilm>(at(project, '/publish'), { json: request, ...options }),
@@ -121,8 +122,10 @@ export function projectCalls(transport: Transport) {
 
 export interface FileOptions extends CallOptions {
   range?: string;
+  /** Of pictures and movies: how wide the thumbnail is, in pixels, at most. */
+  width?: ThumbnailWidth;
 }
 
-function fileAsk(range: string | undefined, options: CallOptions) {
-  return { ...options, ...(range !== undefined && { headers: { range } }) };
+function fileAsk({ range, width, ...options }: FileOptions) {
+  return { ...options, query: { width }, ...(range !== undefined && { headers: { range } }) };
 }

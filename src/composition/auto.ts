@@ -37,7 +37,7 @@ export function modelNamed(field: string, name: string, kind: AssetKind, hasPict
   if (word === AUTO && isQuality && more.length === 0) return { provider: AUTO, name: quality ?? AUTO };
   const { provider, id, needsStartImage } = findModel(field, name, modelsOf(kind));
   if (needsStartImage && !hasPicture) {
-    const problem = `names ${id}, which makes clips from a picture alone, and there is none; give a picture, or choose another model (see reel models --kind video)`;
+    const problem = `names ${id}, which makes clips from a picture alone, and there is none; give a picture, or choose another model`;
     const issues = [{ field, value: name, problem }];
     throw new ReelError('invalid-input', `${field} ${problem}.`, { issues });
   }

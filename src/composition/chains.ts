@@ -36,7 +36,7 @@ export function orderSetting(kind: BoughtKind): string {
 }
 
 /** The setting that names the model for a kind, or `auto`: `REEL_IMAGE_MODEL`. */
-function modelSetting(kind: BoughtKind): string {
+export function modelSetting(kind: BoughtKind): string {
   return `REEL_${SETTING_WORDS[kind]}_MODEL`;
 }
 

@@ -52,7 +52,12 @@ export interface InstallationOptions {
   /** The folder of projects and assets; by `REEL_HOME` or the user's data folder where absent. */
   home?: string;
   environment: Environment;
+  /** Whether what is coded and decoded in this process gives way to answers; it does not where absent. */
+  answersFirst?: boolean;
 }
+
+/** How long the media process of one that answers is kept without work. */
+const MEDIA_IDLE_MS = 60_000;
 
 /** What a process that does jobs for others adds. */
 export interface WorkerParts {
@@ -97,7 +102,7 @@ export async function openInstallation(options: InstallationOptions, worker?: Wo
   const { folder, size } = surveyPlace(options);
   const choices = await choicesFrom(options.environment, VENDORS);
   const { environment } = choices;
-  const media = createMedia();
+  const media = createMedia(options.answersFirst ? { givesWay: true, idleMs: MEDIA_IDLE_MS } : {});
   const rasterizer = new ProcessRasterizer();
   const speech = createSpeech({ media });
   const align = alignWithReference(speech);

@@ -36,7 +36,7 @@ test('another word for a kind is refused with the right one', () => {
   expect(modelsOfKind(list, ' Video ').length).toBe(modelsOfKind(list, 'video').length);
 });
 
-test('the page of models is the catalogue as it is; else run scripts/write-models.ts', async () => {
+test('the page of models is the catalogue as it is; else run scripts/write-references.ts', async () => {
   const page = await readFile(resolve(import.meta.dirname, '../../docs/reference/models.md'), 'utf8');
   expect(page).toBe(modelGuide());
 });

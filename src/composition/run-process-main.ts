@@ -1,4 +1,4 @@
-import { openStudios, type Studios } from '../compose.ts';
+import { type Studios, studiosWith } from '../compose.ts';
 import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
 import type { MadeFilm, Studio } from '../studio/studio.ts';
@@ -26,7 +26,8 @@ process.on('message', (message: ToRunProcess) => {
   switch (message.type) {
     case 'open': {
       const { home, environment } = message;
-      opened.resolve(openStudios({ ...(home !== undefined && { home }), environment }));
+      // With the settings of its server: one that was kept since is used from the server's next start on.
+      opened.resolve(studiosWith({ ...(home !== undefined && { home }), environment }));
       break;
     }
     case 'work':

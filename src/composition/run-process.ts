@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { getPriority, setPriority } from 'node:os';
 import type { AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
+import { giveWay } from '../media/give-way.ts';
 import type { Capabilities } from '../studio/doctor/capabilities.ts';
 import type { MakeDerivativeRequest } from '../studio/films/derivative.ts';
 import type { MadeFilm, RunProjectRequest } from '../studio/studio.ts';
@@ -39,9 +39,6 @@ interface WorkThere extends GivenWork {
 }
 
 const IDLE_MS = 60_000;
-/** Making films gives way to whoever asks the server for something: by as much as nice(1) does where nothing is said. */
-const NICER_BY = 10;
-const LEAST_PRIORITY = 19;
 /** Longer than stores and media processes take to close. */
 const MOST_END_MS = 20_000;
 /** Work at which the process dies again and again would be its cause. */
@@ -156,9 +153,8 @@ export class RunProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
-    // At once: on Linux each thread has a priority of its own, and those that begin later, also of its media
-    // processes, inherit that of the first.
-    if (child.pid !== undefined) setPriority(child.pid, Math.min(LEAST_PRIORITY, getPriority() + NICER_BY));
+    // Making films, in its media processes too, gives way to whoever asks the server for something.
+    if (child.pid !== undefined) giveWay(child.pid);
     child.on('message', (message: FromRunProcess) => this.#receive(message));
     child.once('exit', (status, signal) => this.#lost(child, signal ?? `exit status ${status}`));
     child.once('error', (error) => this.#lost(child, error.message));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { openStudios } from '../compose.ts';
+import { studiosWith } from '../compose.ts';
 import { ReelError } from '../domain/errors.ts';
 import { apiApp } from '../http/api-app.ts';
 import type { ApiParts } from '../http/api-parts.ts';
@@ -13,6 +13,7 @@ import { openLog } from '../observability/log.ts';
 import { secretsIn } from '../observability/secrets.ts';
 import type { Settings } from '../ports/settings-store.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
+import { cancelCalls } from '../production/calls/cancel-call.ts';
 import { DerivativeRegistry } from '../studio/films/derivative-registry.ts';
 import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
@@ -32,7 +33,7 @@ const GUESSES = { requestsPerSecond: 1, burst: 30 };
 export async function startServer(options: ServerOptions, settings: Settings): Promise<RunningServer> {
   const { environment, host, port, writeLog } = options;
   const log = openLog({ level: 'info', worker: 'server', secrets: secretsIn(environment), write: writeLog });
-  const studios = await openStudios(options);
+  const studios = await studiosWith({ ...options, answersFirst: true });
   const { stores, clock, newId } = studios;
   try {
     const isOpen = isLoopback(host) && options.needsKey !== true;
@@ -46,7 +47,8 @@ export async function startServer(options: ServerOptions, settings: Settings): P
       const known = cached.get(ownerId);
       if (known) return known;
       const studio = studios.of(ownerId);
-      const served = { ...studio, capabilities: () => filmmaking.withStates(studio.capabilities()) };
+      const capabilities = () => filmmaking.withStates(studio.capabilities());
+      const served: Studio = { ...studio, capabilities, doctor: () => studio.doctor(capabilities()) };
       cached.set(ownerId, served);
       return served;
     };
@@ -55,6 +57,8 @@ export async function startServer(options: ServerOptions, settings: Settings): P
       clock,
       newId,
       runProject: (ownerId, request) => filmmaking.runProject(ownerId, request),
+      endCalls: ({ projectId, ownerId }, signal) =>
+        cancelCalls({ projectId, ownerId }, studios.calls, signal),
     });
     const derivatives = new DerivativeRegistry({
       clock,

@@ -24,6 +24,7 @@ export type AssetKind =
   | 'contact-sheet'
   | 'check'
   | 'export'
+  | 'thumbnail'
   | 'package';
 
 /** An asset's name: 64 hexadecimal digits, the hash of its recipe. */

@@ -1,4 +1,5 @@
 import { FRAMING_SCENES } from './framing-scenes.ts';
+import { framingWords } from './framing-words.ts';
 import type { Scene } from './storyboard.ts';
 
 /** Long enough to be read once, and for a whole list of people in any case. */
@@ -6,12 +7,12 @@ const CREDITS_SECONDS = 3;
 const CREDITS_SECONDS_A_LINE = 1.2;
 
 /** The credits of a film; the first line is the large one. */
-export function creditsScene(credits: readonly string[], sequence: number): Scene {
+export function creditsScene(credits: readonly string[], sequence: number, language: string): Scene {
   const [text = '', ...rest] = credits;
   return {
     id: FRAMING_SCENES.credits,
     sequence,
-    title: 'Credits',
+    title: framingWords(language).credits,
     picture: null,
     card: {
       text,

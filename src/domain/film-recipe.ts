@@ -5,11 +5,11 @@ import type { LeadEnd, SceneView } from './music-led.ts';
 import type { SlideBlock } from './slide-block.ts';
 import type { OwnClip, SceneCard, SceneLayer, SceneTransition } from './storyboard.ts';
 import type { FrameRate } from './time.ts';
-import type { FrameSize, LoudnessTarget } from './timeline.ts';
+import type { FrameSize, LoudnessTarget, WayStretch } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** Raised when the same storyboard and media give another film: with the edition of slides, captions, spans or mix too. */
-const FILM_EDITION = 6;
+const FILM_EDITION = 7;
 
 /** A slide of a film: its media are roles of the recipe's inputs. */
 export interface FilmSlide {
@@ -42,6 +42,7 @@ export interface FilmScene {
   layers?: FilmLayer[];
   /** Absent for a picture that stands. */
   move?: CameraMoveName;
+  moveStretch?: WayStretch;
   views?: SceneView[];
   card?: SceneCard;
   lines: FilmLine[];

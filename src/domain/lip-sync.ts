@@ -14,6 +14,8 @@ export interface LipSync {
   assumeFace?: boolean;
   /** Tells this from others of the same options; the first where absent. */
   take?: number;
+  /** So much of the shot follows the music at least, from its first picture: the parts of a split shot share one. */
+  heardSeconds?: number;
   /** Who is to make it. */
   model: ChosenModel;
 }
@@ -45,14 +47,14 @@ export function soundPieceOf(recipe: AssetRecipe): SoundPiece {
   return recipe.intent as unknown as SoundPiece;
 }
 
-export interface LipSyncWish extends Omit<LipSync, 'model'> {
+export interface LipSyncWish extends Omit<LipSync, 'model' | 'heardSeconds'> {
   /** Of the sound, which is what the result is as long as. */
   durationSeconds: number;
 }
 
 /** A shot whose mouth follows a sound: a clip of its own, beside which the shot stays as it is. */
 export function lipSyncRecipe(
-  { model, ...options }: LipSync,
+  { model, heardSeconds: _heard, ...options }: LipSync,
   video: AssetHash,
   sound: AssetHash,
   durationSeconds: number,

@@ -1,4 +1,4 @@
-import type { AssetHash, StepDown } from './asset.ts';
+import type { AssetHash, AssetKind, StepDown } from './asset.ts';
 import type { JsonObject } from './canonical-json.ts';
 import type { EditHistory } from './edits/edit-history.ts';
 import type { ErrorCode } from './errors.ts';
@@ -58,6 +58,13 @@ export interface FilmTakes {
   music?: number;
 }
 
+/** A brief's wish to have made anew what is there, once. */
+export interface MadeAnew {
+  kinds: readonly AssetKind[];
+  /** True once a run asked for new takes: runs after it go on with those. */
+  isBegun: boolean;
+}
+
 /** A brief, its settings, its storyboard and its film: one saved document. */
 export interface Project {
   version: 2;
@@ -84,6 +91,8 @@ export interface Project {
   takes?: FilmTakes;
   /** The run that asked for everything anew, so that it asks once, though it be gone on with by another process. */
   forcedBy?: string;
+  /** What its brief asked to have made anew, until a film was made of it; absent where it asked for nothing. */
+  anew?: MadeAnew;
   status: ProjectStatus;
   statusReason?: StatusReason;
   film?: Film;

@@ -7,7 +7,7 @@ import type { FrameSize } from './timeline.ts';
  * The recipes of what generators make. Each edition is raised when the same wish is made differently than by
  * the release before, so that nothing old is taken for new.
  */
-const EDITIONS = { script: 1, image: 1, clip: 1, speech: 1, music: 1 } as const;
+const EDITIONS = { script: 1, image: 1, clip: 1, speech: 1, music: 1, thumbnail: 1 } as const;
 
 /** A piece of writing as it is wished for: JSON of a known shape. */
 export interface ScriptWish {
@@ -93,6 +93,10 @@ export interface MusicWish {
   take?: number;
 }
 
+/** In pixels: few, so that the same ones serve all screens. */
+export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
+export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
+
 export function scriptRecipe(wish: ScriptWish): AssetRecipe {
   return recipe('script', EDITIONS.script, { ...wish });
 }
@@ -139,6 +143,11 @@ export function musicRecipe(wish: MusicWish, model?: Pinned): AssetRecipe {
 /** The name of a file that a person brought: two files of the same bytes are one asset. */
 export function sourceRecipe(sha256: string): AssetRecipe {
   return recipe('source', 1, { sha256 });
+}
+
+/** A smaller picture of a picture, or of how a movie begins, for where many are seen at once. */
+export function thumbnailRecipe(source: AssetHash, widthPixels: ThumbnailWidth): AssetRecipe {
+  return recipe('thumbnail', EDITIONS.thumbnail, { widthPixels }, { source });
 }
 
 function pinned(made: AssetRecipe, model: Pinned | undefined): AssetRecipe {

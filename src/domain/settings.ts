@@ -21,6 +21,8 @@ const FILM_RESOLUTION_NAMES = Object.keys(FILM_RESOLUTIONS) as (keyof typeof FIL
 /** How fast a voice speaks; 1 is its own pace. */
 export const spokenPace = z.number().min(SLOWEST_PACE).max(FASTEST_PACE);
 
+const ownFilm = z.string().min(1).max(1024).optional().meta({ 'x-file': 'film' });
+
 export const captionModes = z.enum(['beside', 'burned', 'none']);
 
 /** Who the film speaks for. File names are relative to the brief. */
@@ -38,14 +40,19 @@ export type Brand = z.infer<typeof brandSchema>;
 export const settingsSchema = z
   .strictObject({
     language: languageTag.default('en').describe('The language of all text and speech.'),
-    voice: z.string().min(1).max(120).optional().describe('A voice by its id; see `reel voices`.'),
+    voice: z.string().min(1).max(120).optional().describe('A voice by its id, from the list of voices.'),
     speed: spokenPace.default(1).describe('The pace of the narration; 1 is the voice’s own.'),
     ratio: z.enum(RATIOS).optional().describe('The shape of the picture; the format’s own where absent.'),
     resolution: z
       .enum(FILM_RESOLUTION_NAMES)
       .optional()
       .describe('The shorter side of the film; the format’s own, mostly 1080p, where absent.'),
-    style: z.string().min(1).max(60).optional().describe('The style of the pictures; see `reel styles`.'),
+    style: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('The style of the pictures, from the list of styles.'),
     captions: z
       .strictObject({
         mode: captionModes
@@ -56,7 +63,7 @@ export const settingsSchema = z
           .min(1)
           .max(60)
           .default('classic')
-          .describe('How burned captions look; see `reel styles`.'),
+          .describe('How burned captions look, from the list of styles.'),
         position: z
           .enum(['top', 'middle', 'bottom'])
           .default('bottom')
@@ -70,8 +77,14 @@ export const settingsSchema = z
           .min(1)
           .max(60)
           .optional()
-          .describe('A mood by name, or none for no music; see `reel styles`.'),
-        file: z.string().min(1).max(1024).optional().describe('A sound file to use as music.'),
+          .describe('A mood by name, from the list of styles; none for no music.'),
+        file: z
+          .string()
+          .min(1)
+          .max(1024)
+          .optional()
+          .meta({ 'x-file': 'sound' })
+          .describe('A sound file to use as music.'),
         tempoBpm: z
           .number()
           .min(40)
@@ -99,8 +112,8 @@ export const settingsSchema = z
       })
       .optional()
       .describe('How one scene gives way to the next; the format’s own where absent.'),
-    opening: z.string().min(1).max(1024).optional().describe('A film of your own shown before all else.'),
-    closing: z.string().min(1).max(1024).optional().describe('A film of your own shown after all else.'),
+    opening: ownFilm.describe('A film of your own shown before all else.'),
+    closing: ownFilm.describe('A film of your own shown after all else.'),
     credits: z
       .array(z.string().trim().min(1).max(160))
       .max(24)

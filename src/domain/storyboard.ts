@@ -4,7 +4,7 @@ import type { LipSync } from './lip-sync.ts';
 import type { LeadMusic, SceneView } from './music-led.ts';
 import type { ClipResolution, Reference } from './recipes.ts';
 import type { SlideBlock } from './slide-block.ts';
-import type { MediaReference, Transition } from './timeline.ts';
+import type { MediaReference, Transition, WayStretch } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** What a film is to show and say, scene by scene: made from a brief by its format, then edited by a person. */
@@ -46,6 +46,8 @@ export interface Scene {
   layers?: SceneLayer[];
   /** How a camera moves over a picture that stands without a slide; it stands where absent. */
   move?: CameraMoveName;
+  /** So much of that move is seen; all of it where absent. */
+  moveStretch?: WayStretch;
   /** Cuts within the scene: its picture is seen in one view after another, the last to the scene's end. */
   views?: SceneView[];
   /** Words over the picture as the scene begins; none where absent. */
@@ -180,6 +182,10 @@ export interface NarrationLine {
   recording?: MediaReference;
   /** How fast it is spoken, 1 being the voice’s own pace; as the film’s settings say where absent. */
   speed?: number;
+  /** Which of its readings is heard, counted from 1; the first where absent. */
+  reading?: number;
+  /** How many readings it ever had; one where absent. */
+  readings?: number;
 }
 
 export interface SceneTransition {

@@ -51,6 +51,14 @@ export interface CameraMove {
   to: CameraView;
   /** `gentle` starts and ends slowly. */
   pace: 'even' | 'gentle';
+  /** So much of the way is gone, as the way would be gone in whole; all of it where absent. */
+  stretch?: WayStretch;
+}
+
+/** A part of a camera's way, in shares of the time that the whole of it takes. */
+export interface WayStretch {
+  from: number;
+  to: number;
 }
 
 /** What all clips of the picture track have. */

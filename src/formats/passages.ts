@@ -15,7 +15,7 @@ export interface Chapter {
 }
 
 /** Enough to be read at a glance on a slide that also shows other bullets; wide characters count three times. */
-const MOST_BULLET_LENGTH = 72;
+export const MOST_BULLET_LENGTH = 72;
 /** About a quarter of a minute of speech: as long as one bullet can stand without the eye wandering. */
 const PASSAGE_LENGTH = 200;
 /** A sentence longer than this is cut between its words. */

@@ -36,7 +36,7 @@ export function describeApi(api: OpenAPIHono<ApiVariables>): void {
     type: 'http',
     scheme: 'bearer',
     description:
-      'A key made with `reel keys create`, which needs the scope that a route names: read looks, write also changes ' +
+      'A key made with `POST /api/keys`, the first one with `reel keys create`, which needs the scope that a route names: read looks, write also changes ' +
       'and spends, admin also makes and revokes keys. On a machine of your own none is needed.',
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {

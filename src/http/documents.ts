@@ -71,6 +71,11 @@ export const projectPageSchema = z
         archived: z.boolean(),
         created_at: instant,
         updated_at: instant,
+        poster: hash.nullable().describe('Of its last film; null while there is none.'),
+        poster_url: z
+          .string()
+          .nullable()
+          .describe('Opens the poster without any other proof, for two hours at least.'),
       }),
     ),
     next_page: nextPage,
@@ -156,7 +161,11 @@ export const assetSchema = z
     made_at: instant,
     took_ms: z.number(),
     stepped_down: z.array(stepDownSchema),
-    url: z.string().describe('Opens the file without any other proof, for two hours at least.'),
+    url: z
+      .string()
+      .describe(
+        'Opens the file without any other proof, for two hours at least; with `&width=320` a thumbnail of it.',
+      ),
   })
   .openapi('Asset');
 

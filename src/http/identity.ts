@@ -56,18 +56,38 @@ export function identified(
 
 /** The key of that secret; `unauthorized` for any other, and `TooManyRequests` where one address tries many. */
 export async function keyOfSecret(secret: string, context: Context, rules: AccessRules): Promise<ApiKey> {
-  const key = await rules.keys.find(secret);
-  if (key) return key;
+  return (await rules.keys.find(secret)) ?? refuseKey(context, rules);
+}
+
+function refuseKey(context: Context, rules: AccessRules): never {
   rules.guesses.count(remoteAddress(context));
   throw new ReelError('unauthorized', 'This key is not known, or was revoked.');
 }
 
-async function identityOf(context: Context, rules: AccessRules): Promise<Identity> {
-  const [, secret] = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
-  if (secret !== undefined) {
-    const key = await keyOfSecret(secret, context, rules);
-    return { ownerId: key.ownerId, scopes: key.scopes, by: 'key' };
+/** Whether who asked would be let in now: not after their key was revoked, wherever, or their session ended. */
+export async function isStillLetIn(context: Context, rules: AccessRules): Promise<boolean> {
+  try {
+    return (await knownIdentity(context, rules)) !== undefined;
+  } catch {
+    // Where the keys cannot be read just now, nobody is sent away.
+    return true;
   }
+}
+
+async function identityOf(context: Context, rules: AccessRules): Promise<Identity> {
+  const identity = await knownIdentity(context, rules);
+  if (identity) return identity;
+  if (secretIn(context) !== undefined) return refuseKey(context, rules);
+  throw new ReelError(
+    'unauthorized',
+    'Sign in, or send a key as `Authorization: Bearer …`; whoever runs this server makes the first one.',
+  );
+}
+
+/** Undefined for a key and a session that there are not. */
+async function knownIdentity(context: Context, rules: AccessRules): Promise<Identity | undefined> {
+  const secret = secretIn(context);
+  if (secret !== undefined) return identityWith(await rules.keys.find(secret), 'key');
   if (rules.isOpen) {
     // A page elsewhere that resolves its name to this machine would otherwise be served.
     if (!rules.isOwnHost(context.req.header('host') ?? '')) {
@@ -77,12 +97,15 @@ async function identityOf(context: Context, rules: AccessRules): Promise<Identit
   }
   const keyId = rules.sessions.keyOf(getCookie(context, SESSION_COOKIE) ?? '');
   // A session ends with the key that opened it, whoever revoked that.
-  const key = keyId === undefined ? undefined : await rules.keys.get(keyId);
-  if (key) return { ownerId: key.ownerId, scopes: key.scopes, by: 'session' };
-  throw new ReelError(
-    'unauthorized',
-    'Sign in, or send a key as `Authorization: Bearer …`; `reel keys create` makes one.',
-  );
+  return identityWith(keyId === undefined ? undefined : await rules.keys.get(keyId), 'session');
+}
+
+function identityWith(key: ApiKey | undefined, by: 'key' | 'session'): Identity | undefined {
+  return key && { ownerId: key.ownerId, scopes: key.scopes, by };
+}
+
+function secretIn(context: Context): string | undefined {
+  return /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
 }
 
 /** Browsers send where a request comes from; one of another site must not change anything here. */

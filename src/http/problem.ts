@@ -61,6 +61,14 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'Unexpected error' },
 };
 
+/** Making goes on after its request was answered, so no request is answered with these. */
+const OF_RUNS: ReadonlySet<string> = new Set<ErrorCode>(['over-budget', 'film-check-failed']);
+
+/** The status that a kind of error is told with over HTTP, or that only runs, calls and projects tell of it. */
+export function statusTold(code: string, status: number): string {
+  return OF_RUNS.has(code) ? 'of runs' : String(status);
+}
+
 /** Of what only asking over HTTP can bring about. */
 export const PROBLEMS_OF_HTTP = {
   'range-not-satisfiable': { status: 416, title: 'Range not satisfiable' },

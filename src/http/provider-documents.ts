@@ -71,6 +71,7 @@ export const probesSchema = z
             said: z.array(z.string()),
           }),
         ),
+        took_ms: z.number().describe('How long it took to answer, or until nobody waited any more.'),
         call: z
           .object({
             kind: z.string(),

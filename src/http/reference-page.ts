@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { html, raw } from 'hono/html';
+import { ERROR_MEANINGS } from '../domain/error-meanings.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { ApiVariables } from './identity.ts';
-import { PROBLEMS, PROBLEMS_OF_HTTP } from './problem.ts';
+import { PROBLEMS, PROBLEMS_OF_HTTP, statusTold } from './problem.ts';
 
 interface Operation {
   summary?: string;
@@ -61,12 +63,13 @@ async function pageOf(api: OpenAPIHono<ApiVariables>) {
               ${operations.filter(({ operation }) => operation.tags?.includes(tag.name)).map(operationBlock)}`,
           )}
           <h2>Errors</h2>
+          <p>Runs, calls and projects tell by the same codes why they failed; “of runs” stands where no request is answered so.</p>
           <table>
             ${Object.entries({ ...PROBLEMS, ...PROBLEMS_OF_HTTP }).map(
               ([code, { status, title }]) => html`<tr id="${code}">
                 <td><code>${code}</code></td>
-                <td>${status}</td>
-                <td>${title}</td>
+                <td>${statusTold(code, status)}</td>
+                <td>${ERROR_MEANINGS[code as ErrorCode] ?? title}</td>
               </tr>`,
             )}
           </table>

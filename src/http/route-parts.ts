@@ -42,19 +42,23 @@ const PROBLEM_TEXTS = {
   413: 'Too large.',
   415: 'Not of a type that can be used.',
   416: 'The file has no such part.',
-  422: 'Understood, but it cannot be done.',
+  422: 'A file of the right type that cannot be used: empty, cut short or damaged.',
   429: 'Too many requests; `Retry-After` says when to ask again.',
   500: 'Something unexpected; `instance` is the id to look up in the log.',
   502: 'Somebody else who was asked refused or failed.',
   503: 'Somebody else who was asked cannot be reached now.',
-  504: 'Somebody else who was asked took too long.',
 } as const;
 
 type ProblemStatus = keyof typeof PROBLEM_TEXTS;
 
-/** The problems that a route may answer with, besides those that every route has. */
+/** The problems that a route may answer with, besides those that every route has that asks for a key. */
 export function problems(...statuses: ProblemStatus[]): RouteConfig['responses'] {
-  const all = [...new Set([...statuses, 401, 403, 429, 500] as const)].sort();
+  return openProblems(401, 403, 429, ...statuses);
+}
+
+/** The problems of a route that asks for no key, besides those that every route has: a query that it does not know. */
+export function openProblems(...statuses: ProblemStatus[]): RouteConfig['responses'] {
+  const all = [...new Set([400, ...statuses, 500] as const)].sort();
   return Object.fromEntries(all.map((status) => [status, problemOf(status)]));
 }
 
@@ -109,6 +113,9 @@ export function fileAnswers(): RouteConfig['responses'] {
     304: { description: 'It is as it was; by If-None-Match.' },
   };
 }
+
+/** What it may refuse: a part that there is not, and a thumbnail of what has no picture. */
+export const FILE_PROBLEMS = [400, 404, 415, 416, 422] as const;
 
 export const projectParameter = z.object({
   project: z

@@ -39,6 +39,7 @@ const lipSyncSchema = z.object({
   occlusion: z.boolean().optional(),
   assumeFace: z.boolean().optional().describe('Your word that a face is seen in the shot.'),
   take: z.number().optional().describe('Which try it is; the first where absent.'),
+  heardSeconds: z.number().optional().describe('It is made for so much of the shot at least.'),
   model,
 });
 
@@ -52,6 +53,14 @@ const slideSchema = z.object({
     .describe('What stands under the title in place of bullets.'),
 });
 
+const takeSchema = z.object({
+  number: z.number(),
+  selected: z.boolean(),
+  asset: hash.nullable().describe('Null while it has not been made.'),
+  url: z.string().nullable(),
+  wish: json.nullable().describe('What it is a picture or shot of; null for a reading.'),
+});
+
 const lineSchema = z.object({
   id: z.string(),
   text: z.string(),
@@ -63,6 +72,8 @@ const lineSchema = z.object({
     .describe('A recording of one’s own that is heard in place of a voice.'),
   voice: z.string().optional().describe('Who speaks it; the film’s voice where absent.'),
   speed: z.number().optional().describe('How fast; as the film has it where absent.'),
+  take: z.number().describe('Which of its readings is heard; 1 while there was only the one.'),
+  takes: z.array(takeSchema).describe('All its readings; none while there was only the one.'),
 });
 
 const transitionSchema = z.object({
@@ -94,14 +105,6 @@ const partSchema = z.object({
     .describe('What can be shown now; null while there is nothing.'),
 });
 
-const takeSchema = z.object({
-  number: z.number(),
-  selected: z.boolean(),
-  asset: hash.nullable().describe('Null while it has not been made.'),
-  url: z.string().nullable(),
-  wish: json.nullable().describe('What it is a picture or shot of.'),
-});
-
 export const sceneSchema = z
   .object({
     id: z.string(),
@@ -114,6 +117,22 @@ export const sceneSchema = z
     transition: transitionSchema,
     rest_seconds: z.number(),
     least_seconds: z.number().nullable().describe('It lasts at least so long.'),
+    start_seconds: z.number().describe('Where it begins in the film as the storyboard is now.'),
+    duration_seconds: z.number().describe('How long it is then, in whole frames.'),
+    heard: z
+      .array(
+        z.object({
+          line: z.string(),
+          start_seconds: z.number(),
+          duration_seconds: z.number(),
+          estimated: z.boolean().describe('True before its speech is made.'),
+        }),
+      )
+      .describe('When each of its lines is heard, from the scene’s start.'),
+    shot_seconds: z
+      .number()
+      .nullable()
+      .describe('How long its moving shot is as a whole; null where it has none, or nobody knows.'),
     move: z.enum(CAMERA_MOVES).nullable().describe('How a camera moves over its picture.'),
     clip: clipSchema.nullable().describe('A moving shot in place of the picture.'),
     lip_sync: lipSyncSchema.nullable().describe('How the mouth in the shot follows the music.'),

@@ -1,6 +1,6 @@
 import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO, type AVMediaType } from 'node-av/constants';
 import type { Frame, Stream } from 'node-av/lib';
-import type { DecodeChecking, DecodeReport, FilterStep, TimeStretch } from '../ports/media.ts';
+import type { DecodeChecking, DecodeReport, FilterStep } from '../ports/media.ts';
 import { pictureSource } from './extract-frames.ts';
 import { present } from './ffmpeg-status.ts';
 import { FilterChain } from './filter-chain.ts';
@@ -8,6 +8,7 @@ import { LOUDNESS_METER, meteredLoudness } from './measure-loudness.ts';
 import { type DecodingOptions, openInput } from './media-input.ts';
 import type { Operation } from './protocol.ts';
 import { soundSource } from './shape-sound.ts';
+import { StretchFinder } from './stretch-finder.ts';
 
 /** Looking for black and frozen pictures at this step costs next to nothing. */
 const LOOK_SECONDS = 0.2;
@@ -80,8 +81,8 @@ async function checkPictures(
   const look = (filters: FilterChain, frame: Frame) => {
     filters.send(frame);
     for (const seen of filters.received()) {
-      black.see(seen);
-      frozen.see(seen);
+      black.see(seen.getMetadata());
+      frozen.see(seen.getMetadata());
     }
   };
   let held: Frame | undefined;
@@ -155,49 +156,14 @@ async function checkSound(
     reached(seconds);
     chain ??= chains.use(new FilterChain(AVMEDIA_TYPE_AUDIO, soundSource(frame, stream.timeBase), steps));
     chain.send(frame);
-    for (const heard of chain.received()) silent.see(heard);
+    for (const heard of chain.received()) silent.see(heard.getMetadata());
   }
   reached(Number.POSITIVE_INFINITY);
   chain?.send(null);
-  for (const heard of chain?.received() ?? []) silent.see(heard);
+  for (const heard of chain?.received() ?? []) silent.see(heard.getMetadata());
   report.loudness = chain === undefined ? null : meteredLoudness(chain, 0);
   report.soundSeconds = report.soundSampleCount / stream.codecpar.sampleRate;
   report.silent = silent.finish(report.soundSeconds);
-}
-
-/** Collects the stretches that a detecting filter marks on the frames that pass it. */
-class StretchFinder {
-  readonly #startKey: string;
-  readonly #endKey: string;
-  readonly #leastSeconds: number;
-  readonly #found: TimeStretch[] = [];
-  #startSeconds: number | undefined;
-
-  constructor(startKey: string, endKey: string, leastSeconds: number) {
-    this.#startKey = startKey;
-    this.#endKey = endKey;
-    this.#leastSeconds = leastSeconds;
-  }
-
-  see(frame: Frame): void {
-    const marks = frame.getMetadata();
-    const end = marks.get(this.#endKey);
-    const start = marks.get(this.#startKey);
-    if (end !== null) this.#close(Number(end));
-    if (start !== null) this.#startSeconds = Number(start);
-  }
-
-  finish(endSeconds: number): TimeStretch[] {
-    this.#close(endSeconds);
-    return this.#found;
-  }
-
-  #close(endSeconds: number): void {
-    if (this.#startSeconds === undefined) return;
-    const stretch = { startSeconds: this.#startSeconds, endSeconds };
-    this.#startSeconds = undefined;
-    if (endSeconds - stretch.startSeconds >= this.#leastSeconds) this.#found.push(stretch);
-  }
 }
 
 /** A file with its stream of a kind; each track is read on its own. */

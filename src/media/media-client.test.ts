@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -252,4 +252,31 @@ function writeTone(path: string, seconds: number, hertz = 440, level = 0.5): voi
   const second = Int16Array.from({ length: 48_000 }, (_, index) => 32_767 * level * Math.sin(index * step));
   for (let count = 0; count < seconds; count += 1) writer.write(Buffer.from(second.buffer), second.length);
   writer.finish();
+}
+
+test('ends its process when nothing was asked of it for a while, and starts another with the next', async () => {
+  const resting = createMedia({ idleMs: 100 });
+  const before = mediaProcesses();
+  await resting.probe(tonePath);
+  const [own] = mediaProcesses().filter((each) => !before.includes(each));
+  expect(own).toBeDefined();
+  await expect.poll(() => mediaProcesses().includes(own ?? 0)).toBe(false);
+  await expect(resting.probe(tonePath)).resolves.toMatchObject({ container: 'wav' });
+  await resting.close();
+});
+
+test('has its process give way to this one where that is wanted', async () => {
+  const before = mediaProcesses();
+  const nice = createMedia({ givesWay: true });
+  await nice.probe(tonePath);
+  const [own] = mediaProcesses().filter((each) => !before.includes(each));
+  expect(getPriority(own)).toBeGreaterThan(getPriority());
+  await nice.close();
+});
+
+/** Processes that this one started, which end after it was told so. */
+function mediaProcesses(): number[] {
+  return readdirSync('/proc/self/task').flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
 }

@@ -15,6 +15,10 @@ export interface MediaOptions {
   deadlineMs?: number;
   /** Operations at a time; the number of cores where absent. */
   concurrency?: number;
+  /** Whether its processes give way to this one; they do not where absent. */
+  givesWay?: boolean;
+  /** After so long without work the process ends; where absent, with this one. */
+  idleMs?: number;
   /** The program of the child process; another one is for tests. */
   processModule?: URL;
 }
@@ -38,6 +42,7 @@ export function createMedia(options: MediaOptions = {}): Media {
           return ['extractFrames', { ...extraction, frames }];
         },
       ),
+    shrinkPicture: (shrinking, signal) => client.requestFile('shrinkPicture', shrinking, signal),
     encodePictures: (coding, signal, onProgress) =>
       client.requestFile('encodePictures', coding, signal, onProgress),
     encodeMoving: (coding, signal, onProgress) =>
@@ -62,6 +67,9 @@ class MediaClient {
   readonly #module: URL;
   readonly #deadlineMs: number;
   readonly #queue: PQueue;
+  readonly #givesWay: boolean;
+  readonly #idleMs: number | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #shared: MediaProcess | undefined;
   #closing = new AbortController();
 
@@ -69,6 +77,8 @@ class MediaClient {
     this.#module = options.processModule ?? new URL('./process-main.ts', import.meta.url);
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#queue = new PQueue({ concurrency: options.concurrency ?? Math.max(2, availableParallelism()) });
+    this.#givesWay = options.givesWay ?? false;
+    this.#idleMs = options.idleMs;
   }
 
   async request<Name extends OperationName>(
@@ -89,11 +99,16 @@ class MediaClient {
       signal,
       onProgress,
     };
-    const answer = await this.#queue.add(() => {
-      throwIfCancelled(signal);
-      return this.#carryOut(request);
-    });
-    return answer as MediaOperations[Name]['answer'];
+    clearTimeout(this.#idle);
+    try {
+      const answer = await this.#queue.add(() => {
+        throwIfCancelled(signal);
+        return this.#carryOut(request);
+      });
+      return answer as MediaOperations[Name]['answer'];
+    } finally {
+      this.#restWhenIdle();
+    }
   }
 
   requestFile<Name extends WritingOperationName>(
@@ -134,14 +149,30 @@ class MediaClient {
   async close(): Promise<void> {
     this.#closing.abort(new ReelError('cancelled', 'The media process was closed.'));
     this.#closing = new AbortController();
-    const shared = this.#shared;
-    this.#shared = undefined;
-    await shared?.end();
+    clearTimeout(this.#idle);
+    await this.#endShared();
     await this.#queue.onIdle();
   }
 
+  #restWhenIdle(): void {
+    clearTimeout(this.#idle);
+    if (this.#idleMs === undefined || this.#shared === undefined) return;
+    const isIdle = () => this.#queue.pending === 0 && this.#queue.size === 0;
+    this.#idle = setTimeout(() => isIdle() && void this.#endShared(), this.#idleMs).unref();
+  }
+
+  async #endShared(): Promise<void> {
+    const shared = this.#shared;
+    this.#shared = undefined;
+    await shared?.end();
+  }
+
+  #start(): MediaProcess {
+    return new MediaProcess(this.#module, { givesWay: this.#givesWay });
+  }
+
   async #carryOut(request: MediaRequest): Promise<unknown> {
-    if (!this.#shared?.alive) this.#shared = new MediaProcess(this.#module);
+    if (!this.#shared?.alive) this.#shared = this.#start();
     try {
       return await this.#shared.call(request);
     } catch (error) {
@@ -152,7 +183,7 @@ class MediaClient {
 
   /** The second attempt has a process of its own, so that only the work that kills it fails. */
   async #carryOutAlone(request: MediaRequest): Promise<unknown> {
-    const own = new MediaProcess(this.#module);
+    const own = this.#start();
     try {
       return await own.call(request);
     } catch (error) {

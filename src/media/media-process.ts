@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { ReelError } from '../domain/errors.ts';
+import { giveWay } from './give-way.ts';
 import type { FromMediaProcess, OperationName, ToMediaProcess } from './protocol.ts';
 
 /** How long a cancelled operation may take to stop by itself where its process has other work, before it is killed. */
@@ -45,7 +46,7 @@ export class MediaProcess {
   #alive = true;
   #log = '';
 
-  constructor(module: URL) {
+  constructor(module: URL, { givesWay = false } = {}) {
     // Nothing of the parent's own options, such as a debugger's port; and little room for young objects, which are
     // small here: what is large is FFmpeg's.
     this.#child = fork(module, {
@@ -55,6 +56,7 @@ export class MediaProcess {
       // Freed pictures go back to the system: glibc otherwise keeps an arena for each thread (mallopt(3)).
       env: { ...process.env, MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '1048576' },
     });
+    if (givesWay && this.#child.pid !== undefined) giveWay(this.#child.pid);
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#log = (this.#log + text).slice(-KEPT_LOG_CHARACTERS);
     });

@@ -14,6 +14,7 @@ import { measurePeaks } from './measure-peaks.ts';
 import { probe } from './probe.ts';
 import type { Operation, OperationName } from './protocol.ts';
 import { shapeSound } from './shape-sound.ts';
+import { shrinkPicture } from './shrink-picture.ts';
 import { transcodePictures } from './transcode-pictures.ts';
 
 /** Every operation by its name. */
@@ -22,6 +23,7 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   shapeSound,
   measureLoudness,
   extractFrames,
+  shrinkPicture,
   encodePictures,
   encodeMoving,
   encodeSound,

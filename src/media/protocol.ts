@@ -16,6 +16,7 @@ import type {
   LoudnessFacts,
   MediaFacts,
   PictureCoding,
+  PictureShrinking,
   SoundCoding,
   SoundFacts,
   SoundShaping,
@@ -29,6 +30,7 @@ export interface MediaOperations {
   shapeSound: { parameters: SoundShaping; answer: SoundFacts };
   measureLoudness: { parameters: { path: string }; answer: LoudnessFacts };
   extractFrames: { parameters: FrameExtraction; answer: undefined };
+  shrinkPicture: { parameters: PictureShrinking; answer: undefined };
   encodePictures: { parameters: PictureCoding; answer: undefined };
   encodeMoving: { parameters: MovingCoding; answer: undefined };
   encodeSound: { parameters: SoundCoding; answer: SoundFacts };

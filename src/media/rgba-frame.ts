@@ -36,9 +36,7 @@ export async function premultiplied(frame: Frame): Promise<{ frame: Frame; seesT
 
 /** Multiplies red, green and blue by alpha; true where any pixel is not opaque. */
 function premultiply(frame: Frame): boolean {
-  const plane = present(frame.data?.[0], 'A picture is empty.');
-  const pixels = new Uint32Array(plane.buffer, plane.byteOffset, Math.floor(plane.byteLength / 4));
-  const stride = frame.linesize[0]! / 4;
+  const { pixels, stride } = pixelsOf(frame);
   let seesThrough = false;
   for (let y = 0; y < frame.height; y += 1) {
     const [start, end] = [y * stride, y * stride + frame.width];
@@ -52,6 +50,25 @@ function premultiply(frame: Frame): boolean {
     }
   }
   return seesThrough;
+}
+
+/** Takes alpha out of red, green and blue again, as files keep them. */
+export function straighten(frame: Frame): void {
+  const { pixels, stride } = pixelsOf(frame);
+  for (let y = 0; y < frame.height; y += 1) {
+    for (let at = y * stride; at < y * stride + frame.width; at += 1) {
+      const pixel = pixels[at]!;
+      const alpha = pixel >>> 24;
+      if (alpha === OPAQUE || alpha === 0) continue;
+      pixels[at] = eachChannel(pixel, (value) => Math.min(OPAQUE, Math.round((value * OPAQUE) / alpha)));
+    }
+  }
+}
+
+function pixelsOf(frame: Frame): { pixels: Uint32Array; stride: number } {
+  const plane = present(frame.data?.[0], 'A picture is empty.');
+  const pixels = new Uint32Array(plane.buffer, plane.byteOffset, Math.floor(plane.byteLength / 4));
+  return { pixels, stride: frame.linesize[0]! / 4 };
 }
 
 /** Most rows of most pictures are; looking at one takes a fraction of going through it. */

@@ -33,11 +33,13 @@ export interface PackageCue {
   text: string;
 }
 
-/** A scene with what is said in it. */
+/** A scene with what is said in it, and what is to be read in it where nothing is said. */
 export interface PackageScene {
   title: string;
   startSeconds: number;
   lines: { startSeconds: number; text: string }[];
+  /** Without its title; absent where something is said. */
+  shown?: string[];
 }
 
 export interface PackageQuestion extends KnowledgeCheck {

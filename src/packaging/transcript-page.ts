@@ -2,7 +2,7 @@ import { clock, escaped } from './markup.ts';
 import type { PackageContents, PackageScene } from './package-contents.ts';
 import { directionOf, pageWordsIn } from './page-words.ts';
 
-/** The transcript as a page of its own: every word that is said, scene by scene, with its time. */
+/** The transcript as a page of its own: every word that is said, or to be read in silence, with its scene's time. */
 export function transcriptPage(contents: PackageContents): string {
   const { title, language } = contents;
   const heading = `${title} – ${pageWordsIn(language).transcript}`;
@@ -26,12 +26,16 @@ ${transcriptSections(contents.scenes, 'h2')}
 `;
 }
 
-/** A section for each scene in which something is said. */
+/** A section for each scene in which something is said or, in silence, to be read. */
 export function transcriptSections(scenes: readonly PackageScene[], heading: 'h2' | 'h3'): string {
   return scenes
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, startSeconds, lines }) => {
-      const said = lines.map(({ text }) => `<p>${escaped(text)}</p>`).join('\n');
+    .map(({ lines, shown = [], ...scene }) => ({
+      ...scene,
+      words: [...lines.map(({ text }) => text), ...shown],
+    }))
+    .filter(({ words }) => words.length > 0)
+    .map(({ title, startSeconds, words }) => {
+      const said = words.map((text) => `<p>${escaped(text)}</p>`).join('\n');
       return `<section>\n<${heading}>${escaped(title)} <time>${clock(startSeconds)}</time></${heading}>\n${said}\n</section>`;
     })
     .join('\n');

@@ -38,7 +38,7 @@ function contents(changes: Partial<PackageContents> = {}): PackageContents {
         lines: [{ startSeconds: 0.5, text: 'It holds. </script>' }],
       },
       { title: 'Bowline (2/2)', startSeconds: 9, lines: [] },
-      { title: 'End', startSeconds: 3600, lines: [] },
+      { title: 'End', startSeconds: 3600, lines: [], shown: ['Read me & go'] },
     ],
     questions: [
       {
@@ -104,6 +104,15 @@ describe('a package', () => {
       }
     },
   );
+
+  it('F4 tells in its transcript what is to be read where nothing is said', async () => {
+    const { into } = await packed('silent-');
+    const transcript = await readFile(join(into, 'transcript.html'), 'utf8');
+    expect([...transcript.matchAll(/<p>(.*)<\/p>/g)].map(([, text]) => text)).toEqual([
+      'It holds. &lt;/script&gt;',
+      'Read me &amp; go',
+    ]);
+  });
 
   it('made again of the same is the same, byte for byte, and replaces the earlier one', async () => {
     const { into } = await packed('again-');

@@ -69,6 +69,8 @@ export interface AssetStore {
   refer(projectId: string, hashes: Iterable<AssetHash>): Promise<void>;
   /** What the project was ever noted to need. */
   referredBy(projectId: string): Promise<Set<AssetHash>>;
+  /** Whether this asset is one of these. */
+  isReferredBy(projectId: string, hash: AssetHash): Promise<boolean>;
   /** Deletes every asset that no project refers to, and files that unfinished work left behind. */
   prune(options: PruneOptions): Promise<PruneReport>;
 

@@ -23,6 +23,16 @@ export interface BriefFile {
   kind: 'image' | 'sound' | 'clip' | 'font';
 }
 
+/** A voice, a style of pictures or a model that a field of a brief names. */
+export type BriefName = { field: string } & ({ voice: string } | { style: string } | NamedModel);
+
+interface NamedModel {
+  model: string;
+  kind: AssetKind;
+  /** As `findModel` takes it. */
+  hasPicture?: boolean;
+}
+
 export interface StoryboardContext {
   settings: ResolvedSettings;
   /** The taken-in files by the path that the brief gives. */
@@ -35,6 +45,8 @@ export interface StoryboardContext {
    * alone.
    */
   findModel(field: string, name: string, kind: AssetKind, hasPicture?: boolean): ChosenModel;
+  /** How long a person's own film or sound is, by the path that the brief gives. */
+  secondsOf(path: string): Promise<number>;
   /** Listens to the music that the film is to be cut to. Raises what a music analyser and the composer raise. */
   hear(track: LeadTrack): Promise<MusicAnalysis>;
   signal?: AbortSignal;
@@ -88,12 +100,12 @@ export interface Format<Brief extends CommonBrief = CommonBrief> {
   /** What tells this brief from others of the format: the same one handed in again is the same project. */
   identityOf(brief: Brief): string;
   filesOf(brief: Brief): BriefFile[];
-  /** The voices that it names besides that of its settings, with the fields that name them. */
-  voicesOf?(brief: Brief): { field: string; voice: string | undefined }[];
+  /** What it names besides its settings, each of it to be known before anything is made. */
+  namesOf?(brief: Brief): BriefName[];
   /** What fields of its own say of settings that the brief leaves open. */
   wishedSettings?(brief: Brief): Partial<FormatSettings> & { musicMood?: string };
-  /** Raises what its schema cannot tell is wrong with a brief, such as a model that nobody knows. */
-  check?(brief: Brief, findModel: StoryboardContext['findModel']): void;
+  /** The brief without its wish to have kinds of assets made anew, which is no part of the film, and those kinds. */
+  withoutAnew?(brief: Brief): { brief: Brief; kinds: readonly AssetKind[] };
   /** Makes a brief from one line of text, or from a text or Markdown file. */
   briefFromText(text: string, context: TextBriefContext): Promise<Brief>;
   storyboard(brief: Brief, context: StoryboardContext): Promise<Storyboard>;

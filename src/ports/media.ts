@@ -101,6 +101,15 @@ export interface FrameExtraction {
   within?: FrameSize;
 }
 
+/** A picture, or how a movie begins, made smaller. */
+export interface PictureShrinking {
+  inputPath: string;
+  /** Gets a WebP, see-through where the picture is. */
+  outputPath: string;
+  /** It is no wider than this, and never enlarged; its ratio is kept. */
+  mostWidthPixels: number;
+}
+
 /** A picture laid into the frame with its left and top edge at a place; transparent parts show what is below. */
 export interface LaidPicture {
   path: string;
@@ -226,6 +235,8 @@ export interface Media extends ClipMedia, MovingMedia {
   shapeSound(shaping: SoundShaping, signal?: AbortSignal): Promise<SoundFacts>;
   measureLoudness(path: string, signal?: AbortSignal): Promise<LoudnessFacts>;
   extractFrames(extraction: FrameExtraction, signal?: AbortSignal): Promise<void>;
+  /** Of a movie its first picture; where that is dark, the lightest of the first second. */
+  shrinkPicture(shrinking: PictureShrinking, signal?: AbortSignal): Promise<void>;
   /** `onProgress` is told of the pictures that are done, now and then. */
   encodePictures(
     coding: PictureCoding,

@@ -1,3 +1,4 @@
+import type { AssetHash } from '../domain/asset.ts';
 import type { Project, ProjectStatus } from '../domain/project.ts';
 
 /** A project as it was read, with the number that the next save must name. */
@@ -15,6 +16,8 @@ export interface ProjectSummary {
   title: string;
   status: ProjectStatus;
   archived: boolean;
+  /** Of its last film; absent while there is none. */
+  poster?: AssetHash;
   /** ISO 8601 instants. */
   createdAt: string;
   updatedAt: string;
@@ -47,6 +50,8 @@ export interface ProjectStore {
   create(project: Project): Promise<StoredProject>;
   /** `not-found` where there is none, `home-too-new` where a newer Reelwright saved it. */
   get(id: string): Promise<StoredProject>;
+  /** Whose project it is, without all that is in it; undefined where there is none. */
+  ownerOf(id: string): Promise<string | undefined>;
   /**
    * Replaces the project if nobody saved it since it was read; else `conflict`, or `not-found` where it was
    * deleted. Sets `updatedAt`. The id and the owner never change.

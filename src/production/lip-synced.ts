@@ -4,9 +4,11 @@ import { lookBeforeLipSync } from '../domain/face-look.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import type { SoundPiece } from '../domain/lip-sync.ts';
 import type { AssetWish } from '../domain/plan.ts';
-import { SHORTEST_SCENE_SECONDS } from '../domain/scene-length.ts';
+import { sceneFrames } from '../domain/scene-length.ts';
 import type { Scene } from '../domain/storyboard.ts';
-import { type FrameRate, framesToSeconds, secondsToCoveringFrames } from '../domain/time.ts';
+import { type FrameRate, framesToSeconds, secondsToFrames } from '../domain/time.ts';
+
+const ROUNDING_SECONDS = 1e-9;
 
 /**
  * The piece of the track that is heard while a scene's shot plays from its first picture: it starts at the sum of the
@@ -18,25 +20,29 @@ export function trackPieceOf(scenes: readonly Scene[], scene: Scene, rate: Frame
   const before = scenes.slice(firstHeard, scenes.indexOf(scene));
   const startFrames = before.reduce((sum, each) => sum + silentFrames(each, scene, rate), 0);
   const inSeconds = scene.clip?.inSeconds ?? 0;
-  const sceneSeconds = framesToSeconds(silentFrames(scene, scene, rate), rate);
+  const endSeconds = inSeconds + framesToSeconds(silentFrames(scene, scene, rate), rate);
   return {
-    startSeconds: framesToSeconds(startFrames, rate) - inSeconds,
-    durationSeconds: inSeconds + sceneSeconds,
+    startSeconds: atFrame(framesToSeconds(startFrames, rate) - inSeconds, rate),
+    durationSeconds: atFrame(Math.max(endSeconds, scene.lipSync?.heardSeconds ?? 0), rate),
   };
 }
 
-function silentFrames(
-  { title, narration, leastSeconds, restSeconds }: Scene,
-  synced: Scene,
-  rate: FrameRate,
-): number {
+/** The same number for the same frame, whatever sum led to it: parts of a shot are synced to one and the same piece. */
+function atFrame(seconds: number, rate: FrameRate): number {
+  const frame = secondsToFrames(seconds, rate);
+  const exact = framesToSeconds(frame, rate);
+  return Math.abs(exact - seconds) < ROUNDING_SECONDS ? exact : seconds;
+}
+
+function silentFrames(scene: Scene, synced: Scene, rate: FrameRate): number {
+  const { title, narration } = scene;
   if (narration.length > 0) {
     const problem = `“${title}” is spoken, so it is not known yet where the music stands in “${synced.title}”; take the narration out of it, or the lip-sync`;
     throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
       issues: [{ field: `scenes.${synced.id}.lipSync`, problem }],
     });
   }
-  return secondsToCoveringFrames(Math.max(leastSeconds ?? SHORTEST_SCENE_SECONDS, restSeconds), rate);
+  return sceneFrames(scene, 0, rate);
 }
 
 /** What a lip-synced scene needs: music that leads, and a shot. Raises `invalid-input` where one is missing. */

@@ -87,6 +87,7 @@ export class Production {
    */
   async produce(plan: Plan, options: ProduceOptions): Promise<void> {
     const { calls } = this.#workshop;
+    const { signal } = options;
     if (calls && options.onBehalfOf) {
       await settleKeptCalls({ projectId: options.onBehalfOf.projectId }, calls);
     }
@@ -98,7 +99,8 @@ export class Production {
     }
     const outcomes = await Promise.allSettled(jobs.values());
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failure) throw failure.reason;
+    // Whoever stopped the work is told that, and not what else went wrong over it.
+    if (failure) throw isReelError(signal.reason) ? signal.reason : failure.reason;
   }
 
   async #makeWhenReady(
@@ -209,14 +211,14 @@ export class Production {
 function missingChoice({ model }: AssetRecipe, chain: readonly Maker[]): StepDown | undefined {
   if (model === undefined || NOBODY.has(model.provider)) return undefined;
   if (chain.some(({ provider }) => provider === model.provider)) return undefined;
-  const reason = `${model.provider} cannot make this here: its key is not set, or it has no such model. See reel doctor.`;
+  const reason = `${model.provider} cannot make this here: its key is not set, or it has no such model.`;
   return { provider: model.provider, model: model.name, code: 'provider-unavailable', reason };
 }
 
 const NOBODY: ReadonlySet<string> = new Set(['auto', 'builtin']);
 
 function failureMessage(asset: PlannedAsset, steppedDown: StepDown[]): string {
-  if (steppedDown.length === 0) return `No provider here can make the ${asset.label}; see \`reel doctor\`.`;
+  if (steppedDown.length === 0) return `No provider here can make the ${asset.label}.`;
   const tried = steppedDown.map((step) => `${step.provider}: ${step.reason}`).join('; ');
   return `The ${asset.label} could not be made. ${tried}`;
 }

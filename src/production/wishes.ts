@@ -1,5 +1,6 @@
 import type { AssetHash, AssetRecipe } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
+import { readingHeard } from '../domain/edits/line-readings.ts';
 import type { FilmBrand } from '../domain/film-brand.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
@@ -90,6 +91,7 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
       ...(scene.slide.block && { block: scene.slide.block }),
     },
     ...(scene.move !== undefined && { move: scene.move }),
+    ...(scene.moveStretch && { moveStretch: scene.moveStretch }),
     ...(scene.views && { views: scene.views }),
     ...(scene.card !== undefined && { card: scene.card }),
     lines: scene.narration.map((line) => ({
@@ -234,12 +236,14 @@ function pictureHash(
 
 function speechWish(line: NarrationLine, { settings, takes = {} }: FilmSource) {
   const { text, speed = settings.speed, voice = settings.voice } = line;
+  // Each run that makes everything anew counts on from the reading that is heard.
+  const take = readingHeard(line) + (takes.speech ?? 1) - 1;
   return {
     text,
     language: settings.language,
     speed,
     ...(voice !== undefined && { voice }),
-    ...(takes.speech !== undefined && { take: takes.speech }),
+    ...(take > 1 && { take }),
   };
 }
 

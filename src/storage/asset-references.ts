@@ -32,3 +32,19 @@ export async function referredBy(database: SqlDatabase, projectId: string): Prom
   );
   return new Set(rows.map((row) => row.hash));
 }
+
+export async function isReferredBy(
+  database: SqlDatabase,
+  projectId: string,
+  hash: AssetHash,
+): Promise<boolean> {
+  const row = await database.read((queries) =>
+    queries
+      .selectFrom('asset_references')
+      .select('hash')
+      .where('project_id', '=', projectId)
+      .where('hash', '=', hash)
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
+}

@@ -4,7 +4,7 @@ import { describePrice, type Price } from '../domain/price.ts';
 import type { Budget, BudgetScope, CallIntent, PaidCall } from '../ports/call-ledger.ts';
 import type { BudgetTable, Tables } from './tables.ts';
 
-type Spender = Pick<CallIntent, 'projectId' | 'ownerId' | 'quote'>;
+type Spender = Pick<CallIntent, 'projectId' | 'ownerId' | 'quote' | 'provider' | 'model'>;
 
 /**
  * Holds the quote back in the budgets of owner and project. Check and reservation are one statement each, so
@@ -29,7 +29,7 @@ export async function reserve(transaction: Transaction<Tables>, intent: Spender)
       )
       .returning('scope')
       .executeTakeFirst();
-    if (reserved === undefined) throw refusal(await budgetOf(transaction, scope), scope, intent.quote);
+    if (reserved === undefined) throw refusal(await budgetOf(transaction, scope), scope, intent);
   }
 }
 
@@ -87,27 +87,39 @@ function budgetFrom(row: BudgetTable, scope: BudgetScope): Budget {
   };
 }
 
-function refusal(budget: Budget | undefined, scope: BudgetScope, quote: Price): ReelError {
-  const isProject = 'projectId' in scope;
-  const whose = isProject ? 'the project' : 'the user';
-  const setTo = (amount: string) =>
-    `reel budget set ${amount}${isProject ? ` --project ${scope.projectId}` : ''}`;
+function refusal(
+  budget: Budget | undefined,
+  scope: BudgetScope,
+  { quote, provider, model }: Spender,
+): ReelError {
+  const call = `The next call, to ${provider} (${model}),`;
   if (!quote.known) {
-    return new ReelError(
-      'over-budget',
-      `The price of the next call is unknown (${quote.why}) and ${whose} has a budget. Lift it (${setTo('none')}), or ` +
-        'choose a model with a known price.',
+    return overBudget(
+      scope,
+      `${call} has an unknown price (${quote.why}), and there is a budget ${whose(scope)}. Lift it, or choose a model ` +
+        'with a known price.',
     );
   }
   const left =
     budget === undefined ? 0 : (budget.limitMicros ?? 0) - budget.reservedMicros - budget.spentMicros;
-  const inBrief = isProject ? '; where the brief gives one, settings.budget there' : '';
-  return new ReelError(
-    'over-budget',
-    `The next call costs ${describePrice(quote)}, and of the budget of ${whose} ` +
-      `${left > 0 ? describePrice({ known: true, micros: left }) : 'nothing'} is left. Raise it ` +
-      `(${setTo('DOLLARS')}${inBrief}) and run this again; what was made is kept.`,
+  const leftOver = left > 0 ? describePrice({ known: true, micros: left }) : 'nothing';
+  return overBudget(
+    scope,
+    `${call} costs ${describePrice(quote)}, and ${leftOver} is left of the budget ${whose(scope)}. Raise it and run ` +
+      'this again; what was made is kept.',
   );
+}
+
+/** Names the budget to programs: each interface says in its own words how it is set. */
+function overBudget(scope: BudgetScope, message: string): ReelError {
+  const [field, value] = 'projectId' in scope ? ['project', scope.projectId] : ['owner', scope.ownerId];
+  return new ReelError('over-budget', message, {
+    issues: [{ field, value, problem: 'has a budget that the next call would pass' }],
+  });
+}
+
+function whose(scope: BudgetScope): string {
+  return 'projectId' in scope ? 'of the project' : 'of all projects together';
 }
 
 /** Always in this order, so that two transactions never wait for one another. */

@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleFilm, sampleProject } from '../../test/contract/samples.ts';
 import { randomId, systemClock } from '../engine/system-sources.ts';
 import { homeFolder, openHome } from './home.ts';
 import { openSqliteFile } from './sqlite-dialect.ts';
@@ -85,6 +87,24 @@ describe('openHome', () => {
       code: 'internal',
       message: expect.stringContaining('damaged'),
     });
+  });
+
+  it('knows the posters of films that were made before lists showed them', async () => {
+    const film = sampleFilm('rivers');
+    {
+      await using home = await opened(folder);
+      await home.projects.create(sampleProject({ id: 'with', film }));
+      await home.projects.create(sampleProject({ id: 'without' }));
+    }
+    const database = new DatabaseSync(join(folder, 'reelwright.db'));
+    database.exec('drop table project_posters; update schema_version set version = 6');
+    database.close();
+    await using home = await opened(folder);
+    const { projects } = await home.projects.list();
+    expect(projects.map(({ id, poster }) => [id, poster]).sort()).toEqual([
+      ['with', film.poster],
+      ['without', undefined],
+    ]);
   });
 
   it('clears the work of processes that are gone and leaves that of others', async () => {

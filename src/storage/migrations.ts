@@ -14,6 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   ownerDefaults,
   runDelivery,
   listsWithinIndexes,
+  postersOfProjects,
 ];
 
 /**
@@ -258,4 +259,26 @@ async function listsWithinIndexes(queries: Kysely<Tables>): Promise<void> {
     .on('calls')
     .columns(['owner_id', 'project_id', 'intended_at_ms', 'attempt', 'id'])
     .execute();
+}
+
+/** Beside the projects: a column after their documents would be reached through all of each document. */
+async function postersOfProjects(queries: Kysely<Tables>): Promise<void> {
+  await queries.schema
+    .createTable('project_posters')
+    .addColumn('project_id', 'text', (column) =>
+      column.primaryKey().references('projects.id').onDelete('cascade'),
+    )
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  const ids = await queries.selectFrom('projects').select('id').execute();
+  for (const { id } of ids) {
+    const row = await queries
+      .selectFrom('projects')
+      .select('document')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const { film } = JSON.parse(row.document) as { film?: { poster: string } };
+    if (film === undefined) continue;
+    await queries.insertInto('project_posters').values({ project_id: id, hash: film.poster }).execute();
+  }
 }

@@ -28,16 +28,34 @@ const optionalText = z
   .transform((text) => text.trim() || undefined)
   .optional();
 
-const environmentSchema = z
+/** What the stores of many machines are set up by. */
+export const SHARED_STORES_SETTINGS = z
   .object({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a URL that begins with postgres://' }),
-    S3_BUCKET: z.string('must name the bucket that holds the files').min(1),
-    S3_REGION: optionalText,
-    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' }).optional(),
-    S3_PREFIX: optionalText,
-    S3_ACCESS_KEY_ID: optionalText,
-    S3_SECRET_ACCESS_KEY: optionalText,
-    REEL_CACHE_MEBIBYTES: z.coerce.number('must be a number of mebibytes').int().min(100).optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL that begins with postgres://' })
+      .describe(
+        'The database, `postgres://user:password@host:5432/database`: projects, records of assets, claims, paid calls, budgets.',
+      ),
+    S3_BUCKET: z
+      .string('must name the bucket that holds the files')
+      .min(1)
+      .describe('The bucket of the files.'),
+    S3_REGION: optionalText.describe('Where it is; `us-east-1` where absent.'),
+    S3_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' })
+      .optional()
+      .describe('The address of another service than Amazon’s.'),
+    S3_PREFIX: optionalText.describe('What every key begins with, where the bucket serves others too.'),
+    S3_ACCESS_KEY_ID: optionalText.describe(
+      'Its keys, unless the machine has them as Amazon’s tools look for them.',
+    ),
+    S3_SECRET_ACCESS_KEY: optionalText.describe('Goes with the one before.'),
+    REEL_CACHE_MEBIBYTES: z.coerce
+      .number('must be a number of mebibytes')
+      .int()
+      .min(100)
+      .optional()
+      .describe('How large the files kept near on each machine may grow; 10240 where absent.'),
   })
   .refine((given) => (given.S3_ACCESS_KEY_ID === undefined) === (given.S3_SECRET_ACCESS_KEY === undefined), {
     path: ['S3_SECRET_ACCESS_KEY'],
@@ -55,7 +73,7 @@ export function readSharedStoresSettings(
 ): SharedStoresSettings | undefined {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   if (given.DATABASE_URL === undefined) return undefined;
-  const parsed = environmentSchema.safeParse(given);
+  const parsed = SHARED_STORES_SETTINGS.safeParse(given);
   if (!parsed.success) throw refusal(parsed.error.issues);
   const settings = parsed.data;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;

@@ -193,7 +193,11 @@ async function settle(
 
 async function rowOf(queries: SqlDatabase['queries'], callId: string): Promise<CallTable> {
   const row = await queries.selectFrom('calls').selectAll().where('id', '=', callId).executeTakeFirst();
-  if (row === undefined) throw new ReelError('not-found', `There is no call ${callId}. See: reel calls`);
+  if (row === undefined) {
+    throw new ReelError('not-found', `There is no call ${callId}.`, {
+      issues: [{ field: 'call', value: callId.slice(0, 100), problem: 'is no call of yours' }],
+    });
+  }
   return row;
 }
 

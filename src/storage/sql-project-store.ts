@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import { ReelError } from '../domain/errors.ts';
 import { type Project, upgradeProject } from '../domain/project.ts';
 import type { SavedDocument } from '../domain/upgrade.ts';
@@ -27,12 +27,19 @@ export function sqlProjectStore(database: SqlDatabase, clock: Clock): ProjectSto
   return {
     create: (project) => create(database, project),
     get: (id) => get(database, id),
+    ownerOf: async (id) => {
+      const row = await database.read((queries) =>
+        queries.selectFrom('projects').select('owner_id').where('id', '=', id).executeTakeFirst(),
+      );
+      return row?.owner_id;
+    },
     save: (project, revision) => save(database, clock, project, revision),
     list: async (query = {}) => {
       const limit = Math.min(Math.max(1, query.limit ?? PAGE_SIZE), LARGEST_PAGE);
       const rows = await database.read((queries) =>
         filtered(queries.selectFrom('projects'), query)
-          .select(SUMMARY_COLUMNS)
+          .leftJoin('project_posters', 'project_posters.project_id', 'projects.id')
+          .select([...SUMMARY_COLUMNS, 'project_posters.hash as poster'])
           .orderBy('updated_at_ms', 'desc')
           .orderBy('id', 'desc')
           .limit(limit + 1)
@@ -55,13 +62,16 @@ export function sqlProjectStore(database: SqlDatabase, clock: Clock): ProjectSto
 
 async function create(database: SqlDatabase, project: Project): Promise<StoredProject> {
   const rows = await database.transact(
-    (transaction) =>
-      transaction
+    async (transaction) => {
+      const created = await transaction
         .insertInto('projects')
         .values({ ...rowOf(project), id: project.id, owner_id: project.ownerId, revision: 1 })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
-        .execute(),
+        .execute();
+      if (created.length > 0) await keepPoster(transaction, project);
+      return created;
+    },
     { durable: true },
   );
   if (rows.length === 0) throw new ReelError('conflict', `There is a project ${project.id} already.`);
@@ -93,7 +103,7 @@ async function save(
         .where('revision', '=', revision)
         .returning('id')
         .execute();
-      if (rows.length > 0) return;
+      if (rows.length > 0) return keepPoster(transaction, project);
       const there = await transaction
         .selectFrom('projects')
         .select('id')
@@ -108,6 +118,18 @@ async function save(
     { durable: true },
   );
   return { project: saved, revision: revision + 1 };
+}
+
+async function keepPoster(transaction: Transaction<Tables>, { id, film }: Project): Promise<void> {
+  if (film === undefined) {
+    await transaction.deleteFrom('project_posters').where('project_id', '=', id).execute();
+    return;
+  }
+  await transaction
+    .insertInto('project_posters')
+    .values({ project_id: id, hash: film.poster })
+    .onConflict((conflict) => conflict.column('project_id').doUpdateSet({ hash: film.poster }))
+    .execute();
 }
 
 function rowOf(project: Project): Omit<ProjectTable, 'id' | 'owner_id' | 'revision'> {
@@ -142,7 +164,9 @@ function filtered<Output>(rows: ProjectSelection<Output>, query: ProjectQuery): 
   return matching;
 }
 
-function summaryOf(row: Pick<ProjectTable, (typeof SUMMARY_COLUMNS)[number]>): ProjectSummary {
+function summaryOf(
+  row: Pick<ProjectTable, (typeof SUMMARY_COLUMNS)[number]> & { poster: string | null },
+): ProjectSummary {
   return {
     id: row.id,
     ownerId: row.owner_id,
@@ -150,11 +174,12 @@ function summaryOf(row: Pick<ProjectTable, (typeof SUMMARY_COLUMNS)[number]>): P
     title: row.title,
     status: row.status,
     archived: row.archived === 1,
+    ...(row.poster !== null && { poster: row.poster }),
     createdAt: new Date(row.created_at_ms).toISOString(),
     updatedAt: new Date(row.updated_at_ms).toISOString(),
   };
 }
 
 function noSuchProject(id: string): ReelError {
-  return new ReelError('not-found', `There is no project ${id}. See the projects there are with: reel list`);
+  return new ReelError('not-found', `There is no project ${id}.`);
 }

@@ -4,7 +4,7 @@ import { ReelError } from '../domain/errors.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import type { AssetFiles } from './asset-files.ts';
 import { pruneAssets } from './asset-pruning.ts';
-import { refer, referredBy } from './asset-references.ts';
+import { isReferredBy, refer, referredBy } from './asset-references.ts';
 import { dropRow, recordOf, rowsOf } from './asset-rows.ts';
 import { claimAsset, releaseClaim, renewClaim } from './claims.ts';
 import { keepAsset } from './keep-asset.ts';
@@ -39,6 +39,7 @@ export function storedAssetStore(parts: StoresParts): AssetStore {
     },
     refer: (projectId, hashes) => refer(database, projectId, hashes),
     referredBy: (projectId) => referredBy(database, projectId),
+    isReferredBy: (projectId, hash) => isReferredBy(database, projectId, hash),
     prune: (options) => pruneAssets(database, files, options),
     claim: async (hash, holder, leaseMs) => {
       for (;;) {

@@ -11,6 +11,7 @@ type JsonText = string;
 export interface Tables {
   schema_version: SchemaVersionTable;
   projects: ProjectTable;
+  project_posters: ProjectPosterTable;
   assets: AssetTable;
   asset_references: AssetReferenceTable;
   claims: ClaimTable;
@@ -39,6 +40,12 @@ export interface ProjectTable {
   updated_at_ms: number;
   revision: number;
   document: JsonText;
+}
+
+/** One row for each project with a film. */
+interface ProjectPosterTable {
+  project_id: string;
+  hash: string;
 }
 
 export interface AssetTable {

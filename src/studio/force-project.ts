@@ -8,63 +8,111 @@ import type { Scene } from '../domain/storyboard.ts';
 import type { AssetStore } from '../ports/asset-store.ts';
 import { withFilmEdited } from './editing/edit-project.ts';
 import { projectWishes } from './planning.ts';
-import { editProject } from './projects/change-project.ts';
+import { saveChange } from './projects/save-change.ts';
 import type { StudioParts } from './studio-parts.ts';
 
+/** How far a run goes, and whether it was told to make everything anew; what the brief asks for is in the project. */
+export interface ForcedRun {
+  stage: Stage;
+  force?: boolean | undefined;
+}
+
 /**
- * Has a project made anew up to a stage, once for each run. What was paid for stays, beside a new take; what was made
- * for nothing is forgotten. Answers with the project as it is kept then.
+ * Has made anew up to a stage what a run or the project's brief asks for, once. Of a brief's kinds whatever is there
+ * gets a new take. Of a forced run what was paid for does, and what was made for nothing is forgotten. Answers with
+ * the project as it is kept then.
  */
 export async function forceProject(
   project: Project,
-  { runId, stage }: { runId: string; stage: Stage },
+  { runId, ...run }: ForcedRun & { runId: string },
   parts: StudioParts,
 ): Promise<Project> {
   const { store, clock } = parts.workshop;
-  if (project.forcedBy === runId) return project;
-  const paid = await paidWishes(project, stage, store);
+  const isAsked = run.force ? project.forcedBy !== runId : isAskedByBrief(project, run);
+  if (!isAsked) return project;
+  const steps = await stepsToNewTakes(project, run, store);
   const at = new Date(clock.nowMs()).toISOString();
-  const { project: forced } = await editProject(
+  const { project: forced } = await saveChange(
     project.id,
-    (kept) => ({ ...withNewTakes(kept, paid, at), forcedBy: runId }),
+    (kept) => ({
+      ...withNewTakes(kept, steps, at),
+      ...(run.force && { forcedBy: runId }),
+      ...(kept.anew && isAskedByBrief(kept, run) && { anew: { ...kept.anew, isBegun: true } }),
+    }),
     parts,
   );
-  await forgetFree(forced, stage, store);
+  if (run.force) await forgetFree(forced, run.stage, store);
   return forced;
 }
 
-/** The project as a forced run up to a stage would make it. */
-export async function asForced(project: Project, stage: Stage, { workshop }: StudioParts): Promise<Project> {
-  return withNewTakes(project, await paidWishes(project, stage, workshop.store), project.updatedAt);
+/** The project as such a run would make it. */
+export async function asForced(
+  project: Project,
+  run: ForcedRun,
+  { workshop }: StudioParts,
+): Promise<Project> {
+  if (!run.force && !isAskedByBrief(project, run)) return project;
+  return withNewTakes(project, await stepsToNewTakes(project, run, workshop.store), project.updatedAt);
 }
 
-/** What of the project is there up to a stage and was paid for. */
-async function paidWishes(project: Project, stage: Stage, store: AssetStore): Promise<AssetWish[]> {
-  const wishes = wishesWithin(project, stage);
-  const records = await store.findMany(wishes.map(({ recipe }) => assetHash(recipe)));
-  return wishes.filter(({ recipe }) => wasPaidFor(records.get(assetHash(recipe))));
+/** A run that stops before anything of the brief's kinds leaves them to one that goes further. */
+function isAskedByBrief(project: Project, { stage }: ForcedRun): boolean {
+  const { anew } = project;
+  if (anew === undefined || anew.isBegun || project.storyboard === null) return false;
+  return wishesWithin(project, stage).some(({ recipe }) => anew.kinds.includes(recipe.kind));
 }
 
-function withNewTakes(project: Project, paid: readonly AssetWish[], at: string): Project {
+/** What is to be taken anew, step by step: a take that is there already, as after an edit was undone, is not new. */
+async function stepsToNewTakes(
+  project: Project,
+  { stage, force }: ForcedRun,
+  store: AssetStore,
+): Promise<AssetWish[][]> {
+  const kinds: readonly AssetKind[] = project.anew?.kinds ?? [];
+  const isTaken = ({ recipe }: AssetWish, record: AssetRecord | undefined) =>
+    force ? wasPaidFor(record) : record !== undefined && kinds.includes(recipe.kind);
+  const steps: AssetWish[][] = [];
+  const seen = new Set<AssetHash>();
+  for (let taken = project; ; taken = withNewTakes(taken, steps.slice(-1), project.updatedAt)) {
+    const named = wishesWithin(taken, stage).map((wish) => ({ wish, hash: assetHash(wish.recipe) }));
+    const records = await store.findMany(named.map(({ hash }) => hash));
+    const step = named.filter(({ wish, hash }) => !seen.has(hash) && isTaken(wish, records.get(hash)));
+    if (step.length === 0) return steps;
+    steps.push(step.map(({ wish }) => wish));
+    // What has no takes keeps its name.
+    for (const { hash } of step) seen.add(hash);
+  }
+}
+
+function withNewTakes(project: Project, steps: readonly AssetWish[][], at: string): Project {
+  const all = steps.flat();
+  const isOfScene = ({ recipe }: AssetWish) => ['image', 'clip', 'lip-sync'].includes(recipe.kind);
+  const anew = all.some(isOfScene)
+    ? withFilmEdited(project, at, (film) => ({
+        film: { ...film, scenes: steps.reduce((scenes, step) => scenes.map(retakenAs(step)), film.scenes) },
+        label: all.every(({ recipe }) => recipe.kind === 'clip') ? 'shots made anew' : 'everything made anew',
+      })).project
+    : project;
+  const takes = { ...project.takes };
+  for (const step of steps)
+    for (const kind of ['speech', 'music'] as const)
+      if (step.some(({ stage }) => stage === kind)) takes[kind] = (takes[kind] ?? 1) + 1;
+  return Object.keys(takes).length === 0 ? anew : { ...anew, takes };
+}
+
+/** What several scenes show is made anew once for all of them. */
+const SHARED = { isShared: true };
+
+/** Gives a scene new takes of those of its assets that are among these. */
+function retakenAs(step: readonly AssetWish[]): (scene: Scene) => Scene {
   const scenesOf = (kind: AssetKind) =>
-    new Set(paid.flatMap(({ recipe, sceneId }) => (recipe.kind === kind ? (sceneId ?? []) : [])));
+    new Set(step.flatMap(({ recipe, sceneId }) => (recipe.kind === kind ? (sceneId ?? []) : [])));
   const [pictures, shots, mouths] = [scenesOf('image'), scenesOf('clip'), scenesOf('lip-sync')];
-  const retaken = (scene: Scene): Scene => {
-    const pictured = pictures.has(scene.id) ? newTake(scene) : scene;
-    const shot = shots.has(scene.id) ? newClipTake(pictured) : pictured;
+  return (scene) => {
+    const pictured = pictures.has(scene.id) ? newTake(scene, SHARED) : scene;
+    const shot = shots.has(scene.id) ? newClipTake(pictured, SHARED) : pictured;
     return mouths.has(scene.id) ? lipSyncedAgain(shot) : shot;
   };
-  const anew =
-    pictures.size + shots.size + mouths.size === 0
-      ? project
-      : withFilmEdited(project, at, (film) => ({
-          film: { ...film, scenes: film.scenes.map(retaken) },
-          label: 'everything made anew',
-        })).project;
-  const takes = { ...project.takes };
-  for (const kind of ['speech', 'music'] as const)
-    if (paid.some(({ stage }) => stage === kind)) takes[kind] = (takes[kind] ?? 1) + 1;
-  return Object.keys(takes).length === 0 ? anew : { ...anew, takes };
 }
 
 /** Forgets what costs nothing to make again, and what was made on the way to its film. */

@@ -13,8 +13,8 @@ const scene = (id: string, sequence: number): Scene => ({
   restSeconds: 1,
 });
 const storyboard = { version: 1 as const, title: 'Tides', scenes: [scene('a', 1), scene('b', 5)] };
-const framing = (settings: Framing['settings']): Framing => ({
-  settings,
+const framing = (settings: Partial<Framing['settings']>): Framing => ({
+  settings: { language: 'en', ...settings },
   sources: new Map([
     ['in.mp4', 'a'.repeat(64)],
     ['out.mp4', 'b'.repeat(64)],
@@ -43,6 +43,14 @@ describe('what stands around a film', () => {
       style: 'title',
       lettering: 'plain',
     });
+  });
+
+  it('is called in the language of the film', async () => {
+    const all = { opening: 'in.mp4', closing: 'out.mp4', credits: ['Tides'] };
+    const titlesIn = async (language: string) =>
+      (await framedStoryboard(storyboard, framing({ ...all, language }))).scenes.map(({ title }) => title);
+    expect(await titlesIn('pt-BR')).toEqual(['Abertura', 'a', 'b', 'Créditos', 'Encerramento']);
+    expect(await titlesIn('sw')).toEqual(['Opening', 'a', 'b', 'Credits', 'Closing']);
   });
 
   it('gives every scene a number that none had before', async () => {

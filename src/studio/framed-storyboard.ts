@@ -1,13 +1,14 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { creditsScene } from '../domain/credits-scene.ts';
 import { FRAMING_SCENES } from '../domain/framing-scenes.ts';
+import { framingWords } from '../domain/framing-words.ts';
 import type { ResolvedSettings } from '../domain/settings.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
 import { takenInFile } from '../formats/taken-in-file.ts';
 
 /** What is put around what a format makes, by its settings. */
 export interface Framing {
-  settings: Pick<ResolvedSettings, 'opening' | 'closing' | 'credits'>;
+  settings: Pick<ResolvedSettings, 'opening' | 'closing' | 'credits' | 'language'>;
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
   /** How long a person's own film is. */
@@ -16,7 +17,7 @@ export interface Framing {
 
 /** The storyboard with a person's own opening and closing film and the credits around it, where there are any. */
 export async function framedStoryboard(storyboard: Storyboard, framing: Framing): Promise<Storyboard> {
-  const { opening, closing, credits } = framing.settings;
+  const { opening, closing, credits, language } = framing.settings;
   let sequence = Math.max(0, ...storyboard.scenes.map((scene) => scene.sequence));
   const next = () => {
     sequence += 1;
@@ -24,7 +25,7 @@ export async function framedStoryboard(storyboard: Storyboard, framing: Framing)
   };
   const scenes = [...storyboard.scenes];
   if (opening !== undefined) scenes.unshift(await ownFilm('opening', opening, next(), framing));
-  if (credits !== undefined && credits.length > 0) scenes.push(creditsScene(credits, next()));
+  if (credits !== undefined && credits.length > 0) scenes.push(creditsScene(credits, next(), language));
   if (closing !== undefined) scenes.push(await ownFilm('closing', closing, next(), framing));
   return { ...storyboard, scenes };
 }
@@ -33,13 +34,13 @@ async function ownFilm(
   place: 'opening' | 'closing',
   path: string,
   sequence: number,
-  { sources, secondsOf }: Framing,
+  { settings, sources, secondsOf }: Framing,
 ): Promise<Scene> {
   const own = takenInFile(path, sources);
   return {
     id: FRAMING_SCENES[place],
     sequence,
-    title: place === 'opening' ? 'Opening' : 'Closing',
+    title: framingWords(settings.language)[place],
     picture: null,
     clip: { own, inSeconds: 0, withSound: true },
     slide: null,

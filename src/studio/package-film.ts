@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { AssetHash, AssetRecord } from '../domain/asset.ts';
 import { captionLineText } from '../domain/caption.ts';
 import { ReelError } from '../domain/errors.ts';
-import { filmWishOf } from '../domain/film-recipe.ts';
+import { type FilmScene, filmWishOf } from '../domain/film-recipe.ts';
 import type { Project } from '../domain/project.ts';
+import { wordsOfBlock } from '../domain/slide-block.ts';
 import { framesToSeconds } from '../domain/time.ts';
 import type { PackageContents } from '../packaging/package-contents.ts';
 import { type PackageFile, writePackage } from '../packaging/write-package.ts';
@@ -91,15 +92,27 @@ export async function packageContents(project: Project, store: AssetStore): Prom
       text: lines.map(captionLineText).join('\n'),
     })),
     hasBurnedCaptions: wish.burnedCaptions !== null,
-    scenes: scenes.map(({ lines, ...scene }) => ({
+    scenes: scenes.map(({ lines, ...scene }, index) => ({
       ...scene,
       lines: lines.map(({ startSeconds, text }) => ({ startSeconds, text })),
+      ...(lines.length === 0 && { shown: shownIn(wish.scenes[index]) }),
     })),
     questions: (storyboard?.scenes ?? []).flatMap(({ id, asks }) => {
       const startSeconds = startOf.get(id);
       return asks === undefined || startSeconds === undefined ? [] : [{ ...asks, id, startSeconds }];
     }),
   };
+}
+
+/** What is to be read in a scene beside its title. */
+function shownIn(scene: FilmScene | undefined): string[] {
+  const { slide, card, title } = scene ?? {};
+  const words = [
+    ...(card ? [card.text, card.subtitle ?? ''] : []),
+    ...(slide?.bullets ?? []).map(({ text }) => text),
+    ...(slide?.block ? wordsOfBlock(slide.block) : []),
+  ];
+  return words.filter((text) => text !== '' && text !== title);
 }
 
 function inputRecords(film: AssetRecord, store: AssetStore): Promise<Map<AssetHash, AssetRecord>> {

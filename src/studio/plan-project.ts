@@ -32,7 +32,7 @@ export async function planProject(
   const hearing = hearingNotices(parts.writerFor({ projectId: draft.id }));
   const storyboard = await storyboardOf(draft, { writer: hearing.writer, files, signal }, parts);
   const written = { ...draft, storyboard };
-  const project = force ? await asForced(written, stage, parts) : written;
+  const project = await asForced(written, { stage, force }, parts);
   const wishes = [...unwritten, ...hearing.unwritten, ...projectWishes(project)];
   const plan = await planWishes(wishes, stage, parts, force);
   return {

@@ -1,7 +1,7 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
 import { isReelError } from '../domain/errors.ts';
-import type { Project } from '../domain/project.ts';
+import type { MadeAnew, Project } from '../domain/project.ts';
 import { type ResolvedSettings, resolveSettings } from '../domain/settings.ts';
 import type { ProjectStore, StoredProject } from '../ports/project-store.ts';
 import type { ReadBrief } from './brief/read-brief.ts';
@@ -50,10 +50,12 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
   const now = new Date(nowMs).toISOString();
   const isLeftAside = startsFrom === null && kept?.startedFrom !== undefined;
   if (kept && hashJson(kept.brief) === hashJson(brief) && !isLeftAside) {
-    return { ...kept, sources: { ...kept.sources, ...sources } };
+    const { anew, ...rest } = kept;
+    const begun = anew?.isBegun ? { anew } : madeAnew(read);
+    return { ...rest, ...begun, sources: { ...kept.sources, ...sources } };
   }
   if (kept) {
-    const { edits: _made, startedFrom: _former, ...rest } = kept;
+    const { edits: _made, startedFrom: _former, anew: _asked, ...rest } = kept;
     const allSources = { ...kept.sources, ...sources };
     const bedSeconds = kept.storyboard?.bedSeconds ?? kept.bedSeconds;
     return {
@@ -62,6 +64,7 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
       brief,
       settings,
       ...started,
+      ...madeAnew(read),
       sources: allSources,
       storyboard: null,
       ...(bedSeconds !== undefined && { bedSeconds }),
@@ -76,12 +79,17 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
     brief,
     settings,
     ...started,
+    ...madeAnew(read),
     sources,
     storyboard: null,
     status: 'pending',
     createdAt: now,
     updatedAt: now,
   };
+}
+
+function madeAnew({ anew }: ReadBrief): { anew?: MadeAnew } {
+  return anew.length === 0 ? {} : { anew: { kinds: anew, isBegun: false } };
 }
 
 /** The project of that id; undefined where there is none. */

@@ -36,7 +36,7 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
       for (const message of messages) onEvent({ type: 'notice', message });
     };
     tell(written.storyboard?.notices ?? []);
-    const project = request.force ? await forceProject(written, { runId, stage }, parts) : written;
+    const project = await forceProject(written, { runId, stage, force: request.force }, parts);
     const wishes = projectWishes(project);
     await workshop.store.refer(projectId, hashesOf(wishes));
 

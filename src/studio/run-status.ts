@@ -18,14 +18,7 @@ export async function keepingStatus(
   await settle((project) => withStatus(project, 'processing'));
   try {
     const { made, film } = await run();
-    const failed = made.checks.filter((check) => !check.ok);
-    const reason = failed.map((check) => `${check.name}: ${check.detail}`).join('; ');
-    await settle((project) => {
-      const kept = film ? { ...project, film } : project;
-      if (failed.length > 0)
-        return withStatus(kept, 'failed', { code: 'film-check-failed', message: reason });
-      return withStatus(kept, film ? 'completed' : 'pending');
-    });
+    await settle((project) => asItsFilm(film ? withFilm(project, film) : project));
     return made;
   } catch (error) {
     const code = isReelError(error) ? error.code : 'internal';
@@ -35,6 +28,23 @@ export async function keepingStatus(
     );
     throw error;
   }
+}
+
+/** Whatever the brief asked to have made anew is in it. */
+function withFilm({ anew: _made, ...project }: Project, film: Film): Project {
+  return { ...project, film };
+}
+
+/**
+ * With the status that the project's film gives it. A run that went to an earlier stage leaves the film as it was, so
+ * the project too stands as before.
+ */
+function asItsFilm(project: Project): Project {
+  if (project.film === undefined) return withStatus(project, 'pending');
+  const failed = project.film.checks.filter(({ ok }) => !ok);
+  if (failed.length === 0) return withStatus(project, 'completed');
+  const message = failed.map(({ name, detail }) => `${name}: ${detail}`).join('; ');
+  return withStatus(project, 'failed', { code: 'film-check-failed', message });
 }
 
 function withStatus(project: Project, status: Project['status'], statusReason?: StatusReason): Project {

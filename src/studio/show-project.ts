@@ -8,7 +8,10 @@ import type { StudioParts } from './studio-parts.ts';
 /** Projects looked through for one whose id begins with what a person typed. */
 const LOOKED_THROUGH = 500;
 
-/** The project whose id is, or alone begins with, what is given, and the assets that it refers to. */
+/**
+ * The project whose id is, or alone begins with, what is given, and the assets that it refers to: but for thumbnails, which
+ * are other sizes of these.
+ */
 export async function showProject(
   given: string,
   parts: StudioParts,
@@ -20,7 +23,8 @@ export async function showProject(
     ? exact.project
     : (await ownProject(await idBeginningWith(given, parts), parts)).project;
   const found = await workshop.store.findMany(await workshop.store.referredBy(project.id));
-  return { project, assets: [...found.values()] };
+  const isShown = ({ recipe }: AssetRecord) => recipe.kind !== 'thumbnail';
+  return { project, assets: [...found.values()].filter(isShown) };
 }
 
 async function idBeginningWith(given: string, parts: StudioParts): Promise<string> {

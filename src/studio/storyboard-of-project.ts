@@ -4,6 +4,7 @@ import { bedSeconds } from '../domain/music-bed.ts';
 import { nearestName } from '../domain/nearest-name.ts';
 import type { Project } from '../domain/project.ts';
 import type { Scene, Storyboard } from '../domain/storyboard.ts';
+import { takenInFile } from '../formats/taken-in-file.ts';
 import type { CommonBrief, Format } from '../ports/format.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
 import { hearingNotices } from './brief/hearing-notices.ts';
@@ -38,15 +39,16 @@ export async function storyboardOf(
   const brief = project.brief as CommonBrief;
   const { logo: _logo, font: _font, ...brand } = brandOf(project);
   const branded = { ...brief, brand: { ...brief.brand, ...brand } };
+  const secondsOf = (asset: AssetHash) => secondsOfFile(asset, parts, files, signal);
   const storyboard = await format.storyboard(branded, {
     settings,
     sources,
     writer,
     findModel,
+    secondsOf: (path) => secondsOf(takenInFile(path, sources).asset),
     hear: (track) => hearTrack(track, parts, files, signal),
     signal,
   });
-  const secondsOf = (asset: AssetHash) => secondsOfFile(asset, parts, files, signal);
   const framed = await framedStoryboard(storyboard, { settings, sources, secondsOf });
   if (framed.leadMusic) return framed;
   return { ...framed, bedSeconds: bedSecondsFor(project, framed.scenes) };
@@ -68,7 +70,10 @@ export async function storyboarded(
   const { writer, assets } = hearingNotices(parts.writerFor({ projectId: project.id, runId }));
   const storyboard = await storyboardOf(project, { writer, signal }, parts);
   await parts.workshop.store.refer(project.id, assets);
-  return changeProject(project.id, parts.projects, (kept) => ({ ...(kept ?? project), storyboard }));
+  return changeProject(project.id, parts.projects, (kept = project) => {
+    const isRenamed = kept.title !== formatOf(kept, parts.formats).titleOf(kept.brief);
+    return { ...kept, storyboard: isRenamed ? { ...storyboard, title: kept.title } : storyboard };
+  });
 }
 
 /** The format that made the project. Raises `unknown-name` where this installation has none of that name. */
@@ -94,6 +99,6 @@ async function secondsOfFile(
   if (durationSeconds !== null) return durationSeconds;
   throw new ReelError(
     'invalid-input',
-    'A film of the settings does not say how long it is; save it anew as MP4.',
+    'A film of your own does not say how long it is; save it anew as MP4.',
   );
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Edit } from '../domain/edits/edit.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Film, FilmCheck, Project } from '../domain/project.ts';
+import type { ThumbnailWidth } from '../domain/recipes.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Budget, CallQuery, PaidCall } from '../ports/call-ledger.ts';
 import type { Voice } from '../ports/generators.ts';
@@ -17,6 +18,7 @@ import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
+import type { ReadableAsset } from './film/derived-assets.ts';
 import type { Derivative, DerivativeWish, MakeDerivativeRequest } from './films/derivative.ts';
 import type { CheckRequest, ExportRequest, JoinRequest } from './films/film-files.ts';
 import type { ExportedFile } from './films/film-place.ts';
@@ -24,6 +26,7 @@ import type { CorrectedAsset } from './finished-film.ts';
 import type { ModelSummary } from './models.ts';
 import type { OwnDefaults } from './own-defaults.ts';
 import type { FilmPackage, PackageFilmRequest } from './package-film.ts';
+import type { ThumbnailWish } from './thumbnail.ts';
 import type { RenderedTimeline, RenderTimelineRequest } from './timeline/render-timeline.ts';
 
 /** A brief as a person hands it in. */
@@ -230,7 +233,9 @@ export interface Studio {
   /** How the places to publish to stand. */
   publishers(): PublisherState[];
   /** An asset of the project with a path to read it from; `not-found` for what belongs to others. */
-  projectAsset(projectId: string, hash: AssetHash): Promise<{ record: AssetRecord; path: string }>;
+  projectAsset(projectId: string, hash: AssetHash): Promise<ReadableAsset>;
+  /** A thumbnail of an asset of the project, made when first asked for; `unsupported-media` where nothing is seen. */
+  thumbnail(wish: ThumbnailWish, signal: AbortSignal): Promise<ReadableAsset>;
   /** When the music of the project's last film beats, in seconds; none without music. */
   filmBeats(projectId: string, signal: AbortSignal): Promise<number[]>;
   /** Takes a file in, probed before; `unsupported-media` for what no film can use. */
@@ -274,11 +279,11 @@ export interface Studio {
   voices(language?: string): Promise<Voice[]>;
   styles(): StyleList;
   /** An example of a picture style, drawn on this machine; `not-found` for a name that is none. */
-  stylePicture(name: string, signal: AbortSignal): Promise<{ record: AssetRecord; path: string }>;
+  stylePicture(name: string, signal: AbortSignal, widthPixels?: ThumbnailWidth): Promise<ReadableAsset>;
   /** The models of a kind, such as `video`, or all; `unknown-name` for another kind. */
   models(kind?: string): ModelSummary[];
-  /** How each part of this installation stands, for a person to read; asks nobody outside. */
-  doctor(): Promise<Finding[]>;
+  /** How each part of this installation stands, for a person to read; asks nobody outside. `known`: how vendors did elsewhere. */
+  doctor(known?: Capabilities): Promise<Finding[]>;
   /** What can be made here now, by whom and for how much, and what is missing for the rest; asks nobody outside. */
   capabilities(): Capabilities;
   /**

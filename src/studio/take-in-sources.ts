@@ -62,8 +62,9 @@ async function takeIn(file: CheckedFile, { store, clock }: Workshop): Promise<As
     madeAt: new Date(clock.nowMs()).toISOString(),
     tookMs: 0,
   };
+  const facts = file.durationSeconds === undefined ? {} : { durationSeconds: file.durationSeconds };
   const mediaType = MEDIA_TYPES[extension] ?? 'application/octet-stream';
-  await store.put({ hash, recipe, extension, mediaType, facts: {}, provenance }, path);
+  await store.put({ hash, recipe, extension, mediaType, facts, provenance }, path);
   return hash;
 }
 

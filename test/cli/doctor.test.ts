@@ -13,6 +13,7 @@ function studioWithProbe(asked: ProbeRequest[]) {
     state: 'well',
     problems: [],
     models: [{ model: 'quick', state: 'there' }],
+    tookMs: 120,
     call: {
       ...CALL,
       outcome: spend ? { state: 'made', cost: dollars(0.001), tookMs: 1_250 } : { state: 'not-made' },
@@ -24,6 +25,7 @@ function studioWithProbe(asked: ProbeRequest[]) {
     state: 'refused',
     problems: ['Other does not accept the key. Check OTHER_API_KEY.'],
     models: [],
+    tookMs: 30,
     // It would be refused as well, so it is not offered.
     call: { ...CALL, outcome: { state: 'not-made' } },
   };

@@ -39,6 +39,14 @@ export const STALE: StalePart[] = [
   { hash: 'c'.repeat(64), kind: 'captions', label: 'captions (WebVTT)' },
 ];
 
+/** The words of the second scene, as if they had been made. */
+const MEASURED = {
+  lines: [
+    { startSeconds: 0.5, endSeconds: 3 },
+    { startSeconds: 3.4, endSeconds: 5 },
+  ],
+};
+
 const SEEDANCE: ModelSummary = {
   name: 'seedance',
   id: 'bytedance/seedance',
@@ -69,7 +77,8 @@ export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.0
     effect: { stale: STALE, refresh: sumPrices([price]), notices: [] },
   });
   const { storyboard, settings, title } = PROJECT;
-  const label = (edit: Edit) => applyEdit({ title, settings, scenes: storyboard!.scenes }, edit, 3).label;
+  const film = { title, settings, scenes: storyboard!.scenes };
+  const label = (edit: Edit) => applyEdit(film, edit, 3, MEASURED).label;
   const { studio } = fakeStudio({
     showProject: async () => ({ project: PROJECT, assets: [] }),
     models: (kind) => (kind === 'lip-sync' ? [SYNC] : [SEEDANCE]),

@@ -65,6 +65,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     publishProject: async () => unanswered('publishProject'),
     publishers: () => [],
     projectAsset: async () => unanswered('projectAsset'),
+    thumbnail: async () => unanswered('thumbnail'),
     filmBeats: async () => [],
     takeInUpload: async () => unanswered('takeInUpload'),
     scenes: async () => unanswered('scenes'),

@@ -14,6 +14,7 @@ describe('reel scene', () => {
     [['move', 'p', '2', '1'], { kind: 'move-scene', scene: 'scene-2', position: 1 }],
     [['split', 'p', '2', '--before', '2'], { kind: 'split-scene', scene: 'scene-2', line: 1 }],
     [['split', 'p', '2', '--before', 'line-2'], { kind: 'split-scene', scene: 'scene-2', line: 1 }],
+    [['split', 'p', '2', '--at', '3.2'], { kind: 'split-scene', scene: 'scene-2', at_seconds: 3.2 }],
     [['merge', 'p', '1'], { kind: 'merge-scenes', scene: 'scene-1' }],
     [
       ['change', 'p', '2', '--prompt', 'a storm', '--transition', 'wipe:0.8', '--rest', '2'],
@@ -71,6 +72,10 @@ describe('reel scene', () => {
       ['trim', 'p', '3', '--from', '1.5', '--to', '4'],
       { kind: 'trim-clip', scene: 'scene-3', in_seconds: 1.5, out_seconds: 4 },
     ],
+    [
+      ['trim', 'p', '3', '--from', '1', '--least', '2.5', '--rest', '0'],
+      { kind: 'trim-clip', scene: 'scene-3', in_seconds: 1, least_seconds: 2.5, rest_seconds: 0 },
+    ],
     [['trim', 'p', '3', '--to', 'end'], { kind: 'trim-clip', scene: 'scene-3', out_seconds: null }],
     [
       ['clip', 'p', '1', '--model', 'seedance'],
@@ -119,7 +124,9 @@ describe('reel scene', () => {
     [['move', 'p', '9', '1'], 'must be a scene’s id or a number from 1 to 3'],
     [['move', 'p', '1', 'first'], 'POSITION must be a whole number from 1 to 2000'],
     [['split', 'p', '2', '--before', '1'], 'is the first line'],
-    [['split', 'p', '2'], '--before'],
+    [['split', 'p', '2'], '--at is missing; give it, or a line with --before'],
+    [['split', 'p', '2', '--at', '0'], 'at_seconds must be more than 0'],
+    [['split', 'p', '2', '--at', '1', '--before', '2'], 'cannot be used with'],
     [['say', 'p', '2', '3', 'x'], 'must be a line’s id or a number from 1 to 2'],
     [['voice', 'p', '2'], 'VOICE is missing; name a voice, or a pace with --speed'],
     [['voice', 'p', '2', '--speed', '3'], '--speed must be a number from 0.5 to 2'],

@@ -8,6 +8,8 @@ import { editingStudio, FIRST, PROJECT, SECOND, STALE } from './editing-studio.t
 import { MADE_FILM } from './fake-studio.ts';
 import { LIGHTHOUSE_ASSETS } from './lighthouse-project.ts';
 
+const length = { startSeconds: 2.5, durationSeconds: 6, lines: [] };
+
 describe('reel scene', () => {
   it('says what became stale, what refreshing that costs, and how to do it', async () => {
     const { studio } = editingStudio();
@@ -79,7 +81,15 @@ describe('reel scene', () => {
     const { studio } = editingStudio({
       showProject: async () => ({ project, assets: [] }),
       scenes: async () => [
-        { scene: FIRST, position: 1, parts: [{ ...part, state: 'current' }], takes: [], clipTakes: [] },
+        {
+          scene: FIRST,
+          position: 1,
+          parts: [{ ...part, state: 'current' }],
+          takes: [],
+          clipTakes: [],
+          length,
+          readings: [],
+        },
         {
           scene: SECOND,
           position: 2,
@@ -92,6 +102,8 @@ describe('reel scene', () => {
             { number: 2, isSelected: false },
           ],
           clipTakes: [],
+          length,
+          readings: [],
         },
       ],
     });
@@ -125,7 +137,15 @@ describe('reel scene', () => {
     const part = { kind: 'image' as const, label: 'picture of “Glass”', hash: 'a'.repeat(64) };
     const { studio } = editingStudio({
       scenes: async () => [
-        { scene, position: 2, parts: [{ ...part, state: 'stale' }], takes: [], clipTakes: [] },
+        {
+          scene,
+          position: 2,
+          parts: [{ ...part, state: 'stale' }],
+          takes: [],
+          clipTakes: [],
+          readings: [],
+          length,
+        },
       ],
     });
     const { stdout } = await reel(['scene', 'show', 'p', 'scene-2'], { studio });
@@ -137,6 +157,7 @@ describe('reel scene', () => {
         'Camera push-in',
         'Says 1 Rings of glass.',
         '2 They bend the light. (en-gb-female, × 1.2)',
+        'Lasts 6 s, from 2.5 s on',
         'Comes in wipe, 0.8 s',
         'Least 6 s',
         'Parts picture of “Glass”: stale',

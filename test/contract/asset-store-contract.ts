@@ -154,6 +154,8 @@ export function assetStoreContract(name: string, open: OpenStores): void {
       await stores.projects.delete('one');
       expect((await stores.assets.prune({ madeBeforeMs: Date.now() + LATER })).assets).toBe(0);
       expect(await stores.assets.referredBy('two')).toEqual(new Set([sampleHash('river')]));
+      const referred = ['river', 'lake'].map((name) => stores.assets.isReferredBy('two', sampleHash(name)));
+      expect(await Promise.all(referred)).toEqual([true, false]);
     });
 
     it('refuses references of a project that is not there', async () => {

@@ -242,7 +242,7 @@ export function callLedgerContract(name: string, open: OpenStores): void {
         stores.calls.intend(sampleIntent('delta', { projectId: 'two' }), delta),
       ).rejects.toMatchObject({
         code: 'over-budget',
-        message: expect.stringMatching(/\$0\.15 is left\. Raise it \(reel budget set DOLLARS\)/),
+        message: expect.stringMatching(/\$0\.15 is left of the budget of all projects together\. Raise it/),
       });
       expect(await stores.calls.budget({ projectId: 'two' })).toBeUndefined();
       await stores.calls.setLimit(OWNER, null);

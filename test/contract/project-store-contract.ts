@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleProject } from './samples.ts';
+import { sampleFilm, sampleHash, sampleProject } from './samples.ts';
 import type { OpenStores, Stores } from './stores-under-test.ts';
 
 /** What every project store does. */
@@ -15,6 +15,7 @@ export function projectStoreContract(name: string, open: OpenStores): void {
       const project = sampleProject({ title: 'Zero\u0000 width', brief });
       await stores.projects.create(project);
       expect(await stores.projects.get('project-1')).toEqual({ project, revision: 1 });
+      expect(await stores.projects.ownerOf('project-1')).toBe('owner-1');
     });
 
     it('refuses a second project of the same id', async () => {
@@ -30,6 +31,7 @@ export function projectStoreContract(name: string, open: OpenStores): void {
       await using stores = await open();
       const missing = { code: 'not-found' };
       await expect(stores.projects.get('nothing')).rejects.toMatchObject(missing);
+      expect(await stores.projects.ownerOf('nothing')).toBeUndefined();
       await expect(stores.projects.save(sampleProject(), 1)).rejects.toMatchObject(missing);
       expect(await stores.projects.delete('nothing')).toBe(false);
     });
@@ -91,6 +93,26 @@ export function projectStoreContract(name: string, open: OpenStores): void {
       } while (page !== undefined);
       expect(listed.map((id) => id.slice(0, 2))).toEqual(['p7', 'p7', 'p5', 'p4', 'p3', 'p2', 'p1']);
       expect(new Set(listed).size).toBe(7);
+    });
+
+    it('lists each project with the poster of its last film, as long as it has one', async () => {
+      await using stores = await open();
+      const posters = async () =>
+        (await stores.projects.list()).projects.map(({ id, poster }) => [id, poster]).sort();
+      const { project, revision } = await stores.projects.create(sampleProject({ id: 'a' }));
+      await stores.projects.create(sampleProject({ id: 'b', film: sampleFilm('first') }));
+      expect(await posters()).toEqual([
+        ['a', undefined],
+        ['b', sampleHash('first')],
+      ]);
+      const made = await stores.projects.save({ ...project, film: sampleFilm('first') }, revision);
+      const again = await stores.projects.save({ ...project, film: sampleFilm('second') }, made.revision);
+      expect((await posters())[0]).toEqual(['a', sampleHash('second')]);
+      await stores.projects.save(project, again.revision);
+      expect((await posters())[0]).toEqual(['a', undefined]);
+      await stores.projects.delete('b');
+      await stores.projects.create(sampleProject({ id: 'b' }));
+      expect((await posters())[1]).toEqual(['b', undefined]);
     });
 
     it('names no next page where the last one is exactly full', async () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssetRecipe, assetHash } from '../../src/domain/asset.ts';
 import { FREE, type Price } from '../../src/domain/price.ts';
-import type { Project } from '../../src/domain/project.ts';
+import type { Film, Project } from '../../src/domain/project.ts';
 import { resolveSettings, settingsSchema } from '../../src/domain/settings.ts';
 import type { Claim, FinishedAsset } from '../../src/ports/asset-store.ts';
 import type { CallIntent } from '../../src/ports/call-ledger.ts';
@@ -24,6 +24,20 @@ export function sampleProject(different: Partial<Project> = {}): Project {
     createdAt: '2026-11-01T10:00:00.000Z',
     updatedAt: '2026-11-01T10:00:00.000Z',
     ...different,
+  };
+}
+
+/** A film whose poster is of that subject. */
+export function sampleFilm(subject: string): Film {
+  return {
+    film: sampleHash('film'),
+    poster: sampleHash(subject),
+    contactSheet: sampleHash('sheet'),
+    durationSeconds: 7,
+    checks: [],
+    degraded: [],
+    cost: { knownMicros: 0, unknown: [] },
+    madeAt: '2026-11-01T10:00:00.000Z',
   };
 }
 

@@ -96,9 +96,12 @@ describe('a product whose background is not plain', () => {
 });
 
 describe('a batch of ads', () => {
-  const batch = (lines: object[], outputFolder?: string): Promise<MadeBatch> =>
+  const batch = (lines: (object | string)[], outputFolder?: string): Promise<MadeBatch> =>
     home.studio.makeBatch({
-      brief: { text: lines.map((line) => JSON.stringify(line)).join('\n'), folder: home.folder },
+      brief: {
+        text: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+        folder: home.folder,
+      },
       overrides: [],
       together: 2,
       signal: new AbortController().signal,
@@ -112,6 +115,7 @@ describe('a batch of ads', () => {
     const wrong = [
       { ...AD, product_name: 'Sol' },
       { ...AD, product_name: 'Nox', style: 'luxary' },
+      '{"product_name": Nix}',
       { ...AD, product_name: 'Sol', model: 'ltxw' },
       { ...AD, product_name: 'Sol' },
     ];
@@ -119,8 +123,9 @@ describe('a batch of ads', () => {
       code: 'invalid-input',
       issues: [
         { field: 'line 2: style', nearest: 'luxury' },
-        { field: 'line 3: model' },
-        { field: 'line 4', problem: expect.stringMatching(/same film as line 1/) },
+        { field: 'line 3', problem: expect.stringMatching(/not valid JSON/) },
+        { field: 'line 4: model' },
+        { field: 'line 5', problem: expect.stringMatching(/same film as line 1/) },
       ],
     });
     expect(await home.studio.listProjects({})).toEqual(before);

@@ -63,6 +63,21 @@ describe('a lesson with Gemini’s pictures and ElevenLabs’ voice', () => {
     expect([gemini.requests, elevenLabs.requests]).toEqual([2, 3]);
   });
 
+  it('P2: stops at the budget of its brief, says who was to be paid, and goes on once that is raised', async () => {
+    const stopped = home.make('first', shortLesson({ settings: { budget: 0.07 } }), { stage: 'images' });
+    await expect(stopped).rejects.toMatchObject({
+      code: 'over-budget',
+      message: expect.stringMatching(
+        /to gemini \(gemini-3\.1-flash-image\), costs \$0\.067, and \$0\.003 is left/,
+      ),
+    });
+    expect(gemini.accepted).toBe(1);
+    const [{ projectId } = { projectId: '' }] = await home.studio.listCalls({});
+    await home.studio.setBudget(1, projectId);
+    await home.studio.runProject({ projectId, stage: 'images', signal, onEvent: () => {} });
+    expect(gemini.accepted).toBe(2);
+  });
+
   it('steps down to what is built in where a vendor refuses, and says so', async () => {
     gemini.trouble = () => ({ answers: 400 });
     const made = await home.make('first', shortLesson());

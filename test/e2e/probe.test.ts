@@ -96,7 +96,7 @@ test('what a vendor has moved, refuses or does not answer is said, and nothing i
   const reports = await ask(true);
   expect(reports.get('openai')).toMatchObject({
     state: 'changed',
-    problems: ['gpt-image-2 is not there any more; choose another with reel models.'],
+    problems: ['gpt-image-2 is not there any more; choose another.'],
   });
   expect(reports.get('replicate')).toMatchObject({
     state: 'changed',

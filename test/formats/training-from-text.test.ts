@@ -52,6 +52,20 @@ describe('a training module from Markdown', () => {
     expect(blocks.filter(({ code }) => code).map(({ code }) => code?.language)).toEqual(['sql', 'sql']);
   });
 
+  it('shows films and pictures of one’s own, and has a recording heard for the paragraph above it', async () => {
+    const brief = await briefOf(
+      '# T\n\n## One\n\n![](plan%20b.png)\n\nSaid by me. All of it.\n\n![](me.mp3)\n\nWatch.\n\n![](walk.mp4)\n\n![A lamp](100%.svg)\n\n## Two\n\n![](alone.wav)\n\nThe end.',
+    );
+    expect(blocksOf(brief)).toMatchObject([
+      { picture: 'plan b.png' },
+      { say: 'Said by me. All of it.', recording: 'me.mp3' },
+      { say: 'Watch.' },
+      { clip: 'walk.mp4' },
+      { say: 'A lamp', figure: '100%.svg' },
+      { say: 'The end.' },
+    ]);
+  });
+
   it('says the paragraph before something to be looked at while that is seen', async () => {
     const brief = await briefOf('# T\n\nBefore.\n\nHere it is:\n\n```py\nprint(1)\n```\n\nAfter.');
     expect(blocksOf(brief).map(({ say, code }) => [say, code?.text])).toEqual([

@@ -92,6 +92,25 @@ it('E1: undoes and makes again, and says when there is nothing left', async () =
   expect((await api.ask(`/api/projects/${id}/redo`, { method: 'POST' })).status).toBe(409);
 });
 
+it('E1: undoes another title, however it was given, and keeps one that was given before the script', async () => {
+  const { body: made } = await api.ask('/api/projects', { json: { brief: BRIEF } });
+  const rename = (title: string) =>
+    api.ask(`/api/projects/${made.id}`, { method: 'PATCH', json: { title, archived: true } });
+  const titles = async () => {
+    const { title, storyboard } = (await api.ask(`/api/projects/${made.id}`)).body;
+    return [title, storyboard?.title];
+  };
+  await rename('Beacons');
+  await run(made.id, 'script');
+  expect(await titles()).toEqual(['Beacons', 'Beacons']);
+  await rename('Lamps');
+  expect(await titles()).toEqual(['Lamps', 'Lamps']);
+  const { body: undone } = await api.ask(`/api/projects/${made.id}/undo`, { method: 'POST' });
+  expect(undone.label).toBe('undo: rename the film to “Lamps”');
+  expect(await titles()).toEqual(['Beacons', 'Beacons']);
+  expect((await api.ask(`/api/projects/${made.id}`)).body.archived_at).not.toBeNull();
+});
+
 it('E1: keeps an edit that changes nothing out of what can be undone', async () => {
   const id = await project();
   await edit(id, { kind: 'move-scene', scene: 'slide-2', position: 1 });
@@ -160,16 +179,16 @@ it('refuses an edit that gives a name nobody knows, with the nearest, and keeps 
   expect(
     refused.map(({ status, body }) => [status, body.issues?.map(({ field, nearest }) => [field, nearest])]),
   ).toEqual([
-    [400, [['voice', 'en-gb-female']]],
-    [400, [['voice', 'en-gb-male']]],
+    [400, [['edit.voice', 'en-gb-female']]],
+    [400, [['edit.voice', 'en-gb-male']]],
     [
       400,
       [
-        ['settings.voice', 'de-male'],
-        ['settings.style', 'watercolour'],
+        ['edit.settings.voice', 'de-male'],
+        ['edit.settings.style', 'watercolour'],
       ],
     ],
-    [400, [['style', 'watercolour']]],
+    [400, [['edit.style', 'watercolour']]],
   ]);
   expect((await api.ask(`/api/projects/${id}/scenes`)).body.undo).toBeNull();
 });
@@ -184,14 +203,14 @@ it('E1: shows a picture of one’s own in place of a made one', async () => {
   expect(scene.picture).toEqual({ own: { asset: body.asset } });
   expect(scene.takes[1]).toMatchObject({ asset: body.asset, selected: true });
   const nothing = await edit(id, { kind: 'own-picture', scene: 'slide-1', asset: 'a'.repeat(64) });
-  expect(nothing).toMatchObject({ status: 400, body: { issues: [{ field: 'asset' }] } });
+  expect(nothing).toMatchObject({ status: 400, body: { issues: [{ field: 'edit.asset' }] } });
 });
 
 it('names the nearest where an edit is misspelt', async () => {
   const id = await project();
   expect(await edit(id, { kind: 'delete-scene', scene: 'slide1' })).toMatchObject({
     status: 404,
-    body: { issues: [{ nearest: 'slide-1' }] },
+    body: { issues: [{ field: 'edit.scene', nearest: 'slide-1' }] },
   });
   expect(await edit(id, { kind: 'delte-scene', scene: 'slide-1' })).toMatchObject({
     status: 400,
@@ -223,7 +242,7 @@ it('E1: shows a shot of one’s own, trims it, and sees what a made one would ne
   const model = { provider: 'nobody', name: 'no-such-model' };
   expect(await edit(id, { kind: 'change-clip', ...one, model }, { dry_run: true })).toMatchObject({
     status: 400,
-    body: { issues: [{ field: 'model' }] },
+    body: { issues: [{ field: 'edit.model' }] },
   });
   const sync = firstOf((await api.ask('/api/models?kind=lip-sync')).body.models);
   const singing = { kind: 'lip-sync', ...one, model: { provider: sync.provider, name: sync.id } };
@@ -231,4 +250,31 @@ it('E1: shows a shot of one’s own, trims it, and sees what a made one would ne
   expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('Lip-sync') } });
   const kept = (await api.ask(`/api/projects/${id}/scenes`)).body;
   expect(kept).toMatchObject({ undo: 'trim the shot of “Why they shine”', scenes: [{ lip_sync: null }, {}] });
+});
+
+it('names each field of an edit by its place in the request, and what is allowed there', async () => {
+  const id = await project();
+  const one = { scene: 'slide-1' };
+  await edit(id, { kind: 'change-line', ...one, line: 'line-1', text: 'What nobody ever said.' });
+  const refused = async (change: object) => {
+    const { status, body } = await api.ask<Problem>(`/api/projects/${id}/edits`, { json: { edit: change } });
+    return [status, ...(body.issues ?? []).map(({ field, value, problem }) => [field, value, problem])];
+  };
+  expect([
+    await refused({ kind: 'move-scene', ...one, position: 3 }),
+    await refused({ kind: 'add-scene', title: 'Late', position: 9 }),
+    await refused({ kind: 'split-scene', ...one, line: 4 }),
+    await refused({ kind: 'split-scene', ...one, line: 1, at_seconds: 2 }),
+    await refused({ kind: 'split-scene', ...one }),
+    await refused({ kind: 'split-scene', ...one, at_seconds: 1 }),
+    await refused({ kind: 'select-take', ...one, take: 7 }),
+  ]).toEqual([
+    [400, ['edit.position', '3', 'must be from 1 to 2']],
+    [400, ['edit.position', '9', 'must be from 1 to 3']],
+    [400, ['edit.line', '4', expect.stringContaining('give at_seconds')]],
+    [400, ['edit.at_seconds', '2', 'stands in place of line; give one of the two']],
+    [400, ['edit.line', undefined, expect.stringContaining('is missing')]],
+    [400, ['edit.at_seconds', '1', expect.stringContaining('before the scene’s speech is made')]],
+    [400, ['edit.take', '7', expect.stringContaining('must be from 1')]],
+  ]);
 });

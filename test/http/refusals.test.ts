@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+
+const PICTURE = new URL('../fakes/fixtures/sunrise.png', import.meta.url);
 
 let api: ApiUnderTest;
 let project = '';
@@ -37,6 +40,13 @@ const REFUSED: [string, string, object, number, object][] = [
     { json: { brief: 'x', format: 'lessn' } },
     400,
     { code: 'unknown-name' },
+  ],
+  [
+    'a voice that there is not',
+    '/api/projects',
+    { json: { brief: { ...LESSON, settings: { voice: 'tlh' } } } },
+    400,
+    { issues: [{ field: 'settings.voice' }] },
   ],
   [
     'a body that is no JSON',
@@ -232,6 +242,13 @@ const REFUSED: [string, string, object, number, object][] = [
     },
   ],
   [
+    'an upload that was cut short',
+    '/api/uploads?name=logo.png',
+    { body: readFileSync(PICTURE).subarray(0, 60) },
+    422,
+    { code: 'media-failed', issues: [{ field: 'file', value: 'logo.png' }] },
+  ],
+  [
     'an upload of a kind that no film uses',
     '/api/uploads?name=virus.exe',
     { body: 'MZ' },
@@ -248,6 +265,8 @@ describe('refusals over HTTP', () => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(answer.body).toMatchObject({ status, type: expect.stringMatching(/^\/api\/docs#/), ...problem });
     expect(answer.status).toBe(status);
+    // Whoever asks over HTTP has no command line at hand.
+    expect(JSON.stringify(answer.body)).not.toMatch(/\breel [a-z]/);
   });
 });
 

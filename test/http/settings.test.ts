@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { startApi } from './api-under-test.ts';
+import { FakeElevenLabs } from '../fakes/elevenlabs-server.ts';
+import { LESSON, startApi } from './api-under-test.ts';
 
 const VALUE = 'planted-settings-value-31415926';
 
@@ -32,6 +33,21 @@ it('takes keys in, uses them from the next start on, and never tells them', asyn
   expect(api.log.join('')).not.toContain(VALUE);
   expect(await api.ask('/api/settings/CLOUDINARY_URL', { method: 'DELETE' })).toMatchObject({ status: 204 });
   expect(await api.ask('/api/settings/CLOUDINARY_URL', { method: 'DELETE' })).toMatchObject({ status: 404 });
+});
+
+it('P2: buys nothing with a key that came after the quotes were given, until the next start', async () => {
+  await using elevenLabs = await FakeElevenLabs.start();
+  await using api = await startApi([], { ELEVENLABS_BASE_URL: elevenLabs.baseUrl });
+  const put = { method: 'PUT', json: { value: elevenLabs.key } };
+  expect((await api.ask('/api/settings/ELEVENLABS_API_KEY', put)).status).toBe(200);
+  const { id } = (await api.ask('/api/projects', { json: { brief: LESSON } })).body;
+  const made = async () => {
+    const run = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'speech', force: true } });
+    return (await api.ask(`/api/runs/${run.body.id}?wait=60s`)).body.state;
+  };
+  expect([await made(), elevenLabs.requests]).toEqual(['completed', 0]);
+  await api.restart();
+  expect([await made(), elevenLabs.requests]).toEqual(['completed', 1]);
 });
 
 it('opens settings to keys of the installation’s own owner alone', async () => {

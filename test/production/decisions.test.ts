@@ -48,7 +48,7 @@ describe('a call that nobody can find out about', () => {
     for (let run = 0; run < 2; run += 1) {
       await expect(test.make(clipOf('a river'))).rejects.toMatchObject({
         code: 'outcome-unknown',
-        message: expect.stringContaining(test.fake.predictions.accepted[0]?.id ?? 'reel calls resolve'),
+        message: expect.stringContaining(test.fake.predictions.accepted[0]?.id ?? 'Decide whether'),
       });
     }
     expect(test.fake.requests).toBe(1);
@@ -76,7 +76,7 @@ describe('a call that nobody can find out about', () => {
     await expect(test.make(clipOf('a river'))).rejects.toMatchObject({
       code: 'provider-failed',
       retryable: false,
-      message: expect.stringContaining(`reel calls resolve ${id} --retry`),
+      message: expect.stringContaining(`have call ${id} made anew`),
     });
     expect(test.fake.requests).toBe(1);
     await resolveCall(id, 'retry', test.parts, signal);

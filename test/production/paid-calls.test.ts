@@ -247,7 +247,9 @@ describe('a result', () => {
       for (let run = 0; run < 2; run += 1) {
         await expect(test.make(clipOf('a river'))).rejects.toMatchObject({
           code: 'outcome-unknown',
-          message: expect.stringMatching(/reel calls resolve \w+ --retry.*--give-up/),
+          message: expect.stringMatching(
+            /Decide whether it is made anew, perhaps paying twice, or done without/,
+          ),
         });
       }
       expect(test.fake.requests).toBe(1);

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/client.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
 
@@ -17,7 +16,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
   }, 120_000);
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
-  const client = () => createClient({ address: studio.server().address });
+  const client = () => studio.client;
   const madeOf = async (act: () => Promise<void>) => {
     await act();
     await page.getByRole('button', { name: 'Save without making it' }).click();

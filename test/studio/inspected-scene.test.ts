@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/client.ts';
+import type { Client } from '../../src/client/client.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
 
@@ -11,16 +11,18 @@ const SHOT = new URL('../fakes/fixtures/sunrise.mp4', import.meta.url);
 describe.skipIf(executablePath === undefined)('the inspector of a scene', () => {
   let studio: BrowserStudio;
   let page: Page;
-  let client: ReturnType<typeof createClient>;
+  let client: Client;
   let id: string;
   beforeAll(async () => {
     studio = await studioInBrowser(executablePath!);
-    client = createClient({ address: studio.server().address });
+    ({ client } = studio);
     const segments = [{ narration: 'The sea rises.' }];
-    ({ id } = await client.projects.create({
-      brief: { title: 'Tides', segments, general: { useVideo: false } },
-    }));
-    await client.runs.ended((await client.runs.start(id, { stage: 'script' })).id);
+    id = await studio.film(
+      {
+        brief: { title: 'Tides', segments, general: { useVideo: false } },
+      },
+      'script',
+    );
     const { asset } = await client.upload('sunrise.mp4', await readFile(SHOT));
     await client.projects.edit(id, {
       kind: 'own-clip',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/client.ts';
+import type { Client } from '../../src/client/client.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { FakeReplicate } from '../fakes/replicate-server.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
@@ -10,10 +10,8 @@ const executablePath = chromiumPath();
 const MUSIC = new URL('../../examples/music-video/nimbus.ogg', import.meta.url);
 
 /** A music video of two shots as a person begins with it: written, nothing made. */
-async function writtenVideo(
-  studio: BrowserStudio,
-): Promise<{ client: ReturnType<typeof createClient>; id: string }> {
-  const client = createClient({ address: studio.server().address });
+async function writtenVideo(studio: BrowserStudio): Promise<{ client: Client; id: string }> {
+  const { client } = studio;
   const { asset } = await client.upload('nimbus.ogg', await readFile(MUSIC));
   const { id } = await client.projects.create({
     format: 'music-video',
@@ -38,7 +36,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
   let studio: BrowserStudio;
   let page: Page;
   let panel: Locator;
-  let client: ReturnType<typeof createClient>;
+  let client: Client;
   let id: string;
   beforeAll(async () => {
     replicate = await FakeReplicate.start();
@@ -71,7 +69,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await panel.getByLabel('The mouth follows the music').check();
     await panel.getByLabel('How far it moves').selectOption('0.75');
     await panel.getByLabel('Look for hands and things before the mouth').check();
-    await panel.getByText(/Not made yet\. Price: .*\$0\.\d+ \(replicate\)/).waitFor();
+    await panel.getByText(/Not made yet\. Price: .*\$0\.\d+ \(Replicate\)/).waitFor();
     await expect
       .poll(lipSyncOfSecond)
       .toMatchObject({ temperature: 0.75, occlusion: true, model: { provider: 'replicate' } });
@@ -79,8 +77,21 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
 
   it('says who made it', async () => {
     expect((await makeClips()).state).toBe('completed');
-    await panel.getByText('Made by replicate').waitFor();
+    await panel.getByText('Made by Replicate').waitFor();
   }, 120_000);
+
+  it('leaves another shot to be asked for on the card, at a price that is told before', async () => {
+    const { requests } = replicate;
+    const card = page.locator('ol > li').nth(1);
+    await card.getByRole('button', { name: /^Another take: / }).click();
+    const offer = page.getByRole('dialog', { name: /^Another take: / });
+    await offer.getByRole('button', { name: /^Another shot \$\d/ }).click();
+    await card.getByText('2 of 2').waitFor();
+    await expect.poll(async () => (await client.projects.scenes(id)).scenes[1]?.clip_take).toBe(2);
+    expect(replicate.requests).toBe(requests);
+    await page.getByRole('button', { name: /^Undo: another shot/ }).click();
+    await card.getByText('2 of 2').waitFor({ state: 'detached' });
+  }, 60_000);
 
   it('says that it could not be made, by whom and why, and shows the shot as it is', async () => {
     // Lip-sync alone is asked for without a prompt.
@@ -91,7 +102,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await panel.getByText('Not made yet.').waitFor();
     expect((await makeClips()).state).toBe('completed');
     await panel.getByText('It could not be made, so the shot is shown as it is.').waitFor();
-    await panel.getByText(/^replicate: /).waitFor();
+    await panel.getByText(/^Replicate: /).waitFor();
   }, 120_000);
 
   it('is tried again when that is asked for, with a person’s word that there is a face', async () => {
@@ -105,7 +116,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await panel.getByText('Not made yet.').waitFor();
     await expect.poll(lipSyncOfSecond).toMatchObject({ assumeFace: true, take: 2 });
     expect((await makeClips()).state).toBe('completed');
-    await panel.getByText('Made by replicate').waitFor();
+    await panel.getByText('Made by Replicate').waitFor();
     expect(replicate.requests).toBe(requests + 1);
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/client.ts';
+import type { Client } from '../../src/client/client.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { shortLesson } from '../e2e/studio-in-folder.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
@@ -10,13 +10,12 @@ const executablePath = chromiumPath();
 describe.skipIf(executablePath === undefined)('the voice of a scene in the studio', () => {
   let studio: BrowserStudio;
   let page: Page;
-  let client: ReturnType<typeof createClient>;
+  let client: Client;
   let id: string;
   beforeAll(async () => {
     studio = await studioInBrowser(executablePath!);
-    client = createClient({ address: studio.server().address });
-    ({ id } = await client.projects.create({ brief: shortLesson() }));
-    await client.runs.ended((await client.runs.start(id, { stage: 'speech' })).id);
+    ({ client } = studio);
+    id = await studio.film({ brief: shortLesson() }, 'speech');
     page = await studio.open(`/films/${id}?scene=slide-1`);
   }, 120_000);
   afterAll(() => studio?.[Symbol.asyncDispose]());

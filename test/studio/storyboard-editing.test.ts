@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/client/client.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
 
@@ -13,7 +12,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
   let studio: BrowserStudio;
   let page: Page;
   let id: string;
-  const client = () => createClient({ address: studio.server().address });
+  const client = () => studio.client;
   beforeAll(async () => {
     studio = await studioInBrowser(executablePath!);
     const slides = Array.from({ length: SCENES }, (_, index) => ({
@@ -21,8 +20,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
       items: [{ bullet: `Point ${index + 1}`, talk: `This is said of point ${index + 1}.` }],
     }));
     const brief = { lesson_id: 'many', lesson_title: 'Many', slides };
-    ({ id } = await client().projects.create({ format: 'lesson', brief }));
-    await client().runs.ended((await client().runs.start(id, { stage: 'script' })).id);
+    id = await studio.film({ format: 'lesson', brief }, 'script');
     page = await studio.open(`/films/${id}`);
     await page.getByRole('button', { name: /^1\. Slide 1/ }).waitFor();
   }, 120_000);

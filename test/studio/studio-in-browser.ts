@@ -2,22 +2,38 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { type Client, createClient } from '../../src/client/client.ts';
 import { openServer } from '../../src/compose.ts';
+import type { Stage } from '../../src/domain/stage.ts';
 import type { RunningServer } from '../../src/studio/server.ts';
 import { openBrowser } from '../e2e/browser.ts';
 
 /** The studio of an empty home in a real browser; all of it gone with it. */
 export interface BrowserStudio extends AsyncDisposable {
   server(): RunningServer;
+  /** Asks the same server as the windows do. */
+  client: Client;
+  /** A film of a brief, made as far as a stage; answers with its id. */
+  film(request: Parameters<Client['projects']['create']>[0], stage: Stage): Promise<string>;
   /** Another window, at this address of the studio. */
-  open(path: string, size?: { width: number; height: number }): Promise<Page>;
+  open(path: string, size?: WindowSize): Promise<Page>;
   /** What went wrong in any window: errors of pages, and what the policy for content refused. */
   faults: string[];
-  /** Stops the server as a person would and starts it again at the same address. */
+  /** Stops the server as a person would. */
+  stop(): Promise<void>;
+  /** Starts it again, at the same address. */
+  start(): Promise<void>;
   restart(): Promise<void>;
 }
 
-const DESKTOP = { width: 1360, height: 900 };
+interface WindowSize {
+  width: number;
+  height: number;
+  /** Worked by fingers alone. */
+  isTouched?: boolean;
+}
+
+const DESKTOP: WindowSize = { width: 1360, height: 900 };
 
 export async function studioInBrowser(
   executablePath: string,
@@ -28,12 +44,28 @@ export async function studioInBrowser(
     openServer({ home, environment, host: '127.0.0.1', port, writeLog: (line) => faults.push(line) });
   const faults: string[] = [];
   let server = await start(0);
+  let isStopped = false;
+  const stop = async () => {
+    isStopped = true;
+    await server.close();
+  };
+  const again = async () => {
+    server = await start(Number(new URL(server.address).port));
+    isStopped = false;
+  };
   const browser: Browser = await openBrowser(executablePath);
+  const client = createClient({ address: server.address });
   return {
     server: () => server,
+    client,
+    async film(request, stage) {
+      const { id } = await client.projects.create(request);
+      await client.runs.ended((await client.runs.start(id, { stage })).id);
+      return id;
+    },
     faults,
-    async open(path, viewport = DESKTOP) {
-      const page = await browser.newPage({ viewport });
+    async open(path, { isTouched = false, ...viewport } = DESKTOP) {
+      const page = await browser.newPage({ viewport, hasTouch: isTouched, isMobile: isTouched });
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         const isRefused = /Content Security Policy|Refused to/.test(message.text());
@@ -47,14 +79,15 @@ export async function studioInBrowser(
       await page.goto(server.address + path);
       return page;
     },
+    stop,
+    start: again,
     async restart() {
-      const { port } = new URL(server.address);
-      await server.close();
-      server = await start(Number(port));
+      await stop();
+      await again();
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
-      await server.close();
+      if (!isStopped) await server.close();
       await rm(home, { recursive: true, force: true });
     },
   };

@@ -7,7 +7,7 @@ import {
   placeByKey,
   scrollNear,
 } from '../../web/src/film/reorder/places.ts';
-import { boundedLength, lengthEdit, placeAt, snapTarget } from '../../web/src/film/timeline/snapping.ts';
+import { placeAt, snapTarget } from '../../web/src/film/timeline/snapping.ts';
 
 /** Cards in rows of four. */
 const cards: Place[] = Array.from({ length: 10 }, (_, index) => ({
@@ -65,7 +65,6 @@ describe('a scene of the timeline', () => {
     narration: [],
     music: [],
   };
-  const scene = { id: 'b', least_seconds: null, rest_seconds: 1 } as Parameters<typeof lengthEdit>[0];
 
   it('comes to the place that its middle was led to', () => {
     expect(placeAt(timeline, 'a', 1)).toBe(1);
@@ -76,23 +75,5 @@ describe('a scene of the timeline', () => {
   it('snaps to the nearest of what is near enough', () => {
     expect(snapTarget(4.95, [3, 4.8, 5.02], 0.2)).toBe(5.02);
     expect(snapTarget(4.5, [3, 4.8, 5.02], 0.2)).toBeUndefined();
-  });
-
-  it('is never shorter than what is said in it', () => {
-    expect(boundedLength(1, 4.2)).toBe(4.2);
-    expect(boundedLength(0, 0)).toBe(0.5);
-    expect(boundedLength(500, 4)).toBe(64);
-  });
-
-  it('is made longer by the quiet after its last word, or by its own length where nothing is said', () => {
-    expect(lengthEdit(scene, 6, 4)).toEqual({ kind: 'change-scene', scene: 'b', rest_seconds: 2 });
-    expect(lengthEdit({ ...scene, rest_seconds: 0 }, 6, 0)).toMatchObject({
-      least_seconds: 6,
-      rest_seconds: 0,
-    });
-    expect(lengthEdit({ ...scene, least_seconds: 5 }, 4.4, 4)).toMatchObject({
-      least_seconds: 4.4,
-      rest_seconds: 0.4,
-    });
   });
 });

@@ -173,6 +173,7 @@ describe('the example lessons', async () => {
       sources,
       writer,
       findModel,
+      secondsOf: () => Promise.reject(new Error('There is no file.')),
       hear: () => Promise.reject(new Error('There is no music to listen to.')),
     });
     expect(scenes.length).toBeGreaterThanOrEqual(3);

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,9 +7,21 @@ import { MessageProvider } from './parts/toasts.tsx';
 import { router } from './router.tsx';
 import './styles.css';
 
-const client = new QueryClient({
+/** Whoever is not known any more, as after a session has ended, is asked to sign in. */
+function lookWhoAsks(error: Error): void {
+  if (!(error instanceof ApiProblem) || error.problem.status !== 401) return;
+  const [session] = client.getQueryCache().findAll({ queryKey: ['session'] });
+  if (session?.state.status === 'success') void client.invalidateQueries({ queryKey: ['session'] });
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: lookWhoAsks }),
+  mutationCache: new MutationCache({ onError: lookWhoAsks }),
   defaultOptions: {
+    // The server may be on this machine, which needs no network to be reached.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 2_000,
       retry: (count, error) => count < 3 && error instanceof ApiProblem && error.problem.status === 0,
     },

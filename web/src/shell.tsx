@@ -1,19 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Clapperboard, Moon, Sun } from 'lucide-react';
+import { useIsServerAway } from './api/connection.ts';
 import { ApiProblem, ask } from './api/request.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { IconButton } from './parts/button.tsx';
 import { showDark, useIsDark } from './parts/theme.ts';
 import { say } from './text/messages.ts';
 
+function askForSession(signal?: AbortSignal): Promise<{ owner: string }> {
+  return ask('/api/session', { signal });
+}
+
 /** What stands around every page; whoever is not known signs in first. */
 export function Shell() {
   const session = useQuery({
     queryKey: ['session'],
-    queryFn: ({ signal }) => ask<{ owner: string }>('/api/session', { signal }),
+    queryFn: ({ signal }) => askForSession(signal),
     staleTime: 60_000,
   });
+  const isAway = useIsServerAway(askForSession);
   const isUnknown = session.error instanceof ApiProblem && session.error.problem.status === 401;
   if (isUnknown) return <SignInPage />;
   return (
@@ -40,12 +46,12 @@ export function Shell() {
             <ThemeButton />
           </div>
         </nav>
+        {isAway && (
+          <p role="status" className="border-line border-t bg-warn/15 px-4 py-2 text-center text-sm">
+            {say('app.away')}
+          </p>
+        )}
       </header>
-      {session.error && !isUnknown && (
-        <p role="status" className="bg-warn/15 px-4 py-2 text-center text-sm">
-          {say('app.offline')}
-        </p>
-      )}
       <main id="content" className="mx-auto w-full max-w-[110rem] grow px-3 py-5 sm:px-6">
         <Outlet />
       </main>

@@ -11,13 +11,15 @@ import {
   type RunCommand,
   withCommonOptions,
 } from '../invocation.ts';
-import { PROJECT, SCENE, sceneNamed } from '../scene-edits/scene-argument.ts';
+import { lineNamed, PROJECT, SCENE, sceneNamed } from '../scene-edits/scene-argument.ts';
+import { withTakeOptions } from '../scene-edits/take-options.ts';
 import { tellEdit } from '../tell-edit.ts';
 import { addSceneEdits } from './scene-edits.ts';
 import { addSceneRefresh } from './scene-refresh.ts';
 
 interface TakesOptions extends CommonOptions {
   clip?: true;
+  line?: string;
 }
 
 /** Scenes of a project: see them, edit them, take edits back, and have made anew what became stale. */
@@ -48,12 +50,13 @@ export function addSceneCommands(program: Command, run: RunCommand): void {
     run(options, (invocation) => showScene(project, given, options, invocation)),
   );
 
-  const takes = scene
-    .command('takes')
-    .summary('list the takes of a scene, the one that it shows among them')
-    .argument('<project>', PROJECT)
-    .argument('<scene>', SCENE)
-    .option('--clip', 'those of its moving shot instead of its picture');
+  const takes = withTakeOptions(
+    scene
+      .command('takes')
+      .summary('list the takes of a scene, the one that it shows among them')
+      .argument('<project>', PROJECT)
+      .argument('<scene>', SCENE),
+  );
   withCommonOptions(takes).action((project: string, given: string, options: TakesOptions) =>
     run(options, (invocation) => listTakes(project, given, options, invocation)),
   );
@@ -121,13 +124,16 @@ async function listTakes(
 ): Promise<number> {
   const { project, states } = await openedScenes(given, await invocation.studio());
   const { out } = invocation;
-  const id = sceneNamed(sceneGiven, project).id;
-  const state = states.find(({ scene }) => scene.id === id)!;
-  const document = sceneDocument(state);
-  const takes = options.clip ? document.clip_takes : document.takes;
-  if (options.json) printDocument({ project: project.id, scene: id, takes }, out);
+  const scene = sceneNamed(sceneGiven, project);
+  const document = sceneDocument(states.find((state) => state.scene.id === scene.id)!);
+  const line = options.line === undefined ? undefined : lineNamed(options.line, scene).id;
+  const read = document.narration.find(({ id }) => id === line);
+  const takes = read?.takes ?? (options.clip ? document.clip_takes : document.takes);
+  if (options.json)
+    printDocument({ project: project.id, scene: scene.id, ...(line !== undefined && { line }), takes }, out);
   else if (options.quiet) for (const { number } of takes) out.line(String(number));
-  else for (const line of takeLines(takes, out)) out.line(line);
+  else if (read?.takes.length === 0) out.line('It was read once only.');
+  else for (const each of takeLines(takes, out)) out.line(each);
   return DONE;
 }
 

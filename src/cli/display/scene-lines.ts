@@ -44,9 +44,14 @@ export function sceneListLines(
   ];
 }
 
-/** The takes of one scene, the one that it shows marked. */
+type TakesOfScene = ReturnType<typeof sceneDocument>;
+
+/** The takes of one scene or of one line of it, the one that is shown or heard marked. */
 export function takeLines(
-  takes: ReturnType<typeof sceneDocument>['takes' | 'clip_takes'],
+  takes: readonly (
+    | TakesOfScene['takes' | 'clip_takes'][number]
+    | TakesOfScene['narration'][number]['takes'][number]
+  )[],
   terminal: Terminal,
 ): string[] {
   if (takes.length === 0) return ['This scene has none.'];

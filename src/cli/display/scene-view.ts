@@ -7,7 +7,7 @@ import { tableLines } from './text-columns.ts';
 
 /** A scene as it is now, each thing under the name that the edits of it have. */
 export function sceneViewLines(
-  { scene, position, parts, takes }: SceneState,
+  { scene, position, parts, takes, length }: SceneState,
   { settings }: Project,
   terminal: Terminal,
 ): string[] {
@@ -26,6 +26,7 @@ export function sceneViewLines(
       'Slide',
       (slide?.bullets ?? []).map(({ text }) => text),
     ),
+    ['Lasts', `${shortSeconds(length.durationSeconds)} s, from ${shortSeconds(length.startSeconds)} s on`],
     ['Comes in', transition.kind === 'cut' ? 'cut' : `${transition.kind}, ${transition.seconds} s`],
     ['Rest', `${restSeconds} s`],
     ...(leastSeconds === undefined ? [] : [['Least', `${leastSeconds} s`]]),
@@ -36,6 +37,10 @@ export function sceneViewLines(
   ].map(([label = '', text = '']) => [terminal.ink('dim', label), printable(text).replaceAll(/\s+/g, ' ')]);
   const title = `${position}  ${terminal.ink('bold', printable(scene.title))}  ${terminal.ink('dim', printable(scene.id))}`;
   return [title, ...tableLines(rows, terminal.columns(), '  ')];
+}
+
+function shortSeconds(seconds: number): number {
+  return Number(seconds.toFixed(2));
 }
 
 function pictureRows({ picture }: Scene): string[][] {

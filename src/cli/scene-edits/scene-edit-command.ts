@@ -16,6 +16,7 @@ export interface SceneEditOptions {
   rest?: string;
   set?: string[];
   before?: string;
+  at?: string;
   least?: string;
   camera?: string;
   bullet?: string;
@@ -33,6 +34,7 @@ export interface SceneEditOptions {
   occlusion?: true;
   assumeFace?: true;
   lipSync?: true;
+  speech?: true;
   speed?: string;
   line?: string;
 }

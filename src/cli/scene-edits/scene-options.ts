@@ -34,6 +34,16 @@ export function transitionGiven(text: string, before: SceneTransition): { kind: 
   return { kind, seconds: before.seconds > 0 ? before.seconds : 0.5 };
 }
 
+/** How long a scene lasts, as an edit gives it. */
+export function lengthGiven(rest: string | undefined, least: string | undefined): object {
+  return {
+    ...(rest !== undefined && { rest_seconds: secondsGiven('--rest', rest, 60) }),
+    ...(least !== undefined && {
+      least_seconds: least === 'none' ? null : secondsGiven('--least', least, 3600),
+    }),
+  };
+}
+
 /** The part of a shot that is seen, as an edit gives it. */
 export function partGiven(from: string | undefined, to: string | undefined): object {
   return {

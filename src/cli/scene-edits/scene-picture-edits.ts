@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander';
 import { uploadOf } from '../upload-of.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { modelNamed } from './model-argument.ts';
-import { sceneNamed } from './scene-argument.ts';
+import { lineNamed, sceneNamed } from './scene-argument.ts';
 import { type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
-import { partGiven, secondsGiven, shareGiven, transitionGiven } from './scene-options.ts';
+import { lengthGiven, partGiven, secondsGiven, shareGiven, transitionGiven } from './scene-options.ts';
+import { withTakeOptions } from './take-options.ts';
 
 const CAMERAS = 'push-in, pull-out, pan-left, pan-right, tilt-up, tilt-down or drift';
 const MOST_TAKES = 10_000;
@@ -36,38 +37,52 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
         ...someOf({ title, prompt, style }),
         ...(model !== undefined && { model: await modelNamed(model, 'image', studio) }),
         ...(transition !== undefined && { transition: transitionGiven(transition, found.transition) }),
-        ...(rest !== undefined && { rest_seconds: secondsGiven('--rest', rest, 60) }),
-        ...(least !== undefined && {
-          least_seconds: least === 'none' ? null : secondsGiven('--least', least, 3600),
-        }),
+        ...lengthGiven(rest, least),
         ...(camera !== undefined && { move: camera === 'none' ? null : camera }),
       };
     },
   },
   {
     name: 'regenerate',
-    summary: 'have another picture made of the same words; the one there stays as a take',
+    summary: 'have another picture, shot or reading made of the same words; the one there stays as a take',
     describe: (command) =>
-      withClipOption(withScene(command)).addOption(
-        new Option('--lip-sync', 'of the lip-sync of its shot, as after one that failed').conflicts('clip'),
-      ),
-    edit: ([scene = ''], { clip, lipSync }, { project }) => ({
-      kind: 'regenerate',
-      scene: sceneNamed(scene, project).id,
-      ...(clip && { of: 'clip' }),
-      ...(lipSync && { of: 'lip-sync' }),
-    }),
+      withTakeOptions(withScene(command))
+        .addOption(
+          new Option('--lip-sync', 'of the lip-sync of its shot, as after one that failed').conflicts([
+            'clip',
+            'line',
+          ]),
+        )
+        .addOption(
+          new Option('--speech', 'of all that voices read in it').conflicts(['clip', 'line', 'lipSync']),
+        ),
+    edit: ([given = ''], { clip, line, lipSync, speech }, { project }) => {
+      const scene = sceneNamed(given, project);
+      return {
+        kind: 'regenerate',
+        scene: scene.id,
+        ...(clip && { of: 'clip' }),
+        ...(lipSync && { of: 'lip-sync' }),
+        ...(speech && { of: 'speech' }),
+        ...(line !== undefined && { of: 'speech', line: lineNamed(line, scene).id }),
+      };
+    },
   },
   {
     name: 'take',
     summary: 'show another take of the scene’s picture; see reel scene takes',
-    describe: (command) => withClipOption(withScene(command).argument('<take>', 'which one, counted from 1')),
-    edit: ([scene = '', take = ''], { clip }, { project }) => ({
-      kind: 'select-take',
-      scene: sceneNamed(scene, project).id,
-      ...(clip && { of: 'clip' }),
-      take: wholeNumber('TAKE', take, 1, MOST_TAKES),
-    }),
+    describe: (command) =>
+      withTakeOptions(withScene(command).argument('<take>', 'which one, counted from 1')),
+    edit: ([given = '', take = ''], { clip, line }, { project }) => {
+      const scene = sceneNamed(given, project);
+      return {
+        kind: 'select-take',
+        scene: scene.id,
+        ...(clip && { of: 'clip' }),
+        ...(line !== undefined && { of: 'speech', line: lineNamed(line, scene).id }),
+        take: wholeNumber('TAKE', take, 1, MOST_TAKES),
+      };
+    },
   },
   {
     name: 'own',
@@ -116,11 +131,15 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
   {
     name: 'trim',
     summary: 'show another part of the scene’s shot, which itself stays whole',
-    describe: (command) => withPart(withScene(command)),
-    edit: ([scene = ''], { from, to }, { project }) => ({
+    describe: (command) =>
+      withPart(withScene(command))
+        .option('--least <seconds>', 'the scene lasts at least so long then')
+        .option('--rest <seconds>', 'quiet after its last word then'),
+    edit: ([scene = ''], { from, to, least, rest }, { project }) => ({
       kind: 'trim-clip',
       scene: sceneNamed(scene, project).id,
       ...partGiven(from, to),
+      ...lengthGiven(rest, least),
     }),
   },
   {
@@ -156,10 +175,6 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
     }),
   },
 ];
-
-function withClipOption(command: Command): Command {
-  return command.option('--clip', 'of its moving shot instead of its picture');
-}
 
 function withPart(command: Command): Command {
   return command

@@ -1,8 +1,10 @@
+import { Option } from 'commander';
 import { refused } from '../../domain/refused.ts';
 import { collect } from '../repeated-option.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { LINE, lineNamed, sceneNamed } from './scene-argument.ts';
 import { MOST_SCENES, type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
+import { secondsGiven } from './scene-options.ts';
 
 /** Edits of which scenes there are and in which order, and of the film as a whole. */
 export const WHOLE_SCENE_EDITS: readonly SceneEditCommand[] = [
@@ -53,11 +55,22 @@ export const WHOLE_SCENE_EDITS: readonly SceneEditCommand[] = [
   },
   {
     name: 'split',
-    summary: 'split a scene in two between two of its lines',
+    summary: 'split a scene in two between two of its lines, or at a frame at which no word is heard',
     describe: (command) =>
-      withScene(command).requiredOption('--before <line>', `${LINE}; the second scene begins with it`),
-    edit: ([given = ''], { before = '' }, { project }) => {
+      withScene(command)
+        .option('--before <line>', `${LINE}; the second scene begins with it`)
+        .addOption(
+          new Option(
+            '--at <seconds>',
+            'from the scene’s start; its shot or picture goes on in the second scene',
+          ).conflicts('before'),
+        ),
+    edit: ([given = ''], { before, at }, { project }) => {
       const scene = sceneNamed(given, project);
+      if (at !== undefined)
+        return { kind: 'split-scene', scene: scene.id, at_seconds: secondsGiven('--at', at, 36_000) };
+      if (before === undefined)
+        throw refused({ field: '--at', problem: 'is missing; give it, or a line with --before' });
       const line = scene.narration.indexOf(lineNamed(before, scene));
       if (line > 0) return { kind: 'split-scene', scene: scene.id, line };
       throw refused({ field: '--before', value: before, problem: 'is the first line; name a later one' });

@@ -126,6 +126,11 @@ describe('E1: edits of scenes', () => {
   });
 
   it.each<[string, Edit, object]>([
+    [
+      'a place beyond the end',
+      { kind: 'move-scene', scene: 'scene-1', position: 4 },
+      { issues: [{ field: 'position', value: '4', problem: 'must be from 1 to 3' }] },
+    ],
     ['a scene that there is not', { kind: 'delete-scene', scene: 'scene-33' }, { code: 'not-found' }],
     [
       'a split where there is nothing to split',
@@ -170,7 +175,7 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
       case 'move-scene':
         return { kind, ...one, position: to };
       case 'split-scene':
-        return { kind, ...one, line: to };
+        return to % 2 === 0 ? { kind, ...one, line: to } : { kind, ...one, at_seconds: to / 4 };
       case 'change-scene':
         return { kind, ...one, prompt: `other ${to}`, title: `Title ${to}` };
       case 'change-line':

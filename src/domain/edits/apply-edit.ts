@@ -1,19 +1,14 @@
 import type { Scene } from '../storyboard.ts';
+import type { FrameRate } from '../time.ts';
 import { changedFilm } from './changed-film.ts';
-import {
-  changedClip,
-  lipSynced,
-  lipSyncedAgain,
-  newClipTake,
-  ownClip,
-  selectedClipTake,
-  trimmedClip,
-  withoutClip,
-} from './clip-takes.ts';
+import { changedClip, lipSynced, ownClip, trimmedClip, withoutClip } from './clip-takes.ts';
 import type { Edit, EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
+import type { MeasuredScene } from './measured-scene.ts';
+import { mergedScenes } from './merge-scenes.ts';
 import { noSuchScene } from './no-such-scene.ts';
-import { changedPicture, newTake, ownPicture, selectedTake, withSharedMedia } from './picture-takes.ts';
+import { changedPicture, ownPicture, withSharedMedia } from './picture-takes.ts';
+import { placeIn } from './place-in.ts';
 import { refusedEdit } from './refused-edit.ts';
 import {
   withBullet,
@@ -24,6 +19,8 @@ import {
   withRecording,
   withVoice,
 } from './scene-text.ts';
+import { splitScene } from './split-scene.ts';
+import { madeAgain, takeSelected } from './takes-of-scene.ts';
 
 /** A film after an edit, and what the edit was, for a person to read. */
 export interface AppliedEdit {
@@ -34,17 +31,29 @@ export interface AppliedEdit {
 /**
  * Makes one edit. Pure: the same film and edit always come to the same. Ids and sequence numbers of scenes that are
  * there never change, and no number is ever given again. Raises `not-found` for a scene that there is not and
- * `invalid-input` for what cannot be done to it.
+ * `invalid-input` for what cannot be done to it. `measured` is of the scene that is split or trimmed.
  */
-export function applyEdit(film: EditedFilm, edit: Edit, lastSequence: number): AppliedEdit {
+export function applyEdit(
+  film: EditedFilm,
+  edit: Edit,
+  lastSequence: number,
+  measured?: MeasuredScene,
+): AppliedEdit {
   switch (edit.kind) {
     case 'add-scene':
       return { film: added(film, edit, lastSequence + 1), label: `add “${edit.title}”` };
     case 'change-film':
-      return { film: changedFilm(film, edit, lastSequence), label: 'change the film' };
+      return { film: changedFilm(film, edit, lastSequence), label: labelOf(edit) };
     default:
-      return applyToScene(film, edit, lastSequence);
+      return applyToScene(film, edit, lastSequence, measured);
   }
+}
+
+function labelOf({ title, settings }: EditOf<'change-film'>): string {
+  const names = Object.keys(settings ?? {});
+  if (title !== undefined && names.length === 0) return `rename the film to “${title}”`;
+  const [name = ''] = names.map((each) => each.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return title === undefined && names.length === 1 ? `change the film’s ${name}` : 'change the film';
 }
 
 /** The highest sequence number that any scene ever had, deleted ones included as far as they are remembered. */
@@ -54,7 +63,12 @@ export function lastSequenceOf(scenes: readonly Scene[]): number {
 
 type SceneEdit = Exclude<Edit, { kind: 'add-scene' | 'change-film' }>;
 
-function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): AppliedEdit {
+function applyToScene(
+  film: EditedFilm,
+  edit: SceneEdit,
+  lastSequence: number,
+  measured: MeasuredScene | undefined,
+): AppliedEdit {
   const index = indexOf(film, edit.scene);
   const scene = film.scenes[index]!;
   const named = `“${scene.title}”`;
@@ -67,18 +81,18 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(scene, numbered(scene)), label: `duplicate ${named}` };
     case 'move-scene': {
       const rest = film.scenes.toSpliced(index, 1);
-      const at = Math.min(edit.position - 1, rest.length);
+      const at = placeIn(rest, edit.position);
       return { film: { ...film, scenes: rest.toSpliced(at, 0, scene) }, label: `move ${named}` };
     }
     case 'split-scene': {
-      const [first, second] = split(scene, edit.line);
+      const [first, second] = splitScene(scene, edit, rateOf(film), measured);
       return { film: replaced(first, numbered(second)), label: `split ${named}` };
     }
     case 'merge-scenes': {
       const next = film.scenes[index + 1];
       if (next === undefined)
         throw refusedEdit('scene', edit.scene, 'is the last; there is none to merge it with');
-      const scenes = film.scenes.toSpliced(index, 2, merged(scene, next));
+      const scenes = film.scenes.toSpliced(index, 2, mergedScenes(scene, next, rateOf(film)));
       return { film: { ...film, scenes }, label: `merge ${named} with “${next.title}”` };
     }
     case 'change-scene':
@@ -97,12 +111,14 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
       return { film: replaced(withoutLine(scene, edit)), label: `delete a line of ${named}` };
     case 'delete-bullet':
       return { film: replaced(withoutBullet(scene, edit)), label: `delete a line of the slide of ${named}` };
-    case 'regenerate':
-      return regenerated(scene, edit, replaced);
-    case 'select-take':
-      return edit.of === 'clip'
-        ? { film: replaced(selectedClipTake(scene, edit.take)), label: `shot ${edit.take} of ${named}` }
-        : { film: replaced(selectedTake(scene, edit.take)), label: `take ${edit.take} of ${named}` };
+    case 'regenerate': {
+      const again = madeAgain(scene, edit);
+      return { film: replaced(again.scene), label: again.label };
+    }
+    case 'select-take': {
+      const shown = takeSelected(scene, edit);
+      return { film: replaced(shown.scene), label: shown.label };
+    }
     case 'own-picture':
       return { film: replaced(ownPicture(scene, edit.asset)), label: `own picture for ${named}` };
     case 'change-clip':
@@ -110,27 +126,11 @@ function applyToScene(film: EditedFilm, edit: SceneEdit, lastSequence: number): 
     case 'own-clip':
       return { film: replaced(ownClip(scene, edit)), label: `own shot for ${named}` };
     case 'trim-clip':
-      return { film: replaced(trimmedClip(scene, edit)), label: `trim the shot of ${named}` };
+      return { film: replaced(trimmedClip(scene, edit, measured)), label: `trim the shot of ${named}` };
     case 'lip-sync':
       return { film: replaced(lipSynced(scene, edit)), label: `lip-sync of ${named}` };
     case 'remove-clip':
       return { film: replaced(withoutClip(scene)), label: `show the picture of ${named}` };
-  }
-}
-
-function regenerated(
-  scene: Scene,
-  { of = 'picture' }: EditOf<'regenerate'>,
-  replaced: (scene: Scene) => EditedFilm,
-): AppliedEdit {
-  const named = `“${scene.title}”`;
-  switch (of) {
-    case 'picture':
-      return { film: replaced(newTake(scene)), label: `another picture for ${named}` };
-    case 'clip':
-      return { film: replaced(newClipTake(scene)), label: `another shot for ${named}` };
-    case 'lip-sync':
-      return { film: replaced(lipSyncedAgain(scene)), label: `lip-sync of ${named} again` };
   }
 }
 
@@ -144,7 +144,7 @@ function indexOf({ scenes }: EditedFilm, id: string): number {
 }
 
 function added(film: EditedFilm, edit: EditOf<'add-scene'>, sequence: number): EditedFilm {
-  const at = Math.min((edit.position ?? film.scenes.length + 1) - 1, film.scenes.length);
+  const at = placeIn(film.scenes, edit.position ?? film.scenes.length + 1);
   const before = film.scenes[Math.max(0, at - 1)];
   const style = before?.picture && 'style' in before.picture ? before.picture.style : film.settings.style;
   const scene: Scene = {
@@ -159,6 +159,10 @@ function added(film: EditedFilm, edit: EditOf<'add-scene'>, sequence: number): E
   return { ...film, scenes: film.scenes.toSpliced(at, 0, scene) };
 }
 
+function rateOf({ settings }: EditedFilm): FrameRate {
+  return { numerator: settings.frameRate, denominator: 1 };
+}
+
 function identity(sequence: number): Pick<Scene, 'id' | 'sequence'> {
   return { id: `scene-${sequence}`, sequence };
 }
@@ -167,59 +171,6 @@ function deleted(film: EditedFilm, index: number): EditedFilm {
   if (film.scenes.length === 1)
     throw refusedEdit('scene', film.scenes[0]?.id ?? '', 'is the only one; a film needs one scene at least');
   return { ...film, scenes: film.scenes.toSpliced(index, 1) };
-}
-
-/**
- * Lines go to either side, and with each the bullet that it reveals. A card stays with the beginning; how long the
- * whole was to last says nothing of its parts.
- */
-function split(scene: Scene, line: number): [Scene, Scene] {
-  const { narration, slide } = scene;
-  if (line >= narration.length) {
-    const most = narration.length - 1;
-    const allowed = most < 1 ? 'has one line only, so it cannot be split' : `must be from 1 to ${most}`;
-    throw refusedEdit('line', String(line), allowed);
-  }
-  const second = narration.slice(line);
-  const firstBullet = second.find(({ revealsBullet }) => revealsBullet !== undefined)?.revealsBullet;
-  const cut = firstBullet ?? slide?.bullets.length ?? 0;
-  const { leastSeconds: _least, card, ...shared } = scene;
-  const part = (lines: Scene['narration'], from: number, to: number | undefined): Scene => ({
-    ...shared,
-    slide: slide && { ...slide, bullets: slide.bullets.slice(from, to) },
-    narration: lines.map(({ revealsBullet, ...rest }) =>
-      revealsBullet === undefined ? rest : { ...rest, revealsBullet: revealsBullet - from },
-    ),
-  });
-  return [{ ...part(narration.slice(0, line), 0, cut), ...(card && { card }) }, part(second, cut, undefined)];
-}
-
-function merged(first: Scene, second: Scene): Scene {
-  const bulletCount = first.slide?.bullets.length ?? 0;
-  const bullets = [...(first.slide?.bullets ?? []), ...(second.slide?.bullets ?? [])];
-  const taken = new Set(first.narration.map(({ id }) => id));
-  const lines = second.narration.map(({ revealsBullet, ...line }) => ({
-    ...line,
-    id: freeId(line.id, taken),
-    ...(revealsBullet !== undefined && { revealsBullet: revealsBullet + bulletCount }),
-  }));
-  return {
-    ...first,
-    slide: first.slide ? { ...first.slide, bullets } : second.slide,
-    narration: [...first.narration, ...lines],
-    restSeconds: second.restSeconds,
-    // Both together last as long as one after the other, so that a film that is cut to music stays on its beats.
-    ...(first.leastSeconds !== undefined &&
-      second.leastSeconds !== undefined && { leastSeconds: first.leastSeconds + second.leastSeconds }),
-    ...(first.views && { views: [...first.views, ...(second.views ?? [])] }),
-  };
-}
-
-function freeId(id: string, taken: Set<string>): string {
-  let free = id;
-  for (let count = 2; taken.has(free); count += 1) free = `${id}-${count}`;
-  taken.add(free);
-  return free;
 }
 
 function changedScene(scene: Scene, edit: EditOf<'change-scene'>): Scene {
@@ -250,12 +201,13 @@ function withOptional({
   leastSeconds: number | null | undefined;
   move: Scene['move'] | null;
 }): Scene {
-  const { leastSeconds: leastBefore, move: moveBefore, ...rest } = scene;
+  const { leastSeconds: leastBefore, move: moveBefore, moveStretch, ...rest } = scene;
   const least = leastSeconds === undefined ? leastBefore : (leastSeconds ?? undefined);
   const moves = move === undefined ? moveBefore : (move ?? undefined);
   return {
     ...rest,
     ...(least !== undefined && { leastSeconds: least }),
     ...(moves !== undefined && { move: moves }),
+    ...(moveStretch && moves === moveBefore && { moveStretch }),
   };
 }

@@ -44,6 +44,29 @@ describe('E1: other settings of a film', () => {
     expect(changed({ music: { gainDecibels: 0 } }, before).settings.music).toHaveProperty('file', 'song.ogg');
   });
 
+  it('are as nobody had chosen them where they are null, in groups too', () => {
+    const before = film(undefined, {
+      voice: 'en-gb-male',
+      speed: 1.2,
+      music: { mood: 'calm', tempoBpm: 90 },
+    });
+    const { settings } = changed({ voice: null, speed: null, music: { tempoBpm: null } }, before);
+    expect(settings).not.toHaveProperty('voice');
+    expect(settings.speed).toBe(1);
+    expect(settings.music).toEqual({ mood: 'calm', gainDecibels: -9, duckingDecibels: 8 });
+  });
+
+  it.each([
+    ['style', { style: null }],
+    ['ratio', { ratio: null }],
+    ['music.mood', { music: { mood: null } }],
+    ['opening', { opening: null }],
+  ])('keep %s, which no film can be without', (name, settings) => {
+    expect(() => changed(settings)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ field: `settings.${name}` })] }),
+    );
+  });
+
   it('reach the scenes that look and come in as the settings said, and no others', () => {
     const own = { own: { asset: 'a'.repeat(64) } };
     const before = film([

@@ -12,9 +12,22 @@ import { changedPicture } from './picture-takes.ts';
 
 const SOME_SETTINGS = settingsSchema.partial();
 
+/** What a film has from its format where nobody chose it, and what a scene shows: no film can be without them. */
+const NEVER_ABSENT = [
+  'ratio',
+  'resolution',
+  'style',
+  'mood',
+  'transition',
+  'frameRate',
+  'opening',
+  'closing',
+];
+
 /**
  * The film with another title or other settings, and its scenes as far as they have from the settings what changes
- * there. Raises `invalid-input` for what is no setting, and for files, which come with a brief.
+ * there. What is null is as nobody had chosen it. Raises `invalid-input` for what is no setting, and for files, which
+ * come with a brief.
  */
 export function changedFilm(
   film: EditedFilm,
@@ -22,26 +35,24 @@ export function changedFilm(
   lastSequence: number,
 ): EditedFilm {
   if (given === undefined) return { ...film, title };
-  const settings = { ...film.settings, ...settingsGiven(given, film.settings) };
+  const settings = settingsWith(given, film.settings);
   refuseFiles(film.settings, settings);
   const scenes = film.scenes.map((scene) => sceneFollowing(scene, film.settings, settings));
   return { ...film, title, settings, scenes: withCredits(scenes, film.settings, settings, lastSequence + 1) };
 }
 
-/** The settings that are given, groups such as music with all that they had before. */
-function settingsGiven(
-  given: Readonly<Record<string, unknown>>,
-  before: ResolvedSettings,
-): Partial<ResolvedSettings> {
+/** The settings with those that are given, groups such as music with all that they had before. */
+function settingsWith(given: GivenSettings, before: ResolvedSettings): ResolvedSettings {
   const whole = Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const group = before[name as keyof Settings];
       return [name, isGroup(value) && isGroup(group) ? { ...group, ...value } : value];
     }),
   );
-  const result = SOME_SETTINGS.safeParse(withoutUnheardFile(whole, given));
+  const chosen = chosenOf(withoutUnheardFile(whole, given));
+  const result = SOME_SETTINGS.safeParse(chosen);
   if (!result.success) {
-    const issues = issuesOf(result.error, SOME_SETTINGS, whole).map((issue) => {
+    const issues = issuesOf(result.error, SOME_SETTINGS, chosen).map((issue) => {
       return { ...issue, field: `settings.${issue.field}` };
     });
     const [first] = issues;
@@ -49,7 +60,19 @@ function settingsGiven(
     const told = issues.map(({ field, problem }) => `${field} ${problem}`).join('; ');
     throw new ReelError('invalid-input', `These settings cannot be used: ${told}.`, { issues });
   }
-  return Object.fromEntries(Object.entries(result.data).filter(([name]) => name in given));
+  const isGiven = ([name, value]: [string, unknown]) => name in given && value !== undefined;
+  const kept = Object.entries(before).filter(([name]) => !(name in given));
+  return Object.fromEntries([...kept, ...Object.entries(result.data).filter(isGiven)]) as ResolvedSettings;
+}
+
+type GivenSettings = Readonly<Record<string, unknown>>;
+
+/** The settings that somebody chose: without what is null, in groups too. */
+function chosenOf(given: GivenSettings): Record<string, unknown> {
+  const chosen = Object.entries(given)
+    .filter(([name, value]) => value !== null || NEVER_ABSENT.includes(name))
+    .map(([name, value]) => [name, isGroup(value) ? chosenOf(value) : value]);
+  return Object.fromEntries(chosen);
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {
@@ -57,7 +80,7 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 }
 
 /** A mood that is asked for is meant to be heard, in place of a file. */
-function withoutUnheardFile(whole: Record<string, unknown>, given: Readonly<Record<string, unknown>>) {
+function withoutUnheardFile(whole: Record<string, unknown>, given: GivenSettings) {
   const asked = given.music;
   if (!isGroup(asked) || !('mood' in asked) || 'file' in asked || !isGroup(whole.music)) return whole;
   const { file: _unheard, ...music } = whole.music;
@@ -88,14 +111,14 @@ function sceneFollowing(scene: Scene, before: ResolvedSettings, after: ResolvedS
 function withCredits(
   scenes: Scene[],
   { credits: before = [] }: Settings,
-  { credits = [] }: Settings,
+  { credits = [], language }: Settings,
   nextSequence: number,
 ): Scene[] {
   if (canonicalJson(before) === canonicalJson(credits)) return scenes;
   const { credits: id, closing } = FRAMING_SCENES;
   const at = scenes.findIndex((scene) => scene.id === id);
   if (credits.length === 0) return at < 0 || scenes.length === 1 ? scenes : scenes.toSpliced(at, 1);
-  if (at >= 0) return scenes.with(at, creditsScene(credits, scenes[at]!.sequence));
+  if (at >= 0) return scenes.with(at, creditsScene(credits, scenes[at]!.sequence, language));
   const end = scenes.at(-1)?.id === closing ? scenes.length - 1 : scenes.length;
-  return scenes.toSpliced(end, 0, creditsScene(credits, nextSequence));
+  return scenes.toSpliced(end, 0, creditsScene(credits, nextSequence, language));
 }

@@ -1,12 +1,15 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { MadeClip, OwnClip, Scene, SceneClip } from '../storyboard.ts';
 import type { EditOf } from './edit.ts';
+import type { MeasuredScene } from './measured-scene.ts';
 import { refusedEdit } from './refused-edit.ts';
 
 /** What a shot is where neither the person nor the scene says otherwise; every vendor's models make it. */
 const USUAL_SHOT = { directions: '', durationSeconds: 5, resolution: '720p' } as const;
 /** A shorter part of a shot is a flicker. */
 const LEAST_SECONDS = 0.1;
+/** Files give their length to a millisecond or so. */
+const ROUNDING_SECONDS = 0.005;
 
 /** Every moving shot that a scene ever had, in the order in which it got them. */
 export function clipTakesOf(scene: Scene): SceneClip[] {
@@ -52,17 +55,17 @@ export function changedClip(scene: Scene, edit: EditOf<'change-clip'>): Scene {
   });
 }
 
-/** The scene with another shot of the same words. */
-export function newClipTake(scene: Scene): Scene {
+/** The scene with another shot of the same words; where it is shared, one that scenes that show the same share too. */
+export function newClipTake(scene: Scene, { isShared = false } = {}): Scene {
   const { clip } = scene;
   if (clip === undefined || 'own' in clip) {
     throw refusedEdit('scene', scene.id, 'shows no shot that was made from words; change its clip first');
   }
-  const { take: _take, inSeconds: _in, outSeconds: _out, madeFor: _bound, ...words } = clip;
+  const { take: _take, inSeconds: _in, outSeconds: _out, madeFor, ...words } = clip;
   const last = clipTakesOf(scene)
     .filter((take): take is MadeClip => !('own' in take) && isOfSameWords(take, words))
     .reduce((most, { take }) => Math.max(most, take ?? 1), 1);
-  return withClip(scene, { ...words, take: last + 1 });
+  return withClip(scene, { ...words, ...(isShared && madeFor && { madeFor }), take: last + 1 });
 }
 
 /** The scene with a shot that a person brought. */
@@ -78,23 +81,42 @@ export function ownClip(scene: Scene, edit: EditOf<'own-clip'>): Scene {
 }
 
 /** The scene with another part of its shot; the shot itself stays whole, so that any other part can be had later. */
-export function trimmedClip(scene: Scene, edit: EditOf<'trim-clip'>): Scene {
-  const { clip } = scene;
+export function trimmedClip(
+  scene: Scene,
+  edit: EditOf<'trim-clip'>,
+  { shotSeconds }: Pick<MeasuredScene, 'shotSeconds'> = {},
+): Scene {
+  const { clip, leastSeconds: leastBefore, ...rest } = scene;
   if (clip === undefined) throw refusedEdit('scene', scene.id, 'shows no moving shot that could be trimmed');
-  const { outSeconds: outBefore, ...rest } = clip;
   const inSeconds = edit.in_seconds ?? clip.inSeconds ?? 0;
-  const outSeconds = edit.out_seconds === undefined ? outBefore : (edit.out_seconds ?? undefined);
+  const outSeconds = edit.out_seconds === undefined ? clip.outSeconds : (edit.out_seconds ?? undefined);
   checkPart(inSeconds, outSeconds);
-  if (!('own' in clip) && Math.max(inSeconds, outSeconds ?? 0) > clip.durationSeconds) {
-    throw refusedEdit(
-      'in_seconds',
-      String(inSeconds),
-      `must lie within the shot’s ${clip.durationSeconds} s`,
-    );
-  }
-  const trimmed = { ...rest, inSeconds, ...(outSeconds !== undefined && { outSeconds }) } as SceneClip;
-  const takes = clipTakesOf(scene).with(clipTakeShown(scene) - 1, trimmed);
-  return { ...scene, clip: trimmed, ...(scene.clipTakes && { clipTakes: takes }) };
+  const wholeSeconds = shotSeconds ?? ('own' in clip ? undefined : clip.durationSeconds);
+  if (wholeSeconds !== undefined) checkWithin(wholeSeconds, inSeconds, outSeconds);
+  const least = edit.least_seconds === undefined ? leastBefore : (edit.least_seconds ?? undefined);
+  return {
+    ...withPartShown({ ...rest, clip }, clip, { inSeconds, outSeconds }),
+    restSeconds: edit.rest_seconds ?? scene.restSeconds,
+    ...(least !== undefined && { leastSeconds: least }),
+  };
+}
+
+function checkWithin(wholeSeconds: number, inSeconds: number, outSeconds: number | undefined): void {
+  const problem = `must lie within the shot’s ${Number(wholeSeconds.toFixed(2))} s`;
+  if (inSeconds > wholeSeconds - LEAST_SECONDS) throw refusedEdit('in_seconds', String(inSeconds), problem);
+  if (outSeconds !== undefined && outSeconds > wholeSeconds + ROUNDING_SECONDS)
+    throw refusedEdit('out_seconds', String(outSeconds), problem);
+}
+
+/** The scene with so much of its shot seen, as the take that it shows; the shot itself stays whole. */
+export function withPartShown(
+  scene: Scene,
+  { inSeconds: _in, outSeconds: _out, ...shot }: SceneClip,
+  { inSeconds, outSeconds }: { inSeconds: number; outSeconds: number | undefined },
+): Scene {
+  const clip = { ...shot, inSeconds, ...(outSeconds !== undefined && { outSeconds }) } as SceneClip;
+  const takes = clipTakesOf(scene).with(clipTakeShown(scene) - 1, clip);
+  return { ...scene, clip, ...(scene.clipTakes && { clipTakes: takes }) };
 }
 
 /** The scene as it shows one of its shots. */
@@ -128,6 +150,7 @@ export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
     ...(occlusion !== undefined && { occlusion }),
     ...(assumeFace && { assumeFace }),
     ...(before?.take !== undefined && { take: before.take }),
+    ...(before?.heardSeconds !== undefined && { heardSeconds: before.heardSeconds }),
   };
   return { ...rest, lipSync: { ...options, model } };
 }

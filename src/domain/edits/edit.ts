@@ -9,10 +9,8 @@ const words = z.string().trim().min(1).max(5000);
 
 const asset = z.string().regex(/^[0-9a-f]{64}$/, 'must be the asset of an upload');
 const seconds = z.number().min(0).max(36_000);
-const ofWhat = z
-  .enum(['picture', 'clip'])
-  .optional()
-  .describe('The scene’s picture, or its moving shot; the picture where absent.');
+const restSeconds = z.number().min(0).max(60).describe('Quiet after the last word.');
+const leastSeconds = z.number().min(0).max(3600);
 
 /** A model as `/api/models` and `reel models` list it. */
 const chosenModel = z.strictObject({
@@ -50,9 +48,25 @@ export const editSchema = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('split-scene'),
       scene: sceneId,
-      line: z.number().int().min(1).describe('The line, counted from 0, that the second scene begins with.'),
+      line: z
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .describe('The line, counted from 0, that the second scene begins with.'),
+      at_seconds: z
+        .number()
+        .positive()
+        .max(36_000)
+        .optional()
+        .describe('In place of a line: the frame at which the second scene begins, from the scene’s start.'),
     })
-    .describe('Splits a scene in two between two of its lines.'),
+    .refine(({ line, at_seconds: at }) => line === undefined || at === undefined, {
+      path: ['at_seconds'],
+      error: 'stands in place of line; give one of the two',
+    })
+    .refine(({ line, at_seconds: at }) => line !== undefined || at !== undefined, { path: ['line'] })
+    .describe('Splits a scene in two between two of its lines, or at a frame at which no word is heard.'),
   z
     .strictObject({ kind: z.literal('merge-scenes'), scene: sceneId })
     .describe('Merges a scene with the one after it; the first one’s picture stays.'),
@@ -65,11 +79,8 @@ export const editSchema = z.discriminatedUnion('kind', [
       style: z.string().min(1).max(60).optional(),
       model,
       transition: transition.optional(),
-      rest_seconds: z.number().min(0).max(60).optional().describe('Quiet after the last word.'),
-      least_seconds: z
-        .number()
-        .min(0)
-        .max(3600)
+      rest_seconds: restSeconds.optional(),
+      least_seconds: leastSeconds
         .nullable()
         .optional()
         .describe('It lasts at least so long; null for as long as what is said.'),
@@ -158,23 +169,38 @@ export const editSchema = z.discriminatedUnion('kind', [
       kind: z.literal('regenerate'),
       scene: sceneId,
       of: z
-        .enum(['picture', 'clip', 'lip-sync'])
+        .enum(['picture', 'clip', 'lip-sync', 'speech'])
         .optional()
         .describe(
-          'The scene’s picture, its moving shot, or the lip-sync of that shot; the picture where absent.',
+          'The scene’s picture, its moving shot, the lip-sync of that shot, or what is said; the picture where absent.',
         ),
+      line: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Of speech, the id of the one line that is meant; all that voices read where absent.'),
     })
     .describe(
-      'Asks for another picture or shot of the same words, which leaves the one there as a take, or for the lip-sync once more.',
+      'Asks for another picture, shot or reading of the same words, which leaves the one there as a take, or for the lip-sync once more.',
     ),
   z
     .strictObject({
       kind: z.literal('select-take'),
       scene: sceneId,
-      of: ofWhat,
-      take: z.number().int().min(1).describe('Which of the scene’s takes, counted from 1.'),
+      of: z
+        .enum(['picture', 'clip', 'speech'])
+        .optional()
+        .describe('The scene’s picture, its moving shot, or a line that is said; the picture where absent.'),
+      line: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Of speech, the id of the line; the only one that a voice reads where absent.'),
+      take: z.number().int().min(1).describe('Which of its takes, counted from 1.'),
     })
-    .describe('Shows another take of the scene’s picture or shot.'),
+    .describe('Shows another take of the scene’s picture or shot, or has another reading of a line heard.'),
   z
     .strictObject({
       kind: z.literal('own-picture'),
@@ -217,6 +243,11 @@ export const editSchema = z.discriminatedUnion('kind', [
       scene: sceneId,
       in_seconds: seconds.optional(),
       out_seconds: seconds.nullable().optional().describe('Null for the shot’s end.'),
+      least_seconds: leastSeconds
+        .nullable()
+        .optional()
+        .describe('The scene lasts at least so long then; null for as long as what is said.'),
+      rest_seconds: restSeconds.optional(),
     })
     .describe('Shows another part of the scene’s shot, which itself stays whole.'),
   z
@@ -252,7 +283,9 @@ export const editSchema = z.discriminatedUnion('kind', [
       settings: z
         .record(z.string(), z.unknown())
         .optional()
-        .describe('Settings of the film that are to be others, as in a brief.'),
+        .describe(
+          'Settings of the film that are to be others, as in a brief; null for one that is to be as if nobody had chosen it.',
+        ),
     })
     .describe('Changes what belongs to the film as a whole: voice, style, music, captions.'),
 ]);

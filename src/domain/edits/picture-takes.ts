@@ -16,8 +16,8 @@ export function takeShown(scene: Scene): number {
   return takesOf(scene).findIndex((take) => canonicalJson(take) === shown) + 1;
 }
 
-/** The scene with another picture of the same words. */
-export function newTake(scene: Scene): Scene {
+/** The scene with another picture of the same words; where it is shared, one that scenes that show the same share too. */
+export function newTake(scene: Scene, { isShared = false } = {}): Scene {
   const { picture } = scene;
   if (picture === null || 'own' in picture) {
     throw refusedEdit('scene', scene.id, 'shows no picture that was made from words; give it a prompt first');
@@ -26,8 +26,8 @@ export function newTake(scene: Scene): Scene {
     (take) => 'prompt' in take && take.prompt === picture.prompt && take.style === picture.style,
   );
   const last = alike.reduce((most, take) => Math.max(most, 'prompt' in take ? (take.take ?? 1) : 1), 1);
-  const { madeFor: _bound, ...words } = picture;
-  return withPicture(scene, { ...words, take: last + 1 });
+  const { madeFor, ...words } = picture;
+  return withPicture(scene, { ...words, ...(isShared && madeFor && { madeFor }), take: last + 1 });
 }
 
 /** The scene with its pictures and shots bound to it, so that a copy under another id shows the same ones. */

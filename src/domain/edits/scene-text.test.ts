@@ -47,6 +47,12 @@ describe('E1: what a scene says and shows in words', () => {
     expect(withoutLine(added, { kind: 'delete-line', ...one, line: added.narration[1]!.id })).toEqual(SCENE);
   });
 
+  it('refuses a place beyond the one after the last line', () => {
+    expect(() => withLineAdded(SCENE, { kind: 'add-line', ...one, position: 4, text: 'Late.' })).toThrow(
+      'position 4 must be from 1 to 3',
+    );
+  });
+
   it('changes who speaks one line, leaves what is absent, and has a new line spoken as the one before it', () => {
     const fast = withVoice(SCENE, { kind: 'change-voice', ...one, speed: 1.5 });
     const voiced = withVoice(fast, { kind: 'change-voice', ...one, line: 'line-2', voice: 'female' });

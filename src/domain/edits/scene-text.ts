@@ -1,10 +1,12 @@
 import type { NarrationLine, Scene, SlideText } from '../storyboard.ts';
 import type { EditOf } from './edit.ts';
+import { unread } from './line-readings.ts';
+import { placeIn } from './place-in.ts';
 import { refusedEdit } from './refused-edit.ts';
 
-/** The scene with other words in one of its lines, which a recording of the former ones does not say. */
+/** The scene with other words in one of its lines, which no recording or reading of the former ones says. */
 export function withLine(scene: Scene, { line: id, text }: EditOf<'change-line'>): Scene {
-  return withNarration(scene, id, ({ recording: _former, ...line }) => ({ ...line, text }));
+  return withNarration(scene, id, ({ recording: _former, ...line }) => ({ ...unread(line), text }));
 }
 
 /** The scene with a person's own recording heard for one of its lines, or a voice again. */
@@ -28,7 +30,7 @@ export function withVoice(scene: Scene, { line: id, voice, speed }: EditOf<'chan
   if (scene.narration.length === 0)
     throw refusedEdit('scene', scene.id, 'says nothing; add a line to it first');
   const spoken = ({ voice: voiceBefore, speed: speedBefore, ...line }: NarrationLine): NarrationLine => ({
-    ...line,
+    ...unread(line),
     ...voiceOf({
       voice: voice === undefined ? voiceBefore : (voice ?? undefined),
       speed: speed === undefined ? speedBefore : (speed ?? undefined),
@@ -41,7 +43,7 @@ export function withVoice(scene: Scene, { line: id, voice, speed }: EditOf<'chan
 /** The scene with one more line, spoken as its neighbour is, and on its slide the bullet that the line reveals. */
 export function withLineAdded(scene: Scene, { position, text, bullet }: EditOf<'add-line'>): Scene {
   const { narration } = scene;
-  const at = Math.min((position ?? narration.length + 1) - 1, narration.length);
+  const at = placeIn(narration, position ?? narration.length + 1);
   const line: NarrationLine = {
     id: freeLineId(narration),
     text,

@@ -84,6 +84,8 @@ describe('an ad from a text', () => {
       'App to learn Spanish',
       'An app to learn Spanish in 5 minutes a day.',
     ],
+    ['A kettle that sings when the tea is ready', 'Kettle', 'A kettle that sings when the tea is ready'],
+    ['An app that is fast', 'App', 'An app that is fast'],
     ['iPhone case', 'iPhone case', undefined],
   ])('takes of “%s” the name, and nothing that it does not say', async (line, name, description) => {
     const brief = await adFrom(line);

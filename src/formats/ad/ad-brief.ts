@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import { fileName, lineOfText, spokenText } from '../text-fields.ts';
+import { adScenesSchema, recordingIssues } from './ad-scenes.ts';
 import { AD_STYLE_NAMES, adStylesExplained } from './ad-styles.ts';
 import { PLATFORM_NAMES, platformOf } from './platforms.ts';
 
@@ -64,7 +65,7 @@ export const adSchema = z
     model: lineOfText(120)
       .optional()
       .describe(
-        'Who makes the moving shots: a model by its name or short name (see `reel models`), auto to have one chosen by quality and price, or none for pictures over which a camera moves.',
+        'Who makes the moving shots: a model by its name or short name, from the list of models, auto to have one chosen by quality and price, or none for pictures over which a camera moves.',
       ),
     voiceover: z
       .boolean()
@@ -74,10 +75,14 @@ export const adSchema = z
       .enum(['fast', 'standard', 'high'])
       .optional()
       .describe('How good a moving shot is to be where its model is chosen for it; high is dear.'),
+    scenes: adScenesSchema.optional(),
     brand: brandSchema.optional(),
     settings: settingsSchema.prefault({}),
   })
   .check(({ value, issues }) => {
+    for (const { path, message } of recordingIssues(value.scenes, value.voiceover)) {
+      issues.push({ code: 'custom', path, message, input: value.scenes });
+    }
     const { platform, duration } = value;
     if (platform === undefined || duration === undefined) return;
     const { mostSeconds } = platformOf(platform);

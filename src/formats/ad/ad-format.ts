@@ -1,7 +1,8 @@
 import type { Format } from '../../ports/format.ts';
 import { type AdBrief, adSchema } from './ad-brief.ts';
 import { adFromText } from './ad-from-text.ts';
-import { shotMaker } from './ad-shots.ts';
+import { adSceneFiles, withOwnLines } from './ad-scenes.ts';
+import { wishedModel } from './ad-shots.ts';
 import { adStoryboard } from './ad-storyboard.ts';
 import { adStyle } from './ad-styles.ts';
 import { platformOf } from './platforms.ts';
@@ -29,19 +30,27 @@ export const adFormat: Format<AdBrief> = {
   titleOf: (brief) => brief.product_name,
   identityOf: ({ product_name, style, platform = '', settings }) =>
     [product_name, style, platform, settings.ratio ?? '', settings.language].join('\n'),
-  filesOf: ({ product_image }) =>
-    product_image === undefined ? [] : [{ field: 'product_image', path: product_image, kind: 'image' }],
+  filesOf: ({ product_image, scenes }) => [
+    ...(product_image === undefined
+      ? []
+      : [{ field: 'product_image', path: product_image, kind: 'image' as const }]),
+    ...adSceneFiles(scenes),
+  ],
   wishedSettings: ({ style: name, platform }) => {
     const { pictureStyle: style, frameRate, transition, musicMood } = adStyle(name);
     const shape = platform && { ratio: platformOf(platform).ratio };
     return { ...shape, style, frameRate, transition, musicMood };
   },
-  check: (brief, findModel) => {
-    shotMaker(brief, findModel);
+  namesOf: (brief) => {
+    const model = wishedModel(brief);
+    if (model === null || model === 'open') return [];
+    return [{ field: 'model', model, kind: 'clip', hasPicture: brief.product_image !== undefined }];
   },
   briefFromText: adFromText,
   storyboard: async (brief, context) => {
-    const { script, notices } = await writeScript(brief, context);
+    const written = await writeScript(brief, context);
+    const { script, notices: unplaced } = withOwnLines(written.script, brief.scenes);
+    const notices = [...written.notices, ...unplaced];
     return { ...adStoryboard(brief, script, context), ...(notices.length > 0 && { notices }) };
   },
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { lineOfText, spokenText } from '../text-fields.ts';
 
+/** More than these would leave no time for each. */
+export const MOST_BENEFITS = 2;
+
 const sceneTextSchema = z.strictObject({
   card: lineOfText(80).describe('At most eight words to be read on the screen.'),
   line: spokenText(300).describe('One or two short sentences, written to be heard.'),
@@ -11,7 +14,10 @@ const sceneTextSchema = z.strictObject({
 export const adScriptSchema = z.strictObject({
   hook: sceneTextSchema.describe('What makes somebody stop and look.'),
   product: sceneTextSchema.partial().describe('What it is, by name.'),
-  benefits: z.array(sceneTextSchema).max(2).describe('What the buyer gains, the greatest gain first.'),
+  benefits: z
+    .array(sceneTextSchema)
+    .max(MOST_BENEFITS)
+    .describe('What the buyer gains, the greatest gain first.'),
   proof: sceneTextSchema.optional().describe('Why one can believe it: a figure, a test, a fact.'),
 });
 

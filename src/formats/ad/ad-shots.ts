@@ -11,19 +11,22 @@ import type { AdStyle } from './ad-styles.ts';
  */
 export type ShotMaker = ChosenModel | 'open' | null;
 
+/** The name that the brief gives who makes its moving shots; else as in `ShotMaker`. */
+export function wishedModel({ model, quality }: AdBrief): string | null {
+  if (model === undefined && quality === undefined) return 'open';
+  const wished = model?.trim().toLowerCase() ?? 'auto';
+  if (wished === 'none') return null;
+  return wished === 'auto' ? ['auto', ...(quality === undefined ? [] : [quality])].join('-') : wished;
+}
+
 /**
  * Raises what `findModel` does, before anything is made: a model that works from a picture alone is refused where the
  * brief has no picture of the product, for it reads no words that could say what to show.
  */
-export function shotMaker(
-  { model, quality, product_image }: AdBrief,
-  findModel: StoryboardContext['findModel'],
-): ShotMaker {
-  if (model === undefined && quality === undefined) return 'open';
-  const wished = model?.toLowerCase() ?? 'auto';
-  if (wished === 'none') return null;
-  const name = wished === 'auto' ? ['auto', ...(quality === undefined ? [] : [quality])].join('-') : wished;
-  return findModel('model', name, 'clip', product_image !== undefined);
+export function shotMaker(brief: AdBrief, findModel: StoryboardContext['findModel']): ShotMaker {
+  const wished = wishedModel(brief);
+  if (wished === null || wished === 'open') return wished;
+  return findModel('model', wished, 'clip', brief.product_image !== undefined);
 }
 
 const MOTION: Record<AdStyle['motion'], string> = {

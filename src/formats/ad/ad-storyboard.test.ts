@@ -25,6 +25,7 @@ function contextFor(brief: AdBrief): StoryboardContext {
     sources: new Map([['lumo.svg', PRODUCT]]),
     writer: createBuiltinWriter(),
     findModel: (_field, name) => ({ provider: 'vendor', name }),
+    secondsOf: () => Promise.reject(new Error('There is no file.')),
     hear: () => Promise.reject(new Error('There is no music to listen to.')),
   };
 }

@@ -8,9 +8,11 @@ import type {
 } from '../../domain/storyboard.ts';
 import type { MediaReference } from '../../domain/timeline.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { ownMediaOf, ownRecordingOf } from '../own-media.ts';
 import { takenInFile } from '../taken-in-file.ts';
 import { type AdBrief, SCENE_SECONDS } from './ad-brief.ts';
 import { endCard, headline, productPlace } from './ad-cards.ts';
+import { ownParts } from './ad-scenes.ts';
 import type { AdScript } from './ad-script.ts';
 import { type ShotMaker, shotMaker, shotOf } from './ad-shots.ts';
 import { type AdStyle, adStyle } from './ad-styles.ts';
@@ -35,6 +37,7 @@ interface AdShare {
   sceneSeconds: number;
   product: MediaReference | undefined;
   maker: ShotMaker;
+  sources: StoryboardContext['sources'];
 }
 
 /** The scenes of an ad: hook, product, benefits, proof and call to action, each word once and in its order. */
@@ -53,6 +56,7 @@ export function adStoryboard(
     product:
       brief.product_image === undefined ? undefined : takenInFile(brief.product_image, context.sources),
     maker: shotMaker(brief, context.findModel),
+    sources: context.sources,
   };
   return {
     version: 1,
@@ -77,7 +81,11 @@ function sceneOf(part: Part, index: number, share: AdShare): Scene {
   const { brief, style, sceneSeconds, product, maker } = share;
   const { role, text } = part;
   const isLast = role === 'call-to-action';
-  const hasLayer = product !== undefined && LAYERED.has(role);
+  const brought = ownParts(brief.scenes).find(({ id }) => id === part.id)?.part;
+  const narration = brief.voiceover ? spoken(text.line, ownRecordingOf(brought, share)) : [];
+  const own = ownMediaOf(brought, share, { withSound: narration.length === 0 });
+  // What a person brought shows the product as they want it.
+  const hasLayer = product !== undefined && LAYERED.has(role) && !own.picture && !own.clip;
   const subject = text.shows ?? subjectOf(part, brief);
   const prompt = picturePrompt({ role, subject, hasLayer, world: brief.description ?? '' }, style);
   // Where the product itself lies over the scene, a model that knew it would show it twice.
@@ -86,20 +94,25 @@ function sceneOf(part: Part, index: number, share: AdShare): Scene {
   const durationSeconds = sceneSeconds;
   const { quality } = brief;
   // The end card stands still to be read.
-  const clip =
-    maker !== null && !isLast
+  const made =
+    maker !== null && !isLast && !own.clip
       ? shotOf({ prompt, move, style, durationSeconds, maker, quality, references })
       : undefined;
+  const clip = own.clip ?? made;
   return {
     id: part.id,
     sequence: index + 1,
     title: part.title,
-    picture: { prompt, style: share.settings.style, ...(references.length > 0 && { references }) },
+    picture: own.picture ?? {
+      prompt,
+      style: share.settings.style,
+      ...(references.length > 0 && { references }),
+    },
     ...(clip ? { clip } : { move }),
     ...(hasLayer && { layers: [productLayer(role, share.settings, product)] }),
     ...cardOf(part, hasLayer, share),
     slide: null,
-    narration: brief.voiceover ? spoken(text.line) : [],
+    narration,
     transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...share.settings.transition },
     restSeconds: isLast ? CLOSING_REST_SECONDS : style.restSeconds,
     leastSeconds: sceneSeconds,
@@ -129,8 +142,8 @@ function subjectOf({ role, text }: Part, { product_name }: AdBrief): string {
   return role === 'product' ? `${product_name}: ${text.line}` : `${text.line} (${product_name})`;
 }
 
-function spoken(line: string | undefined): NarrationLine[] {
-  return line === undefined ? [] : [{ id: 'line-1', text: line }];
+function spoken(line: string | undefined, recorded: Pick<NarrationLine, 'recording'>): NarrationLine[] {
+  return line === undefined ? [] : [{ id: 'line-1', text: line, ...recorded }];
 }
 
 function productLayer(

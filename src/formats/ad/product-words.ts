@@ -4,6 +4,8 @@ interface ProductWords {
   articles?: RegExp;
   /** Between a thing and what it is. */
   copula?: RegExp;
+  /** Begin what is told of a thing before it is said what it is. */
+  relatives?: RegExp;
   /** Between a thing and those whom it is for, or more that is said of it. */
   connectives?: RegExp;
 }
@@ -18,27 +20,32 @@ const WORDS: { [language: string]: ProductWords } = {
   en: {
     articles: /^(?:a|an|the|our|my|this|these)\s/iu,
     copula: /\s(?:is|are)\s/iu,
+    relatives: /\s(?:that|which|who|whose|where|when|while|if)(?:\s|$)/iu,
     connectives: /\s(?:for|that|which|who|with|to|from|in|by|on|and)\s/giu,
   },
   es: {
     articles: /^(?:el|la|los|las|un|una|unos|unas|nuestro|nuestra)\s/iu,
     copula: /\s(?:es|son)\s/iu,
+    relatives: /\s(?:que|donde|cuando|si)(?:\s|$)/iu,
     connectives: /\s(?:para|con|de|que|en|y)\s/giu,
   },
   fr: {
     articles: /^(?:(?:le|la|les|un|une|des|notre|nos)\s|l[’'])/iu,
     copula: /\s(?:est|sont)\s/iu,
+    relatives: /\s(?:qui|que|où|quand|si)(?:\s|$)/iu,
     connectives: /\s(?:pour|avec|de|qui|en|et)\s/giu,
   },
   it: {
     articles: /^(?:(?:il|lo|la|i|gli|le|un|uno|una|il nostro|la nostra)\s|l[’'])/iu,
     copula: /\s(?:è|sono)\s/iu,
+    relatives: /\s(?:che|dove|quando|se)(?:\s|$)/iu,
     connectives: /\s(?:per|con|di|che|in|e)\s/giu,
   },
   ja: { copula: /は/u },
   pt: {
     articles: /^(?:o|a|os|as|um|uma|nosso|nossa)\s/iu,
     copula: /\s(?:é|são)\s/iu,
+    relatives: /\s(?:que|onde|quando|se)(?:\s|$)/iu,
     connectives: /\s(?:para|com|de|que|em|e)\s/giu,
   },
   zh: { copula: /是/u },
@@ -74,10 +81,12 @@ export function productOfLine(line: string, language: string): ReadProduct {
 }
 
 /** What the line says that something is, where it names that. */
-function subjectOf(text: string, { copula, articles }: ProductWords): string | undefined {
+function subjectOf(text: string, { copula, articles, relatives }: ProductWords): string | undefined {
   const at = copula === undefined ? -1 : text.search(copula);
   if (at < 1) return undefined;
-  const subject = text.slice(0, at).trim();
+  const before = text.slice(0, at).trim();
+  const told = relatives === undefined ? -1 : before.search(relatives);
+  const subject = told > 0 ? before.slice(0, told) : before;
   const bare = articles === undefined ? subject : subject.replace(articles, '');
   const isName = bare.split(/\s+/u).length <= MOST_NAME_WORDS && bare.length <= LONG_NAME_CHARACTERS;
   return isName && !PRONOUNS.test(subject) && !CLAUSE_END.test(subject) ? subject : undefined;

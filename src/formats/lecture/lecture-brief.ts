@@ -16,7 +16,7 @@ const segmentSchema = z
     narration: spokenText(MOST_NARRATION_CHARACTERS).describe('What is said, narrated word for word.'),
     voice: lineOfText(120)
       .optional()
-      .describe('Who narrates it, as `reel voices` lists it; the film’s voice where absent.'),
+      .describe('Who narrates it, from the list of voices; the film’s voice where absent.'),
     recording: fileName('sound')
       .optional()
       .describe(
@@ -41,22 +41,28 @@ const generalSchema = z
       .describe(
         'How many segments open with a moving shot; 0 for none. Never more than 5: shots cost the most.',
       ),
+    forceRegenerate: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether moving shots that are there already are made anew, at their price, each time the lecture is handed in; those of before stay as takes, and everything else is kept. A run that was broken off is gone on with.',
+      ),
   })
   .prefault({})
   .describe('What kinds of pictures the lecture is told with.');
 
 const imageSchema = z
   .strictObject({
-    style: lineOfText(60).optional().describe('The style of pictures and shots; see `reel styles`.'),
+    style: lineOfText(60).optional().describe('The style of pictures and shots, from the list of styles.'),
     aspectRatio: z.enum(RATIOS).optional().describe('The shape of the film; 16:9 where absent.'),
-    model: lineOfText(120).optional().describe('An image model by name; see `reel models`.'),
+    model: lineOfText(120).optional().describe('An image model by name, from the list of models.'),
   })
   .prefault({})
   .describe('How pictures are made.');
 
 const videoSchema = z
   .strictObject({
-    model: lineOfText(120).optional().describe('A video model by name; see `reel models`.'),
+    model: lineOfText(120).optional().describe('A video model by name, from the list of models.'),
     resolution: z.enum(CLIP_RESOLUTIONS).default('720p').describe('The resolution that shots are made in.'),
     duration: z.number().min(2).max(15).default(5).describe('The length of a shot in seconds.'),
   })

@@ -1,5 +1,6 @@
 import { hashJson } from '../../domain/canonical-json.ts';
 import type { Format } from '../../ports/format.ts';
+import { ownMediaFiles } from '../own-media.ts';
 import { type LectureBrief, lectureSchema } from './lecture-brief.ts';
 import { lectureFromText } from './lecture-from-text.ts';
 import { lectureStoryboard } from './lecture-storyboard.ts';
@@ -45,19 +46,23 @@ export const lectureFormat: Format<LectureBrief> = {
     ...(image.style !== undefined && { style: image.style }),
   }),
   filesOf: ({ segments }) =>
-    segments.flatMap(({ recording, picture, clip }, index) => [
-      ...(recording === undefined
-        ? []
-        : [{ field: `segments[${index}].recording`, path: recording, kind: 'sound' as const }]),
-      ...(picture === undefined
-        ? []
-        : [{ field: `segments[${index}].picture`, path: picture, kind: 'image' as const }]),
-      ...(clip === undefined
-        ? []
-        : [{ field: `segments[${index}].clip`, path: clip, kind: 'clip' as const }]),
-    ]),
-  voicesOf: ({ segments }) =>
-    segments.map(({ voice }, index) => ({ field: `segments[${index}].voice`, voice })),
+    segments.flatMap((segment, index) => ownMediaFiles(`segments[${index}]`, segment)),
+  withoutAnew: ({ general: { forceRegenerate, ...general }, ...brief }) => ({
+    brief: { ...brief, general },
+    kinds: forceRegenerate ? ['clip'] : [],
+  }),
+  namesOf: ({ segments, image, video }) => [
+    ...segments.flatMap(({ voice }, index) =>
+      voice === undefined ? [] : [{ field: `segments[${index}].voice`, voice }],
+    ),
+    ...(image.style === undefined ? [] : [{ field: 'image.style', style: image.style }]),
+    ...(image.model === undefined
+      ? []
+      : [{ field: 'image.model', model: image.model, kind: 'image' as const }]),
+    ...(video.model === undefined
+      ? []
+      : [{ field: 'video.model', model: video.model, kind: 'clip' as const }]),
+  ],
   briefFromText: lectureFromText,
   storyboard: lectureStoryboard,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftingTools } from '../../ports/drafting-tools.ts';
+import type { DraftingTools, TextSection } from '../../ports/drafting-tools.ts';
 import type { TextBriefContext } from '../../ports/format.ts';
 import type { Draft } from '../../ports/text-generator.ts';
 import { chaptersOf } from '../passages.ts';
@@ -89,7 +89,7 @@ function draftFromTopic(topic: string, language: string): Draft<LectureText> {
 
 function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LectureText> {
   const sections = tools.sections(source);
-  const chapters = chaptersOf(sections, tools);
+  const chapters = chaptersOf(withoutMereTitle(sections), tools);
   const title = titleOfText(sections, name, tools);
   const all = chapters.flatMap(({ heading, passages }) =>
     inSegments(passages.map(({ talk }) => talk)).map((narration, part) => ({
@@ -105,6 +105,13 @@ function draftFromText(source: string, name: string | undefined, tools: Drafting
           `The text is longer than one lecture: its first ${MOST_SEGMENTS} of ${all.length} stretches are told. Hand in the rest as another lecture.`,
         ];
   return { answer: { title, segments }, notices };
+}
+
+/** The film shows its title as it begins; a heading above all others that says no more leads no chapter too. */
+function withoutMereTitle(sections: readonly TextSection[]): readonly TextSection[] {
+  const [first, ...rest] = sections;
+  const isMere = first !== undefined && rest.length > 0 && first.blocks.length === 0;
+  return isMere && rest.every(({ level }) => level > first.level) ? rest : sections;
 }
 
 /** Passages together, as long as a segment holds them. */

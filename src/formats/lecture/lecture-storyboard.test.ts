@@ -30,6 +30,7 @@ function contextOf(brief: LectureBrief): StoryboardContext {
     ]),
     writer,
     findModel: (_field, name) => ({ provider: 'vendor', name }),
+    secondsOf: () => Promise.reject(new Error('There is no file.')),
     hear: () => Promise.reject(new Error('There is no music to listen to.')),
   };
 }

@@ -1,7 +1,7 @@
 import { ReelError } from '../../domain/errors.ts';
-import type { PictureWish, Scene, SceneClip, SceneTransition, Storyboard } from '../../domain/storyboard.ts';
+import type { MadeClip, PictureWish, Scene, SceneTransition, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
-import { takenInFile } from '../taken-in-file.ts';
+import { ownMediaOf, ownRecordingOf } from '../own-media.ts';
 import { filmMakersView, type ShotView } from './film-makers-view.ts';
 import type { LectureBrief, LectureSegment } from './lecture-brief.ts';
 import { lookOf } from './lecture-styles.ts';
@@ -90,13 +90,15 @@ function sceneOf(
 ): Scene {
   if (!view) throw new ReelError('internal', `Shot ${index + 1} of the lecture was not thought out.`);
   const isEnd = isLast && segmentIndex === brief.segments.length - 1;
-  const clip = isFirst ? clipOf(segment, opening.has(segmentIndex), view, brief, context) : undefined;
+  const own = ownMediaOf(segment, context);
+  const made = opening.has(segmentIndex) ? madeClip(view, brief, context) : undefined;
+  const clip = isFirst ? (own.clip ?? made) : undefined;
   const card = isFirst ? cardOf(segment, segmentIndex, brief) : undefined;
   return {
     id: `shot-${index + 1}`,
     sequence: index + 1,
-    title: segment.title ?? brief.title,
-    picture: pictureOf(segment, view, brief, context),
+    title: chapterOf(brief, segmentIndex),
+    picture: own.picture ?? madePicture(view, brief, context),
     ...(clip && { clip }),
     ...(!clip && { move: MOVES[index % MOVES.length] }),
     ...(card && { card }),
@@ -106,12 +108,18 @@ function sceneOf(
         id: 'line-1',
         text: narration,
         ...(segment.voice !== undefined && { voice: segment.voice }),
-        ...(segment.recording && { recording: takenInFile(segment.recording, context.sources) }),
+        ...ownRecordingOf(segment, context),
       },
     ],
     transition: transitionInto(index, isFirst, context),
     restSeconds: isEnd ? CLOSING_REST_SECONDS : isLast ? REST_AFTER_SEGMENT_SECONDS : REST_IN_SEGMENT_SECONDS,
   };
+}
+
+/** What a segment belongs to: its own title, or that of the one that it goes on with. */
+function chapterOf({ segments, title }: LectureBrief, segmentIndex: number): string {
+  const named = segments.slice(0, segmentIndex + 1).findLast((segment) => segment.title !== undefined);
+  return named?.title ?? title;
 }
 
 function transitionInto(
@@ -130,13 +138,11 @@ function cardOf({ title }: LectureSegment, segmentIndex: number, brief: LectureB
   return { text: brief.title, ...(isShort && { subtitle: summary }), style: 'headline' };
 }
 
-function pictureOf(
-  { picture }: LectureSegment,
+function madePicture(
   view: ShotView,
   { image, title, summary }: LectureBrief,
-  { sources, settings, findModel }: StoryboardContext,
+  { settings, findModel }: StoryboardContext,
 ): PictureWish {
-  if (picture !== undefined) return { own: takenInFile(picture, sources) };
   const about = summary === undefined ? title : `${title}: ${summary}`;
   return {
     prompt: `${view.picture}\n${about}\nNo text, captions or signage. Nothing out of its period.`,
@@ -145,16 +151,11 @@ function pictureOf(
   };
 }
 
-function clipOf(
-  segment: LectureSegment,
-  isWished: boolean,
+function madeClip(
   view: ShotView,
   { video }: LectureBrief,
-  { sources, settings, findModel }: StoryboardContext,
-): SceneClip | undefined {
-  if (segment.clip !== undefined)
-    return { own: takenInFile(segment.clip, sources), inSeconds: 0, withSound: false };
-  if (!isWished) return undefined;
+  { settings, findModel }: StoryboardContext,
+): MadeClip {
   return {
     prompt: view.picture,
     directions: `${lookOf(settings.style)}. ${view.directions}`,

@@ -25,6 +25,14 @@ const slideSchema = z
   .strictObject({
     slide_title: lineOfText(200).describe('The heading of the slide.'),
     items: z.array(itemSchema).min(1).max(MOST_ITEMS).describe('The bullets, in the order of speech.'),
+    picture: fileName('image')
+      .optional()
+      .describe('An image file of your own behind the slide, in place of a generated one.'),
+    clip: fileName('film')
+      .optional()
+      .describe(
+        'A film file of your own, without its sound, shown in place of the slide while it is talked about; its last picture is held.',
+      ),
   })
   .describe('One slide: one scene of the film.');
 
@@ -87,7 +95,7 @@ export const lessonTextSchema = z.strictObject({
   lesson_title: lineOfText(200).describe('The title of the lesson.'),
   slides: z
     .array(
-      slideSchema.extend({
+      slideSchema.omit({ picture: true, clip: true }).extend({
         items: z
           .array(itemSchema.omit({ figure: true, recording: true }))
           .min(1)

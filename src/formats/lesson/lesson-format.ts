@@ -1,4 +1,5 @@
 import type { Format } from '../../ports/format.ts';
+import { ownMediaFiles } from '../own-media.ts';
 import { type LessonBrief, lessonSchema } from './lesson-brief.ts';
 import { lessonFromText } from './lesson-from-text.ts';
 import { lessonStoryboard, lessonTitle } from './lesson-storyboard.ts';
@@ -31,19 +32,10 @@ export const lessonFormat: Format<LessonBrief> = {
   titleOf: lessonTitle,
   identityOf: (brief) => brief.lesson_id,
   filesOf: (brief) =>
-    brief.slides.flatMap((slide, slideIndex) =>
-      slide.items.flatMap(({ figure, recording }, itemIndex) => {
-        const field = `slides[${slideIndex}].items[${itemIndex}]`;
-        return [
-          ...(figure === undefined
-            ? []
-            : [{ field: `${field}.figure`, path: figure, kind: 'image' as const }]),
-          ...(recording === undefined
-            ? []
-            : [{ field: `${field}.recording`, path: recording, kind: 'sound' as const }]),
-        ];
-      }),
-    ),
+    brief.slides.flatMap((slide, index) => [
+      ...ownMediaFiles(`slides[${index}]`, slide),
+      ...slide.items.flatMap((item, at) => ownMediaFiles(`slides[${index}].items[${at}]`, item)),
+    ]),
   briefFromText: lessonFromText,
   storyboard: async (brief, context) => lessonStoryboard(brief, context.settings.style, context),
 };

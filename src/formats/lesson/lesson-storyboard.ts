@@ -1,5 +1,6 @@
 import type { NarrationLine, Scene, SlideBullet, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { ownMediaOf, ownRecordingOf } from '../own-media.ts';
 import { takenInFile } from '../taken-in-file.ts';
 import type { LessonBrief, LessonSlide } from './lesson-brief.ts';
 import { picturePrompt } from './picture-prompt.ts';
@@ -25,15 +26,17 @@ export function lessonStoryboard(
   const last = brief.slides.length - 1;
   const rest = REST_SECONDS[brief.difficulty ?? 'intermediate'];
   const scenes = brief.slides.map((slide, index): Scene => {
+    const own = ownMediaOf(slide, context);
     return {
       id: `slide-${index + 1}`,
       sequence: index + 1,
       title: slide.slide_title,
-      picture: { prompt: picturePrompt(brief, index), style },
+      picture: own.picture ?? { prompt: picturePrompt(brief, index), style },
+      ...(own.clip && { clip: own.clip }),
       slide: { title: slide.slide_title, bullets: bulletsOf(slide, context.sources) },
       narration: slide.items.map((item, at): NarrationLine => {
-        const recording = item.recording && { recording: takenInFile(item.recording, context.sources) };
-        return { id: `line-${at + 1}`, text: item.talk, revealsBullet: at, ...recording };
+        const recorded = ownRecordingOf(item, context);
+        return { id: `line-${at + 1}`, text: item.talk, revealsBullet: at, ...recorded };
       }),
       transition: index === 0 ? { kind: 'cut', seconds: 0 } : { ...context.settings.transition },
       restSeconds: index === last ? CLOSING_REST_SECONDS : rest,

@@ -48,7 +48,7 @@ const lipSyncSchema = z
       ),
     model: lineOfText(120)
       .default('lipsync')
-      .describe('Who makes it, by its name or short name; see `reel models`.'),
+      .describe('Who makes it: a model by its name or short name, from the list of models.'),
   })
   .describe(
     'Has the mouth of whoever is in the scene follow the music. The scene must name a character and be a moving shot; where somebody is set up to look for faces, it is paid for only if one is found in it.',
@@ -140,7 +140,7 @@ export const musicVideoSchema = z
     model: lineOfText(120)
       .optional()
       .describe(
-        'Who makes the moving shots: a model by its name or short name (see `reel models`), auto to have one chosen, or none for pictures over which a camera moves, as where absent.',
+        'Who makes the moving shots: a model by its name or short name, from the list of models, auto to have one chosen, or none for pictures over which a camera moves, as where absent.',
       ),
     brand: brandSchema.optional(),
     settings: settingsSchema.prefault({}),

@@ -1,8 +1,9 @@
 import type { BriefFile, Format } from '../../ports/format.ts';
+import { ownMediaFiles } from '../own-media.ts';
 import { directorStyle } from './director-styles.ts';
-import { type BriefScene, type Looks, type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
+import { type Looks, type MusicVideoBrief, musicVideoSchema } from './music-video-brief.ts';
 import { musicVideoFromText } from './music-video-from-text.ts';
-import { musicVideoStoryboard, musicVideoTitle } from './music-video-storyboard.ts';
+import { musicVideoStoryboard, musicVideoTitle, wishedModel } from './music-video-storyboard.ts';
 import { recutMusicVideo } from './recut.ts';
 import { trackOf } from './track.ts';
 
@@ -41,26 +42,33 @@ export const musicVideoFormat: Format<MusicVideoBrief> = {
       : [{ field: 'backing_track', path: backing_track, kind: 'sound' } as const]),
     ...characters.flatMap((character, index) => pictures(`characters[${index}]`, character)),
     ...(product ? pictures('product', product) : []),
-    ...(scenes ?? []).flatMap(sceneFiles),
+    ...(scenes ?? []).flatMap((scene, index) => ownMediaFiles(`scenes[${index}]`, scene)),
   ],
   wishedSettings: ({ director_style }) => {
     const { pictureStyle: style, frameRate, transitions, musicMood } = directorStyle(director_style);
     return { style, frameRate, transition: transitions.scene, musicMood };
   },
+  namesOf: (brief) => {
+    const model = wishedModel(brief);
+    return [
+      ...(model === null ? [] : [{ field: 'model', model, kind: 'clip' as const }]),
+      ...(brief.scenes ?? []).flatMap(({ lip_sync }, index) =>
+        lip_sync === undefined
+          ? []
+          : [
+              {
+                field: `scenes[${index}].lip_sync.model`,
+                model: lip_sync.model,
+                kind: 'lip-sync' as const,
+              },
+            ],
+      ),
+    ];
+  },
   briefFromText: musicVideoFromText,
   storyboard: musicVideoStoryboard,
   music: { trackOf, recut: recutMusicVideo },
 };
-
-function sceneFiles({ picture, clip, last_picture }: BriefScene, index: number): BriefFile[] {
-  const file = (name: string, path: string | undefined, kind: BriefFile['kind']): BriefFile[] =>
-    path === undefined ? [] : [{ field: `scenes[${index}].${name}`, path, kind }];
-  return [
-    ...file('picture', picture, 'image'),
-    ...file('clip', clip, 'clip'),
-    ...file('last_picture', last_picture, 'image'),
-  ];
-}
 
 function pictures(field: string, { reference_images }: Looks): BriefFile[] {
   return reference_images.map((path, at) => {

@@ -40,6 +40,7 @@ function contextFor(
     ]),
     writer: createBuiltinWriter(),
     findModel: (_field, name) => ({ provider: 'vendor', name }),
+    secondsOf: () => Promise.reject(new Error('There is no file.')),
     hear: async (track) => {
       heard.push(track);
       return analysis;

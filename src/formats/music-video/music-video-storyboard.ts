@@ -1,6 +1,7 @@
 import type { LipSync } from '../../domain/lip-sync.ts';
 import type { ChosenModel, Scene, SceneLayer, Storyboard } from '../../domain/storyboard.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
+import { ownMediaOf } from '../own-media.ts';
 import { takenInFile } from '../taken-in-file.ts';
 import { cameraViews } from './camera-views.ts';
 import { type PlannedScene, planCuts } from './cut-plan.ts';
@@ -8,7 +9,6 @@ import type { DirectorStyle } from './director-style.ts';
 import { directorStyle } from './director-styles.ts';
 import { withWords } from './kinetic-words.ts';
 import type { BriefScene, MusicVideoBrief } from './music-video-brief.ts';
-import { ownMediaOf } from './own-media.ts';
 import { referencesOf, type Seen, scenePrompt, seenIn, shotDirections } from './scene-prompt.ts';
 import type { WrittenScene } from './scene-script.ts';
 import { lengthOf, trackOf } from './track.ts';
@@ -77,9 +77,15 @@ export function musicVideoTitle({ title, concept, product, mode }: MusicVideoBri
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`;
 }
 
-function shotMaker({ model }: MusicVideoBrief, { findModel }: StoryboardContext): ChosenModel | null {
+/** The name that the brief gives who makes its moving shots; null where its pictures stand. */
+export function wishedModel({ model }: MusicVideoBrief): string | null {
   const wished = model?.trim().toLowerCase() ?? 'none';
-  return wished === 'none' ? null : findModel('model', wished, 'clip');
+  return wished === 'none' ? null : wished;
+}
+
+function shotMaker(brief: MusicVideoBrief, { findModel }: StoryboardContext): ChosenModel | null {
+  const wished = wishedModel(brief);
+  return wished === null ? null : findModel('model', wished, 'clip');
 }
 
 function lipSyncOf(

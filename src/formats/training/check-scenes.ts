@@ -14,7 +14,7 @@ export function checkScenes(scenes: SceneList, asked: TrainingQuestion, id: stri
   const { question, choices, answer, explanation } = asked;
   const phrases = phrasesIn(scenes.language);
   const picture = scenes.picture(question, [], scenes.next(id));
-  const lettered = choices.map((choice, index) => `${letterOf(index)}. ${choice}`);
+  const lettered = choices.map((choice, index) => `${letterOf(index, scenes.language)}. ${choice}`);
   const reveal = `${phrases.answer}: ${lettered[choices.indexOf(answer)]}`;
   const answered: Point = {
     say: [`${phrases.answer}: ${ended(answer)}`, explanation ?? ''].join(' ').trim(),
@@ -50,8 +50,17 @@ export function checkScenes(scenes: SceneList, asked: TrainingQuestion, id: stri
   scenes.addSlide(`${id}-answer`, phrases.check, question, picture, seen([...offered, answered]), asks);
 }
 
-function letterOf(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
+/** In the order in which lists are lettered; a letter of another direction would stand at the wrong end of its line. */
+const LETTERS: { [language: string]: string } = {
+  ar: 'أبجدهو',
+  fa: 'ابپتثج',
+  he: 'אבגדהו',
+  ur: 'ابپتٹث',
+};
+
+function letterOf(index: number, language: string): string {
+  const letters = LETTERS[language.toLowerCase().split('-')[0] ?? ''] ?? 'ABCDEF';
+  return letters[index] ?? String(index + 1);
 }
 
 /** A gap is heard as a pause. */

@@ -1,8 +1,14 @@
 import type { DocumentBlock, DraftingTools, TextBlock } from '../../ports/drafting-tools.ts';
-import { passagesOf } from '../passages.ts';
+import { MOST_BULLET_LENGTH, passagesOf } from '../passages.ts';
 import { isSpeakable } from '../text-fields.ts';
 import { readDiagram } from './diagram-notation.ts';
-import { MOST_CODE_CHARACTERS, MOST_COLUMNS, MOST_ROWS, type TrainingBlock } from './training-brief.ts';
+import {
+  MOST_CODE_CHARACTERS,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  MOST_SAID_CHARACTERS,
+  type TrainingBlock,
+} from './training-brief.ts';
 
 /** What the paragraph before something to be looked at may take, so that it is said while that is seen. */
 const MOST_INTRODUCTION = 420;
@@ -28,13 +34,16 @@ export function draftBlocks(
       continue;
     }
     if (block.kind === 'picture') {
-      if (isOwnFile(block.path)) {
-        endText();
-        addFigure(made, block);
-      } else
-        notices.push(
-          `The picture ${block.path.slice(0, 80)} was left out: only files beside the text are used.`,
-        );
+      const said = isSound(block.path) ? text.at(-1) : undefined;
+      const problem = problemOfFile(block.path, said);
+      if (problem !== undefined) {
+        notices.push(`The file ${block.path.slice(0, 80)} was left out: ${problem}.`);
+        continue;
+      }
+      if (said) text.pop();
+      endText();
+      if (said) made.push(recorded(said, block.path, tools));
+      else addSeen(made, block);
       continue;
     }
     const seen = sightOf(block);
@@ -97,17 +106,53 @@ function toldInShort(told: readonly string[], introduction: string | undefined):
   return introduction === undefined ? sentences[0] : undefined;
 }
 
+function problemOfFile(path: string, said: TextBlock | undefined): string | undefined {
+  if (!isOwnFile(path)) return 'only files beside the text are used';
+  if (!isSound(path)) return undefined;
+  if (said === undefined || !isSpeakable(said.text)) return 'no paragraph that it says stands before it';
+  if (said.text.length <= MOST_SAID_CHARACTERS) return undefined;
+  return `the paragraph before it has ${said.text.length} characters, and at most ${MOST_SAID_CHARACTERS} are said at once`;
+}
+
 function isOwnFile(path: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(path) && path.length <= 1024;
 }
 
-/** A picture stands beside what was said before it; where nothing was, its description is said. */
-function addFigure(
+function isSound(path: string): boolean {
+  return /\.(?:mp3|wav|m4a|aac|ogg|oga|opus|flac)$/iu.test(path);
+}
+
+function isFilm(path: string): boolean {
+  return /\.(?:mp4|m4v|mov|webm|mkv)$/iu.test(path);
+}
+
+/** A paragraph of which a person's own recording stands below it, whole, as the recording is. */
+function recorded({ text }: TextBlock, path: string, tools: DraftingTools): TrainingBlock {
+  const bullet = tools.phrase(tools.keySentences(text, 1)[0] ?? text, MOST_BULLET_LENGTH);
+  return { say: text, bullet, recording: decodedPath(path) };
+}
+
+/**
+ * A film is shown by itself. A picture stands beside what was said before it; where nothing was, its description is
+ * said, and without one it is shown by itself too.
+ */
+function addSeen(
   made: TrainingBlock[],
   { path, description }: Extract<DocumentBlock, { kind: 'picture' }>,
 ): void {
   const last = made.at(-1);
-  const figure = decodeURI(path);
-  if (last?.bullet !== undefined && last.figure === undefined) last.figure = figure;
-  else if (isSpeakable(description)) made.push({ say: description, figure });
+  const file = decodedPath(path);
+  if (isFilm(path)) made.push({ clip: file });
+  else if (last?.bullet !== undefined && last.figure === undefined) last.figure = file;
+  else if (isSpeakable(description)) made.push({ say: description, figure: file });
+  else made.push({ picture: file });
+}
+
+/** As the file is called; a name that only looks encoded is one already. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeCheck } from '../../domain/knowledge-check.ts';
 import type { MadeClip, NarrationLine, PictureWish, Scene, SlideBullet } from '../../domain/storyboard.ts';
+import type { MediaReference } from '../../domain/timeline.ts';
 import type { StoryboardContext } from '../../ports/format.ts';
 import { bulletOf } from './section-points.ts';
 import type { TrainingBrief } from './training-brief.ts';
@@ -15,6 +16,8 @@ const READING_START_SECONDS = 2;
 /** What the scenes of a module are made with. */
 export interface TrainingContext extends Pick<StoryboardContext, 'settings' | 'sources'> {
   style: string;
+  /** How long each film of a person's own is, by the path that the brief gives. */
+  clipSeconds: ReadonlyMap<string, number>;
 }
 
 /** Something said, and the line that stands on the slide for it. */
@@ -23,6 +26,8 @@ export interface Point {
   /** The line; none where what is said has no line of its own. */
   bullet?: SlideBullet;
   pauseSeconds?: number;
+  /** A person's own sound in which it is said. */
+  recording?: MediaReference;
 }
 
 /** A scene as far as it differs from others: the list gives it its place, its transition and its length. */
@@ -147,10 +152,11 @@ export class SceneList {
 
 function linesOf(points: readonly Point[]): NarrationLine[] {
   let bullets = 0;
-  return points.map(({ say, bullet, pauseSeconds }, index) => ({
+  return points.map(({ say, bullet, pauseSeconds, recording }, index) => ({
     id: `line-${index + 1}`,
     text: say,
     ...(bullet !== undefined && { revealsBullet: bullets++ }),
     ...(pauseSeconds !== undefined && { pauseSeconds }),
+    ...(recording && { recording }),
   }));
 }

@@ -1,6 +1,7 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { SlideBlock } from '../../domain/slide-block.ts';
 import type { PictureWish } from '../../domain/storyboard.ts';
+import { ownMediaOf, ownRecordingOf } from '../own-media.ts';
 import { takenInFile } from '../taken-in-file.ts';
 import { readDiagram } from './diagram-notation.ts';
 import type { Point, SceneList } from './scene-list.ts';
@@ -23,14 +24,17 @@ export function sectionScenes(
   const { brief } = scenes;
   const steps = stepsOf(blocksOf(section, scenes.language), brief);
   const first = scenes.next(`${sectionId}-scene-1`);
+  const { picture: ownPicture } = ownMediaOf(section, scenes.context);
   for (const [index, step] of steps.entries()) {
     const id = `${sectionId}-scene-${index + 1}`;
     const heading = section.heading;
     const chapter = steps.length === 1 ? heading : `${heading} (${index + 1}/${steps.length})`;
     const owner = brief.quality === 'high' ? scenes.next(id) : first;
-    const picture = shared
-      ? scenes.picture(shared.subject, shared.points, shared.owner)
-      : scenes.picture(heading, pictured(brief.quality === 'high' ? [step] : steps, scenes), owner);
+    const picture = ownPicture
+      ? ownPicture
+      : shared
+        ? scenes.picture(shared.subject, shared.points, shared.owner)
+        : scenes.picture(heading, pictured(brief.quality === 'high' ? [step] : steps, scenes), owner);
     if (Array.isArray(step)) {
       const points = step.map((block) => pointOf(block, scenes));
       scenes.addSlide(id, chapter, heading, picture, points);
@@ -66,8 +70,8 @@ function stepsOf(blocks: readonly TrainingBlock[], brief: TrainingBrief): Step[]
   return steps;
 }
 
-function isSight({ table, code, diagram, video }: TrainingBlock): boolean {
-  return [table, code, diagram, video].some((sight) => sight !== undefined);
+function isSight({ table, code, diagram, video, picture, clip }: TrainingBlock): boolean {
+  return [table, code, diagram, video, picture, clip].some((sight) => sight !== undefined);
 }
 
 function evenParts<Entry>(entries: readonly Entry[], count: number): Entry[][] {
@@ -79,8 +83,10 @@ function evenParts<Entry>(entries: readonly Entry[], count: number): Entry[][] {
   );
 }
 
-function pointOf({ say = '', bullet, figure }: TrainingBlock, scenes: SceneList): Point {
-  return { say, bullet: { text: bullet ?? scenes.lineFor(say), ...figureOf(figure, scenes) } };
+function pointOf(block: TrainingBlock, scenes: SceneList): Point {
+  const { say = '', bullet, figure } = block;
+  const shown = { text: bullet ?? scenes.lineFor(say), ...figureOf(figure, scenes) };
+  return { say, bullet: shown, ...ownRecordingOf(block, scenes.context) };
 }
 
 function figureOf(figure: string | undefined, { context }: SceneList) {
@@ -104,8 +110,13 @@ function addSight(
   picture: PictureWish | null,
   block: TrainingBlock,
 ): void {
-  const points = block.say === undefined ? [] : [{ say: block.say }];
+  const points =
+    block.say === undefined ? [] : [{ say: block.say, ...ownRecordingOf(block, scenes.context) }];
   const { video } = block;
+  if (block.picture !== undefined || block.clip !== undefined) {
+    addOwn(scenes, id, chapter, heading, block, points);
+    return;
+  }
   if (video === undefined) {
     const shown = slideBlockOf(block);
     const slide = { title: heading, bullets: [], block: shown.block };
@@ -122,6 +133,26 @@ function addSight(
   const durationSeconds = video.seconds ?? SHOT_SECONDS[brief.quality];
   const clip = scenes.shot(video.shows, video.directions, durationSeconds);
   scenes.add(id, { ...shot, picture: own, clip, leastSeconds: durationSeconds }, points, []);
+}
+
+/** A picture or a film of a person's own in place of a slide, under its heading; a film is shown whole. */
+function addOwn(
+  scenes: SceneList,
+  id: string,
+  chapter: string,
+  heading: string,
+  block: TrainingBlock,
+  points: readonly Point[],
+): void {
+  const { context, brief } = scenes;
+  const isSilent = points.length === 0 || !brief.includeAudio;
+  const { picture = null, clip } = ownMediaOf(block, context, { withSound: isSilent });
+  const seconds = block.clip === undefined ? undefined : context.clipSeconds.get(block.clip);
+  const shown = clip
+    ? { clip, picture: null, ...(seconds !== undefined && { leastSeconds: seconds }) }
+    : { picture, move: 'drift' as const };
+  const card = { text: heading, style: 'note' as const };
+  scenes.add(id, { title: chapter, slide: null, card, ...shown }, points, clip ? [] : [heading]);
 }
 
 function slideBlockOf({ table, code, diagram }: TrainingBlock): { block: SlideBlock; words: string[] } {

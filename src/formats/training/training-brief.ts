@@ -3,10 +3,10 @@ import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import { fileName, lineOfText, spokenText } from '../text-fields.ts';
 import { readDiagram } from './diagram-notation.ts';
 
-export const MOST_LESSONS = 12;
+export const MOST_LESSONS = 40;
 export const MOST_SECTIONS = 40;
 export const MOST_BLOCKS = 24;
-const MOST_SAID_CHARACTERS = 2_000;
+export const MOST_SAID_CHARACTERS = 2_000;
 const MOST_CHOICES = 6;
 const MOST_QUESTIONS = 12;
 const MOST_OBJECTIVES = 8;
@@ -72,11 +72,14 @@ const videoSchema = z
   .describe('A moving shot in place of a slide.');
 
 /** A thing to be looked at; a block has at most one. */
-const SIGHTS = ['bullet', 'table', 'code', 'diagram', 'video'] as const;
+const SIGHTS = ['bullet', 'table', 'code', 'diagram', 'video', 'picture', 'clip'] as const;
 
 const blockSchema = z
   .strictObject({
     say: spokenText(MOST_SAID_CHARACTERS).optional().describe('What is said, narrated word for word.'),
+    recording: fileName('sound')
+      .optional()
+      .describe('A sound file of your own in which it is said, heard in place of a voice.'),
     bullet: lineOfText(300)
       .optional()
       .describe('The line on the slide while it is said; its own first words where absent.'),
@@ -87,6 +90,14 @@ const blockSchema = z
     code: codeSchema.optional(),
     diagram: diagramSchema.optional(),
     video: videoSchema.optional(),
+    picture: fileName('image')
+      .optional()
+      .describe('An image file of your own that fills the frame in place of a slide while it is said.'),
+    clip: fileName('film')
+      .optional()
+      .describe(
+        'A film file of your own, shown whole in place of a slide; its sound is heard where nothing is said.',
+      ),
   })
   .check(({ value, issues }) => {
     const sights = SIGHTS.filter((sight) => value[sight] !== undefined);
@@ -96,6 +107,10 @@ const blockSchema = z
     } else if (value.say === undefined && (sights.length === 0 || sights[0] === 'bullet')) {
       const message = 'says nothing; give it say, or something to be seen';
       issues.push({ code: 'custom', message, input: value });
+    }
+    if (value.recording !== undefined && value.say === undefined) {
+      const message = 'needs say beside it: what is said in it, word for word';
+      issues.push({ code: 'custom', path: ['recording'], message, input: value.recording });
     }
     const [beside] = sights.filter((sight) => sight !== 'bullet');
     if (value.figure !== undefined && beside !== undefined) {
@@ -116,6 +131,9 @@ const sectionSchema = z
       .optional()
       .describe('Plain text, said word for word; each of its sentences leads a bullet. In place of blocks.'),
     blocks: z.array(blockSchema).min(1).max(MOST_BLOCKS).optional().describe(`${BLOCKS} In place of text.`),
+    picture: fileName('image')
+      .optional()
+      .describe('An image file of your own behind its slides, in place of generated ones.'),
   })
   .check(({ value, issues }) => {
     if ((value.text === undefined) !== (value.blocks === undefined)) return;

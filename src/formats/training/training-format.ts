@@ -1,4 +1,5 @@
-import type { Format } from '../../ports/format.ts';
+import type { Format, StoryboardContext } from '../../ports/format.ts';
+import { ownMediaFiles } from '../own-media.ts';
 import { type TrainingBrief, trainingSchema } from './training-brief.ts';
 import { trainingFromText } from './training-from-text.ts';
 import { trainingStoryboard } from './training-storyboard.ts';
@@ -33,17 +34,31 @@ export const trainingFormat: Format<TrainingBrief> = {
   titleOf: (brief) => brief.title,
   identityOf: (brief) => brief.module_id ?? brief.title,
   filesOf: (brief) =>
-    brief.lessons.flatMap((lesson, lessonIndex) =>
-      lesson.sections.flatMap((section, sectionIndex) =>
-        (section.blocks ?? []).flatMap(({ figure }, blockIndex) => {
-          if (figure === undefined) return [];
-          const field = `lessons[${lessonIndex}].sections[${sectionIndex}].blocks[${blockIndex}].figure`;
-          return [{ field, path: figure, kind: 'image' as const }];
-        }),
-      ),
+    brief.lessons.flatMap(({ sections }, lessonIndex) =>
+      sections.flatMap((section, sectionIndex) => {
+        const field = `lessons[${lessonIndex}].sections[${sectionIndex}]`;
+        return [
+          ...ownMediaFiles(field, section),
+          ...(section.blocks ?? []).flatMap((block, at) => ownMediaFiles(`${field}.blocks[${at}]`, block)),
+        ];
+      }),
     ),
   wishedSettings: ({ videoResolution }) => ({ resolution: videoResolution }),
   briefFromText: trainingFromText,
   storyboard: async (brief, context) =>
-    trainingStoryboard(brief, { ...context, style: context.settings.style ?? DEFAULTS.style }),
+    trainingStoryboard(brief, {
+      ...context,
+      style: context.settings.style ?? DEFAULTS.style,
+      clipSeconds: await clipSecondsOf(brief, context),
+    }),
 };
+
+/** How long each film is that the brief shows whole, by its path. */
+async function clipSecondsOf(
+  { lessons }: TrainingBrief,
+  { secondsOf }: StoryboardContext,
+): Promise<ReadonlyMap<string, number>> {
+  const blocks = lessons.flatMap(({ sections }) => sections).flatMap((section) => section.blocks ?? []);
+  const paths = new Set(blocks.flatMap(({ clip }) => clip ?? []));
+  return new Map(await Promise.all([...paths].map(async (path) => [path, await secondsOf(path)] as const)));
+}

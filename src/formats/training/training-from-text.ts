@@ -34,7 +34,7 @@ export async function trainingFromText(text: string, context: TextBriefContext):
   );
   return {
     module_id: idOfName('module', context.name ?? answer.title),
-    ...withOwnFigures(answer, source),
+    ...withOwnFiles(answer, source),
     includeImages: true,
     includeAudio: true,
     includeVideos: true,
@@ -45,14 +45,22 @@ export async function trainingFromText(text: string, context: TextBriefContext):
 }
 
 /** A model may name files that nobody drew; only those that the source names are there. */
-function withOwnFigures(text: TrainingText, source: string): TrainingText {
-  const own = ({ figure, ...block }: TrainingBlock): TrainingBlock =>
-    figure !== undefined && (source.includes(figure) || source.includes(encodeURI(figure)))
-      ? { ...block, figure }
-      : block;
+function withOwnFiles(text: TrainingText, source: string): TrainingText {
+  const isNamed = (path: string | undefined) =>
+    path !== undefined && (source.includes(path) || source.includes(encodeURI(path)));
+  const own = ({ figure, recording, picture, clip, ...block }: TrainingBlock): TrainingBlock => ({
+    ...block,
+    ...(isNamed(figure) && { figure }),
+    ...(isNamed(recording) && { recording }),
+    ...(isNamed(picture) && { picture }),
+    ...(isNamed(clip) && { clip }),
+  });
   const lessons = text.lessons.map((lesson) => ({
     ...lesson,
-    sections: lesson.sections.map(({ heading, blocks }) => ({ heading, blocks: blocks.map(own) })),
+    sections: lesson.sections.flatMap(({ heading, blocks }) => {
+      const kept = blocks.map(own).filter((block) => Object.keys(block).length > 0);
+      return kept.length === 0 ? [] : [{ heading, blocks: kept }];
+    }),
   }));
   return { ...text, lessons };
 }

@@ -80,6 +80,7 @@ function storyboardOf(given: TrainingBrief): Storyboard {
     settings: settings as never,
     sources: new Map(),
     style: 'professional',
+    clipSeconds: new Map(),
   });
 }
 

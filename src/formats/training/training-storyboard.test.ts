@@ -7,8 +7,16 @@ import { trainingStoryboard } from './training-storyboard.ts';
 function scenesIn(document: object): Scene[] {
   const brief = trainingSchema.parse(document);
   const settings = { ...brief.settings, ratio: '16:9' as const, style: 'professional' };
-  return trainingStoryboard(brief, { settings: settings as never, sources: new Map(), style: 'professional' })
-    .scenes;
+  return trainingStoryboard(brief, {
+    settings: settings as never,
+    sources: new Map([
+      ['own.mp4', 'a'.repeat(64)],
+      ['own.png', 'b'.repeat(64)],
+      ['own.wav', 'c'.repeat(64)],
+    ]),
+    style: 'professional',
+    clipSeconds: new Map([['own.mp4', 7.5]]),
+  }).scenes;
 }
 
 describe('a training module’s scenes', () => {
@@ -138,4 +146,51 @@ describe('a training module’s scenes', () => {
     expect(first?.transition).toEqual({ kind: 'cut', seconds: 0 });
     for (const { transition } of rest) expect(transition).toEqual({ kind: 'slide', seconds: 0.4 });
   });
+});
+
+it('F0: a film of one’s own is shown whole in a training module, heard only where nobody speaks over it', () => {
+  const [, film, spoken, picture, recorded] = scenesIn({
+    title: 'Lamps',
+    lessons: [
+      {
+        title: 'Oil',
+        sections: [
+          {
+            heading: 'Fill it',
+            blocks: [
+              { clip: 'own.mp4' },
+              { clip: 'own.mp4', say: 'Fill it to the mark.' },
+              { picture: 'own.png', say: 'This is the mark.' },
+              { say: 'No more than that.', recording: 'own.wav' },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  expect(film).toMatchObject({ clip: { withSound: true }, leastSeconds: 7.5, narration: [], slide: null });
+  expect(spoken).toMatchObject({ clip: { withSound: false }, leastSeconds: 7.5 });
+  expect(picture).toMatchObject({ picture: { own: { asset: 'b'.repeat(64) } }, slide: null });
+  expect(recorded?.narration).toMatchObject([
+    { text: 'No more than that.', recording: { asset: 'c'.repeat(64) }, revealsBullet: 0 },
+  ]);
+});
+
+it.each([
+  ['en', 'A. One'],
+  ['ar-EG', 'أ. One'],
+  ['he', 'א. One'],
+])('F4: choices are lettered in the letters of %s, which run as its lines do', (language, first) => {
+  const scenes = scenesIn({
+    title: 'T',
+    lessons: [
+      {
+        title: 'L',
+        sections: [{ heading: 'H', text: 'Said.' }],
+        quiz: [{ question: 'Q?', choices: ['One', 'Two'], answer: 'One' }],
+      },
+    ],
+    settings: { language },
+  });
+  expect(scenes.at(-1)?.slide?.bullets[0]?.text).toBe(first);
 });

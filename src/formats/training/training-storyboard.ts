@@ -87,7 +87,7 @@ function addLesson(
 /** A lesson without a shot of its own opens with one. */
 function opensWithShot(lesson: TrainingLesson, { includeVideos }: TrainingBrief): boolean {
   const blocks = lesson.sections.flatMap((section) => section.blocks ?? []);
-  return includeVideos && !blocks.some(({ video }) => video !== undefined);
+  return includeVideos && !blocks.some(({ video, clip }) => video !== undefined || clip !== undefined);
 }
 
 function withClosingRest(scenes: Scene[]): Scene[] {

@@ -98,6 +98,7 @@ export const PROBES: z.output<typeof probesSchema> = {
       state: 'well',
       problems: [],
       models: [{ model: 'gpt-image-1', state: 'there', said: [] }],
+      took_ms: 340,
       call: {
         kind: 'image',
         model: 'gpt-image-1',

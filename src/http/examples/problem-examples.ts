@@ -69,5 +69,4 @@ export const EXAMPLE_PROBLEMS = {
   ),
   502: of('provider-failed', 'The bucket films refused the upload: access denied.'),
   503: of('provider-unavailable', 'The bucket films cannot be reached now; try again in a moment.'),
-  504: of('timed-out', 'The bucket films did not answer in 60 s.'),
 } satisfies { [status: number]: Problem };

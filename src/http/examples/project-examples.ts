@@ -11,6 +11,8 @@ import { FILM, free, INSTANT, LATER, mediaUrl, PICTURE, PROJECT, SOUND, SPEECH }
 
 /** What the description shows of projects and what is made for them. */
 
+const POSTER = 'c3'.repeat(32);
+
 export const PENDING_PROJECT: z.output<typeof projectSchema> = {
   id: PROJECT,
   title: 'Lighthouses',
@@ -41,7 +43,7 @@ export const FINISHED_PROJECT: z.output<typeof projectSchema> = {
   film: {
     film: FILM,
     captions: { vtt: 'c1'.repeat(32), srt: 'c2'.repeat(32) },
-    poster: 'c3'.repeat(32),
+    poster: POSTER,
     contactSheet: 'c4'.repeat(32),
     durationSeconds: 7.43,
     checks: [{ name: 'streams', ok: true, detail: 'h264 1080x1920 at 30 frames a second, aac' }],
@@ -61,6 +63,8 @@ export const PROJECT_PAGE: z.output<typeof projectPageSchema> = {
       archived: false,
       created_at: INSTANT,
       updated_at: LATER,
+      poster: POSTER,
+      poster_url: mediaUrl(POSTER),
     },
   ],
   next_page: 'MTc5NTI3NTU3MjczNyBsaWdodGhvdXNlcw',

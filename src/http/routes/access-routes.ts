@@ -10,7 +10,7 @@ import { type ApiVariables, isOverTls, keyOfSecret, refuseOtherSites, SESSION_CO
 import { pageOf, pageQueries } from '../page-of.ts';
 import { bodyOf, readBody } from '../request-body.ts';
 import { newKeySchema, signInSchema } from '../request-documents.ts';
-import { answers, idempotencyHeader, needs, problems } from '../route-parts.ts';
+import { answers, idempotencyHeader, needs, openProblems, problems } from '../route-parts.ts';
 import { SESSION_MS } from '../sessions.ts';
 
 const tags = ['Access'];
@@ -62,7 +62,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
       request: { query: z.object(pageQueries) },
       responses: {
         200: answers(keysSchema, 'The last made first, revoked ones too.', KEYS),
-        ...problems(400),
+        ...problems(),
       },
     }),
     async (context) => {
@@ -92,7 +92,7 @@ export function addAccessRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts)
           ...API_KEY,
           secret: 'reel_…',
         }),
-        ...problems(400, 409, 413, 415),
+        ...problems(409, 413, 415),
       },
     }),
     async (context) => {
@@ -146,7 +146,10 @@ export function addSignInRoute(api: OpenAPIHono<ApiVariables>, { access, session
       summary: 'Sign in with a key; a cookie that no script can read stands for it from then on',
       security: [],
       request: { body: bodyOf(signInSchema, 'The key.', { key: 'reel_…' }) },
-      responses: { 200: answers(identitySchema, 'Signed in.', SIGNED_IN), ...problems(400, 413, 415) },
+      responses: {
+        200: answers(identitySchema, 'Signed in.', SIGNED_IN),
+        ...openProblems(401, 403, 413, 415, 429),
+      },
     }),
     async (context) => {
       refuseOtherSites(context, access);

@@ -4,6 +4,7 @@ import { nearestName } from '../../domain/nearest-name.ts';
 import { modelDocument } from '../../studio/documents/model-document.ts';
 import { MODEL_KINDS } from '../../studio/models.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { widthQuery } from '../asset-file.ts';
 import {
   formatSchema,
   formatsSchema,
@@ -73,7 +74,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       operationId: 'listVoices',
       summary: 'List the voices, of one language where it is given',
       request: { query: z.object({ language: z.string().max(35).optional() }) },
-      responses: { 200: answers(voicesSchema, 'The voices.', VOICES), ...problems(400) },
+      responses: { 200: answers(voicesSchema, 'The voices.', VOICES), ...problems() },
     }),
     async (context) => {
       const found = await studioOf(context, parts).voices(context.req.valid('query').language);
@@ -119,12 +120,15 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
           style: z.string().openapi({ param: { name: 'style', in: 'path' }, example: 'watercolour' }),
         }),
         headers: rangeHeader,
+        query: z.object({ width: widthQuery }),
       },
-      responses: { ...fileAnswers(), ...problems(400, 404, 416) },
+      responses: { ...fileAnswers(), ...problems(404, 416) },
     }),
     async (context) => {
       const { style } = context.req.valid('param');
-      const { record, path } = await studioOf(context, parts).stylePicture(style, context.req.raw.signal);
+      const { width } = context.req.valid('query');
+      const { signal } = context.req.raw;
+      const { record, path } = await studioOf(context, parts).stylePicture(style, signal, width);
       return fileResponse(context, servedAsset(record, path)) as never;
     },
   );
@@ -137,7 +141,7 @@ export function addCatalogueRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPar
       operationId: 'listModels',
       summary: 'List the models with what each is best for, its speed and what it costs',
       request: { query: z.object({ kind: z.enum(MODEL_KINDS).optional() }) },
-      responses: { 200: answers(modelsSchema, 'The models.', MODELS), ...problems(400) },
+      responses: { 200: answers(modelsSchema, 'The models.', MODELS), ...problems() },
     }),
     (context) => {
       const models = studioOf(context, parts).models(context.req.valid('query').kind);

@@ -32,7 +32,7 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'setDefaults',
       summary: 'Keep what your new films start from, in place of what was kept before',
       request: { body: bodyOf(ownerDefaultsSchema, 'Brand and settings.', DEFAULTS) },
-      responses: { 200: answers(defaultsSchema, 'As they are kept.', DEFAULTS), ...problems(400, 413, 415) },
+      responses: { 200: answers(defaultsSchema, 'As they are kept.', DEFAULTS), ...problems(413, 415) },
     }),
     async (context) => {
       const defaults = await readBody(context, ownerDefaultsSchema);
@@ -58,7 +58,7 @@ export function addDefaultsRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
             .openapi({ description: 'Tells one logo from the next where they are kept.' }),
         }),
       },
-      responses: { ...fileAnswers(), ...problems(400, 404, 416) },
+      responses: { ...fileAnswers(), ...problems(404, 416) },
     }),
     async (context) => {
       const { record, path } = await studioOf(context, parts).defaults.logo();

@@ -134,7 +134,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
           ...answers(derivativeSchema, 'It is under way; read it again.', DERIVATIVE_UNDER_WAY),
           ...LOCATED,
         },
-        ...problems(400, 404, 409, 413, 415),
+        ...problems(404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -171,7 +171,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
           [plural]: [DERIVATIVE],
           next_page: null,
         }),
-        ...problems(400, 404),
+        ...problems(404),
       },
     }),
     async (context) => {
@@ -207,7 +207,7 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       operationId: `get${name}`,
       summary: summaries.get,
       request: { params: oneParameters, query: waitQuery },
-      responses: { 200: answers(derivativeSchema, 'As it is now.', DERIVATIVE), ...problems(400, 404) },
+      responses: { 200: answers(derivativeSchema, 'As it is now.', DERIVATIVE), ...problems(404) },
     }),
     async (context) => {
       const { project, id } = context.req.valid('param');

@@ -11,6 +11,7 @@ import type { EditOutcome } from '../../studio/editing/edit-project.ts';
 import type { SceneState } from '../../studio/editing/scene-states.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { callsSchema } from '../documents.ts';
+import { refusedInRequest } from '../edit-refusal.ts';
 import { CALL_DONE } from '../examples/run-examples.ts';
 import { EDIT_OUTCOME, SCENE, SCENES } from '../examples/scene-examples.ts';
 import type { ApiVariables } from '../identity.ts';
@@ -42,12 +43,15 @@ const sceneParameters = projectParameter.extend({
 /** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
 export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
-    const { parts: assets, takes, clip_takes: shots, ...rest } = sceneDocument(state);
+    const { parts: assets, takes, clip_takes: shots, narration, ...rest } = sceneDocument(state);
     const url = (hash: string) => parts.signer.addressOf({ ownerId, projectId, hash });
+    const opened = <Take extends { asset: string | null }>(all: readonly Take[]) =>
+      all.map((take) => ({ ...take, url: take.asset && url(take.asset) }));
     return {
       ...rest,
-      takes: takes.map((take) => ({ ...take, url: take.asset && url(take.asset) })),
-      clip_takes: shots.map((take) => ({ ...take, url: take.asset && url(take.asset) })),
+      narration: narration.map((line) => ({ ...line, takes: opened(line.takes) })),
+      takes: opened(takes),
+      clip_takes: opened(shots),
       parts: assets.map(({ shown, ...part }) => ({
         ...part,
         shown: shown && { ...shown, url: url(shown.asset) },
@@ -145,15 +149,18 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           ...answers(editOutcomeSchema, 'What the edit came to, or would come to.', EDIT_OUTCOME),
           ...TAGGED,
         },
-        ...problems(400, 404, 409, 413, 415),
+        ...problems(404, 409, 413, 415),
       },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
       const { edit, dry_run: isPreview } = await readBody(context, editRequestSchema);
       const studio = studioOf(context, parts);
-      if (isPreview) return context.json(editDocument(await studio.previewEdit(id, edit)), 200);
-      const outcome = await studio.edit(id, edit, wantedRevision(context));
+      if (isPreview) {
+        const preview = await refusedInRequest(edit, studio.previewEdit(id, edit));
+        return context.json(editDocument(preview), 200);
+      }
+      const outcome = await refusedInRequest(edit, studio.edit(id, edit, wantedRevision(context)));
       context.header('etag', entityTag(outcome.revision));
       return context.json(told(outcome), 200);
     },
@@ -173,7 +180,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         request: { params: projectParameter, headers: revisionHeader },
         responses: {
           200: { ...answers(editOutcomeSchema, 'What it came to.', EDIT_OUTCOME), ...TAGGED },
-          ...problems(400, 404, 409),
+          ...problems(404, 409),
         },
       }),
       async (context) => {

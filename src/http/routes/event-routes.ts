@@ -3,12 +3,14 @@ import { streamSSE } from 'hono/streaming';
 import type { PostedEvent } from '../../studio/runs/event-board.ts';
 import type { BoardEvent } from '../../studio/runs/run-registry.ts';
 import type { ApiParts } from '../api-parts.ts';
-import type { ApiVariables } from '../identity.ts';
+import { type ApiVariables, isStillLetIn } from '../identity.ts';
 import { problems, studioOf } from '../route-parts.ts';
 import { eventDocument, runDocument } from '../run-document.ts';
 
 /** Keeps proxies from closing a stream in which nothing happens. */
 const HEARTBEAT_MS = 15_000;
+/** For so long at most a stream outlives the key or the session that opened it. */
+const LOOK_MS = 2_000;
 
 /** One stream of server-sent events: everything of this owner, of one project, or of one run. */
 export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
@@ -20,6 +22,7 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       operationId: 'streamEvents',
       summary: 'Follow what happens, as server-sent events; resumes after Last-Event-ID',
       description:
+        'Ends when the key is revoked or the session ends that opened it. ' +
         'Events: `run-started`, `run-event` (progress, steps down, notices), `run-ended`, `project-changed`, and ' +
         '`resync` where what happened since the given id is not known any more: read anew what you show then.',
       request: {
@@ -35,7 +38,7 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           description: 'The events, for as long as the connection stands.',
           content: { 'text/event-stream': { schema: z.string() } },
         },
-        ...problems(400, 404),
+        ...problems(404),
       },
     }),
     async (context) => {
@@ -57,12 +60,17 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           await stream.writeSSE({ event: 'resync', data: '{}' });
         else await stream.write(': follows\n\n');
         const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS);
+        const look = setInterval(
+          async () => (await isStillLetIn(context, parts.access)) || gone.abort(),
+          LOOK_MS,
+        );
         try {
           for await (const posted of board.read(isWanted, { after, signal: gone.signal })) {
             await stream.writeSSE(messageOf(posted));
           }
         } finally {
           clearInterval(heartbeat);
+          clearInterval(look);
         }
       }) as never;
     },

@@ -3,12 +3,21 @@ import type { AssetHash } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { Film, Project } from '../../domain/project.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { assetFile, widthQuery } from '../asset-file.ts';
 import { beatsSchema, timelineSchema } from '../documents.ts';
 import { TIMELINE } from '../examples/project-examples.ts';
-import { fileResponse } from '../file-response.ts';
+import { fileResponse, servedAsset } from '../file-response.ts';
 import { filmTimelineDocument } from '../film-timeline-document.ts';
 import type { ApiVariables } from '../identity.ts';
-import { answers, fileAnswers, problems, projectParameter, rangeHeader, studioOf } from '../route-parts.ts';
+import {
+  answers,
+  FILE_PROBLEMS,
+  fileAnswers,
+  problems,
+  projectParameter,
+  rangeHeader,
+  studioOf,
+} from '../route-parts.ts';
 
 const tags = ['Media'];
 
@@ -29,13 +38,14 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       path: '/api/projects/{project}/film/{file}',
       tags,
       operationId: 'readFilm',
-      summary: 'Read the last film, or what stands beside it, or a part of it by Range',
+      summary: 'Read the last film, or what stands beside it, or a thumbnail or a part of it',
       request: {
         params: projectParameter.extend({
           file: z.enum(PART_NAMES as [string, ...string[]]).openapi({ param: { name: 'file', in: 'path' } }),
         }),
         headers: rangeHeader,
         query: z.object({
+          width: widthQuery,
           download: z.string().max(200).optional(),
           v: z
             .string()
@@ -46,7 +56,7 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       },
       responses: {
         ...fileAnswers(),
-        ...problems(400, 404, 416),
+        ...problems(...FILE_PROBLEMS),
       },
     }),
     async (context) => {
@@ -55,13 +65,13 @@ export function addFilmRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): 
       const { project } = await studio.project(id);
       const hash = PARTS[file as keyof typeof PARTS](filmOf(project));
       if (hash === undefined) throw new ReelError('not-found', `The film of ${id} has no ${file}.`);
-      const { record, path } = await studio.projectAsset(id, hash);
-      const response = await fileResponse(context, {
-        path,
-        mediaType: record.mediaType,
-        entityTag: `"${hash.slice(0, 32)}"`,
-        downloadName: context.req.valid('query').download,
-      });
+      const { width, download } = context.req.valid('query');
+      const { record, path } = await assetFile(
+        studio,
+        { projectId: id, hash, width },
+        context.req.raw.signal,
+      );
+      const response = await fileResponse(context, { ...servedAsset(record, path), downloadName: download });
       // The name stays when the film is another one.
       response.headers.set('cache-control', 'private, no-cache');
       return response as never;

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ApiVariables } from '../identity.ts';
-import { answers, problems } from '../route-parts.ts';
+import { answers, openProblems } from '../route-parts.ts';
 
 const healthSchema = z.object({ status: z.literal('alive') }).openapi('Health');
 
@@ -14,7 +14,7 @@ export function addHealthRoute(api: OpenAPIHono<ApiVariables>): void {
       operationId: 'getHealth',
       summary: 'Whether the server answers',
       security: [],
-      responses: { 200: answers(healthSchema, 'It does.', { status: 'alive' }), ...problems(400) },
+      responses: { 200: answers(healthSchema, 'It does.', { status: 'alive' }), ...openProblems() },
     }),
     (context) => context.json({ status: 'alive' as const }, 200),
   );

@@ -9,6 +9,7 @@ import { ReelError } from '../../domain/errors.ts';
 import { assetDocument } from '../../studio/documents/project-document.ts';
 import { mostUploadBytes } from '../../studio/take-in-upload.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { assetFile, widthQuery } from '../asset-file.ts';
 import { assetsSchema, uploadSchema } from '../documents.ts';
 import { ASSETS, UPLOAD } from '../examples/project-examples.ts';
 import { fileResponse, servedAsset } from '../file-response.ts';
@@ -17,7 +18,9 @@ import { pageOf, pageQueries } from '../page-of.ts';
 import {
   answers,
   assetParameter,
+  FILE_PROBLEMS,
   fileAnswers,
+  openProblems,
   problems,
   projectParameter,
   rangeHeader,
@@ -44,7 +47,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       request: { params: projectParameter, query: z.object(pageQueries) },
       responses: {
         200: answers(assetsSchema, 'The assets, in the order of their names.', ASSETS),
-        ...problems(400, 404),
+        ...problems(404),
       },
     }),
     async (context) => {
@@ -68,21 +71,22 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       path: '/api/projects/{project}/assets/{hash}/content',
       tags,
       operationId: 'readAsset',
-      summary: 'Read an asset’s file, or a part of it by Range',
+      summary: 'Read an asset’s file, a thumbnail of it, or a part of it by Range',
       request: {
         params: assetParameters,
         headers: rangeHeader,
-        query: z.object({ download: z.string().max(200).optional() }),
+        query: z.object({ width: widthQuery, download: z.string().max(200).optional() }),
       },
       responses: {
         ...fileAnswers(),
-        ...problems(400, 404, 416),
+        ...problems(...FILE_PROBLEMS),
       },
     }),
     async (context) => {
-      const { project, hash } = context.req.valid('param');
-      const { record, path } = await studioOf(context, parts).projectAsset(project, hash);
-      const { download } = context.req.valid('query');
+      const { project: projectId, hash } = context.req.valid('param');
+      const { width, download } = context.req.valid('query');
+      const wish = { projectId, hash, width };
+      const { record, path } = await assetFile(studioOf(context, parts), wish, context.req.raw.signal);
       return fileResponse(context, { ...servedAsset(record, path), downloadName: download }) as never;
     },
   );
@@ -103,7 +107,7 @@ export function addMediaRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       },
       responses: {
         201: answers(uploadSchema, 'The file as an asset.', UPLOAD),
-        ...problems(400, 413, 415, 422),
+        ...problems(413, 415, 422),
       },
     }),
     async (context) => {
@@ -145,21 +149,23 @@ export function addSignedMediaRoute(api: OpenAPIHono<ApiVariables>, parts: ApiPa
           owner: z.string().max(200),
           expires: z.string().max(20),
           signature: z.string().max(200),
+          width: widthQuery,
           download: z.string().max(200).optional(),
         }),
       },
       responses: {
         ...fileAnswers(),
-        ...problems(400, 404, 416),
+        ...openProblems(403, ...FILE_PROBLEMS),
       },
     }),
     async (context) => {
       const { project: projectId, hash } = context.req.valid('param');
-      const { owner: ownerId, expires, signature, download } = context.req.valid('query');
+      const { owner: ownerId, expires, signature, width, download } = context.req.valid('query');
       if (!parts.signer.isValid({ ownerId, projectId, hash }, expires, signature)) {
         throw new ReelError('forbidden', 'This address has ended; read the asset again for a new one.');
       }
-      const { record, path } = await parts.studioOf(ownerId).projectAsset(projectId, hash);
+      const wish = { projectId, hash, width };
+      const { record, path } = await assetFile(parts.studioOf(ownerId), wish, context.req.raw.signal);
       return fileResponse(context, { ...servedAsset(record, path), downloadName: download }) as never;
     },
   );

@@ -60,7 +60,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(projectPageSchema, 'One page of projects.', PROJECT_PAGE), ...problems(400) },
+      responses: { 200: answers(projectPageSchema, 'One page of projects.', PROJECT_PAGE), ...problems() },
     }),
     async (context) => {
       const { status, format, search, archived, limit, page } = context.req.valid('query');
@@ -75,7 +75,14 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         ...(page !== undefined && { page }),
         archived: archived === 'true',
       });
-      return context.json(pageDocument(listed), 200);
+      const { projects, next_page } = pageDocument(listed);
+      const { ownerId } = context.get('identity');
+      const withUrl = (project: (typeof projects)[number]) => ({
+        ...project,
+        poster_url:
+          project.poster && parts.signer.addressOf({ ownerId, projectId: project.id, hash: project.poster }),
+      });
+      return context.json({ projects: projects.map(withUrl), next_page }, 200);
     },
   );
 
@@ -98,7 +105,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           }),
           ...LOCATED_AND_TAGGED,
         },
-        ...problems(400, 409, 413, 415),
+        ...problems(409, 413, 415),
       },
     }),
     async (context) => {
@@ -153,7 +160,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       path: '/api/projects/{project}',
       tags,
       operationId: 'changeProject',
-      summary: 'Rename, archive or bring back a project',
+      summary: 'Rename, archive or bring back a project; another title of a written film can be undone',
       request: {
         params: projectParameter,
         headers: revisionHeader,
@@ -167,7 +174,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           }),
           ...TAGGED,
         },
-        ...problems(400, 404, 409, 413, 415),
+        ...problems(404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -197,7 +204,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
           }),
           ...LOCATED_AND_TAGGED,
         },
-        ...problems(400, 404, 409),
+        ...problems(404, 409),
       },
     }),
     async (context) => {
@@ -237,7 +244,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       operationId: 'planProject',
       summary: 'What a run would make, by whom and at what price; nothing is spent',
       request: { params: projectParameter, query: stageQuery },
-      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(400, 404) },
+      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(404) },
     }),
     async (context) => {
       const { project: id } = context.req.valid('param');
@@ -262,7 +269,7 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
         query: stageQuery,
         body: bodyOf(briefSchema, 'A brief and its files.', EXAMPLE),
       },
-      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(400, 413, 415) },
+      responses: { 200: answers(planSchema, 'The plan.', PLAN), ...problems(413, 415) },
     }),
     async (context) => {
       const { brief, format, set, files, defaults } = await readBody(context, briefSchema);

@@ -48,7 +48,7 @@ export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'probeProviders',
       summary: 'Ask each vendor for its models, and see what a tiny real call costs or comes to',
       request: { body: bodyOf(probeRequestSchema, 'Whether money may be spent.', { spend: false }) },
-      responses: { 200: answers(probesSchema, 'How each answered.', PROBES), ...problems(400, 413, 415) },
+      responses: { 200: answers(probesSchema, 'How each answered.', PROBES), ...problems(413, 415) },
     }),
     async (context) => {
       const { spend } = await readBody(context, probeRequestSchema);

@@ -42,7 +42,7 @@ export function addPublishRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       },
       responses: {
         200: answers(publishedSchema, 'All of it is there.', PUBLISHED),
-        ...problems(400, 404, 409, 413, 415, 502, 503, 504),
+        ...problems(404, 409, 413, 415, 502, 503),
       },
     }),
     async (context) => {

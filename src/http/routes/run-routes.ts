@@ -57,7 +57,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       responses: {
         200: answers(planSchema, 'With `dry_run`: the plan.', PLAN),
         202: { ...answers(runSchema, 'The run, under way.', RUN_UNDER_WAY), ...LOCATED },
-        ...problems(400, 404, 409, 413, 415),
+        ...problems(404, 409, 413, 415),
       },
     }),
     async (context) => {
@@ -102,7 +102,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
           page: pageQuery,
         }),
       },
-      responses: { 200: answers(runPageSchema, 'The runs.', RUN_PAGE), ...problems(400, 404) },
+      responses: { 200: answers(runPageSchema, 'The runs.', RUN_PAGE), ...problems(404) },
     }),
     async (context) => {
       const { project, state, limit, page } = context.req.valid('query');
@@ -129,7 +129,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
         params: runParameter,
         query: waitQuery,
       },
-      responses: { 200: answers(runSchema, 'The run.', RUN_ENDED), ...problems(400, 404) },
+      responses: { 200: answers(runSchema, 'The run.', RUN_ENDED), ...problems(404) },
     }),
     async (context) => {
       const { run: id } = context.req.valid('param');
@@ -147,7 +147,7 @@ export function addRunRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): v
       path: '/api/runs/{run}/cancel',
       tags,
       operationId: 'cancelRun',
-      summary: 'Stop a run; what was made is kept',
+      summary: 'Stop a run, and its paid calls where their vendors can; what was made is kept',
       request: { params: runParameter },
       responses: {
         202: answers(runSchema, 'The run, which ends in a moment.', RUN_UNDER_WAY),

@@ -53,7 +53,7 @@ export function addSettingsRoutes(api: OpenAPIHono<ApiVariables>, { settings }: 
       security: needs('admin'),
       summary: 'Keep a value, encrypted; it is used from the next start of the server on',
       request: { params: nameParameter, body: bodyOf(settingValueSchema, 'The value.', { value: 'sk-…' }) },
-      responses: { 200: answers(settingSchema, 'It is kept.', SETTING), ...problems(400, 413, 415) },
+      responses: { 200: answers(settingSchema, 'It is kept.', SETTING), ...problems(413, 415) },
     }),
     async (context) => {
       needInstallation(context);

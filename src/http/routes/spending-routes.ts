@@ -3,6 +3,7 @@ import { isReelError } from '../../domain/errors.ts';
 import { CALL_STATES } from '../../ports/call-ledger.ts';
 import { budgetDocument, callDocument } from '../../studio/documents/spending-documents.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { askingVendors } from '../asking-vendors.ts';
 import { budgetSchema, callPageSchema, callSchema } from '../documents.ts';
 import { BUDGET, CALL_DONE, CALL_PAGE } from '../examples/run-examples.ts';
 import type { ApiVariables } from '../identity.ts';
@@ -38,7 +39,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       },
       responses: {
         200: answers(callPageSchema, 'The calls, the first of them first.', CALL_PAGE),
-        ...problems(400),
+        ...problems(),
       },
     }),
     async (context) => {
@@ -87,13 +88,15 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       },
       responses: {
         200: answers(callSchema, 'The call as it is then.', CALL_DONE),
-        ...problems(400, 404, 409, 413, 415),
+        ...problems(404, 409, 413, 415, 502, 503),
       },
     }),
     async (context) => {
       const { call } = context.req.valid('param');
       const { decision } = await readBody(context, decisionSchema);
-      const settled = await studioOf(context, parts).resolveCall(call, decision, context.req.raw.signal);
+      const settled = await askingVendors(
+        studioOf(context, parts).resolveCall(call, decision, context.req.raw.signal),
+      );
       return context.json(callDocument(settled), 200);
     },
   );
@@ -106,11 +109,14 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'cancelCall',
       summary: 'End a call where the vendor can; what was paid for is kept',
       request: { params: callParameter },
-      responses: { 200: answers(callSchema, 'The call as it is then.', CALL_DONE), ...problems(404, 409) },
+      responses: {
+        200: answers(callSchema, 'The call as it is then.', CALL_DONE),
+        ...problems(404, 409, 502, 503),
+      },
     }),
     async (context) => {
       const { call } = context.req.valid('param');
-      const ended = await studioOf(context, parts).cancelCall(call, context.req.raw.signal);
+      const ended = await askingVendors(studioOf(context, parts).cancelCall(call, context.req.raw.signal));
       return context.json(callDocument(ended), 200);
     },
   );
@@ -123,7 +129,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       operationId: 'getBudget',
       summary: 'What a project, or all of yours together, may spend and has spent',
       request: { query: projectQuery },
-      responses: { 200: answers(budgetSchema, 'The budget.', BUDGET), ...problems(400, 404) },
+      responses: { 200: answers(budgetSchema, 'The budget.', BUDGET), ...problems(404) },
     }),
     async (context) => {
       const { project } = context.req.valid('query');
@@ -141,7 +147,7 @@ export function addSpendingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
       request: { query: projectQuery, body: bodyOf(limitSchema, 'The limit.', { limit: 5 }) },
       responses: {
         200: answers(budgetSchema, 'The budget as it is then.', BUDGET),
-        ...problems(400, 404, 413, 415),
+        ...problems(404, 413, 415),
       },
     }),
     async (context) => {

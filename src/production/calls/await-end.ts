@@ -1,6 +1,7 @@
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { PaidCall } from '../../ports/call-ledger.ts';
 import type { RemoteStatus, RemoteVendor } from '../../ports/remote-vendor.ts';
+import { aboutCall } from './call-errors.ts';
 import { type CallPacing, type CallParts, purposeOf } from './call-parts.ts';
 import { earliestEndMs, lookAfterMs } from './look-times.ts';
 
@@ -58,6 +59,7 @@ function tooLong(call: PaidCall, { longestCallMs }: CallPacing): ReelError {
   return new ReelError(
     'timed-out',
     `${call.provider} has been at call ${call.id} for over ${Math.round(longestCallMs / 60_000)} minutes. Run this ` +
-      `again to go on waiting, or end it: reel calls cancel ${call.id}`,
+      'again to go on waiting, or cancel the call.',
+    { issues: [aboutCall(call, 'is still under way; it can be cancelled')] },
   );
 }

@@ -7,6 +7,7 @@ import type { CallHints } from '../../ports/call-hints.ts';
 import { type CallLedger, type CallState, OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CheckMedia, RemoteOperation, RemoteVendor, ReviewProduct } from '../../ports/remote-vendor.ts';
+import { aboutCall } from './call-errors.ts';
 
 /** How patiently vendors are asked. */
 export interface CallPacing {
@@ -69,6 +70,7 @@ export function vendorOf(call: PaidCall, { vendors }: CallParts): RemoteVendor {
   throw new ReelError(
     'provider-unavailable',
     `Call ${call.id} to ${call.provider} is not settled, and ${call.provider} is not set up here. Give its key ` +
-      `again, or give the call up: reel calls resolve ${call.id} --give-up`,
+      'again, or give the call up.',
+    { issues: [aboutCall(call, 'needs its vendor’s key, or a decision: give-up')] },
   );
 }

@@ -94,7 +94,7 @@ export async function settleUnmade(
   if (ended.state === 'gone') return needsAPersonsWord(call, ended.reason);
   const cost = ended.cost ?? call.quote;
   if (ended.state === 'cancelled') {
-    const message = `Call ${call.id} to ${call.provider} was cancelled. Run this again to have it made anew.`;
+    const message = `What ${call.provider} (${call.model}) was at was cancelled. Run this again to have it made.`;
     await ledger.settle(call.id, { state: 'cancelled', cost, errorCode: 'cancelled', errorMessage: message });
     return new ReelError('cancelled', message);
   }

@@ -17,15 +17,27 @@ import {
 import { elevenLabsMusic } from './elevenlabs-music.ts';
 import { elevenLabsSpeech } from './elevenlabs-speech.ts';
 
-const settingsSchema = z.object({
-  ELEVENLABS_API_KEY: z.string().trim().min(1),
-  ELEVENLABS_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.elevenlabs.io'),
-  /** How long one piece of speech or music may take, in seconds. */
-  ELEVENLABS_DEADLINE: z.coerce.number().positive().max(600).default(120),
-  ELEVENLABS_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL),
-  /** The id of a voice; that of a voice that every account has where absent. */
-  ELEVENLABS_VOICE: z.string().trim().min(1).default('JBFqnCBsd6RMkjVDRZzb'),
-  ELEVENLABS_MUSIC_MODEL: nameIn(MUSIC_MODELS).default(USUAL_MUSIC_MODEL),
+/** What ElevenLabs is set up by. */
+export const ELEVENLABS_SETTINGS = z.object({
+  ELEVENLABS_API_KEY: z.string().trim().min(1).describe('Switches ElevenLabs on.'),
+  ELEVENLABS_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.elevenlabs.io')
+    .describe('Where it is.'),
+  ELEVENLABS_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(600)
+    .default(120)
+    .describe('How long one piece of speech or music may take, in seconds.'),
+  ELEVENLABS_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL).describe('Speaks.'),
+  ELEVENLABS_VOICE: z
+    .string()
+    .trim()
+    .min(1)
+    .default('JBFqnCBsd6RMkjVDRZzb')
+    .describe('The id of its voice where a film names none; every account has the usual one.'),
+  ELEVENLABS_MUSIC_MODEL: nameIn(MUSIC_MODELS).default(USUAL_MUSIC_MODEL).describe('Makes music.'),
 });
 
 /** ElevenLabs as the environment sets it up: speech with the time of every word, and music. */
@@ -33,7 +45,7 @@ export function elevenLabsFromEnvironment(
   environment: Environment,
   { fetch, clock, media, align, shelf }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings('ElevenLabs', 'ELEVENLABS_API_KEY', settingsSchema, environment);
+  const settings = vendorSettings('ElevenLabs', 'ELEVENLABS_API_KEY', ELEVENLABS_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const key = settings.ELEVENLABS_API_KEY;
   const http = new VendorHttp({

@@ -16,18 +16,28 @@ import { geminiImage, IMAGE_MODELS, IMAGE_SIZES, USUAL_IMAGE_MODEL } from './gem
 import { GEMINI } from './gemini-name.ts';
 import { geminiVideo, USUAL_VIDEO_MODEL, VIDEO_MODELS } from './gemini-video.ts';
 
-const settingsSchema = z.object({
-  /** `GOOGLE_API_KEY` where absent, as the vendor's own libraries have it. */
-  GEMINI_API_KEY: z.string().trim().min(1),
-  GEMINI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://generativelanguage.googleapis.com'),
-  /** How long one answer may take, in seconds; clips are started and looked at. */
-  GEMINI_DEADLINE: z.coerce.number().positive().max(900).default(180),
-  GEMINI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
-  /** Looks for faces in shots. */
-  GEMINI_FACE_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
-  GEMINI_IMAGE_MODEL: nameIn(IMAGE_MODELS).default(USUAL_IMAGE_MODEL),
-  GEMINI_IMAGE_SIZE: z.enum(IMAGE_SIZES).default('1K'),
-  GEMINI_CLIP_MODEL: nameIn(VIDEO_MODELS).default(USUAL_VIDEO_MODEL),
+/** What Gemini is set up by. */
+export const GEMINI_SETTINGS = z.object({
+  GEMINI_API_KEY: z
+    .string()
+    .trim()
+    .min(1)
+    .describe('Switches Gemini on; `GOOGLE_API_KEY` where absent, as the vendor’s own libraries have it.'),
+  GEMINI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://generativelanguage.googleapis.com')
+    .describe('Where it is.'),
+  GEMINI_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(900)
+    .default(180)
+    .describe('How long one answer may take, in seconds; clips are started and looked at.'),
+  GEMINI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL).describe('Writes.'),
+  GEMINI_FACE_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL).describe('Looks for faces in shots.'),
+  GEMINI_IMAGE_MODEL: nameIn(IMAGE_MODELS).default(USUAL_IMAGE_MODEL).describe('Makes pictures.'),
+  GEMINI_IMAGE_SIZE: z.enum(IMAGE_SIZES).default('1K').describe('How large it makes them.'),
+  GEMINI_CLIP_MODEL: nameIn(VIDEO_MODELS).default(USUAL_VIDEO_MODEL).describe('Makes moving shots.'),
 });
 
 /** Gemini as the environment sets it up: text, pictures, clips and looks for faces. */
@@ -37,7 +47,7 @@ export function geminiFromEnvironment(
 ): RemoteVendor | undefined {
   const { GEMINI_API_KEY, GOOGLE_API_KEY } = environment;
   const given = { ...environment, GEMINI_API_KEY: GEMINI_API_KEY?.trim() || GOOGLE_API_KEY };
-  const settings = vendorSettings('Gemini', 'GEMINI_API_KEY', settingsSchema, given);
+  const settings = vendorSettings('Gemini', 'GEMINI_API_KEY', GEMINI_SETTINGS, given);
   if (settings === undefined) return undefined;
   const key = settings.GEMINI_API_KEY;
   const http = new VendorHttp({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_IT } from '../vendor-http/vendor-error.ts';
 import { jsonIn } from '../vendor-http/vendor-http.ts';
 
 const responseSchema = z.object({
@@ -33,6 +34,9 @@ const responseSchema = z.object({
     .nullish(),
 });
 
+/** Reasons that lie in what was asked for (https://ai.google.dev/api/generate-content#FinishReason). */
+const OF_CONTENT = /SAFETY|PROHIBITED|BLOCKLIST|RECITATION|SPII/;
+
 /** What `generateContent` answered with (https://ai.google.dev/api/generate-content). */
 export interface GeneratedContent {
   text: string;
@@ -59,10 +63,11 @@ export function generatedContentIn(answer: Uint8Array): GeneratedContent | undef
     outputTokens: usage ? (usage.candidatesTokenCount ?? 0) + (usage.thoughtsTokenCount ?? 0) : undefined,
   };
   const blocked = response.promptFeedback?.blockReason;
-  if (blocked) return { ...content, refusal: `It does not take this prompt (${blocked}).` };
+  if (blocked) return { ...content, refusal: `It does not take this prompt (${blocked}). ${CHANGE_IT}` };
   const { finishReason, finishMessage } = candidate ?? {};
   if (finishReason && finishReason !== 'STOP') {
-    return { ...content, refusal: finishMessage ?? `It stopped early (${finishReason}).` };
+    const said = finishMessage ?? `It stopped early (${finishReason}).`;
+    return { ...content, refusal: OF_CONTENT.test(finishReason) ? `${said} ${CHANGE_IT}` : said };
   }
   return content;
 }

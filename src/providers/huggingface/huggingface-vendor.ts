@@ -17,14 +17,29 @@ import { ROUTE, routeOf } from './routes.ts';
 const HUGGING_FACE = 'huggingface';
 const START_DEADLINE_MS = 90_000;
 
-const settingsSchema = z.object({
-  HF_TOKEN: z.string().trim().min(1),
-  /** The router, behind which the inference providers are. */
-  HF_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://router.huggingface.co'),
-  /** The hub, which knows who serves a model. */
-  HF_HUB_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
-  HF_TEXT_TO_VIDEO_MODEL: z.string().trim().min(3).default('Wan-AI/Wan2.1-T2V-14B'),
-  HF_IMAGE_TO_VIDEO_MODEL: z.string().trim().min(3).default('Wan-AI/Wan2.1-I2V-14B-720P'),
+/** What Hugging Face is set up by. */
+export const HUGGINGFACE_SETTINGS = z.object({
+  HF_TOKEN: z.string().trim().min(1).describe('Switches Hugging Face on.'),
+  HF_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://router.huggingface.co')
+    .describe('The router, behind which the inference providers are.'),
+  HF_HUB_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://huggingface.co')
+    .describe('The hub, which knows who serves a model.'),
+  HF_TEXT_TO_VIDEO_MODEL: z
+    .string()
+    .trim()
+    .min(3)
+    .default('Wan-AI/Wan2.1-T2V-14B')
+    .describe('Makes moving shots from words.'),
+  HF_IMAGE_TO_VIDEO_MODEL: z
+    .string()
+    .trim()
+    .min(3)
+    .default('Wan-AI/Wan2.1-I2V-14B-720P')
+    .describe('Makes moving shots that begin with a picture.'),
 });
 
 const PICTURE_LIMITS: PictureLimits = {
@@ -56,7 +71,7 @@ export function huggingFaceFromEnvironment(
   environment: Environment,
   { fetch, clock, prepare }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings('Hugging Face', 'HF_TOKEN', settingsSchema, environment);
+  const settings = vendorSettings('Hugging Face', 'HF_TOKEN', HUGGINGFACE_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const {
     HF_TOKEN: token,

@@ -12,16 +12,29 @@ import { CHAT_DIALECT } from './chat-dialect.ts';
 const LANGUAGE_SERVER = 'language-server';
 const TITLE = 'The language model server';
 
-const settingsSchema = z.object({
-  /** With the version: `http://127.0.0.1:11434/v1` for Ollama. */
-  LOCAL_LLM_BASE_URL: z.url({ protocol: /^https?$/ }),
-  LOCAL_LLM_MODEL: z.string({ error: 'must name a model that the server has' }).trim().min(1),
-  /** A model of the server that sees, to look for faces in shots with; nobody is asked to look where absent. */
-  LOCAL_LLM_FACE_MODEL: z.string().trim().min(1).optional(),
-  /** Where the server asks for one. */
-  LOCAL_LLM_API_KEY: z.string().trim().min(1).optional(),
-  /** How long one answer may take, in seconds; a model on a processor is slow. */
-  LOCAL_LLM_DEADLINE: z.coerce.number().positive().max(3600).default(900),
+/** What a language model server of one's own is set up by. */
+export const LANGUAGE_SERVER_SETTINGS = z.object({
+  LOCAL_LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('Switches it on: its address with the version, as in `http://127.0.0.1:11434/v1` for Ollama.'),
+  LOCAL_LLM_MODEL: z
+    .string({ error: 'must name a model that the server has' })
+    .trim()
+    .min(1)
+    .describe('Writes; one that the server has.'),
+  LOCAL_LLM_FACE_MODEL: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('One of the server that sees, to look for faces in shots with; nobody is asked where absent.'),
+  LOCAL_LLM_API_KEY: z.string().trim().min(1).optional().describe('Where the server asks for one.'),
+  LOCAL_LLM_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(900)
+    .describe('How long one answer may take, in seconds; a model on a processor is slow.'),
 });
 
 /** Any server on one's own machines that speaks OpenAI's language: text, and looks for faces, at no price. */
@@ -29,7 +42,7 @@ export function languageServerFromEnvironment(
   environment: Environment,
   { fetch, clock, shotPictures, shelf }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings(TITLE, 'LOCAL_LLM_BASE_URL', settingsSchema, environment);
+  const settings = vendorSettings(TITLE, 'LOCAL_LLM_BASE_URL', LANGUAGE_SERVER_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const { LOCAL_LLM_API_KEY: key, LOCAL_LLM_MODEL: model, LOCAL_LLM_FACE_MODEL: lookingModel } = settings;
   const http = new VendorHttp({

@@ -16,19 +16,25 @@ import { IMAGE_QUALITIES, openAiImage } from './openai-image.ts';
 import { OPENAI } from './openai-name.ts';
 import { OPENAI_VOICES, openAiSpeech, SPEECH_MODELS, USUAL_SPEECH_MODEL } from './openai-speech.ts';
 
-const settingsSchema = z.object({
-  OPENAI_API_KEY: z.string().trim().min(1),
-  /** With the version, as the vendor's own libraries take it. */
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
-  /** How long one answer may take, in seconds. */
-  OPENAI_DEADLINE: z.coerce.number().positive().max(900).default(240),
-  OPENAI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
-  /** Looks for faces in shots. */
-  OPENAI_FACE_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL),
-  OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2'),
-  OPENAI_IMAGE_QUALITY: z.enum(IMAGE_QUALITIES).default('medium'),
-  OPENAI_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL),
-  OPENAI_VOICE: z.enum(OPENAI_VOICES).default('marin'),
+/** What OpenAI is set up by. */
+export const OPENAI_SETTINGS = z.object({
+  OPENAI_API_KEY: z.string().trim().min(1).describe('Switches OpenAI on.'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.openai.com/v1')
+    .describe('Where it is; with the version, as the vendor’s own libraries take it.'),
+  OPENAI_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(900)
+    .default(240)
+    .describe('How long one answer may take, in seconds.'),
+  OPENAI_TEXT_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL).describe('Writes.'),
+  OPENAI_FACE_MODEL: z.string().trim().min(1).default(USUAL_TEXT_MODEL).describe('Looks for faces in shots.'),
+  OPENAI_IMAGE_MODEL: z.string().trim().min(1).default('gpt-image-2').describe('Makes pictures.'),
+  OPENAI_IMAGE_QUALITY: z.enum(IMAGE_QUALITIES).default('medium').describe('How well it makes them.'),
+  OPENAI_SPEECH_MODEL: nameIn(SPEECH_MODELS).default(USUAL_SPEECH_MODEL).describe('Speaks.'),
+  OPENAI_VOICE: z.enum(OPENAI_VOICES).default('marin').describe('Its voice where a film names none.'),
 });
 
 /** OpenAI as the environment sets it up: text, pictures, speech and looks for faces. */
@@ -36,7 +42,7 @@ export function openAiFromEnvironment(
   environment: Environment,
   { fetch, clock, media, prepare, shotPictures, align, shelf }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings('OpenAI', 'OPENAI_API_KEY', settingsSchema, environment);
+  const settings = vendorSettings('OpenAI', 'OPENAI_API_KEY', OPENAI_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const key = settings.OPENAI_API_KEY;
   const http = new VendorHttp({

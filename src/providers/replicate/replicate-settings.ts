@@ -8,14 +8,21 @@ import { REPLICATE_BASE_URL, ReplicateClient } from './replicate-client.ts';
 import { replicateVendor } from './replicate-vendor.ts';
 
 /** What Replicate is set up by; the vendor's own name for the token. */
-const settingsSchema = z.object({
-  REPLICATE_API_TOKEN: z.string().trim().min(1),
-  REPLICATE_BASE_URL: z.url({ protocol: /^https?$/ }).default(REPLICATE_BASE_URL),
-  /** How long one question may take, in seconds. */
-  REPLICATE_DEADLINE: z.coerce.number().positive().max(600).default(30),
-  REPLICATE_IMAGE_MODEL: z.string().trim().min(1).default('flux-schnell'),
-  REPLICATE_CLIP_MODEL: z.string().trim().min(1).default('seedance-1-lite'),
-  REPLICATE_MUSIC_MODEL: z.string().trim().min(1).default('stable-audio-2.5'),
+export const REPLICATE_SETTINGS = z.object({
+  REPLICATE_API_TOKEN: z.string().trim().min(1).describe('Switches Replicate on.'),
+  REPLICATE_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default(REPLICATE_BASE_URL)
+    .describe('Where it is.'),
+  REPLICATE_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(600)
+    .default(30)
+    .describe('How long one question may take, in seconds; what it makes may take longer.'),
+  REPLICATE_IMAGE_MODEL: z.string().trim().min(1).default('flux-schnell').describe('Makes pictures.'),
+  REPLICATE_CLIP_MODEL: z.string().trim().min(1).default('seedance-1-lite').describe('Makes moving shots.'),
+  REPLICATE_MUSIC_MODEL: z.string().trim().min(1).default('stable-audio-2.5').describe('Makes music.'),
 });
 
 /**
@@ -26,7 +33,7 @@ export function replicateFromEnvironment(
   environment: Environment,
   { fetch, clock, prepare }: Pick<VendorParts, 'fetch' | 'clock' | 'prepare'>,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings('Replicate', 'REPLICATE_API_TOKEN', settingsSchema, environment);
+  const settings = vendorSettings('Replicate', 'REPLICATE_API_TOKEN', REPLICATE_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const client = new ReplicateClient({
     token: settings.REPLICATE_API_TOKEN,

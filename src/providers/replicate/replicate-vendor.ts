@@ -105,7 +105,7 @@ function offerFor(recipe: AssetRecipe, models: ReplicateVendorOptions['models'])
     if (recipe.model === undefined) return undefined;
     throw new ReelError(
       'invalid-input',
-      `${model.entry.id} makes clips from a picture alone, and this scene has none. Give the scene a picture, or choose another model; see reel models --kind video.`,
+      `${model.entry.id} makes clips from a picture alone, and this scene has none. Give the scene a picture, or choose another model.`,
     );
   }
   const { measure, corrections } = model.inputFor(recipe);

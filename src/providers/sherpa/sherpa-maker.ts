@@ -16,13 +16,21 @@ import { voiceFilesIn } from './voice-files.ts';
 
 const SHERPA = 'sherpa-onnx';
 
-const settingsSchema = z.object({
-  /** The folder of one voice. */
-  SHERPA_ONNX_MODEL_DIR: z.string().trim().min(1),
-  /** BCP 47 tag of the language that it speaks. */
-  SHERPA_ONNX_LANGUAGE: z.string().trim().min(2).default('en'),
-  /** Which of its speakers speaks where a film names none, counted from 0. */
-  SHERPA_ONNX_SPEAKER: z.coerce.number().int().min(0).default(0),
+/** What a neural voice on this machine is set up by. */
+export const SHERPA_SETTINGS = z.object({
+  SHERPA_ONNX_MODEL_DIR: z.string().trim().min(1).describe('Switches it on: the folder of one voice.'),
+  SHERPA_ONNX_LANGUAGE: z
+    .string()
+    .trim()
+    .min(2)
+    .default('en')
+    .describe('The language that it speaks (BCP 47).'),
+  SHERPA_ONNX_SPEAKER: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Which of its speakers speaks where a film names none, counted from 0.'),
 });
 
 export interface SherpaParts {
@@ -40,7 +48,7 @@ export function sherpaFromEnvironment(
   lane: string,
   parts: SherpaParts,
 ): Maker | undefined {
-  const settings = vendorSettings(SHERPA, 'SHERPA_ONNX_MODEL_DIR', settingsSchema, environment);
+  const settings = vendorSettings(SHERPA, 'SHERPA_ONNX_MODEL_DIR', SHERPA_SETTINGS, environment);
   if (settings === undefined) return undefined;
   const folder = resolve(settings.SHERPA_ONNX_MODEL_DIR);
   const language = languageOf(settings.SHERPA_ONNX_LANGUAGE);

@@ -9,16 +9,47 @@ import { drawnImage } from './drawn-image.ts';
 const STABLE_DIFFUSION_SERVER = 'stable-diffusion-server';
 const TITLE = 'The Stable Diffusion server';
 
-const settingsSchema = z.object({
-  STABLE_DIFFUSION_LOCAL_URL: z.url({ protocol: /^https?$/ }),
-  /** `name:password`, where the server was started with `--api-auth`. */
-  STABLE_DIFFUSION_LOCAL_AUTH: z.string().trim().min(3).optional(),
-  STABLE_DIFFUSION_LOCAL_STEPS: z.coerce.number().int().min(1).max(150).default(28),
-  STABLE_DIFFUSION_LOCAL_GUIDANCE: z.coerce.number().min(0).max(30).default(6.5),
-  STABLE_DIFFUSION_LOCAL_SAMPLER: z.string().trim().min(1).default('DPM++ 2M'),
-  STABLE_DIFFUSION_LOCAL_LONGEST_SIDE: z.coerce.number().int().min(256).max(2048).default(1024),
-  /** How long one picture may take, in seconds. */
-  STABLE_DIFFUSION_LOCAL_DEADLINE: z.coerce.number().positive().max(3600).default(600),
+/** What a Stable Diffusion server of one's own is set up by. */
+export const STABLE_DIFFUSION_SETTINGS = z.object({
+  STABLE_DIFFUSION_LOCAL_URL: z.url({ protocol: /^https?$/ }).describe('Switches it on: its address.'),
+  STABLE_DIFFUSION_LOCAL_AUTH: z
+    .string()
+    .trim()
+    .min(3)
+    .optional()
+    .describe('`name:password`, where the server was started with `--api-auth`.'),
+  STABLE_DIFFUSION_LOCAL_STEPS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(150)
+    .default(28)
+    .describe('Steps of a picture.'),
+  STABLE_DIFFUSION_LOCAL_GUIDANCE: z.coerce
+    .number()
+    .min(0)
+    .max(30)
+    .default(6.5)
+    .describe('How closely a picture keeps to its words.'),
+  STABLE_DIFFUSION_LOCAL_SAMPLER: z
+    .string()
+    .trim()
+    .min(1)
+    .default('DPM++ 2M')
+    .describe('The sampler, as the server names it.'),
+  STABLE_DIFFUSION_LOCAL_LONGEST_SIDE: z.coerce
+    .number()
+    .int()
+    .min(256)
+    .max(2048)
+    .default(1024)
+    .describe('The longer side of a picture, in pixels.'),
+  STABLE_DIFFUSION_LOCAL_DEADLINE: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(600)
+    .describe('How long one picture may take, in seconds.'),
 });
 
 const problemSchema = z.object({
@@ -33,7 +64,12 @@ export function stableDiffusionFromEnvironment(
   environment: Environment,
   { fetch, clock, shelf }: VendorParts,
 ): RemoteVendor | undefined {
-  const settings = vendorSettings(TITLE, 'STABLE_DIFFUSION_LOCAL_URL', settingsSchema, environment);
+  const settings = vendorSettings(
+    TITLE,
+    'STABLE_DIFFUSION_LOCAL_URL',
+    STABLE_DIFFUSION_SETTINGS,
+    environment,
+  );
   if (settings === undefined) return undefined;
   const login = settings.STABLE_DIFFUSION_LOCAL_AUTH;
   const encoded = login === undefined ? undefined : Buffer.from(login).toString('base64');

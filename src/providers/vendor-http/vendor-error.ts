@@ -29,6 +29,9 @@ export interface Refusal {
   issues?: readonly InputIssue[];
 }
 
+/** What to do about work that a vendor does not take. */
+export const CHANGE_IT = 'Change what is asked for, or have another model make it.';
+
 /** How long to wait where a vendor asks for patience and does not say how long. */
 const DEFAULT_RETRY_AFTER_SECONDS = 5;
 
@@ -50,19 +53,30 @@ export function vendorError(
       return new ReelError('provider-unavailable', `${vendor} has no credit left: ${said}${see}`);
     }
     case 'forbidden':
-      return new ReelError('forbidden', `${vendor} does not allow this: ${said}`);
+      return new ReelError(
+        'forbidden',
+        `${vendor} does not allow this: ${said} See what ${keyVariable === undefined ? 'it allows' : `the key in ${keyVariable} may do`}.`,
+      );
     case 'paced':
-      return new ReelError('provider-unavailable', `${vendor} asks its callers to come slower: ${said}`, {
-        retryable: true,
-        retryAfterSeconds: retryAfterSeconds ?? DEFAULT_RETRY_AFTER_SECONDS,
-      });
+      return new ReelError(
+        'provider-unavailable',
+        `${vendor} asks its callers to come slower: ${said} Ask for less at a time, or later.`,
+        {
+          retryable: true,
+          retryAfterSeconds: retryAfterSeconds ?? DEFAULT_RETRY_AFTER_SECONDS,
+        },
+      );
     case 'busy':
-      return new ReelError('provider-unavailable', `${vendor} has a problem of its own: ${said}`, {
-        retryable: true,
-        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-      });
+      return new ReelError(
+        'provider-unavailable',
+        `${vendor} has a problem of its own: ${said} Try again later.`,
+        {
+          retryable: true,
+          ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+        },
+      );
     case 'refused':
-      return new ReelError('provider-failed', `${vendor} refused the call: ${said}`, {
+      return new ReelError('provider-failed', `${vendor} refused the call: ${said} ${CHANGE_IT}`, {
         issues: issues ?? [],
       });
   }

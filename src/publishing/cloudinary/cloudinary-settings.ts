@@ -11,26 +11,31 @@ export interface CloudinarySettings {
   folder: string;
 }
 
-const schema = z.object({
-  CLOUDINARY_URL: z.string().optional(),
-  CLOUDINARY_CLOUD_NAME: z.string().optional(),
-  CLOUDINARY_API_KEY: z.string().optional(),
-  CLOUDINARY_API_SECRET: z.string().optional(),
+/** What publishing to Cloudinary is set up by. */
+export const CLOUDINARY_SETTINGS = z.object({
+  CLOUDINARY_URL: z
+    .string()
+    .optional()
+    .describe('What its dashboard shows, `cloudinary://KEY:SECRET@CLOUD`; or the next three.'),
+  CLOUDINARY_CLOUD_NAME: z.string().optional().describe('The name of the cloud.'),
+  CLOUDINARY_API_KEY: z.string().optional().describe('The key.'),
+  CLOUDINARY_API_SECRET: z.string().optional().describe('The secret.'),
   CLOUDINARY_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' })
-    .optional(),
-  CLOUDINARY_FOLDER: z.string().optional(),
+    .optional()
+    .describe('Where it is; `https://api.cloudinary.com` where absent.'),
+  CLOUDINARY_FOLDER: z.string().optional().describe('What every public id begins with.'),
 });
 
 /** Variables that say something of publishing to Cloudinary, in the order in which they are told. */
-export const CLOUDINARY_VARIABLES = Object.keys(schema.shape);
+export const CLOUDINARY_VARIABLES = Object.keys(CLOUDINARY_SETTINGS.shape);
 
 /**
  * Reads the settings of publishing to Cloudinary: `CLOUDINARY_URL` as its dashboard shows it, or the three that are in
  * it one by one. `invalid-input`, naming each variable but no value, where they are wrong.
  */
 export function readCloudinarySettings(environment: Environment): CloudinarySettings {
-  const given = settingsOf('cloudinary', schema, environment);
+  const given = settingsOf('cloudinary', CLOUDINARY_SETTINGS, environment);
   const account = given.CLOUDINARY_URL === undefined ? undefined : accountIn(given.CLOUDINARY_URL);
   const cloudName = given.CLOUDINARY_CLOUD_NAME ?? account?.cloudName;
   const apiKey = given.CLOUDINARY_API_KEY ?? account?.apiKey;

@@ -21,35 +21,48 @@ const DEFAULT_LINK_SECONDS = 24 * 3600;
 const MOST_LINK_SECONDS = 7 * 24 * 3600;
 
 const linkSecondsProblem = `must be a whole number of seconds from 60 to ${MOST_LINK_SECONDS}`;
-const schema = z.object({
-  AWS_S3_BUCKET: z.string('must name the bucket').max(255),
-  AWS_REGION: z.string().optional(),
-  AWS_DEFAULT_REGION: z.string().optional(),
+/** What publishing to S3 is set up by. */
+export const S3_SETTINGS = z.object({
+  AWS_S3_BUCKET: z
+    .string('must name the bucket')
+    .max(255)
+    .describe('The bucket; another one than `S3_BUCKET` of shared work, or another prefix.'),
+  AWS_REGION: z.string().optional().describe('Where it is; `us-east-1` where absent.'),
+  AWS_DEFAULT_REGION: z.string().optional().describe('The same, where `AWS_REGION` is absent.'),
   AWS_ENDPOINT_URL_S3: z
     .url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' })
-    .optional(),
+    .optional()
+    .describe('The address of another service than Amazon’s.'),
   AWS_ENDPOINT_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL that begins with https://' })
-    .optional(),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  REEL_PUBLISH_PREFIX: z.string().optional(),
-  REEL_PUBLISH_LAYOUT: z.enum(['projects', 'lectures'], { error: 'must be projects or lectures' }).optional(),
+    .optional()
+    .describe('The same, where `AWS_ENDPOINT_URL_S3` is absent.'),
+  AWS_ACCESS_KEY_ID: z
+    .string()
+    .optional()
+    .describe('Its keys, unless the machine has them as Amazon’s tools look for them.'),
+  AWS_SECRET_ACCESS_KEY: z.string().optional().describe('Goes with the one before.'),
+  AWS_SESSION_TOKEN: z.string().optional().describe('Goes with keys that last a while.'),
+  REEL_PUBLISH_PREFIX: z.string().optional().describe('What every key begins with.'),
+  REEL_PUBLISH_LAYOUT: z
+    .enum(['projects', 'lectures'], { error: 'must be projects or lectures' })
+    .optional()
+    .describe('How keys are built; `projects` where absent.'),
   REEL_PUBLISH_LINK_SECONDS: z.coerce
     .number(linkSecondsProblem)
     .int(linkSecondsProblem)
     .min(60, linkSecondsProblem)
     .max(MOST_LINK_SECONDS, linkSecondsProblem)
-    .optional(),
+    .optional()
+    .describe('How long a link opens a file, in seconds; a day where absent.'),
 });
 
 /** Variables that say something of publishing to S3, in the order in which they are told. */
-export const S3_VARIABLES = Object.keys(schema.shape);
+export const S3_VARIABLES = Object.keys(S3_SETTINGS.shape);
 
 /** Reads the settings of publishing to S3; `invalid-input`, naming each variable but no value, where they are wrong. */
 export function readS3Settings(environment: Environment): S3Settings {
-  const given = settingsOf('s3', schema, environment);
+  const given = settingsOf('s3', S3_SETTINGS, environment);
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = given;
   const { AWS_SESSION_TOKEN: sessionToken } = given;
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {

@@ -15,14 +15,21 @@ export interface WebhookSettings {
 const FEWEST_SECRET_BYTES = 24;
 const MOST_SECRET_BYTES = 64;
 
-const schema = z.object({
-  REEL_WEBHOOK_URL: z.string().optional(),
-  REEL_WEBHOOK_SECRET: z.string().optional(),
-  REEL_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
+/** What telling a program how films ended is set up by. */
+export const WEBHOOK_SETTINGS = z.object({
+  REEL_WEBHOOK_URL: z.string().optional().describe('Who is told how every film ended.'),
+  REEL_WEBHOOK_SECRET: z
+    .string()
+    .optional()
+    .describe('Signs what is told: `whsec_` and the base64 of 24 to 64 random bytes.'),
+  REEL_WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .optional()
+    .describe('1 allows addresses of private networks, and http.'),
 });
 
 /** Variables that say something of the webhook, in the order in which they are told. */
-export const WEBHOOK_VARIABLES = Object.keys(schema.shape);
+export const WEBHOOK_VARIABLES = Object.keys(WEBHOOK_SETTINGS.shape);
 
 /** Reads the settings of the webhook; `invalid-input`, naming each variable but no value, where they are wrong. */
 export function readWebhookSettings(environment: Environment): WebhookSettings {
@@ -32,7 +39,7 @@ export function readWebhookSettings(environment: Environment): WebhookSettings {
       return value ? [[name, value]] : [];
     }),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = WEBHOOK_SETTINGS.safeParse(given);
   if (!parsed.success) {
     throw wrong(String(parsed.error.issues[0]?.path[0]), parsed.error.issues[0]?.message ?? 'cannot be used');
   }

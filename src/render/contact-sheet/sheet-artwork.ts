@@ -66,6 +66,9 @@ function headNode({ title, facts }: SheetContent, grid: SheetGrid, direction: Te
           ...oneLine,
           fontSize: 54 * scale,
           lineHeight: `${68 * scale}px`,
+          // Letters that reach far below the line are not cut off.
+          paddingBottom: 16 * scale,
+          marginBottom: -16 * scale,
           fontWeight: 720,
           letterSpacing: direction === 'rtl' ? 0 : -scale,
           color: INK,
@@ -170,6 +173,7 @@ function sceneNode(
           flexShrink: 0,
           width,
           marginTop: 2,
+          paddingBottom: 8,
           fontSize: 23,
           lineHeight: '30px',
           fontWeight: 500,

@@ -1,11 +1,12 @@
 import type { CameraMove, CameraView } from '../../domain/timeline.ts';
 
 /**
- * What a camera sees at a step of its way: 0 is its start, 1 its end. What comes after the end goes on where the pace
+ * What a camera sees at a step of the way, or stretch of it, that it goes: 0 is its start, 1 its end. What comes after the end goes on where the pace
  * is even, and stands where it is gentle. Nearness grows by the same factor in the same time, and the middle goes
  * along with it, so that one point of the picture stands still.
  */
-export function viewAt({ from, to, pace }: CameraMove, progress: number): CameraView {
+export function viewAt({ from, to, pace, stretch }: CameraMove, step: number): CameraView {
+  const progress = stretch === undefined ? step : stretch.from + (stretch.to - stretch.from) * step;
   const share = pace === 'gentle' ? gentle(Math.min(1, progress)) : progress;
   const [start, end] = [within(from), within(to)];
   const zoom = start.zoom * (end.zoom / start.zoom) ** share;

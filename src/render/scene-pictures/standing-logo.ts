@@ -1,6 +1,7 @@
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, Rasterizer } from '../../ports/rasterizer.ts';
 import { safeArea } from '../safe-area.ts';
+import { mainDirection } from '../text-direction.ts';
 
 /** The most that a logo over a picture takes of the frame's shorter side. */
 const MOST_WIDTH_SHARE = 0.2;
@@ -8,10 +9,10 @@ const MOST_HEIGHT_SHARE = 0.075;
 /** Room for its shadow, as a share of its height. */
 const SHADOW_SHARE = 0.35;
 
-/** A logo that stands over moving pictures, at the top right where neither captions nor names stand. */
+/** A logo that stands over moving pictures, at the top and the end of lines, where neither captions nor names stand. */
 export async function standingLogo(
   logoPath: string,
-  size: FrameSize,
+  { size, language }: { size: FrameSize; language: string },
   rasterizer: Pick<Rasterizer, 'look'>,
   signal?: AbortSignal,
 ): Promise<{ artwork: Artwork; xPixels: number; yPixels: number }> {
@@ -44,7 +45,10 @@ export async function standingLogo(
         ],
       },
     },
-    xPixels: area.xPixels + area.widthPixels - widthPixels - margin,
+    xPixels:
+      mainDirection('', language) === 'rtl'
+        ? Math.max(0, area.xPixels - margin)
+        : area.xPixels + area.widthPixels - widthPixels - margin,
     yPixels: area.yPixels - margin + Math.round(0.015 * shorter),
   };
 }

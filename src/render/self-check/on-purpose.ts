@@ -1,6 +1,7 @@
 import { framesToSeconds } from '../../domain/time.ts';
 import type { CameraMove, MovieClip, PictureClip, Timeline } from '../../domain/timeline.ts';
 import type { TimeStretch } from '../../ports/media.ts';
+import { viewAt } from '../moving/camera-view.ts';
 
 /** Colours darker than this are taken for black, as the measure takes them: luma of 0 to 255. */
 const DARK_LUMA = 32;
@@ -46,7 +47,8 @@ function playedSeconds({ inSeconds, outSeconds, speed, whenShort }: MovieClip): 
   return (outSeconds - inSeconds) / speed;
 }
 
-function isSeen({ from, to }: CameraMove): boolean {
+function isSeen(move: CameraMove): boolean {
+  const [from, to] = move.stretch ? [viewAt(move, 0), viewAt(move, 1)] : [move.from, move.to];
   const shift = Math.max(Math.abs(from.centreX - to.centreX), Math.abs(from.centreY - to.centreY));
   const nearness = Math.max(from.zoom, to.zoom) / Math.min(from.zoom, to.zoom);
   const canShift = Math.max(from.zoom, to.zoom) > 1;

@@ -2,6 +2,7 @@ import type { FilmWish } from '../../domain/film-recipe.ts';
 import type { SceneView } from '../../domain/music-led.ts';
 import { framesToSeconds, secondsToFrames } from '../../domain/time.ts';
 import type {
+  CameraMove,
   MediaReference,
   MovieClip,
   OverlayClip,
@@ -12,6 +13,7 @@ import type {
   Transition,
 } from '../../domain/timeline.ts';
 import { cameraMove } from '../../domain/timeline-document/camera-moves.ts';
+import { mediaName } from '../spans/stretches.ts';
 import { movieViews } from './movie-views.ts';
 import { musicClips } from './music-clip.ts';
 import type { SceneTimes } from './scene-times.ts';
@@ -98,7 +100,12 @@ export function filmTimeline(
         ];
       }),
     ),
-    clipSound: times.flatMap((scene, index) => movieSound(wish, scene, media[index]?.movie)),
+    clipSound: times.flatMap((scene, index) =>
+      movieSound(wish, scene, media[index]?.movie, {
+        goesOnFromBefore: soundGoesOn(wish, times, media, index),
+        goesOnAfter: soundGoesOn(wish, times, media, index + 1),
+      }),
+    ),
     effects: [],
     music: musicClips(wish, times, media, music),
     chapters: wish.scenes.map((scene, index) => ({
@@ -118,7 +125,7 @@ function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], i
     const wanted =
       at === 0 ? sceneTransition(wish, index) : crossfade(secondsToFrames(REVEAL_SECONDS, wish.frameRate));
     const transition = { ...wanted, durationFrames: Math.min(wanted.durationFrames, durationFrames) };
-    const move = states.length === 1 ? wish.scenes[index]?.move : undefined;
+    const move = states.length === 1 ? sceneMove(wish, index) : {};
     return {
       kind: 'still',
       sceneId,
@@ -126,9 +133,16 @@ function pictureClips(wish: FilmWish, scene: SceneTimes, states: SceneState[], i
       startFrame,
       durationFrames,
       transition,
-      ...(move !== undefined && { move: cameraMove(move) }),
+      ...move,
     };
   });
+}
+
+function sceneMove(wish: FilmWish, index: number): { move?: CameraMove } {
+  const { move, moveStretch } = wish.scenes[index] ?? {};
+  return move === undefined
+    ? {}
+    : { move: { ...cameraMove(move), ...(moveStretch && { stretch: moveStretch }) } };
 }
 
 /** One picture in one view after another, cut where each ends; the last lasts as long as its scene. */
@@ -152,7 +166,7 @@ function viewClips(
 
 function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: number): MovieClip {
   const { startFrame, durationFrames } = scene;
-  const { id = '', move } = wish.scenes[index] ?? {};
+  const { id = '' } = wish.scenes[index] ?? {};
   const wanted = sceneTransition(wish, index);
   return {
     kind: 'movie',
@@ -166,11 +180,29 @@ function movieClip(wish: FilmWish, scene: SceneTimes, movie: SceneMovie, index: 
     whenShort: 'freeze',
     fit: movie.isOwn ? 'blurred' : 'fill',
     transition: { ...wanted, durationFrames: Math.min(wanted.durationFrames, durationFrames) },
-    ...(move !== undefined && { move: cameraMove(move) }),
+    ...sceneMove(wish, index),
   };
 }
 
-function movieSound(wish: FilmWish, scene: SceneTimes, movie: SceneMovie | undefined): SoundClip[] {
+/** Whether a scene's shot is heard from where that of the scene before it stops, as after a split. */
+function soundGoesOn(
+  { frameRate }: FilmWish,
+  times: readonly SceneTimes[],
+  media: readonly SceneMedia[],
+  index: number,
+): boolean {
+  const [before, movie] = [media[index - 1]?.movie, media[index]?.movie];
+  if (!before || !movie || mediaName(before.media) !== mediaName(movie.media)) return false;
+  const seenSeconds = framesToSeconds(times[index - 1]?.durationFrames ?? 0, frameRate);
+  return Math.abs(before.inSeconds + seenSeconds - movie.inSeconds) < framesToSeconds(0.5, frameRate);
+}
+
+function movieSound(
+  wish: FilmWish,
+  scene: SceneTimes,
+  movie: SceneMovie | undefined,
+  { goesOnFromBefore, goesOnAfter }: { goesOnFromBefore: boolean; goesOnAfter: boolean },
+): SoundClip[] {
   if (movie?.soundSeconds === undefined) return [];
   const { media, inSeconds, outSeconds = movie.soundSeconds, soundSeconds } = movie;
   const seenSeconds = framesToSeconds(scene.durationFrames, wish.frameRate);
@@ -181,8 +213,8 @@ function movieSound(wish: FilmWish, scene: SceneTimes, movie: SceneMovie | undef
       inSeconds,
       outSeconds: Math.min(outSeconds, soundSeconds, inSeconds + seenSeconds),
       gainDecibels: 0,
-      fadeInSeconds: CLIP_SOUND_FADE_SECONDS,
-      fadeOutSeconds: CLIP_SOUND_FADE_SECONDS,
+      ...(!goesOnFromBefore && { fadeInSeconds: CLIP_SOUND_FADE_SECONDS }),
+      ...(!goesOnAfter && { fadeOutSeconds: CLIP_SOUND_FADE_SECONDS }),
       duckingDecibels: CLIP_DUCKING_DECIBELS,
     },
   ];

@@ -1,5 +1,5 @@
 import type { FilmScene } from '../../domain/film-recipe.ts';
-import { SHORTEST_SCENE_SECONDS } from '../../domain/scene-length.ts';
+import { sceneFrames } from '../../domain/scene-length.ts';
 import { type FrameRate, secondsToCoveringFrames, secondsToFrames } from '../../domain/time.ts';
 
 /** Quiet from a scene's start until its first word, so that the eye arrives before the ear. */
@@ -45,20 +45,25 @@ function timeScene(
   startFrame: number,
   rate: FrameRate,
 ): SceneTimes {
-  let atSeconds =
-    lineSeconds.length === 0 ? 0 : Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
-  const lines = lineSeconds.map((seconds, index) => {
-    const line = {
-      startFrame: startFrame + secondsToFrames(atSeconds, rate),
-      durationFrames: secondsToCoveringFrames(seconds, rate),
-    };
+  const { starts, spokenSeconds } = lineStarts(scene, lineSeconds);
+  const lines = lineSeconds.map((seconds, index) => ({
+    startFrame: startFrame + secondsToFrames(starts[index] ?? 0, rate),
+    durationFrames: secondsToCoveringFrames(seconds, rate),
+  }));
+  return { startFrame, durationFrames: sceneFrames(scene, spokenSeconds, rate), lines };
+}
+
+/** When each line of a scene begins, and when all has been said, in seconds from the scene's start. */
+export function lineStarts(
+  scene: Pick<FilmScene, 'transition' | 'lines'>,
+  lineSeconds: readonly number[],
+): { starts: number[]; spokenSeconds: number } {
+  if (lineSeconds.length === 0) return { starts: [], spokenSeconds: 0 };
+  let atSeconds = Math.max(LEAD_IN_SECONDS, scene.transition.seconds + STANDING_SECONDS);
+  const starts = lineSeconds.map((seconds, index) => {
+    const start = atSeconds;
     atSeconds += seconds + BETWEEN_LINES_SECONDS + (scene.lines[index]?.pauseSeconds ?? 0);
-    return line;
+    return start;
   });
-  const spokenSeconds = atSeconds - BETWEEN_LINES_SECONDS;
-  const wholeSeconds = Math.max(
-    scene.leastSeconds ?? SHORTEST_SCENE_SECONDS,
-    (lineSeconds.length === 0 ? 0 : spokenSeconds) + scene.restSeconds,
-  );
-  return { startFrame, durationFrames: secondsToCoveringFrames(wholeSeconds, rate), lines };
+  return { starts, spokenSeconds: atSeconds - BETWEEN_LINES_SECONDS };
 }

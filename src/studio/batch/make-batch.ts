@@ -65,11 +65,15 @@ async function checkAll(
 
 /** Undefined for one that is wrong; its issues name its place first. */
 async function readOne(
-  { place, text }: BatchBrief,
+  { place, text, problem }: BatchBrief,
   { brief, ...request }: MakeBatchRequest,
   parts: StudioParts,
   issues: InputIssue[],
 ): Promise<ReadBrief | undefined> {
+  if (problem !== undefined) {
+    issues.push({ field: place, problem });
+    return undefined;
+  }
   try {
     return await readRequest({ ...request, brief: { ...folderOf(brief), text } }, parts);
   } catch (error) {

@@ -25,11 +25,18 @@ describe('the briefs of a batch', () => {
   it.each([
     ['', /holds no brief/],
     ['[]', /holds no brief/],
-    ['{"a":1}\n{"b":\n3\n', /line 2 is not valid JSON[\s\S]*line 3 is not a JSON object/],
-    ['[{"a":1}, 7]', /brief 2 is not a JSON object/],
     ['[{"a":1}', /not valid JSON/],
     [`${'{}\n'.repeat(501)}`, /holds 501 briefs; at most 500/],
-  ])('are refused with every line that is wrong: %j', (text, message) => {
+  ])('are refused as a whole: %j', (text, message) => {
     expect(() => splitBriefs(text, 'ads')).toThrow(message);
+  });
+
+  it.each([
+    ['{"a":1}\n{"b":\n3\n', [undefined, /^is not valid JSON: /, /^is not a JSON object$/]],
+    ['[{"a":1}, 7]', [undefined, /^is not a JSON object$/]],
+  ])('are given with what is wrong with each: %j', (text, problems) => {
+    expect(splitBriefs(text, 'ads').map(({ problem }) => problem)).toEqual(
+      problems.map((problem) => problem && expect.stringMatching(problem)),
+    );
   });
 });

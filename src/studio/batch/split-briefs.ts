@@ -1,4 +1,3 @@
-import type { InputIssue } from '../../domain/errors.ts';
 import { parseJson } from '../brief/json-document.ts';
 import { refusal } from '../brief/refusal.ts';
 
@@ -7,6 +6,8 @@ export interface BatchBrief {
   /** Where it stands: `line 3` of JSON lines, `brief 3` of a JSON array. */
   place: string;
   text: string;
+  /** Why it is no brief whatever its format; absent for a JSON object. */
+  problem?: string;
 }
 
 /** More than these are made in several batches. */
@@ -14,10 +15,10 @@ const MOST_BRIEFS = 500;
 
 /**
  * The briefs of a text: a JSON array of them, JSON lines with one brief a line (jsonlines.org), empty lines left out, or
- * one brief alone. Raises one `invalid-input` that names every line that is not a JSON object.
+ * one brief alone. Raises `invalid-input` where there are none, and for an array that is not JSON.
  */
 export function splitBriefs(text: string, subject: string): BatchBrief[] {
-  const briefs = /^\s*\[/.test(text) ? inArray(text, subject) : (alone(text) ?? inLines(text, subject));
+  const briefs = /^\s*\[/.test(text) ? inArray(text, subject) : (alone(text) ?? inLines(text));
   if (briefs.length === 0) {
     throw refusal(subject, [
       { field: '(document)', problem: 'holds no brief; write one JSON object a line' },
@@ -32,11 +33,11 @@ export function splitBriefs(text: string, subject: string): BatchBrief[] {
 
 function inArray(text: string, subject: string): BatchBrief[] {
   const entries = parseJson(text, subject) as unknown[];
-  const issues = entries.flatMap((entry, index): InputIssue[] =>
-    isObject(entry) ? [] : [{ field: `brief ${index + 1}`, problem: 'is not a JSON object' }],
-  );
-  if (issues.length > 0) throw refusal(subject, issues);
-  return entries.map((entry, index) => ({ place: `brief ${index + 1}`, text: JSON.stringify(entry) }));
+  return entries.map((entry, index) => ({
+    place: `brief ${index + 1}`,
+    text: JSON.stringify(entry),
+    ...(!isObject(entry) && { problem: NO_OBJECT }),
+  }));
 }
 
 /** A document over several lines is one brief. */
@@ -49,19 +50,24 @@ function alone(text: string): BatchBrief[] | undefined {
   }
 }
 
-function inLines(text: string, subject: string): BatchBrief[] {
+function inLines(text: string): BatchBrief[] {
   const lines = text.split(/\r?\n/).map((line, index) => ({ place: `line ${index + 1}`, text: line.trim() }));
-  const briefs = lines.filter((line) => line.text !== '');
-  const issues = briefs.flatMap(({ place, text: line }): InputIssue[] => {
-    try {
-      return isObject(JSON.parse(line)) ? [] : [{ field: place, problem: 'is not a JSON object' }];
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return [{ field: place, problem: `is not valid JSON: ${reason.replace(/\.$/, '')}` }];
-    }
+  return lines.flatMap((line) => {
+    if (line.text === '') return [];
+    const problem = problemOf(line.text);
+    return [{ ...line, ...(problem !== undefined && { problem }) }];
   });
-  if (issues.length > 0) throw refusal(subject, issues);
-  return briefs;
+}
+
+const NO_OBJECT = 'is not a JSON object';
+
+function problemOf(line: string): string | undefined {
+  try {
+    return isObject(JSON.parse(line)) ? undefined : NO_OBJECT;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `is not valid JSON: ${reason.replace(/\.$/, '')}`;
+  }
 }
 
 function isObject(value: unknown): boolean {

@@ -23,6 +23,8 @@ export interface CheckedFile extends BriefFile {
   /** Of the content, as 64 hexadecimal digits. */
   sha256: string;
   sizeBytes: number;
+  /** Of a sound or a film that says it. */
+  durationSeconds?: number;
 }
 
 export interface FileCheck {
@@ -71,7 +73,7 @@ export async function checkFiles(
   return { checked, issues };
 }
 
-type Usable = Pick<CheckedFile, 'absolutePath' | 'sha256' | 'sizeBytes'>;
+type Usable = Pick<CheckedFile, 'absolutePath' | 'sha256' | 'sizeBytes' | 'durationSeconds'>;
 type Outcome = Usable | { problem: string; nearest?: string };
 
 async function checkFile({ path, kind }: BriefFile, check: FileCheck): Promise<Outcome> {
@@ -148,25 +150,27 @@ export async function inspectFile(
       const problem = `has ${megabytes(size)}; at most ${megabytes(MOST_FILE_BYTES[kind])} are allowed`;
       return { problem, code: 'too-large' };
     }
-    const problem =
+    const found =
       kind === 'image' || kind === 'font'
         ? (kind === 'image' ? imageProblem : fontProblem)(await readWhole(file, size))
-        : await probedProblem(absolutePath, kind, probe, signal);
-    if (problem !== undefined) return problem;
-    return { absolutePath, sha256: await hashOf(file), sizeBytes: size };
+        : await probed(absolutePath, kind, probe, signal);
+    if (found && 'problem' in found) return found;
+    return { absolutePath, sha256: await hashOf(file), sizeBytes: size, ...found };
   } finally {
     await file.close();
   }
 }
 
-async function probedProblem(
+async function probed(
   absolutePath: string,
   kind: 'sound' | 'clip',
   probe: Media['probe'],
   signal: AbortSignal | undefined,
-): Promise<FileProblem | undefined> {
+): Promise<Pick<Usable, 'durationSeconds'> | FileProblem> {
   try {
-    return mediaProblem(kind, await probe(absolutePath, signal));
+    const facts = await probe(absolutePath, signal);
+    const { durationSeconds } = facts;
+    return mediaProblem(kind, facts) ?? (durationSeconds === null ? {} : { durationSeconds });
   } catch (error) {
     if (!isReelError(error) || error.code !== 'media-failed') throw error;
     const wanted = kind === 'sound' ? 'sound' : 'film';

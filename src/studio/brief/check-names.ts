@@ -1,7 +1,7 @@
-import type { InputIssue } from '../../domain/errors.ts';
+import { type InputIssue, isReelError } from '../../domain/errors.ts';
 import { shortened } from '../../domain/input-issues.ts';
 import { nearestName } from '../../domain/nearest-name.ts';
-import type { CommonBrief } from '../../ports/format.ts';
+import type { BriefName, CommonBrief, StoryboardContext } from '../../ports/format.ts';
 
 /** The names that the painter, the composer, the captions and the voices know; a list left out is not checked. */
 export interface KnownNames {
@@ -28,6 +28,29 @@ export function nameIssues(settings: CommonBrief['settings'], known: KnownNames)
   ];
 }
 
+/** Those of the names that a format's own fields give that nobody knows, or that cannot do what is asked of them. */
+export function ownNameIssues(
+  names: readonly BriefName[],
+  known: KnownNames,
+  findModel: StoryboardContext['findModel'] | undefined,
+): InputIssue[] {
+  return names.flatMap((name) => {
+    if ('voice' in name) return voiceIssues(name.field, name.voice, known);
+    if ('style' in name) return styleIssues(name.field, name.style, known);
+    return modelIssues(() => findModel?.(name.field, name.model, name.kind, name.hasPicture));
+  });
+}
+
+function modelIssues(find: () => unknown): readonly InputIssue[] {
+  try {
+    find();
+    return [];
+  } catch (error) {
+    if (isReelError(error) && error.issues.length > 0) return error.issues;
+    throw error;
+  }
+}
+
 /** A style of pictures that nobody knows. */
 export function styleIssues(field: string, style: string | undefined, { styles }: KnownNames): InputIssue[] {
   return unknownName(field, style, styles);
@@ -47,13 +70,13 @@ export function voiceIssues(
     const ofLanguage = voices?.find((name) => name.startsWith(`${voice?.toLowerCase()}-`));
     return unknownName(field, voice, voices).map((issue) => ({
       ...issue,
-      problem: 'must be a voice of `reel voices`',
+      problem: 'must be a voice of the list of voices',
       ...(ofLanguage !== undefined && { nearest: ofLanguage }),
     }));
   }
   const vendors = voiceProviders.map((name) => `${name}:`);
   const issues = unknownName(field, `${provider}:`, voices && vendors);
-  const problem = `must be a voice of reel voices, or begin with ${vendors.join(' or ')}`;
+  const problem = `must be a voice of the list of voices, or begin with ${vendors.join(' or ')}`;
   return issues.map((issue) => ({ ...issue, value: shortened(`${provider}:${id}`), problem }));
 }
 
@@ -73,7 +96,7 @@ const MOST_NAMES = 24;
 
 function namesShown(names: readonly string[]): string {
   if (names.length <= MOST_NAMES) return names.join(', ');
-  return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more (see \`reel voices\`)`;
+  return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
 }
 
 function languageIssues(language: string, known: readonly string[] | undefined): InputIssue[] {

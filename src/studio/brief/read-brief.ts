@@ -1,15 +1,15 @@
-import type { AssetHash } from '../../domain/asset.ts';
+import type { AssetHash, AssetKind } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
-import { type InputIssue, isReelError } from '../../domain/errors.ts';
+import type { InputIssue } from '../../domain/errors.ts';
 import { issuesOf, jsonSchemaOf } from '../../domain/input-issues.ts';
 import type { OwnerDefaults } from '../../domain/owner-defaults.ts';
 import type { AssetWish } from '../../domain/plan.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { CommonBrief, Format, StoryboardContext } from '../../ports/format.ts';
-import type { Media } from '../../ports/media.ts';
+import type { CommonBrief, Format } from '../../ports/format.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
-import { type CheckedFile, checkFiles, sharedFilesOf } from './brief-files.ts';
-import { type KnownNames, nameIssues, voiceIssues, withLanguageTag } from './check-names.ts';
+import type { CheckedFile } from './brief-files.ts';
+import { checkNamed, checkNamedIn, type NamedCheck } from './check-named.ts';
+import { withLanguageTag } from './check-names.ts';
 import { chooseFormat } from './choose-format.ts';
 import { decodeText } from './decode-text.ts';
 import { isObject, objectIn } from './document-tree.ts';
@@ -28,30 +28,25 @@ export type BriefInput = ({ text: string | Uint8Array } | { document: unknown })
   folder?: string;
 };
 
-export interface BriefReading {
+export interface BriefReading extends Omit<NamedCheck, 'folder'> {
   formats: readonly Format[];
   /** The name of the format, where the person gave one. */
   format?: string | undefined;
   /** Changes to the brief, each as `path=value`. */
   overrides?: readonly string[];
-  /** Absolute paths in the overrides of files that may lie outside the brief's folder. */
-  ownFiles?: readonly string[] | undefined;
-  knownNames?: KnownNames;
-  /** Models are not checked where absent. */
-  findModel?: StoryboardContext['findModel'];
   /** What its owner's films start from, for what the brief leaves open; left aside where null. */
   defaults?: OwnerDefaults | null | undefined;
   /** Writes the brief where only a text or a topic was handed in. */
   writer: TextGenerator;
-  probe: Media['probe'];
-  signal?: AbortSignal;
 }
 
 /** A brief that can be made. */
 export interface ReadBrief {
   format: Format;
-  /** As the format's schema gives it, with defaults filled in. */
+  /** As the format's schema gives it, with defaults filled in, and without its wish for what is to be made anew. */
   brief: CommonBrief;
+  /** Kinds of assets that it asks to have made anew. */
+  anew: readonly AssetKind[];
   /** What the brief says of the film, then what it starts from, then what is usual. */
   settings: Settings;
   /** What it takes of its owner's defaults, nothing where it leaves nothing open; null where they are left aside. */
@@ -81,9 +76,8 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
   const hearing = hearingNotices(reading.writer);
   let draft: JsonObject = document ?? {};
   if (content.kind !== 'document') {
-    if (issues.length > 0) throw refusal(subject, issues);
-    const source = { ...content, name: input.name, folder: input.folder };
-    draft = await writeBrief(source, format, overrides, subject, { ...reading, writer: hearing.writer });
+    const source = { ...content, name: input.name, folder: input.folder, subject };
+    draft = await writeBrief(source, format, { overrides, issues }, { ...reading, writer: hearing.writer });
   }
   const applied = applyOverrides(draft, overrides);
   issues.push(...applied.issues);
@@ -97,7 +91,8 @@ export async function readBrief(input: BriefInput, reading: BriefReading): Promi
   );
   const { notices, assets: written, unwritten } = hearing;
   const title = format.titleOf(brief);
-  return { format, brief, settings, startsFrom, title, files, notices, written, unwritten };
+  const { kinds: anew, brief: kept } = format.withoutAnew?.(brief) ?? { kinds: [], brief };
+  return { format, brief: kept, anew, settings, startsFrom, title, files, notices, written, unwritten };
 }
 
 function contentOf(input: BriefInput, formats: readonly Format[], subject: string): BriefContent {
@@ -113,35 +108,23 @@ async function checkedBrief(
   format: Format,
   found: readonly InputIssue[],
   folder: string | undefined,
-  { knownNames = {}, defaults = {}, ownFiles, probe, signal, findModel }: BriefReading,
+  reading: BriefReading,
   subject: string,
 ): Promise<Pick<ReadBrief, 'brief' | 'files' | 'settings' | 'startsFrom'>> {
+  const { knownNames = {}, defaults = {} } = reading;
   const parsed = format.schema.safeParse(document);
   if (!parsed.success) {
-    const wrong = issuesOf(parsed.error, format.schema, document);
-    throw refusal(subject, [...found, ...wrong.map((issue) => withLanguageTag(issue, knownNames))]);
+    const wrong = issuesOf(parsed.error, format.schema, document).map((issue) =>
+      withLanguageTag(issue, knownNames),
+    );
+    const named = await checkNamedIn(document, format, { ...reading, folder }, { isPartial: false });
+    throw refusal(subject, [...found, ...wrong, ...named]);
   }
   const brief = parsed.data;
   const said = isObject(document.settings) ? document.settings : {};
   const startsFrom = defaults && leftOpen(defaults, brief, said, format);
   const settings = settingsWith(startsFrom ?? {}, said);
-  const named = [...sharedFilesOf(brief), ...format.filesOf(brief)];
-  const { checked, issues } = await checkFiles(named, { folder, ownFiles, probe, signal });
-  const ofFormat = findModel === undefined ? [] : issuesRaisedBy(() => format.check?.(brief, findModel));
-  const ofVoices = (format.voicesOf?.(brief) ?? []).flatMap(({ field, voice }) =>
-    voiceIssues(field, voice, knownNames),
-  );
-  const all = [...found, ...nameIssues(settings, knownNames), ...ofVoices, ...ofFormat, ...issues];
-  if (all.length > 0) throw refusal(subject, all);
+  const { checked, issues } = await checkNamed(brief, settings, format, { ...reading, folder });
+  if (found.length + issues.length > 0) throw refusal(subject, [...found, ...issues]);
   return { brief, files: checked, settings, startsFrom };
-}
-
-function issuesRaisedBy(check: () => void): readonly InputIssue[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (isReelError(error) && error.issues.length > 0) return error.issues;
-    throw error;
-  }
 }

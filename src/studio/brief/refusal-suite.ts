@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ErrorCode, ReelError } from '../../domain/errors.ts';
 import { formats } from '../../formats/catalogue.ts';
+import type { StoryboardContext } from '../../ports/format.ts';
 import type { Media, MediaFacts } from '../../ports/media.ts';
 import type { TextGenerator } from '../../ports/text-generator.ts';
 import { openBriefFile } from './open-brief-file.ts';
@@ -56,14 +57,19 @@ export function json(text: string): { text: string; name: string } {
 let outside: string;
 let folder: string;
 
-/** Asserts for each: the code, the field, what the message says, and that nothing was written or asked. */
-export function refusesEach(cases: readonly BadInput[]): void {
+/** Has files beside the briefs of the tests that follow. */
+export function inFolder(): void {
   beforeAll(async () => {
     outside = await mkdtemp(join(tmpdir(), 'refusals-'));
     folder = join(outside, 'brief');
     await fillFolder();
   });
   afterAll(() => rm(outside, { recursive: true }));
+}
+
+/** Asserts for each: the code, the field, what the message says, and that nothing was written or asked. */
+export function refusesEach(cases: readonly BadInput[]): void {
+  inFolder();
   it.each(cases)('$title', async ({ input, code = 'invalid-input', field, says, nearest, ...options }) => {
     const before = await readdir(outside, { recursive: true });
     const error = await refusalOf(input, options);
@@ -91,7 +97,7 @@ export async function refusalOf(
 async function reading(input: Handed, options: { overrides?: string[]; format?: string }) {
   const brief: BriefInput =
     'path' in input ? await openBriefFile(join(folder, input.path)) : { folder, ...input };
-  return readBrief(brief, { formats, knownNames, writer: unaskedWriter, probe, ...options });
+  return readBrief(brief, { formats, knownNames, findModel, writer: unaskedWriter, probe, ...options });
 }
 
 const knownNames = {
@@ -100,6 +106,13 @@ const knownNames = {
   captionStyles: ['classic'],
   voices: ['en-gb', 'ar'],
   languages: ['en', 'ar'],
+};
+
+/** Every model works from a picture alone. */
+const findModel: StoryboardContext['findModel'] = (field, name, _kind, hasPicture = true) => {
+  if (hasPicture) return { provider: 'a-vendor', name };
+  const issues = [{ field, value: name, problem: 'needs a picture' }];
+  throw new ReelError('invalid-input', `${field} needs a picture.`, { issues });
 };
 
 /** A writer may be paid: none is asked before all that was handed in is right. */

@@ -61,7 +61,7 @@ export function startNotices({ brand, settings = {} }: OwnerDefaults = {}): stri
   if (parts.length === 0) return [];
   return [
     `What the brief leaves open is as your defaults say: ${parts.map((words) => words.join(' ')).join(', ')}. ` +
-      'Change them with reel defaults or in the studio’s settings; --no-defaults leaves them aside.',
+      'Change them in the settings, or leave them aside for one film (`defaults: false`, --no-defaults).',
   ];
 }
 

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { issuesOf } from '../../domain/input-issues.ts';
-import { brandSchema, settingsSchema } from '../../domain/settings.ts';
 import type { Format, TextBriefContext } from '../../ports/format.ts';
-import { checkFiles, sharedFilesOf } from './brief-files.ts';
-import { nameIssues, withLanguageTag } from './check-names.ts';
+import { checkNamedIn } from './check-named.ts';
+import { withLanguageTag } from './check-names.ts';
 import { isObject, merged } from './document-tree.ts';
 import { applyOverrides, type Override } from './overrides.ts';
 import type { BriefReading } from './read-brief.ts';
@@ -18,6 +17,8 @@ export interface TextSource {
   given: JsonObject;
   name: string | undefined;
   folder: string | undefined;
+  /** What it is called where it is refused. */
+  subject: string;
 }
 
 /**
@@ -27,14 +28,13 @@ export interface TextSource {
 export async function writeBrief(
   source: TextSource,
   format: Format,
-  overrides: readonly Override[],
-  subject: string,
+  { overrides, issues: found }: { overrides: readonly Override[]; issues: readonly InputIssue[] },
   reading: BriefReading,
 ): Promise<JsonObject> {
   const ofWholeFields = overrides.filter(({ path }) => !path.some((step) => typeof step === 'number'));
   const { document: given } = applyOverrides(source.given, ofWholeFields);
-  const issues = await givenIssues(given, source.folder, format, reading);
-  if (issues.length > 0) throw refusal(subject, issues);
+  const issues = [...found, ...(await givenIssues(given, source.folder, format, reading))];
+  if (issues.length > 0) throw refusal(source.subject, issues);
   const context: TextBriefContext = {
     settings: settingsWith(reading.defaults ?? {}, isObject(given.settings) ? given.settings : {}),
     writer: reading.writer,
@@ -52,21 +52,13 @@ async function givenIssues(
   given: JsonObject,
   folder: string | undefined,
   format: Format,
-  { knownNames = {}, ownFiles, probe, signal }: BriefReading,
+  reading: BriefReading,
 ): Promise<InputIssue[]> {
+  const { knownNames = {} } = reading;
   const parsed = format.schema.safeParse(given);
-  const wrong = parsed.success ? [] : issuesOf(parsed.error, format.schema, given);
-  const settings = settingsSchema.safeParse(given.settings ?? {}).data;
-  const brand = brandSchema.optional().safeParse(given.brand).data;
-  const { issues } = await checkFiles(sharedFilesOf({ brand, settings }), {
-    folder,
-    ownFiles,
-    probe,
-    signal,
-  });
-  return [
-    ...wrong.filter((issue) => issue.value !== undefined).map((issue) => withLanguageTag(issue, knownNames)),
-    ...nameIssues(settings, knownNames),
-    ...issues,
-  ];
+  const refused = parsed.success ? [] : issuesOf(parsed.error, format.schema, given);
+  const wrong = refused.filter((issue) => issue.value !== undefined);
+  const isPartial = wrong.length === 0;
+  const named = await checkNamedIn(given, format, { ...reading, folder }, { isPartial });
+  return [...wrong.map((issue) => withLanguageTag(issue, knownNames)), ...named];
 }

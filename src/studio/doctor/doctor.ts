@@ -17,6 +17,8 @@ export interface Finding {
 export interface DoctorParts {
   /** Where projects and assets are, for a person to read. */
   keptIn: string;
+  /** Variables that bear our prefix and are none of ours, with the nearest that is. */
+  unknownSettings(): Promise<{ name: string; nearest?: string }[]>;
   /** Those who do this process's jobs, where it leaves them to others. */
   countWorkers?(): Promise<number>;
   media: Media;
@@ -33,6 +35,7 @@ export async function doctor(parts: DoctorParts): Promise<Finding[]> {
     const size = { widthPixels: 64, heightPixels: 64 };
     return [
       { name: 'home', state: 'ready', detail: `projects and assets are kept in ${parts.keptIn}` },
+      ...(await settingsFinding(parts)),
       ...(await workersFinding(parts)),
       await finding('drawing', 'pictures and slides by the built-in painter', () =>
         parts.rasterizer.draw({ size, root: { type: 'text', text: 'Aa' } }, picture),
@@ -49,6 +52,17 @@ export async function doctor(parts: DoctorParts): Promise<Finding[]> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function settingsFinding({ unknownSettings }: DoctorParts): Promise<Finding[]> {
+  const unknown = await unknownSettings();
+  if (unknown.length === 0) return [];
+  const told = unknown.map(({ name, nearest }) =>
+    nearest === undefined
+      ? `${name} says nothing here`
+      : `${name} says nothing here; did you mean ${nearest}?`,
+  );
+  return [{ name: 'settings', state: 'degraded', detail: told.join('; ') }];
 }
 
 async function workersFinding({ countWorkers }: DoctorParts): Promise<Finding[]> {

@@ -147,7 +147,7 @@ export function usualModels(vendor: RemoteVendor, makes: readonly MadeKind[]): s
 
 /** What is wrong with a model, one sentence each; empty where all is well. */
 export function modelProblems({ model, state, said = [] }: ModelCheck): string[] {
-  if (state === 'gone') return [`${model} is not there any more; choose another with reel models.`];
+  if (state === 'gone') return [`${model} is not there any more; choose another.`];
   return said.map((sentence) => `${model}: ${sentence}`);
 }
 

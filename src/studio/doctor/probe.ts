@@ -30,6 +30,8 @@ export interface ProbeReport {
   /** What is wrong and what to do about it, one sentence each; empty where all is well. */
   problems: string[];
   models: ModelCheck[];
+  /** How long it took to answer, or until nobody waited any more. */
+  tookMs: number;
   /** Absent where it offers nothing. */
   call?: ProbeCall;
 }
@@ -56,7 +58,10 @@ async function probeOne(
   request: ProbeRequest,
   parts: ProbeParts,
 ): Promise<ProbeReport> {
+  const { clock } = parts.workshop;
+  const askedMs = clock.nowMs();
   const found = await checked(vendor, usualModels(vendor, makes), request.signal);
+  const tookMs = clock.nowMs() - askedMs;
   const cheapest = cheapestCall(vendor, makes, parts.newId());
   const call = cheapest && (await called(cheapest, provider, found, request, parts));
   const outcome = call?.outcome;
@@ -68,6 +73,7 @@ async function probeOne(
     state: state === 'unasked' && outcome?.state === 'made' ? 'well' : state,
     problems: [...new Set(problems)],
     models: found.models,
+    tookMs,
     ...(call && { call }),
   };
 }

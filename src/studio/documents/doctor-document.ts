@@ -30,7 +30,7 @@ export function capabilitiesDocument({ kinds, formats, providers }: Capabilities
 }
 
 /** How a vendor answered, as interfaces show it. */
-export function probeDocument({ provider, title, state, problems, models, call }: ProbeReport) {
+export function probeDocument({ provider, title, state, problems, models, tookMs, call }: ProbeReport) {
   return {
     provider,
     title,
@@ -41,6 +41,7 @@ export function probeDocument({ provider, title, state, problems, models, call }
       state: model.state,
       said: [...(model.said ?? [])],
     })),
+    took_ms: tookMs,
     call: call ? callDocument(call) : null,
   };
 }

@@ -41,7 +41,7 @@ export function assetDocument({ hash, recipe, mediaType, sizeBytes, provenance }
 /** One page of a list of projects. */
 export function pageDocument({ projects, nextPage }: ProjectPage) {
   return {
-    projects: projects.map(({ id, title, format, status, archived, createdAt, updatedAt }) => ({
+    projects: projects.map(({ id, title, format, status, archived, poster, createdAt, updatedAt }) => ({
       id,
       title,
       format,
@@ -49,6 +49,7 @@ export function pageDocument({ projects, nextPage }: ProjectPage) {
       archived,
       created_at: createdAt,
       updated_at: updatedAt,
+      poster: poster ?? null,
     })),
     next_page: nextPage ?? null,
   };

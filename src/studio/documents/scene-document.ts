@@ -1,5 +1,6 @@
 import type { AssetRecord } from '../../domain/asset.ts';
 import { clipTakeShown, clipTakesOf } from '../../domain/edits/clip-takes.ts';
+import { readingHeard, unread } from '../../domain/edits/line-readings.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { Project } from '../../domain/project.ts';
 import type { EditOutcome } from '../editing/edit-project.ts';
@@ -7,7 +8,7 @@ import type { SceneState, SceneTake } from '../editing/scene-states.ts';
 import { moneyDocument } from './money-document.ts';
 
 /** A scene and how each of its assets stands, as interfaces show it. */
-export function sceneDocument({ scene, position, parts, takes, clipTakes }: SceneState) {
+export function sceneDocument({ scene, position, parts, takes, clipTakes, readings, length }: SceneState) {
   return {
     id: scene.id,
     sequence: scene.sequence,
@@ -15,10 +16,23 @@ export function sceneDocument({ scene, position, parts, takes, clipTakes }: Scen
     title: scene.title,
     picture: scene.picture,
     slide: scene.slide,
-    narration: scene.narration,
+    narration: scene.narration.map((line, index) => ({
+      ...unread(line),
+      take: readingHeard(line),
+      takes: (readings[index] ?? []).map((take) => takeDocument(take, [])),
+    })),
     transition: scene.transition,
     rest_seconds: scene.restSeconds,
     least_seconds: scene.leastSeconds ?? null,
+    start_seconds: length.startSeconds,
+    duration_seconds: length.durationSeconds,
+    heard: length.lines.map(({ startSeconds, durationSeconds, isEstimated }, index) => ({
+      line: scene.narration[index]?.id ?? '',
+      start_seconds: startSeconds,
+      duration_seconds: durationSeconds,
+      estimated: isEstimated,
+    })),
+    shot_seconds: length.shotSeconds ?? null,
     move: scene.move ?? null,
     clip: scene.clip ?? null,
     lip_sync: scene.lipSync ?? null,

@@ -1,10 +1,12 @@
 import type { AssetHash, AssetKind } from '../../domain/asset.ts';
+import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { Edit } from '../../domain/edits/edit.ts';
 import { refusedEdit } from '../../domain/edits/refused-edit.ts';
 import type { InputIssue } from '../../domain/errors.ts';
 import { settingsSchema } from '../../domain/settings.ts';
 import type { ChosenModel } from '../../domain/storyboard.ts';
 import { type KnownNames, nameIssues, styleIssues, voiceIssues } from '../brief/check-names.ts';
+import { mendedDocument } from '../brief/mended-document.ts';
 import { refusal } from '../brief/refusal.ts';
 import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -40,7 +42,7 @@ function nameIssuesOf(edit: Edit, known: KnownNames): InputIssue[] {
     case 'change-scene':
       return styleIssues('style', edit.style, known);
     case 'change-film':
-      return nameIssues(settingsSchema.safeParse(edit.settings ?? {}).data, known);
+      return nameIssues(mendedDocument((edit.settings ?? {}) as JsonObject, settingsSchema, {}), known);
     default:
       return [];
   }
@@ -53,7 +55,7 @@ function checkModel(
 ): void {
   const found = findModel('model', name, kind);
   if (found.provider === provider && found.name === name) return;
-  const problem = `is ${found.name} of ${found.provider}; give it as reel models lists it`;
+  const problem = `is ${found.name} of ${found.provider}; give it as the list of models has it`;
   throw refusedEdit('model', `${provider} ${name}`, problem);
 }
 

@@ -2,6 +2,7 @@ import { assetHash } from '../../domain/asset.ts';
 import type { EditOf } from '../../domain/edits/edit.ts';
 import { ReelError } from '../../domain/errors.ts';
 import { OPEN_STATES, type PaidCall } from '../../ports/call-ledger.ts';
+import { aboutCall } from '../../production/calls/call-errors.ts';
 import { ownProject } from '../own-project.ts';
 import { projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -26,10 +27,11 @@ export async function checkIsSettled(
   }
 }
 
-function notSettled({ id, provider }: PaidCall): ReelError {
+function notSettled(call: PaidCall): ReelError {
   return new ReelError(
     'conflict',
-    `Call ${id} to ${provider} for this lip-sync is not settled and may have been paid for. Run the project again to ` +
-      `go on with it; or decide: reel calls resolve ${id} --retry, or --give-up.`,
+    `Call ${call.id} to ${call.provider} for this lip-sync is not settled and may have been paid for. Run the project again to ` +
+      'go on with it; or decide whether it is made anew or done without.',
+    { issues: [aboutCall(call, 'needs a decision: retry or give-up')] },
   );
 }

@@ -4,6 +4,7 @@ import type { Project } from '../../domain/project.ts';
 import { planWishes, projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { musicNotices } from './music-notices.ts';
+import { readingNotices } from './reading-notices.ts';
 
 /** One asset that an edit made stale: the film still shows what was there before. */
 export interface StalePart {
@@ -34,7 +35,7 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
       ...(sceneId !== undefined && { sceneId }),
     })),
     refresh: sumPrices(fresh.map(({ offer, label }) => offer?.price ?? noPrice(label))),
-    notices: musicNotices(before, after),
+    notices: [...musicNotices(before, after), ...readingNotices(fresh)],
   };
 }
 

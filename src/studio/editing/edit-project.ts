@@ -10,16 +10,18 @@ import {
   withEdit,
 } from '../../domain/edits/edit-history.ts';
 import type { EditedFilm } from '../../domain/edits/edited-film.ts';
+import type { MeasuredScene } from '../../domain/edits/measured-scene.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StoredProject } from '../../ports/project-store.ts';
 import { ownProject } from '../own-project.ts';
 import { projectWishes } from '../planning.ts';
-import { editProject } from '../projects/change-project.ts';
+import { saveChange } from '../projects/save-change.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { checkEdit } from './check-edit.ts';
 import { cutAnew, type FilmCut } from './cut-anew.ts';
 import { type EditEffect, effectOf } from './edit-effect.ts';
+import { measureScene } from './measured-scenes.ts';
 
 /** A project after an edit, and what the edit came to. */
 export interface EditOutcome extends StoredProject {
@@ -36,23 +38,19 @@ export async function makeEdit(
 ): Promise<EditOutcome> {
   await checkEdit(id, edit, parts);
   const at = new Date(parts.workshop.clock.nowMs()).toISOString();
-  if (edit.kind !== 'change-film') {
-    return keepChange(id, (project) => withEditMade(project, edit, at), parts, revision);
-  }
-  // Music is heard before the edit is kept, so what is kept is the film that it was heard for.
   const stored = await ownProject(id, parts);
-  const cut = await cutAnew(stored.project, withEditMade(stored.project, edit, at).project, parts);
-  const heardFor = cut === undefined ? revision : (revision ?? stored.revision);
-  return keepChange(id, (project) => withEditMade(project, edit, at, cut), parts, heardFor);
+  const learnt = await learnFor(edit, stored.project, parts);
+  // What was heard is of the film as it was then, so no other is changed by it.
+  const isOfThen = learnt !== undefined && edit.kind !== 'trim-clip';
+  const learntOf = isOfThen ? (revision ?? stored.revision) : revision;
+  return keepChange(id, (project) => withEditMade(project, edit, at, learnt), parts, learntOf);
 }
 
 /** What an edit would make stale, and what refreshing that would cost; nothing is kept. */
 export async function previewEdit(id: string, edit: Edit, parts: StudioParts): Promise<EditOutcome> {
   await checkEdit(id, edit, parts);
   const { project, revision } = await ownProject(id, parts);
-  const edited = withEditMade(project, edit, project.updatedAt);
-  const cut = edit.kind === 'change-film' ? await cutAnew(project, edited.project, parts) : undefined;
-  const changed = cut ? withEditMade(project, edit, project.updatedAt, cut) : edited;
+  const changed = withEditMade(project, edit, project.updatedAt, await learnFor(edit, project, parts));
   return { ...changed, revision, effect: await effectOf(project, changed.project, parts) };
 }
 
@@ -64,6 +62,23 @@ export function undoEdit(id: string, parts: StudioParts, revision?: number): Pro
 /** Makes the edit again that was taken back last; `conflict` where there is none. */
 export function redoEdit(id: string, parts: StudioParts, revision?: number): Promise<EditOutcome> {
   return keepChange(id, (project) => withStep(project, redone, 'redo'), parts, revision);
+}
+
+/** What an edit needs to know that no storyboard says. */
+interface Learnt {
+  cut?: FilmCut;
+  measured?: MeasuredScene;
+}
+
+async function learnFor(edit: Edit, project: Project, parts: StudioParts): Promise<Learnt | undefined> {
+  if (edit.kind === 'change-film') {
+    const cut = await cutAnew(project, withEditMade(project, edit, project.updatedAt).project, parts);
+    return cut && { cut };
+  }
+  const isMeasured = edit.kind === 'trim-clip' || (edit.kind === 'split-scene' && edit.line === undefined);
+  if (!isMeasured) return undefined;
+  const measured = await measureScene(edit.scene, project, parts);
+  return measured && { measured };
 }
 
 interface Changed {
@@ -79,7 +94,7 @@ async function keepChange(
 ): Promise<EditOutcome> {
   let before: Project | undefined;
   let label = '';
-  const stored = await editProject(
+  const stored = await saveChange(
     id,
     (project) => {
       before = project;
@@ -95,10 +110,11 @@ async function keepChange(
   return { ...stored, label, effect: await effectOf(before ?? stored.project, stored.project, parts) };
 }
 
-function withEditMade(project: Project, edit: Edit, at: string, cut?: FilmCut): Changed {
+/** The project with an edit made that can be undone, and what the edit was. */
+export function withEditMade(project: Project, edit: Edit, at: string, learnt: Learnt = {}): Changed {
   return withFilmEdited(project, at, (before, lastSequence) => {
-    const { film, label } = applyEdit(before, edit, lastSequence);
-    return { film: { ...film, ...cut }, label };
+    const { film, label } = applyEdit(before, edit, lastSequence, learnt.measured);
+    return { film: { ...film, ...learnt.cut }, label };
   });
 }
 

@@ -1,13 +1,15 @@
 import { type AssetHash, type AssetRecord, assetHash } from '../../domain/asset.ts';
 import { clipTakeShown, clipTakesOf } from '../../domain/edits/clip-takes.ts';
+import { readingHeard, readingsOf } from '../../domain/edits/line-readings.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { AssetWish } from '../../domain/plan.ts';
 import type { Project } from '../../domain/project.ts';
-import type { Scene } from '../../domain/storyboard.ts';
+import type { NarrationLine, Scene } from '../../domain/storyboard.ts';
 import type { MediaReference } from '../../domain/timeline.ts';
 import { ownProject } from '../own-project.ts';
 import { projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
+import { measuredBy, type SceneLength, sceneLengths } from './measured-scenes.ts';
 
 /** How an asset of a scene stands: `stale` where the film holds an older one than is wished for now. */
 export type PartState = 'current' | 'stale' | 'missing';
@@ -39,6 +41,9 @@ export interface SceneState {
   takes: SceneTake[];
   /** Those of its moving shot; none for a scene that never had one. */
   clipTakes: SceneTake[];
+  length: SceneLength;
+  /** The readings of each of its lines, in the order of the lines; none of a line while there was only the one. */
+  readings: SceneTake[][];
 }
 
 /** The scenes of a project, and how each of their assets stands: computed from what is there, kept nowhere. */
@@ -51,13 +56,18 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
   const takeWishes = project.storyboard.scenes.map((scene) => ({
     pictures: pictureTakeHashes(project, scene, wishes),
     clips: clipTakeHashes(project, scene),
+    readings: scene.narration.map((line) => readingHashes(project, scene, line)),
   }));
   const named = [
     ...wishes.map((wish) => assetHash(wish.recipe)),
     ...inFilm.values(),
-    ...takeWishes.flatMap(({ pictures, clips }) => [...pictures, ...clips]).flatMap((hash) => hash ?? []),
+    ...measuredBy(wishes),
+    ...takeWishes
+      .flatMap(({ pictures, clips, readings }) => [...pictures, ...clips, ...readings.flat()])
+      .flatMap((hash) => hash ?? []),
   ];
   const there = await store.findMany(named);
+  const lengths = sceneLengths(project.storyboard.scenes, wishes, project.settings.speed, there);
   const roles = rolesOf(wishes.find(({ recipe }) => recipe.kind === 'film'));
   return project.storyboard.scenes.map((scene, index) => ({
     scene,
@@ -67,6 +77,10 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
       .map((wish) => partOf(wish, roles, inFilm, there)),
     takes: takesAmong(takeWishes[index]!.pictures, takeShown(scene), there),
     clipTakes: takesAmong(takeWishes[index]!.clips, clipTakeShown(scene), there),
+    length: lengths[index]!,
+    readings: scene.narration.map((line, at) =>
+      takesAmong(takeWishes[index]!.readings[at] ?? [], readingHeard(line), there),
+    ),
   }));
 }
 
@@ -134,11 +148,24 @@ function clipTakeHashes(project: Project, { lipSync: _sync, ...scene }: Scene): 
   );
 }
 
+/** The asset of each reading of a line; none while there was only the one. */
+function readingHashes(
+  project: Project,
+  { clip: _clip, lipSync: _sync, ...scene }: Scene,
+  { recording: _own, ...line }: NarrationLine,
+): (AssetHash | undefined)[] {
+  const count = readingsOf(line);
+  if (count === 1) return [];
+  return Array.from({ length: count }, (_, index) =>
+    hashAlone(project, { ...scene, narration: [{ ...line, reading: index + 1 }] }, 'speech'),
+  );
+}
+
 function ownHash(own: MediaReference): AssetHash | undefined {
   return 'asset' in own ? own.asset : undefined;
 }
 
-function hashAlone(project: Project, scene: Scene, kind: 'image' | 'clip'): AssetHash | undefined {
+function hashAlone(project: Project, scene: Scene, kind: 'image' | 'clip' | 'speech'): AssetHash | undefined {
   const alone = { ...project, storyboard: { ...project.storyboard!, scenes: [scene] } };
   const wish = projectWishes(alone).find(({ recipe }) => recipe.kind === kind);
   return wish && assetHash(wish.recipe);

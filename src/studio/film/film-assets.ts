@@ -7,8 +7,8 @@ const COMPANIONS: Record<Companion, { kind: AssetKind; edition: number }> = {
   vtt: { kind: 'captions', edition: 1 },
   srt: { kind: 'captions', edition: 1 },
   poster: { kind: 'poster', edition: 3 },
-  'contact-sheet': { kind: 'contact-sheet', edition: 2 },
-  check: { kind: 'check', edition: 1 },
+  'contact-sheet': { kind: 'contact-sheet', edition: 3 },
+  check: { kind: 'check', edition: 2 },
 };
 
 /** The recipes of all that stands beside a film, each from the finished film; the check reads the captions too. */

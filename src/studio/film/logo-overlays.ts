@@ -20,7 +20,7 @@ export async function logoOverlays(
   const logo = inputs.get(wish.brand.logoRole ?? '');
   const stretches = stretchesWithoutSlides(wish.scenes, times);
   if (!logo || stretches.length === 0) return [];
-  const { artwork, xPixels, yPixels } = await standingLogo(logo.path, wish.size, rasterizer, signal);
+  const { artwork, xPixels, yPixels } = await standingLogo(logo.path, wish, rasterizer, signal);
   const recipe: AssetRecipe = {
     kind: 'caption-picture',
     edition: LOGO_EDITION,

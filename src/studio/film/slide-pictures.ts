@@ -13,7 +13,7 @@ import type { PlacedBullet } from '../../render/timeline/slide-states.ts';
 import type { DerivedAssets, ReadableAsset } from './derived-assets.ts';
 
 /** Raised when the same slide is laid out or drawn differently than by the release before. */
-const SLIDE_EDITION = 2;
+const SLIDE_EDITION = 3;
 
 /** A scene's picture without words has the same parts as a slide: one page with nothing on it. */
 const NO_WORDS: FilmSlide = { title: '', bullets: [] };

@@ -1,8 +1,9 @@
+import type { SceneView, ViewWords } from '../../domain/music-led.ts';
 import { secondsToFrames } from '../../domain/time.ts';
 import type { OverlayClip } from '../../domain/timeline.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { layOutBeatWords } from '../../render/text-cards/beat-words.ts';
-import { type ViewTimes, viewTimes } from '../../render/timeline/view-times.ts';
+import { viewTimes } from '../../render/timeline/view-times.ts';
 import { drawLaidOut } from './card-pictures.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 import type { MeasuredFilm } from './measured-film.ts';
@@ -22,51 +23,58 @@ export async function wordOverlays(
 ): Promise<OverlayClip[]> {
   const frames = (seconds: number) => secondsToFrames(seconds, wish.frameRate);
   const overlays: OverlayClip[] = [];
-  for (const [index, { views = [] }] of wish.scenes.entries()) {
-    const scene = times[index];
-    if (scene === undefined) continue;
-    for (const { words, fromFrame, lengthFrames } of spoken(
-      viewTimes(views, scene.durationFrames, wish.frameRate),
-    )) {
-      const laid = await layOutBeatWords(
-        { ...words, language: wish.language },
-        wish.size,
-        rasterizer,
-        signal,
-      );
-      const { media, xPixels, yPixels } = await drawLaidOut(laid, derived, rasterizer);
-      const durationFrames = Math.min(lengthFrames, frames(MOST_SECONDS));
-      const fades = durationFrames < lengthFrames;
-      overlays.push({
-        media,
-        startFrame: scene.startFrame + fromFrame,
-        durationFrames,
-        xPixels,
-        yPixels,
-        enter: {
-          kind: 'grow',
-          durationFrames: Math.min(frames(COMING_SECONDS), Math.floor(durationFrames / 2)),
-        },
-        ...(fades && { exit: { kind: 'fade', durationFrames: frames(GOING_SECONDS) } as const }),
-      });
-    }
+  for (const { words, startFrame, lengthFrames } of wordStretches({ wish, times })) {
+    const laid = await layOutBeatWords({ ...words, language: wish.language }, wish.size, rasterizer, signal);
+    const { media, xPixels, yPixels } = await drawLaidOut(laid, derived, rasterizer);
+    const durationFrames = Math.min(lengthFrames, frames(MOST_SECONDS));
+    const fades = durationFrames < lengthFrames;
+    overlays.push({
+      media,
+      startFrame,
+      durationFrames,
+      xPixels,
+      yPixels,
+      enter: {
+        kind: 'grow',
+        durationFrames: Math.min(frames(COMING_SECONDS), Math.floor(durationFrames / 2)),
+      },
+      ...(fades && { exit: { kind: 'fade', durationFrames: frames(GOING_SECONDS) } as const }),
+    });
   }
   return overlays;
 }
 
-/** Views that show words; one that goes on from the one before it shows the same without coming again. */
-function spoken(views: readonly ViewTimes[]) {
-  const stretches: {
-    words: NonNullable<ViewTimes['view']['words']>;
-    fromFrame: number;
-    lengthFrames: number;
-  }[] = [];
-  for (const { view, fromFrame, lengthFrames } of views) {
+/** A view and where it lies in the film. */
+interface FilmView {
+  view: SceneView;
+  startFrame: number;
+  lengthFrames: number;
+}
+
+function viewsOf({ wish, times }: Pick<MeasuredFilm, 'wish' | 'times'>): FilmView[] {
+  return wish.scenes.flatMap(({ views = [] }, index) => {
+    const scene = times[index];
+    if (scene === undefined) return [];
+    return viewTimes(views, scene.durationFrames, wish.frameRate).map(
+      ({ view, fromFrame, lengthFrames }) => ({
+        view,
+        startFrame: scene.startFrame + fromFrame,
+        lengthFrames,
+      }),
+    );
+  });
+}
+
+/** When words are seen; a view that goes on from the one before it, in its scene or not, shows the same without coming again. */
+export function wordStretches(film: Pick<MeasuredFilm, 'wish' | 'times'>) {
+  const stretches: { words: ViewWords; startFrame: number; lengthFrames: number }[] = [];
+  for (const { view, startFrame, lengthFrames } of viewsOf(film)) {
     const last = stretches.at(-1);
     if (!view.words) continue;
-    const goesOn = view.continues && last && last.fromFrame + last.lengthFrames === fromFrame;
+    const isNext = last !== undefined && last.startFrame + last.lengthFrames === startFrame;
+    const goesOn = view.continues && isNext && last.words.text === view.words.text;
     if (goesOn) last.lengthFrames += lengthFrames;
-    else stretches.push({ words: view.words, fromFrame, lengthFrames });
+    else stretches.push({ words: view.words, startFrame, lengthFrames });
   }
   return stretches;
 }

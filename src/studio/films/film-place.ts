@@ -22,13 +22,9 @@ export async function filmPath(film: string, parts: StudioParts): Promise<string
     const { project } = await ownProject(film, parts);
     if (project.film) return await parts.workshop.store.pathOf(project.film.film);
   } catch {
-    throw new ReelError(
-      'not-found',
-      `There is no file and no project ${film}; see the projects with: reel list`,
-      {
-        issues: [{ field: 'film', value: film, problem: 'is no file that is there and no project' }],
-      },
-    );
+    throw new ReelError('not-found', `There is no file and no project ${film}.`, {
+      issues: [{ field: 'film', value: film, problem: 'is no file that is there and no project' }],
+    });
   }
   throw new ReelError('not-found', `Project ${film} has no film yet; make it first.`);
 }

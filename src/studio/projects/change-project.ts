@@ -1,40 +1,14 @@
-import { isReelError, ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StoredProject } from '../../ports/project-store.ts';
-import { ownProject } from '../own-project.ts';
+import { withEditMade } from '../editing/edit-project.ts';
 import type { ProjectChanges } from '../studio.ts';
 import type { StudioParts } from '../studio-parts.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-
-/** How often a change is tried anew where others save at the same time. */
-const MOST_ATTEMPTS = 50;
+import { saveChange } from './save-change.ts';
 
 /**
- * Changes the owner's project and answers with it as saved. With a revision, `conflict` where it is another one by
- * now; without, the change is applied to whatever others saved meanwhile.
+ * Changes what belongs to the project as a whole: its title, and whether it is archived. Another title of a film that
+ * has a script is an edit like any other, so it can be undone.
  */
-export function editProject(
-  id: string,
-  change: (project: Project) => Project,
-  { projects, ownerId }: Pick<StudioParts, 'projects' | 'ownerId'>,
-  revision?: number,
-): Promise<StoredProject> {
-  return oneAtATime(id, async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      const stored = await ownProject(id, { projects, ownerId });
-      if (revision !== undefined && stored.revision !== revision) throw changedMeanwhile(id);
-      try {
-        return await projects.save(change(stored.project), stored.revision);
-      } catch (error) {
-        // Another process saved in between.
-        const isRace = isReelError(error) && error.code === 'conflict' && revision === undefined;
-        if (!isRace || attempt === MOST_ATTEMPTS) throw error;
-      }
-    }
-  });
-}
-
-/** Changes what belongs to the project as a whole: its title, and whether it is archived. */
 export function changeProject(
   id: string,
   { title, archived }: ProjectChanges,
@@ -42,17 +16,14 @@ export function changeProject(
   revision?: number,
 ): Promise<StoredProject> {
   const now = new Date(parts.workshop.clock.nowMs()).toISOString();
-  const change = ({ archivedAt, ...rest }: Project): Project => ({
-    ...rest,
-    ...(title !== undefined && { title }),
-    ...((archived ?? archivedAt !== undefined) && { archivedAt: archivedAt ?? now }),
-  });
-  return editProject(id, change, parts, revision);
+  const change = (project: Project): Project => {
+    const { archivedAt, ...rest } = title === undefined ? project : renamed(project, title, now);
+    return { ...rest, ...((archived ?? archivedAt !== undefined) && { archivedAt: archivedAt ?? now }) };
+  };
+  return saveChange(id, change, parts, revision);
 }
 
-function changedMeanwhile(id: string): ReelError {
-  return new ReelError(
-    'conflict',
-    `Project ${id} was changed meanwhile. Read it again and repeat the change.`,
-  );
+function renamed(project: Project, title: string, at: string): Project {
+  if (project.storyboard === null) return { ...project, title };
+  return withEditMade(project, { kind: 'change-film', title }, at).project;
 }

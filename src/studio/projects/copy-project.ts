@@ -23,7 +23,7 @@ export async function duplicateProject(
       : `copy-${hashJson([ownerId, idempotencyKey]).slice(0, 16)}`;
   const made = idempotencyKey === undefined ? undefined : await findProject(copyId, projects);
   if (made) return sameAgain(made, project);
-  const { archivedAt: _archived, statusReason: _reason, ...rest } = project;
+  const { archivedAt: _archived, statusReason: _reason, anew: _asked, ...rest } = project;
   const now = new Date(workshop.clock.nowMs()).toISOString();
   const copy: Project = {
     ...rest,

@@ -1,5 +1,6 @@
-import type { AssetHash, AssetRecord } from '../../domain/asset.ts';
+import type { AssetHash } from '../../domain/asset.ts';
 import { ReelError } from '../../domain/errors.ts';
+import type { ReadableAsset } from '../film/derived-assets.ts';
 import { ownProject } from '../own-project.ts';
 import type { StudioParts } from '../studio-parts.ts';
 
@@ -8,11 +9,12 @@ export async function projectAsset(
   projectId: string,
   hash: AssetHash,
   parts: StudioParts,
-): Promise<{ record: AssetRecord; path: string }> {
-  const { store } = parts.workshop;
-  await ownProject(projectId, parts);
-  const isReferred = (await store.referredBy(projectId)).has(hash);
-  const record = isReferred ? await store.find(hash) : undefined;
+): Promise<ReadableAsset> {
+  const { projects, workshop, ownerId } = parts;
+  const { store } = workshop;
+  // A page asks for hundreds at once, of a project whose document may be long.
+  if ((await projects.ownerOf(projectId)) !== ownerId) await ownProject(projectId, parts);
+  const record = (await store.isReferredBy(projectId, hash)) ? await store.find(hash) : undefined;
   if (record === undefined) throw new ReelError('not-found', `Project ${projectId} has no asset ${hash}.`);
   return { record, path: await store.pathOf(hash) };
 }

@@ -23,6 +23,8 @@ export interface RunRegistryParts {
   newId: IdSource;
   /** Runs a project on behalf of its owner. */
   runProject(ownerId: string, request: RunProjectRequest): Promise<MadeFilm>;
+  /** Ends the paid calls under way for a project where their vendors can; what they made before that is kept. */
+  endCalls(project: Pick<Run, 'projectId' | 'ownerId'>, signal: AbortSignal): Promise<unknown>;
 }
 
 export interface StartRun {
@@ -45,6 +47,13 @@ interface RunHere {
 /** A process not heard of for so long counts as gone, and its runs are gone on with elsewhere. */
 const LEASE_MS = 15_000;
 const RENEW_MS = 2_000;
+/** Why a run ends that a person stopped. */
+const STOPPED = new ReelError(
+  'cancelled',
+  'The run was cancelled. What was made or paid for is kept, and the next run goes on from there.',
+);
+/** How long vendors are given to end the calls of a run that was cancelled. */
+const ENDING_MS = 20_000;
 /** Why a run is given up that another process took over. */
 const LOST = new ReelError('cancelled', 'Another process goes on with this run.');
 /** How often a run that another process works at is looked up by those who wait for it. */
@@ -82,10 +91,10 @@ export class RunRegistry {
     return run;
   }
 
-  /** Stops a run wherever it is worked at; what was made is kept. Nothing where it has ended. */
+  /** Stops a run wherever it is worked at, and its calls; what was made is kept. Nothing where it has ended. */
   async cancel(run: Run): Promise<void> {
     await this.#parts.runs.wantCancel(run.id);
-    this.#here.get(run.id)?.stop.abort(new ReelError('cancelled', 'The run was cancelled.'));
+    this.#here.get(run.id)?.stop.abort(STOPPED);
   }
 
   /** The last that a run of this process told. */
@@ -143,7 +152,7 @@ export class RunRegistry {
 
   async #carryOut(run: Run, stop: AbortController): Promise<void> {
     const { id, projectId, ownerId, stage, force, delivery } = run;
-    const { runs, runProject } = this.#parts;
+    const { runs, runProject, endCalls } = this.#parts;
     const about = { ownerId, projectId };
     const renewing = setInterval(() => void this.#renew(id, stop), RENEW_MS);
     this.board.post({ ...about, type: 'run-started', run });
@@ -165,6 +174,9 @@ export class RunRegistry {
       });
       end = { state: 'completed', outcome: filmDocument(withoutFolders(made)) as JsonObject };
     } catch (error) {
+      // Nobody waits for what is under way any more; a call that cannot be ended is gone on with by the next run.
+      if (stop.signal.reason === STOPPED)
+        await endCalls(run, AbortSignal.timeout(ENDING_MS)).catch(() => undefined);
       end = endOf(error);
     } finally {
       clearInterval(renewing);
@@ -185,7 +197,7 @@ export class RunRegistry {
     try {
       const { held, cancelWanted } = await this.#parts.runs.renew(id, this.#holder, LEASE_MS);
       if (!held) stop.abort(LOST);
-      else if (cancelWanted) stop.abort(new ReelError('cancelled', 'The run was cancelled.'));
+      else if (cancelWanted) stop.abort(STOPPED);
     } catch {
       // Asked again in a moment; until then the lease holds.
     }

@@ -8,12 +8,85 @@ export function predictedScenes(scenes: Scene[], edit: Edit): Scene[] | undefine
     case 'move-scene':
       return moved(scenes, edit);
     case 'lip-sync':
-      return scenes.map((scene) =>
-        scene.id === edit.scene ? { ...scene, lip_sync: lipSyncOf(edit, scene.lip_sync) } : scene,
+      return withScene(scenes, edit.scene, (scene) => ({
+        ...scene,
+        lip_sync: lipSyncOf(edit, scene.lip_sync),
+      }));
+    case 'change-scene': {
+      const { title, rest_seconds: rest, least_seconds: least } = edit;
+      if (title === undefined && rest === undefined && least === undefined) return undefined;
+      return withScene(scenes, edit.scene, (scene) => ({
+        ...scene,
+        ...lengthOf(scene, edit),
+        title: title ?? scene.title,
+      }));
+    }
+    case 'trim-clip':
+      return withScene(scenes, edit.scene, (scene) => ({
+        ...scene,
+        ...lengthOf(scene, edit),
+        clip: scene.clip && { ...scene.clip, inSeconds: edit.in_seconds ?? scene.clip.inSeconds ?? 0 },
+      }));
+    case 'change-line':
+      return withScene(scenes, edit.scene, (scene) => ({ ...scene, narration: linesWith(scene, edit) }));
+    case 'select-take':
+      return withScene(scenes, edit.scene, (scene) =>
+        edit.of === 'speech' ? withReading(scene, edit) : withTake(scene, edit),
       );
     default:
       return undefined;
   }
+}
+
+function withScene(scenes: Scene[], id: string, change: (scene: Scene) => Scene): Scene[] {
+  return scenes.map((scene) => (scene.id === id ? change(scene) : scene));
+}
+
+/** How long a scene lasts with another rest, or another length that it has at least. */
+function lengthOf(
+  scene: Scene,
+  { rest_seconds: rest = scene.rest_seconds, least_seconds: least }: EditOf<'change-scene' | 'trim-clip'>,
+): Partial<Scene> {
+  const last = scene.heard.at(-1);
+  const said = last ? last.start_seconds + last.duration_seconds : 0;
+  const atLeast = least === undefined ? scene.least_seconds : least;
+  const isSame = rest === scene.rest_seconds && atLeast === scene.least_seconds;
+  return isSame ? {} : { duration_seconds: Math.max(atLeast ?? 1, said + rest) };
+}
+
+function linesWith({ narration }: Scene, { line: id, text }: EditOf<'change-line'>): Scene['narration'] {
+  return narration.map((line) => {
+    if (line.id !== id) return line;
+    const { recording: _former, ...spoken } = line;
+    return { ...spoken, text, take: 1, takes: [] };
+  });
+}
+
+/** Which of its readings a line is heard in. */
+function withReading(scene: Scene, { line: id, take }: EditOf<'select-take'>): Scene {
+  const narration = scene.narration.map((line) =>
+    line.id === id
+      ? { ...line, take, takes: line.takes.map((each) => ({ ...each, selected: each.number === take })) }
+      : line,
+  );
+  return { ...scene, narration };
+}
+
+/** Which of its takes a scene shows, and what is seen of it where that one is there. */
+function withTake(scene: Scene, { of = 'picture', take }: EditOf<'select-take'>): Scene {
+  const chosen = (takes: Scene['takes']) =>
+    takes.map((each) => ({ ...each, selected: each.number === take }));
+  const all = of === 'clip' ? scene.clip_takes : scene.takes;
+  const { asset = null, url = null } = all.find(({ number }) => number === take) ?? {};
+  const kind = of === 'clip' ? 'clip' : 'image';
+  const parts = scene.parts.map((part) =>
+    part.kind === kind && part.shown && asset !== null && url !== null
+      ? { ...part, shown: { ...part.shown, asset, url } }
+      : part,
+  );
+  return of === 'clip'
+    ? { ...scene, clip_take: take, clip_takes: chosen(all), parts }
+    : { ...scene, take, takes: chosen(all), parts };
 }
 
 function moved(scenes: Scene[], { scene: sceneId, position }: EditOf<'move-scene'>): Scene[] {

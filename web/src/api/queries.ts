@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BriefSchema } from '../new-film/brief-schema.ts';
 import type {
   Budget,
   Call,
@@ -6,6 +7,7 @@ import type {
   Edit,
   EditOutcome,
   FilmTimeline,
+  Format,
   Formats,
   Model,
   Plan,
@@ -61,12 +63,20 @@ export function useScenes(id: string) {
   });
 }
 
-export function usePlan(id: string, isWanted = true) {
+/** What making a film as far as a stage would take. */
+export function usePlan(id: string, { isWanted = true, stage = 'film' } = {}) {
   return useQuery({
-    queryKey: ['project', id, 'plan'],
-    queryFn: ({ signal }) => ask<Plan>(`${projectPath(id)}/plan`, { signal }),
+    queryKey: ['project', id, 'plan', stage],
+    queryFn: ({ signal }) => ask<Plan>(`${projectPath(id)}/plan?stage=${stage}`, { signal }),
     enabled: isWanted,
   });
+}
+
+/** What each part of the film is called, by the name of its asset; nothing before that is known. */
+export function useLabels(id: string): ReadonlyMap<string, string> {
+  const { data } = usePlan(id);
+  const parts = data ? [...data.wanted, ...data.reused] : [];
+  return new Map(parts.map(({ hash, label }) => [hash, label]));
 }
 
 export function useTimeline(id: string, film: string | undefined) {
@@ -105,10 +115,11 @@ export function useCalls(id: string) {
   });
 }
 
+/** Of a film, or of all of one's own together. */
 export function useBudget(id?: string) {
   const query = id === undefined ? '' : `?project=${encodeURIComponent(id)}`;
   return useQuery({
-    queryKey: ['budget', id ?? ''],
+    queryKey: id === undefined ? ['budget'] : ['project', id, 'budget'],
     queryFn: ({ signal }) => ask<Budget>(`/api/budget${query}`, { signal }),
   });
 }
@@ -118,6 +129,18 @@ export function useFormats() {
     queryKey: ['formats'],
     queryFn: ({ signal }) => ask<{ formats: Formats }>('/api/formats', { signal }),
     staleTime: LONG_MS,
+  });
+}
+
+/** A format with the schema of its briefs. */
+export function useFormat(name: string) {
+  return useQuery({
+    queryKey: ['formats', name],
+    queryFn: ({ signal }) =>
+      ask<Omit<Format, 'schema'> & { schema: BriefSchema }>(`/api/formats/${encodeURIComponent(name)}`, {
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
@@ -167,12 +190,27 @@ export function usePublishers() {
   });
 }
 
-/** Does something to a project, and then reads anew all that is shown of it. */
-export function useProjectAction<Input, Answer>(id: string, act: (input: Input) => Promise<Answer>) {
+/** Does something to a project, and then reads anew all that is shown of it; what goes one by one waits for the one before it. */
+export function useProjectAction<Input, Answer>(
+  id: string,
+  act: (input: Input) => Promise<Answer>,
+  { oneByOne }: { oneByOne?: string } = {},
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
+    ...(oneByOne !== undefined && { scope: { id: `${oneByOne} ${id}` } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['project', id] }),
+  });
+}
+
+/** What an edit would make stale and cost, or why it cannot be made; nothing is changed by asking. */
+export function useEditPreview(id: string, edit: Edit) {
+  return useQuery({
+    queryKey: ['project', id, 'preview', edit],
+    queryFn: ({ signal }) =>
+      ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit, dry_run: true }, signal }),
+    retry: false,
   });
 }
 
@@ -196,9 +234,11 @@ export function useEdit(id: string) {
       if (former) client.setQueryData(key, former);
     },
     // Of several edits in a row the last has all of them shown, so that none seems to be taken back meanwhile.
-    onSettled: () =>
-      client.isMutating({ mutationKey }) === 1
-        ? client.invalidateQueries({ queryKey: ['project', id] })
-        : undefined,
+    onSettled: (_outcome, error) => {
+      if (client.isMutating({ mutationKey }) > 1) return undefined;
+      const read = client.invalidateQueries({ queryKey: ['project', id] });
+      // What went wrong is told at once, also where the server is silent and nothing can be read.
+      return error ? undefined : read;
+    },
   });
 }

@@ -1,3 +1,5 @@
+import { say } from '../text/messages.ts';
+import { noteAnswer } from './connection.ts';
 import type { Problem } from './documents.ts';
 
 /** What the server refused, as it says it (RFC 9457). */
@@ -32,18 +34,28 @@ export async function ask<Answer>(path: string, { json, body, ...rest }: Ask = {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiProblem({
-      type: 'about:blank',
-      title: 'The server does not answer',
-      status: 0,
-      detail: 'The server does not answer. Is it still running? What you did last was not saved.',
-      code: 'unreachable',
-    });
+    throw unreachable(method);
   }
   if (response.status === 204) return undefined as Answer;
   const answer = await response.json().catch(() => undefined);
+  // A proxy speaks for a server that is away.
+  if (answer === undefined && GATEWAY_STATUSES.has(response.status)) throw unreachable(method);
+  noteAnswer(true);
   if (!response.ok) throw new ApiProblem(answer ?? { ...BROKEN, status: response.status });
   return answer as Answer;
+}
+
+const GATEWAY_STATUSES = new Set([502, 503, 504]);
+
+function unreachable(method: string): ApiProblem {
+  noteAnswer(false);
+  return new ApiProblem({
+    type: 'about:blank',
+    title: say('app.away.title'),
+    status: 0,
+    detail: say(method === 'GET' ? 'app.away' : 'app.away.unsaved'),
+    code: 'unreachable',
+  });
 }
 
 const BROKEN = {

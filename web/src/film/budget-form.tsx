@@ -6,12 +6,13 @@ import { money } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
-import { useTellProblem } from '../parts/toasts.tsx';
+import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 
 /** What a film, or all of a person's films together, may cost. */
 export function BudgetForm({ project }: { project?: string }) {
   const client = useQueryClient();
+  const tell = useTell();
   const tellProblem = useTellProblem();
   const budget = useBudget(project);
   const [limit, setLimit] = useState('');
@@ -23,10 +24,11 @@ export function BudgetForm({ project }: { project?: string }) {
     try {
       const wanted = limit.trim() === '' ? null : Number(limit);
       await ask(`/api/budget${query}`, { method: 'PUT', json: { limit: wanted } });
+      tell(say('spending.kept'));
     } catch (error) {
       tellProblem(error);
     }
-    await client.invalidateQueries({ queryKey: ['budget'] });
+    await client.invalidateQueries({ queryKey: project === undefined ? ['budget'] : ['project', project] });
   };
   return (
     <QueryState query={budget}>
@@ -43,8 +45,10 @@ export function BudgetForm({ project }: { project?: string }) {
           </div>
           <Button type="submit">{say('app.save')}</Button>
           <p className="py-2 text-soft text-sm">
-            {spent.amount === 0 ? say('spending.nothingSpent') : `${money(spent)} ${say('film.spent')}`}
-            {reserved.amount > 0 && `, ${money(reserved)} reserved`}
+            {spent.amount === 0
+              ? say('spending.nothingSpent')
+              : say('spending.spent', { amount: money(spent) })}
+            {reserved.amount > 0 && `, ${say('spending.held', { amount: money(reserved) })}`}
           </p>
         </form>
       )}

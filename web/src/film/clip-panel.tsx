@@ -35,7 +35,7 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
           <EditableText
             label={say('clip.seconds')}
             rows={1}
-            value={String(clip.durationSeconds)}
+            value={String(Number(clip.durationSeconds.toFixed(3)))}
             onCommit={(text) => onChange({ kind: 'change-clip', ...id, duration_seconds: Number(text) })}
           />
           <ModelField

@@ -59,7 +59,7 @@ export function FilmFormsPanel({ project, film }: { project: Project; film: Film
       <ul className="mt-2 grid gap-1.5">
         {shown.map((each) => (
           <li key={each.id} className="rounded-lg border border-line bg-panel text-sm">
-            <FormState made={each} text={textOf(each, forms)} />
+            <FormState made={each} title={project.title} text={textOf(each, forms)} />
           </li>
         ))}
       </ul>
@@ -67,10 +67,10 @@ export function FilmFormsPanel({ project, film }: { project: Project; film: Film
   );
 }
 
-function FormState({ made, text }: { made: Derivative; text: string }) {
+function FormState({ made, title, text }: { made: Derivative; title: string; text: string }) {
   const client = useQueryClient();
   const tellProblem = useTellProblem();
-  const download = downloadOf(made);
+  const download = downloadOf(made, title);
   if (download !== undefined) {
     return (
       <a href={download} className="flex flex-wrap items-center gap-x-2 rounded-lg px-3 py-2 hover:bg-raised">

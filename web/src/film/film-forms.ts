@@ -1,4 +1,5 @@
 import type { Derivative, ExportRequest, PackageRequest } from '../api/documents.ts';
+import { fileName } from '../parts/file-name.ts';
 import { say } from '../text/messages.ts';
 
 /** Something else that can be made of a finished film, and how the API is asked for it. */
@@ -46,9 +47,9 @@ const ENDINGS: { [mediaType: string]: string } = {
 };
 
 /** Where the file can be had, and what it is called then; undefined while there is none. */
-export function downloadOf({ url, media_type: type, asked, project }: Derivative): string | undefined {
+export function downloadOf({ url, media_type: type, asked }: Derivative, title: string): string | undefined {
   if (url === null) return undefined;
-  const name = `${project}-${nameOf(asked)}.${ENDINGS[type ?? ''] ?? 'bin'}`;
+  const name = `${fileName(title)}-${nameOf(asked)}.${ENDINGS[type ?? ''] ?? 'bin'}`;
   return `${url}&download=${encodeURIComponent(name)}`;
 }
 

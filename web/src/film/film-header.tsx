@@ -3,39 +3,37 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Ellipsis, Redo2, RefreshCw, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import type { EditOutcome, Project, Run } from '../api/documents.ts';
-import { projectPath, useEdit, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
+import type { EditOutcome, Project } from '../api/documents.ts';
+import { projectPath, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { total } from '../parts/amounts.ts';
 import { Button, IconButton } from '../parts/button.tsx';
-import { Confirm, Dialog } from '../parts/dialog.tsx';
+import { Confirm } from '../parts/dialog.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
-import { PlanSummary } from './plan-summary.tsx';
+import { MakeFilmDialog } from './make-film-dialog.tsx';
+import { useToldEdit } from './told-edit.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 /** A film's title and state, and what can be done with it as a whole. */
 export function FilmHeader({ project, isRunning }: { project: Project; isRunning: boolean }) {
   const [isQuoted, setQuoted] = useState(false);
-  const plan = usePlan(project.id, !isRunning);
+  const plan = usePlan(project.id, { isWanted: !isRunning });
   const scenes = useScenes(project.id);
   const tell = useTell();
   const tellProblem = useTellProblem();
-  const start = useProjectAction(project.id, () =>
-    ask<Run>(`${projectPath(project.id)}/runs`, { json: { stage: 'film' } }),
-  );
-  const step = useProjectAction(project.id, (what: 'undo' | 'redo') =>
-    ask<EditOutcome>(`${projectPath(project.id)}/${what}`, { method: 'POST' }),
+  const step = useProjectAction(
+    project.id,
+    (what: 'undo' | 'redo') => ask<EditOutcome>(`${projectPath(project.id)}/${what}`, { method: 'POST' }),
+    { oneByOne: 'history' },
   );
   const { undo = null, redo = null } = scenes.data ?? {};
   const isCurrent = plan.data?.wanted.length === 0 && project.film !== null;
   const stepTo = (what: 'undo' | 'redo') =>
     step.mutate(what, { onSuccess: ({ label }) => tell(label), onError: tellProblem });
-  useUndoKeys((what) => {
-    // Whether there is anything to undo the server knows best: an edit may still be on its way.
-    if (!step.isPending) stepTo(what);
-  });
+  // Whether there is anything to undo the server knows best: an edit may still be on its way.
+  useUndoKeys(stepTo);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
       <Title project={project} />
@@ -62,42 +60,26 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
         >
           {isCurrent ? <Check aria-hidden /> : <RefreshCw aria-hidden />}
           {say(isCurrent ? 'film.current' : project.film === null ? 'film.make' : 'film.refresh')}
-          {plan.data && !isCurrent && <span className="opacity-80">({total(plan.data.total)})</span>}
+          {plan.data && !isCurrent && (
+            <span className="whitespace-nowrap opacity-80">({total(plan.data.total)})</span>
+          )}
         </Button>
         <FilmMenu project={project} />
       </div>
-      <Dialog
-        isOpen={isQuoted}
-        title={say(project.film === null ? 'film.make' : 'film.refresh')}
-        onClose={() => setQuoted(false)}
-      >
-        {plan.data && <PlanSummary plan={plan.data} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setQuoted(false)}>{say('app.cancel')}</Button>
-          <Button
-            tone="main"
-            onClick={() => {
-              setQuoted(false);
-              start.mutate(undefined, { onError: tellProblem });
-            }}
-          >
-            {say('film.make')}
-          </Button>
-        </div>
-      </Dialog>
+      {isQuoted && <MakeFilmDialog project={project} onClose={() => setQuoted(false)} />}
     </div>
   );
 }
 
 function Title({ project }: { project: Project }) {
-  const edit = useEdit(project.id);
+  const { change } = useToldEdit(project.id);
   const tellProblem = useTellProblem();
   const rename = (title: string) => {
     if (title === '' || title === project.title) return;
     if (project.storyboard === null) {
       const json = { title };
       void ask(projectPath(project.id), { method: 'PATCH', json }).catch(tellProblem);
-    } else edit.mutate({ kind: 'change-film', title }, { onError: tellProblem });
+    } else change({ kind: 'change-film', title });
   };
   return (
     <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight max-sm:w-full">

@@ -1,78 +1,116 @@
+import { useState } from 'react';
 import type { Project, Scene } from '../api/documents.ts';
-import { useEdit, useStyles, useVoices } from '../api/queries.ts';
+import { useFormat, useVoices } from '../api/queries.ts';
+import { problemsOf } from '../api/request.ts';
 import { speaks } from '../new-film/languages.ts';
 import { clock } from '../parts/amounts.ts';
-import { type Choice, SelectField } from '../parts/fields.tsx';
-import { useTell, useTellProblem } from '../parts/toasts.tsx';
+import { QueryState } from '../parts/query-state.tsx';
+import { useTell } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
-import { draftOf } from './timeline/draft-timeline.ts';
+import { useSettingChoices } from './film-settings/setting-choices.ts';
+import { SettingField } from './film-settings/setting-field.tsx';
+import {
+  isInUse,
+  type Setting,
+  type SettingGroup,
+  type SettingValue,
+  settingGroups,
+  settingsWith,
+  settingValue,
+} from './film-settings/setting-groups.ts';
+import { useToldEdit } from './told-edit.ts';
 
-const PACES = ['0.8', '0.9', '1', '1.1', '1.2', '1.5'];
-
-/** What holds for all scenes of a film, where no scene is chosen: its voice, its pace, its music. */
+/** What holds for all scenes of a film, where no scene is chosen: every setting that an edit can change. */
 export function FilmLook({ project, scenes }: { project: Project; scenes: Scene[] }) {
-  const voices = useVoices();
-  const styles = useStyles();
-  const tell = useTell();
-  const tellProblem = useTellProblem();
-  const edit = useEdit(project.id);
-  const settings = project.settings as {
-    voice?: string;
-    language?: string;
-    speed?: number;
-    music?: { mood?: string };
-    captions?: { mode?: string };
-  };
-  const change = (changed: Record<string, unknown>) =>
-    edit.mutate(
-      { kind: 'change-film', settings: changed },
-      { onSuccess: ({ label }) => tell(label), onError: tellProblem },
-    );
-  const spoken = (voices.data?.voices ?? [])
-    .filter(({ languages }) => speaks(languages, settings.language ?? ''))
-    .map(({ id, name, languages }) => ({ value: id, text: `${name} (${languages.slice(0, 2).join(', ')})` }));
-  const moods = (styles.data?.music ?? []).map(({ name }) => ({ value: name, text: name }));
-  const isLed = project.storyboard?.leadMusic !== undefined;
-  const { duration_seconds: seconds } = draftOf(scenes).timeline;
+  const format = useFormat(project.format);
+  const seconds = scenes.reduce((sum, { duration_seconds: length }) => sum + length, 0);
   return (
-    <section className="grid gap-4 rounded-xl border border-line bg-panel p-4">
+    <section className="grid gap-4 rounded-xl border border-line bg-panel p-4 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto">
       <div>
         <h2 className="font-semibold">{say('look.title')}</h2>
         <p className="text-soft text-sm">
           {say('look.facts', { scenes: scenes.length, length: clock(seconds) })}
         </p>
       </div>
-      <SelectField
-        label={say('new.voice')}
-        value={settings.voice ?? ''}
-        choices={withKnown(spoken, settings.voice)}
-        onChange={({ target }) => change({ voice: target.value })}
-      />
-      <SelectField
-        label={say('look.pace')}
-        value={String(settings.speed ?? 1)}
-        choices={withKnown(
-          PACES.map((pace) => ({ value: pace, text: `× ${pace}` })),
-          String(settings.speed ?? 1),
+      <QueryState query={format}>
+        {({ schema }) => (
+          <FilmSettings project={project} groups={settingGroups(schema.properties?.settings ?? {})} />
         )}
-        onChange={({ target }) => change({ speed: Number(target.value) })}
-      />
-      {!isLed && (
-        <SelectField
-          label={say('new.music')}
-          value={settings.music?.mood ?? ''}
-          choices={withKnown([{ value: 'none', text: say('look.noMusic') }, ...moods], settings.music?.mood)}
-          onChange={({ target }) => change({ music: { mood: target.value } })}
-        />
-      )}
-      <p className="border-line border-t pt-3 text-soft text-sm">{say('scene.pick')}</p>
+      </QueryState>
+      <p className="border-line border-t pt-3 text-soft text-sm">{say('look.files')}</p>
     </section>
   );
 }
 
-/** What is chosen is shown, though nobody here knows it or nothing was. */
-function withKnown(choices: readonly Choice[], chosen: string | undefined): readonly Choice[] {
-  const value = chosen ?? '';
-  const isThere = choices.some((choice) => choice.value === value);
-  return isThere ? choices : [{ value, text: value === '' ? say('new.default') : value }, ...choices];
+function FilmSettings({ project, groups }: { project: Project; groups: SettingGroup[] }) {
+  const { make } = useToldEdit(project.id);
+  const tell = useTell();
+  const voices = useVoices().data?.voices ?? [];
+  const choicesOf = useSettingChoices(String(project.settings.language ?? ''));
+  /** What was chosen and is on its way, or was refused. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, SettingValue>>(new Map());
+  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
+  const { settings, storyboard } = project;
+  const shownOf = (setting: Setting) => {
+    const value = chosen.get(setting.path);
+    return value === undefined ? settingValue(settings, setting) : value;
+  };
+
+  const change = async (path: string, value: SettingValue) => {
+    setChosen((all) => new Map([...all, [path, value]]));
+    setProblems((all) => without(all, path));
+    try {
+      const voice = voices.find(({ id }) => id === settings.voice);
+      // A voice may have been chosen just now, of which the page has not heard yet.
+      const isMute =
+        voice === undefined ? settings.voice === undefined : !speaks(voice.languages, String(value));
+      const { stale, label } = await make({
+        kind: 'change-film',
+        settings: { ...settingsWith(path, value), ...(path === 'language' && isMute && { voice: null }) },
+      });
+      if (stale.length === 0) tell(label);
+      setChosen((all) => without(all, path));
+    } catch (error) {
+      // What was refused stays as it was written, with what is wrong with it.
+      const [problem = String(error instanceof Error ? error.message : error)] = problemsOf(error).values();
+      setProblems((all) => new Map([...all, [path, problem]]));
+    }
+  };
+
+  return groups.map(({ name, settings: all }, index) => {
+    const used = all.filter((setting) => isInUse(setting, settings, storyboard?.leadMusic));
+    const summary = used
+      .flatMap((setting) => {
+        const value = String(shownOf(setting) ?? '');
+        return (
+          choicesOf(setting, value)?.find((choice) => choice.value === value && value !== '')?.text ?? []
+        );
+      })
+      .join(', ');
+    return (
+      <details key={name} open={index === 0} className="group/settings border-line border-t pt-3">
+        <summary className="text-sm">
+          <span className="font-medium">{say(`look.${name}`)}</span>{' '}
+          <span className="text-soft group-open/settings:hidden">{summary}</span>
+        </summary>
+        <div className="mt-3 grid gap-3">
+          {used.length === 0 && <p className="text-soft text-sm">{say('look.ownTrack')}</p>}
+          {used.map((setting) => (
+            <SettingField
+              key={setting.path}
+              setting={setting}
+              value={shownOf(setting)}
+              choices={choicesOf(setting, shownOf(setting))}
+              error={problems.get(setting.path)}
+              onChange={(value) => void change(setting.path, value)}
+            />
+          ))}
+        </div>
+      </details>
+    );
+  });
+}
+
+function without<Value>(all: ReadonlyMap<string, Value>, path: string): ReadonlyMap<string, Value> {
+  return new Map([...all].filter(([each]) => each !== path));
 }

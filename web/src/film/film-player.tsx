@@ -12,11 +12,13 @@ import {
 } from 'media-chrome/react';
 import { useRef, useState } from 'react';
 import type { Film, Project } from '../api/documents.ts';
-import { projectPath } from '../api/queries.ts';
+import { projectPath, useLabels } from '../api/queries.ts';
+import { fileName } from '../parts/file-name.ts';
 import { say } from '../text/messages.ts';
 import { FilmFormsPanel } from './film-forms-panel.tsx';
 import { FilmVersions } from './film-versions.tsx';
 import { PublishFilm } from './publish-film.tsx';
+import { StepDowns } from './step-downs.tsx';
 
 const DOWNLOADS = [
   ['film.mp4', 'download.film'],
@@ -61,7 +63,7 @@ export function FilmPlayer({ project }: { project: Project }) {
             {shown.map(([name, key], index) => (
               <li key={name}>
                 <a
-                  href={`${projectPath(project.id)}/film/${name}?download=${encodeURIComponent(`${project.id}-${name}`)}`}
+                  href={`${projectPath(project.id)}/film/${name}?download=${encodeURIComponent(`${fileName(project.title)}-${name}`)}`}
                   className={`flex items-center gap-2 rounded-lg px-3 py-2 text-sm ${index === 0 ? 'bg-accent font-medium text-on-accent hover:brightness-110' : 'border border-line bg-panel hover:bg-raised'}`}
                 >
                   <Download className="size-4" aria-hidden /> {say(key)}
@@ -77,13 +79,7 @@ export function FilmPlayer({ project }: { project: Project }) {
         {film.degraded.length > 0 && (
           <section>
             <h2 className="mb-2 font-semibold">{say('film.degraded')}</h2>
-            <ul className="grid gap-2 text-sm">
-              {film.degraded.map(({ asset, steps }) => (
-                <li key={asset} className="rounded-lg bg-warn/10 px-3 py-2">
-                  {steps.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ')}
-                </li>
-              ))}
-            </ul>
+            <Degraded project={project} film={film} />
           </section>
         )}
         <section>
@@ -104,6 +100,19 @@ export function FilmPlayer({ project }: { project: Project }) {
           </ul>
         </section>
       </div>
+    </div>
+  );
+}
+
+/** Each part that its first choice of provider did not make. */
+function Degraded({ project, film }: { project: Project; film: Film }) {
+  const labels = useLabels(project.id);
+  const steps = film.degraded.flatMap(({ asset, steps }) =>
+    steps.map((step) => ({ ...step, label: labels.get(asset) })),
+  );
+  return (
+    <div className="grid gap-2">
+      <StepDowns steps={steps} />
     </div>
   );
 }

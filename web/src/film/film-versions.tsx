@@ -4,6 +4,7 @@ import type { Asset, Film, Project } from '../api/documents.ts';
 import { projectPath } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { ago } from '../parts/amounts.ts';
+import { fileName } from '../parts/file-name.ts';
 import { say } from '../text/messages.ts';
 
 /** All films that were made of this project, the last first; none is lost when another one is made. */
@@ -44,7 +45,7 @@ export function FilmVersions({ project, film }: { project: Project; film: Film }
                 <Play className="size-4" aria-hidden />
               </a>
               <a
-                href={`${url}&download=${encodeURIComponent(`${project.id}-${number}.mp4`)}`}
+                href={`${url}&download=${encodeURIComponent(`${fileName(project.title)}-${number}.mp4`)}`}
                 aria-label={say('versions.download', { name })}
                 className="grid size-8 place-items-center rounded-lg text-soft hover:bg-raised hover:text-ink"
               >

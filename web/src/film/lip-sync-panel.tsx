@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Edit, EditOutcome, Model, Project, Scene } from '../api/documents.ts';
-import { projectPath, useModels, usePlan } from '../api/queries.ts';
-import { ask } from '../api/request.ts';
+import type { Edit, Model, Project, Scene } from '../api/documents.ts';
+import { useEditPreview, useModels, usePlan } from '../api/queries.ts';
 import { money, total } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField } from '../parts/fields.tsx';
+import { makerName } from '../text/maker-name.ts';
 import { say } from '../text/messages.ts';
 
 type LipSyncEdit = Extract<Edit, { kind: 'lip-sync' }>;
@@ -37,7 +36,7 @@ export function LipSyncPanel({ project, scene, onChange }: LipSyncPanelProps) {
       />
       {scene.clip === null && <p className="text-soft text-xs">{say('sync.noShot')}</p>}
       {!model.set_up && <NotSetUp model={model} />}
-      {sync === null && scene.clip !== null && <PriceBefore project={project} scene={scene} asked={asked} />}
+      {sync === null && scene.clip !== null && <PriceBefore project={project} asked={asked} />}
       {sync !== null && (
         <>
           <Options sync={sync} onChange={(options) => onChange({ ...asked, ...options })} />
@@ -77,13 +76,8 @@ function NotSetUp({ model }: { model: Model }) {
 }
 
 /** What switching it on would cost, or why it cannot be switched on; nothing is changed by asking. */
-function PriceBefore({ project, scene, asked }: { project: Project; scene: Scene; asked: LipSyncEdit }) {
-  const preview = useQuery({
-    queryKey: ['project', project.id, 'lip-sync', scene.id],
-    queryFn: ({ signal }) =>
-      ask<EditOutcome>(`${projectPath(project.id)}/edits`, { json: { edit: asked, dry_run: true }, signal }),
-    retry: false,
-  });
+function PriceBefore({ project, asked }: { project: Project; asked: LipSyncEdit }) {
+  const preview = useEditPreview(project.id, asked);
   if (preview.error) return <p className="text-bad text-sm">{preview.error.message}</p>;
   if (preview.data === undefined) return null;
   return (
@@ -146,7 +140,7 @@ function Outcome({ project, scene, onAgain }: { project: Project; scene: Scene; 
     return (
       <p role="status" className="text-sm">
         {say(part.state === 'stale' ? 'sync.stale' : 'sync.missing')}
-        {offer && ` ${say('sync.price')} ${price} (${offer.provider})`}
+        {offer && ` ${say('sync.price')} ${price} (${makerName(offer.provider)})`}
       </p>
     );
   }
@@ -154,7 +148,7 @@ function Outcome({ project, scene, onAgain }: { project: Project; scene: Scene; 
   if (steps.length === 0) {
     return (
       <p role="status" className="text-sm">
-        {say('sync.made')} {provider}
+        {say('sync.made')} {makerName(provider)}
       </p>
     );
   }
@@ -163,7 +157,7 @@ function Outcome({ project, scene, onAgain }: { project: Project; scene: Scene; 
       <p className="font-medium">{say('sync.failed')}</p>
       {steps.map((step) => (
         <p key={step.provider} className="break-words">
-          {step.provider}: {step.reason}
+          {makerName(step.provider)}: {step.reason}
         </p>
       ))}
       <p className="text-soft">{say('sync.failed.hint')}</p>

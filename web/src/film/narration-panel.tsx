@@ -5,6 +5,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, Field } from '../parts/fields.tsx';
 import { FileButton, SOUND_TYPES } from '../parts/file-button.tsx';
 import { say } from '../text/messages.ts';
+import { LineReadings } from './line-readings.tsx';
 import { VoicePanel } from './voice-panel.tsx';
 
 interface NarrationPanelProps {
@@ -50,6 +51,9 @@ export function NarrationPanel({ project, scene, onChange, onBring }: NarrationP
             </IconButton>
           </div>
           <div className="flex flex-wrap items-center gap-2 text-soft text-xs">
+            {line.recording === undefined && (
+              <LineReadings scene={scene} line={line} number={index + 1} onChange={onChange} />
+            )}
             {line.recording && (
               <Button onClick={() => onChange({ kind: 'own-speech', ...id, line: line.id, asset: null })}>
                 <X aria-hidden /> {say('scene.recorded')}

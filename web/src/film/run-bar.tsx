@@ -1,4 +1,4 @@
-import type { Project, Run } from '../api/documents.ts';
+import type { Progress, Project, Run } from '../api/documents.ts';
 import type { LiveRun } from '../api/live.ts';
 import { useProjectAction } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
@@ -7,6 +7,9 @@ import { Button } from '../parts/button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
 
+import { StepDowns } from './step-downs.tsx';
+import { StoppedNotice } from './stopped-notice.tsx';
+
 interface RunBarProps {
   project: Project;
   live: LiveRun;
@@ -14,64 +17,13 @@ interface RunBarProps {
   run: Run | undefined;
 }
 
-/** How far the run is that is under way, or why the last one did not come to an end. */
+/** How far the run is that is under way, or why the last one did not come to an end; and what a person should know. */
 export function RunBar({ project, live, run }: RunBarProps) {
-  const tellProblem = useTellProblem();
-  const cancel = useProjectAction(project.id, (run: Run) =>
-    ask(`/api/runs/${run.id}/cancel`, { method: 'POST' }),
-  );
-  const { progress } = live;
   return (
     <>
-      {!live.isConnected && (
-        <p role="status" className="rounded-lg bg-warn/15 px-3 py-2 text-sm">
-          {say('app.offline')}
-        </p>
-      )}
-      {run && (
-        <section
-          aria-label={say('status.processing')}
-          className="grid gap-2 rounded-xl border border-line bg-panel p-4"
-        >
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <strong>
-              {progress ? say(`stage.${progress.stage}` as MessageKey) : say('status.processing')}
-            </strong>
-            {progress && (
-              <span className="min-w-0 truncate text-soft">
-                {progress.step} · {progress.done}/{progress.total}
-              </span>
-            )}
-            <span className="ml-auto text-soft tabular-nums">
-              {progress?.seconds_left != null && `${clock(progress.seconds_left)} ${say('film.left')}`}
-              {progress !== undefined &&
-                progress.spent > 0 &&
-                ` · ${money({ amount: progress.spent, currency: 'USD' })} ${say('film.spent')}`}
-            </span>
-            <Button onClick={() => cancel.mutate(run, { onError: tellProblem })} disabled={cancel.isPending}>
-              {say('film.cancel')}
-            </Button>
-          </div>
-          <div
-            role="progressbar"
-            aria-label={progress?.step ?? say('status.processing')}
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={Math.round((progress?.fraction ?? 0) * 100)}
-            className="h-1.5 overflow-hidden rounded-full bg-raised"
-          >
-            <div
-              className="h-full rounded-full bg-accent transition-[width] duration-500"
-              style={{ width: `${Math.max(2, (progress?.fraction ?? 0) * 100)}%` }}
-            />
-          </div>
-        </section>
-      )}
-      {!run && project.status_reason && project.status !== 'completed' && (
-        <p role="status" className="rounded-xl border border-bad/50 px-4 py-3 text-sm">
-          {project.status_reason.message}
-        </p>
-      )}
+      {run && <RunUnderWay key={run.id} project={project} progress={live.progress} run={run} />}
+      <StoppedNotice project={project} />
+      <StepDowns steps={live.steps} />
       {live.notices.map((notice) => (
         <p key={notice} className="rounded-lg bg-warn/10 px-3 py-2 text-sm">
           {notice}
@@ -79,4 +31,66 @@ export function RunBar({ project, live, run }: RunBarProps) {
       ))}
     </>
   );
+}
+
+interface RunUnderWayProps {
+  project: Project;
+  run: Run;
+  progress: LiveRun['progress'];
+}
+
+function RunUnderWay({ project, run, progress }: RunUnderWayProps) {
+  const tellProblem = useTellProblem();
+  const cancel = useProjectAction(project.id, () => ask(`/api/runs/${run.id}/cancel`, { method: 'POST' }));
+  // Vendors are told to end what is under way, which takes them a moment.
+  const isEnding = cancel.isPending || cancel.isSuccess;
+  return (
+    <section
+      aria-label={say('status.processing')}
+      className="grid gap-2 rounded-xl border border-line bg-panel p-4"
+    >
+      <div className="flex items-center gap-3 text-sm">
+        <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1">
+          <strong>
+            {progress ? say(`stage.${progress.stage}` as MessageKey) : say('status.processing')}
+          </strong>
+          {progress && (
+            <span className="min-w-0 truncate text-soft">
+              {progress.step} · {progress.done}/{progress.total}
+            </span>
+          )}
+          <span className="ml-auto text-soft tabular-nums">{progress && outlookOf(progress)}</span>
+        </div>
+        <Button
+          onClick={() => cancel.mutate(undefined, { onError: tellProblem })}
+          disabled={isEnding}
+          className="shrink-0"
+        >
+          {say(isEnding ? 'film.cancelling' : 'film.cancel')}
+        </Button>
+      </div>
+      <div
+        role="progressbar"
+        aria-label={progress?.step ?? say('status.processing')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round((progress?.fraction ?? 0) * 100)}
+        className="h-1.5 overflow-hidden rounded-full bg-raised"
+      >
+        <div
+          className="h-full rounded-full bg-accent transition-[width] duration-500"
+          style={{ width: `${Math.max(2, (progress?.fraction ?? 0) * 100)}%` }}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What is left of it and what it came to so far, as far as that is known. */
+function outlookOf({ seconds_left: left, spent }: Progress): string {
+  const parts = [
+    ...(left === null ? [] : [`${clock(left)} ${say('film.left')}`]),
+    ...(spent > 0 ? [say('spending.spent', { amount: money({ amount: spent, currency: 'USD' }) })] : []),
+  ];
+  return parts.join(' · ');
 }

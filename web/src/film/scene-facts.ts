@@ -24,6 +24,19 @@ export function seenOf({ parts }: Scene): Scene['parts'][number]['shown'] {
   return seen.find(({ shown }) => shown !== null)?.shown ?? null;
 }
 
+/** Where the moving shot is that the scene shows; undefined where it shows a picture, or the shot is still to be made. */
+export function shotOf({ clip, clip_take: take, clip_takes: takes, parts }: Scene): string | undefined {
+  if (clip === null) return undefined;
+  const synced = parts.find(({ kind }) => kind === 'lip-sync')?.shown?.url;
+  return synced ?? takes[take - 1]?.url ?? undefined;
+}
+
+/** Where what stands for the scene is: that, or the file that a person brought for it, which is no part to be made. */
+export function addressOfSeen(scene: Scene): string | undefined {
+  const brought = [...scene.clip_takes, ...scene.takes].filter(({ selected }) => selected);
+  return seenOf(scene)?.url ?? brought.find(({ url }) => url !== null)?.url ?? undefined;
+}
+
 /** The words that the scene's picture was made from; none where a person brought it, or where there is none. */
 export function wordsOf({ picture }: Scene): {
   prompt?: string;

@@ -1,12 +1,11 @@
 import { ArrowLeft, ArrowRight, Copy, ImagePlus, Merge, Sparkles, Trash2, X } from 'lucide-react';
 import type { Edit, Project, Scene } from '../api/documents.ts';
-import { useEdit, useStyles } from '../api/queries.ts';
+import { useStyles } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
-import { total } from '../parts/amounts.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { EditableText, SelectField } from '../parts/fields.tsx';
 import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
-import { useTell, useTellProblem } from '../parts/toasts.tsx';
+import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 import { BulletsPanel } from './bullets-panel.tsx';
 import { ClipPanel } from './clip-panel.tsx';
@@ -17,6 +16,7 @@ import { referencesOf, wordsOf } from './scene-facts.ts';
 import { SceneOrigin } from './scene-origin.tsx';
 import { StopScene } from './stop-scene.tsx';
 import { TakeList } from './take-list.tsx';
+import { useToldEdit } from './told-edit.ts';
 
 const TRANSITIONS = ['cut', 'crossfade', 'dip', 'wipe', 'slide', 'zoom'] as const;
 const CAMERA_MOVES = [
@@ -40,18 +40,9 @@ interface SceneInspectorProps {
 
 /** Everything that can be changed of one scene. Each change is kept at once, and can be undone. */
 export function SceneInspector({ project, scene, sceneCount, onClose }: SceneInspectorProps) {
-  const edit = useEdit(project.id);
+  const { change } = useToldEdit(project.id);
   const styles = useStyles();
-  const tell = useTell();
   const tellProblem = useTellProblem();
-  const change = (made: Edit) =>
-    edit.mutate(made, {
-      onSuccess: ({ stale, refresh, notices }) => {
-        for (const notice of notices) tell(notice);
-        if (stale.length > 0) tell(`${staleText(stale.map(({ label }) => label))} · ${total(refresh)}`);
-      },
-      onError: tellProblem,
-    });
   const id = { scene: scene.id };
   const { prompt = '', style = '', model } = wordsOf(scene);
   const references = referencesOf(scene);
@@ -208,12 +199,4 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       </div>
     </div>
   );
-}
-
-function staleText(labels: string[]): string {
-  const parts = labels.filter((label) => !/^(film|captions|poster|contact sheet|self-check)/.test(label));
-  const shown = parts.length === 0 ? labels.slice(0, 1) : parts.slice(0, 3);
-  const rest = parts.length - shown.length;
-  const what = shown.join(', ');
-  return rest > 0 ? say('scene.staleMore', { what, rest }) : say('scene.staleNow', { what });
 }

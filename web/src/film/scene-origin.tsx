@@ -1,6 +1,7 @@
 import type { Project, Scene } from '../api/documents.ts';
 import { useScenes } from '../api/queries.ts';
 import { ago, money } from '../parts/amounts.ts';
+import { makerName } from '../text/maker-name.ts';
 import { say } from '../text/messages.ts';
 
 /** Of what a scene consists, who made each part, when and for how much; and what was changed in it. */
@@ -20,7 +21,9 @@ export function SceneOrigin({ project, scene }: { project: Project; scene: Scene
                   <span className="font-medium text-sm">{label}</span>
                   <span className="text-soft">
                     {[
-                      say('scene.madeBy', { maker: provider === model ? provider : `${provider} ${model}` }),
+                      say('scene.madeBy', {
+                        maker: [makerName(provider), ...(provider === model ? [] : [`(${model})`])].join(' '),
+                      }),
                       cost ? money(cost) : say('plan.unknown'),
                       ago(at),
                     ].join(' · ')}
@@ -28,7 +31,7 @@ export function SceneOrigin({ project, scene }: { project: Project; scene: Scene
                   {rest.chosen_because !== null && <span className="text-soft">{rest.chosen_because}</span>}
                   {steps.map((step) => (
                     <span key={step.provider} className="text-warn">
-                      {say('scene.couldNot', { maker: step.provider, reason: step.reason })}
+                      {say('scene.couldNot', { maker: makerName(step.provider), reason: step.reason })}
                     </span>
                   ))}
                 </li>

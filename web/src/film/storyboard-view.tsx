@@ -1,18 +1,22 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PenLine, Plus } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Plan, Project, Run, Scene } from '../api/documents.ts';
-import { projectPath, useEdit, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
+import { projectPath, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { total } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import type { CardToolActions } from './card-media/card-tools.tsx';
+import { RemakeOffer } from './card-media/remake-offer.tsx';
+import { useCardWriting } from './card-words/card-writing.ts';
 import { FilmLook } from './film-look.tsx';
 import { useReorder } from './reorder/use-reorder.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneInspector } from './scene-inspector.tsx';
+import { useToldEdit } from './told-edit.ts';
 
 /** All scenes as cards that can be dragged, and the one that was picked with all that can be changed of it. */
 export function StoryboardView({ project, isRunning }: { project: Project; isRunning: boolean }) {
@@ -33,8 +37,7 @@ export function StoryboardView({ project, isRunning }: { project: Project; isRun
 function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
   const { scene: pickedId } = useSearch({ from: '/films/$project' });
   const navigate = useNavigate({ from: '/films/$project' });
-  const edit = useEdit(project.id);
-  const tellProblem = useTellProblem();
+  const { make, change } = useToldEdit(project.id);
   const picked = scenes.find(({ id }) => id === pickedId);
   const pick = useCallback(
     (scene: string | undefined) =>
@@ -48,10 +51,21 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
   const ids = useMemo(() => scenes.map(({ id }) => id), [scenes]);
   const reorder = useReorder({
     ids,
-    onMove: (scene, position) =>
-      edit.mutate({ kind: 'move-scene', scene, position }, { onError: tellProblem }),
+    onMove: (scene, position) => change({ kind: 'move-scene', scene, position }),
   });
-  const plan = usePlan(project.id, project.status !== 'processing');
+  const writing = useCardWriting({ projectId: project.id, scenes, make });
+  const [remade, setRemade] = useState<{ id: string; asked: HTMLElement }>();
+  const remadeScene = scenes.find(({ id }) => id === remade?.id);
+  const { begin } = writing.actions;
+  const tools = useMemo(
+    (): CardToolActions => ({
+      write: begin,
+      remake: (id, asked) => setRemade({ id, asked }),
+      take: (scene, of, take) => change({ kind: 'select-take', scene, of, take }),
+    }),
+    [begin, change],
+  );
+  const plan = usePlan(project.id, { isWanted: project.status !== 'processing' });
   const prices = useMemo(() => pricesOf(plan.data), [plan.data]);
   const isWide = project.settings.ratio === '16:9';
   return (
@@ -73,7 +87,12 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
               scene={scene}
               isWide={isWide}
               isPicked={scene.id === pickedId}
+              isOffered={scene.id === remade?.id}
               price={prices.get(scene.id)}
+              open={writing.open?.scene === scene.id ? writing.open : undefined}
+              unsaved={writing.unsaved.get(scene.id)}
+              writing={writing.actions}
+              tools={tools}
               onPick={pick}
             />
           ))}
@@ -81,14 +100,24 @@ function Board({ project, scenes }: { project: Project; scenes: Scene[] }) {
         <Button
           className="mt-4"
           onClick={() =>
-            edit.mutate(
-              { kind: 'add-scene', title: `Scene ${scenes.length + 1}`, narration: [] },
-              { onError: tellProblem },
-            )
+            change({
+              kind: 'add-scene',
+              title: say('scene.newTitle', { number: scenes.length + 1 }),
+              narration: [],
+            })
           }
         >
           <Plus aria-hidden /> {say('scene.add')}
         </Button>
+        {remade && remadeScene && (
+          <RemakeOffer
+            projectId={project.id}
+            scene={remadeScene}
+            asked={remade.asked}
+            onChoose={change}
+            onClose={() => setRemade(undefined)}
+          />
+        )}
       </div>
       <aside aria-label={say('scene.inspector')} className="lg:sticky lg:top-20">
         {picked ? (

@@ -1,6 +1,6 @@
 import type { Scene } from '../api/documents.ts';
 import { say } from '../text/messages.ts';
-import { SceneMedia } from './scene-media.tsx';
+import { SceneThumbnail } from './scene-thumbnail.tsx';
 
 interface TakeListProps {
   takes: Scene['takes'];
@@ -33,7 +33,7 @@ export function TakeList({ takes, label, onSelect }: TakeListProps) {
                 {say('scene.missing')}
               </span>
             ) : (
-              <SceneMedia url={url} />
+              <SceneThumbnail url={url} place="take" />
             )}
           </button>
         ))}

@@ -11,6 +11,7 @@ export function useUndoKeys(stepTo: (what: 'undo' | 'redo') => void): void {
         event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isText || !['z', 'y'].includes(key)) return;
       event.preventDefault();
+      if (event.repeat) return;
       latest.current(key === 'y' || event.shiftKey ? 'redo' : 'undo');
     };
     window.addEventListener('keydown', press);

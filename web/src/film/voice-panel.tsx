@@ -1,8 +1,9 @@
 import type { Edit, Project, Scene } from '../api/documents.ts';
 import { useVoices } from '../api/queries.ts';
-import { speaks } from '../new-film/languages.ts';
+import { voicesOf } from '../new-film/languages.ts';
 import { type Choice, SelectField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
+import { PACES } from './paces.ts';
 
 interface VoicePanelProps {
   project: Project;
@@ -12,18 +13,14 @@ interface VoicePanelProps {
 
 /** What no voice is called, and no pace. */
 const SEVERAL = 'several';
-const PACES = ['0.8', '0.9', '1', '1.1', '1.2', '1.5'];
 
 /** Who speaks in a scene, and how fast: as the film has it, or otherwise. */
 export function VoicePanel({ project, scene, onChange }: VoicePanelProps) {
   const voices = useVoices();
   const language = String(project.settings.language ?? '');
-  const spoken = (voices.data?.voices ?? [])
-    .filter(({ languages }) => speaks(languages, language))
-    .map(({ id, name, languages }) => ({ value: id, text: `${name} (${languages.slice(0, 2).join(', ')})` }));
+  const spoken = voicesOf(voices.data?.voices ?? [], language);
   const voice = sharedBy(scene.narration.map((line) => line.voice));
   const speed = sharedBy(scene.narration.map((line) => line.speed?.toString()));
-  const paces = PACES.map((pace) => ({ value: pace, text: `× ${pace}` }));
   return (
     <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-end gap-3">
       <SelectField
@@ -37,7 +34,7 @@ export function VoicePanel({ project, scene, onChange }: VoicePanelProps) {
       <SelectField
         label={say('scene.pace')}
         value={speed}
-        choices={choicesWith(speed, say('scene.filmsPace'), paces)}
+        choices={choicesWith(speed, say('scene.filmsPace'), PACES)}
         onChange={({ target: { value } }) =>
           onChange({ kind: 'change-voice', scene: scene.id, speed: value === '' ? null : Number(value) })
         }

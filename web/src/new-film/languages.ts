@@ -11,6 +11,13 @@ export function languagesOf(voices: readonly Voice[]): Choice[] {
     .sort((left, right) => left.text.localeCompare(right.text));
 }
 
+/** The voices that speak a language, by their names. */
+export function voicesOf(voices: readonly Voice[], language: string): Choice[] {
+  return voices
+    .filter(({ languages }) => speaks(languages, language))
+    .map(({ id, name, languages }) => ({ value: id, text: `${name} (${languages.slice(0, 2).join(', ')})` }));
+}
+
 /** Whether a voice of these languages speaks the wanted one, however it is spoken elsewhere. */
 export function speaks(languages: readonly string[], wanted: string): boolean {
   return wanted === '' || languages.some((tag) => baseOf(tag) === baseOf(wanted));

@@ -2,17 +2,15 @@ import { useStyles, useVoices } from '../api/queries.ts';
 import { money } from '../parts/amounts.ts';
 import { type Choice, SelectField, TextField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
-import { languagesOf, speaks } from './languages.ts';
+import { languagesOf, speaks, voicesOf } from './languages.ts';
 import { type Look, SETTING_PATHS } from './look.ts';
 import { StylePicker } from './style-picker.tsx';
 
 const AS_IT_IS: Choice = { value: '', text: say('new.default') };
 const RATIOS = ['9:16', '16:9', '1:1', '4:5'].map((value) => ({ value, text: value }));
-const CAPTIONS = [
-  { value: 'beside', text: 'Beside the film' },
-  { value: 'burned', text: 'In the picture' },
-  { value: 'none', text: 'None' },
-];
+const CAPTIONS = (['beside', 'burned', 'none'] as const).map((value) => {
+  return { value, text: say(`setting.captions.mode.${value}`) };
+});
 
 /** What was chosen, in a few words. */
 export function lookSummary({ captions, budget, ...names }: Look): string {
@@ -42,12 +40,7 @@ export function LookFields({ look, problems, onChange }: LookFieldsProps) {
   const named = (list: { name: string }[] | undefined): Choice[] =>
     (list ?? []).map(({ name }) => ({ value: name, text: name }));
   const all = voices.data?.voices ?? [];
-  const spoken = all
-    .filter(({ languages }) => speaks(languages, look.language))
-    .map(({ id, name, languages }) => ({
-      value: id,
-      text: `${name} (${languages.slice(0, 2).join(', ')})`,
-    }));
+  const spoken = voicesOf(all, look.language);
   const choose = (name: keyof Look, value: string) => {
     const voice = all.find(({ id }) => id === look.voice);
     const isMute = name === 'language' && voice !== undefined && !speaks(voice.languages, value);

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { densitiesOf } from '../parts/thumbnail.ts';
 import { say } from '../text/messages.ts';
 
 interface StylePickerProps {
@@ -70,7 +71,7 @@ function StyleCard({ name, style, text, title, isChosen, onChoose }: StyleCardPr
         <span className="aspect-video rounded bg-raised" aria-hidden="true" />
       ) : (
         <img
-          src={`/api/styles/pictures/${encodeURIComponent(style)}`}
+          {...densitiesOf(`/api/styles/pictures/${encodeURIComponent(style)}`, { 1: 160, 2: 320 })}
           alt=""
           loading="lazy"
           className="aspect-video w-full rounded bg-raised object-cover"

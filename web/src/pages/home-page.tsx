@@ -2,11 +2,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Film, Plus, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { ProjectPage } from '../api/documents.ts';
-import { projectPath, useProjects } from '../api/queries.ts';
+import { useProjects } from '../api/queries.ts';
 import { ago } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { densitiesOf } from '../parts/thumbnail.ts';
 import { type MessageKey, say } from '../text/messages.ts';
 
 const FILTERS: [string, MessageKey][] = [
@@ -14,6 +15,7 @@ const FILTERS: [string, MessageKey][] = [
   ['processing', 'status.processing'],
   ['completed', 'status.completed'],
   ['failed', 'status.failed'],
+  ['cancelled', 'status.cancelled'],
   ['pending', 'status.pending'],
   ['archived', 'home.archived'],
 ];
@@ -77,8 +79,7 @@ export function HomePage() {
 }
 
 function FilmCard({ film }: { film: ProjectPage['projects'][number] }) {
-  const [hasPoster, setPoster] = useState(true);
-  const poster = `${projectPath(film.id)}/film/poster.png?v=${Date.parse(film.updated_at)}`;
+  const poster = film.poster_url;
   return (
     <li>
       <Link
@@ -86,21 +87,20 @@ function FilmCard({ film }: { film: ProjectPage['projects'][number] }) {
         params={{ project: film.id }}
         className="group block overflow-hidden rounded-xl border border-line bg-panel transition hover:border-accent"
       >
-        <div className="relative grid aspect-[4/5] place-items-center overflow-hidden bg-raised has-[img]:bg-black">
-          {hasPoster ? (
+        <div className="relative grid aspect-[4/5] place-items-center overflow-hidden bg-raised">
+          {poster !== null ? (
             <>
               {/* Films are of all shapes: each is seen whole, over itself. */}
               <img
-                src={poster}
+                {...densitiesOf(poster, { 1: 320, 2: 640 })}
                 alt=""
                 loading="lazy"
-                className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"
+                className="absolute inset-0 size-full scale-125 object-cover blur-xl brightness-60"
               />
               <img
-                src={poster}
+                {...densitiesOf(poster, { 1: 320, 2: 640 })}
                 alt=""
                 loading="lazy"
-                onError={() => setPoster(false)}
                 className="absolute inset-0 size-full object-contain transition group-hover:scale-[1.02]"
               />
             </>

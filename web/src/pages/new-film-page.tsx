@@ -1,18 +1,19 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
 import type { Defaults, Formats, Plan, Project, Run } from '../api/documents.ts';
-import { projectPath, useDefaults, useFormats } from '../api/queries.ts';
+import { projectPath, useDefaults, useFormat, useFormats } from '../api/queries.ts';
 import { ask, problemsOf } from '../api/request.ts';
 import { PlanSummary } from '../film/plan-summary.tsx';
 import { brandChanges, isBrand } from '../new-film/brand.ts';
 import { type BriefFiles, TakeInFile } from '../new-film/brief-files.tsx';
-import { type BriefSchema, type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
+import { type BriefValue, emptyValue, withoutEmpty } from '../new-film/brief-schema.ts';
 import { type Look, lookOf, overridesOf } from '../new-film/look.ts';
 import { LookFields, lookSummary } from '../new-film/look-fields.tsx';
 import { useRequestKey } from '../new-film/request-key.ts';
 import { SchemaFields } from '../new-film/schema-form.tsx';
+import { makingWords, type Stage, stageChoices } from '../new-film/stages.ts';
 import { LineWay, PasteWay, topFilesOf } from '../new-film/written-ways.tsx';
 import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField } from '../parts/fields.tsx';
@@ -20,7 +21,6 @@ import { QueryState } from '../parts/query-state.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
 
-const STAGES = ['script', 'images', 'speech', 'film'] as const;
 const WAYS = ['line', 'form', 'paste'] as const;
 type Way = (typeof WAYS)[number];
 
@@ -52,15 +52,10 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const [isBranded, setBranded] = useState(true);
   const [isFilledIn, setFilledIn] = useState(true);
-  const [stage, setStage] = useState<(typeof STAGES)[number]>('film');
+  const [stage, setStage] = useState<Stage>('film');
   const requestKey = useRequestKey();
 
-  const schema = useQuery({
-    queryKey: ['formats', format],
-    queryFn: ({ signal }) =>
-      ask<{ schema: BriefSchema }>(`/api/formats/${encodeURIComponent(format)}`, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const schema = useFormat(format);
   const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
   const topFiles = topFilesOf(schema.data?.schema);
   const own = topFiles.filter(({ name }) => way === 'line' && (given[name] ?? '') !== '');
@@ -230,8 +225,8 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
             <SelectField
               label={say('new.upTo')}
               value={stage}
-              choices={STAGES.map((value) => ({ value, text: say(`stage.${value}`) }))}
-              onChange={(event) => setStage(event.target.value as typeof stage)}
+              choices={stageChoices()}
+              onChange={(event) => setStage(event.target.value as Stage)}
             />
           </div>
           <Button onClick={() => quote.mutate()} disabled={isEmpty || quote.isPending}>
@@ -241,7 +236,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
             {say('new.createOnly')}
           </Button>
           <Button tone="main" type="submit" disabled={isEmpty || create.isPending} className="sm:ml-auto">
-            {stage === 'film' ? say('new.create') : say('new.createTo', { stage: say(`stage.${stage}`) })}
+            {makingWords(stage)}
           </Button>
         </div>
       </form>

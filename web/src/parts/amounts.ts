@@ -1,14 +1,11 @@
 import { say } from '../text/messages.ts';
 
-/** A sum of money as people write it; small ones to the tenth of a cent, never rounded to nothing. */
+/** A sum of money as people write it; small ones to a tenth of a cent or finer, never rounded to nothing. */
 export function money({ amount, currency }: { amount: number; currency: string }): string {
   if (amount === 0) return say('plan.free');
-  const digits = amount < 1 ? 3 : 2;
-  return new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: digits,
-  }).format(amount);
+  const precision =
+    amount < 0.01 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: amount < 1 ? 3 : 2 };
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...precision }).format(amount);
 }
 
 /** A total of which some prices may not be known. */

@@ -60,7 +60,12 @@ export function ProviderKeys() {
                     <Button
                       tone="danger"
                       className="ml-auto"
-                      onClick={() => act(() => ask(pathOf(setting.name), { method: 'DELETE' }))}
+                      onClick={() =>
+                        act(async () => {
+                          await ask(pathOf(setting.name), { method: 'DELETE' });
+                          tell(say('keys.forgotten'));
+                        })
+                      }
                     >
                       {say('keys.forget')}
                     </Button>

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Probe, Probes, Providers } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { money } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
-import { Confirm } from '../parts/dialog.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
+import { SpendDialog } from './spend-dialog.tsx';
 
 type Vendor = Providers['vendors'][number];
 
@@ -19,6 +19,7 @@ export function VendorList({ vendors }: { vendors: readonly Vendor[] }) {
     mutationFn: (spend: boolean) => ask<Probes>('/api/providers/probe', { json: { spend } }),
     onError: tellProblem,
   });
+  const seconds = useSecondsOf(probe.isPending);
   const isAnySetUp = vendors.some(({ set_up: isSetUp }) => isSetUp);
   const found = new Map((probe.data?.probes ?? []).map((each) => [each.provider, each]));
   return (
@@ -28,12 +29,18 @@ export function VendorList({ vendors }: { vendors: readonly Vendor[] }) {
           <h2 className="font-semibold">{say('vendors.title')}</h2>
           <p className="text-soft text-sm">{say(isAnySetUp ? 'vendors.hint' : 'vendors.none')}</p>
         </div>
-        <Button disabled={!isAnySetUp || probe.isPending} onClick={() => probe.mutate(false)}>
-          {say(probe.isPending ? 'probe.running' : 'probe.ask')}
-        </Button>
-        <Button disabled={!isAnySetUp || probe.isPending} onClick={() => setAsking(true)}>
-          {say('probe.spend')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button disabled={!isAnySetUp || probe.isPending} onClick={() => probe.mutate(false)}>
+            {probe.isPending ? say('probe.running', { seconds }) : say('probe.ask')}
+          </Button>
+          {/* What a call would cost its vendor tells with the first answer. */}
+          <Button
+            disabled={!isAnySetUp || probe.isPending}
+            onClick={() => probe.mutate(false, { onSuccess: () => setAsking(true) })}
+          >
+            {say('probe.spend')}
+          </Button>
+        </div>
       </div>
       <ul className="divide-y divide-line rounded-xl border border-line bg-panel">
         {vendors.map((vendor) => (
@@ -47,16 +54,26 @@ export function VendorList({ vendors }: { vendors: readonly Vendor[] }) {
           </li>
         ))}
       </ul>
-      <Confirm
+      <SpendDialog
         isOpen={isAsking}
-        title={say('probe.spend')}
-        text={say('probe.spend.text')}
-        action={say('probe.spend.go')}
+        probes={probe.data?.probes ?? []}
         onClose={() => setAsking(false)}
-        onConfirm={() => probe.mutate(true)}
+        onSpend={() => probe.mutate(true)}
       />
     </section>
   );
+}
+
+/** For how many whole seconds something has been going on. */
+function useSecondsOf(isGoingOn: boolean): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (!isGoingOn) return undefined;
+    setSeconds(0);
+    const counting = setInterval(() => setSeconds((count) => count + 1), 1000);
+    return () => clearInterval(counting);
+  }, [isGoingOn]);
+  return seconds;
 }
 
 function Mark({ vendor, probe }: { vendor: Vendor; probe: Probe | undefined }) {
@@ -84,8 +101,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
       <ul className="grid gap-0.5 text-soft">
         {vendor.makes.map(({ kind, model, price, basis }) => (
           <li key={`${kind} ${model}`}>
-            {say(`kind.${kind}` as MessageKey)}: {model},{' '}
-            {'amount' in price ? money(price) : say('plan.unknown')} ({basis})
+            {say(`kind.${kind}` as MessageKey)}: {model}, {reckoned(price, basis)}
           </li>
         ))}
       </ul>
@@ -95,10 +111,15 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
 
 function ProbeResult({ probe }: { probe: Probe | undefined }) {
   if (probe === undefined) return null;
-  const { state, problems, call } = probe;
+  const { state, problems, call, took_ms: took } = probe;
   return (
     <div role="status" className="grid gap-1">
-      <p className="font-medium">{say(`probe.${state}` as MessageKey)}</p>
+      <p className="font-medium">
+        {say(`probe.${state}` as MessageKey)}{' '}
+        {state !== 'unasked' && (
+          <span className="font-normal text-soft">{say('probe.took', { seconds: secondsOf(took) })}</span>
+        )}
+      </p>
       {problems.map((problem) => (
         <p key={problem} className="text-warn">
           {problem}
@@ -108,9 +129,22 @@ function ProbeResult({ probe }: { probe: Probe | undefined }) {
         <p className="text-soft">
           {call.model}: {say(`probe.call.${call.state}`)}
           {call.cost && 'amount' in call.cost && `, ${money(call.cost)}`}
-          {call.reason !== null && `, ${call.reason}`}
+          {call.took_ms !== null && `, ${say('probe.took', { seconds: secondsOf(call.took_ms) })}`}
         </p>
       )}
     </div>
   );
+}
+
+/** Of what is quick to the tenth. */
+function secondsOf(milliseconds: number): string {
+  const seconds = Math.max(0.1, milliseconds / 1000);
+  return seconds.toFixed(seconds < 10 ? 1 : 0);
+}
+
+/** What one piece costs, and what that is reckoned from where it is more than that. */
+function reckoned(price: Vendor['makes'][number]['price'], basis: string): string {
+  if (!('amount' in price)) return `${say('plan.unknown')} (${basis})`;
+  const amount = money(price);
+  return basis.startsWith(amount) ? basis : `${amount} (${basis})`;
 }

@@ -1,8 +1,11 @@
 import { english } from './english.ts';
 import { englishFilm } from './english-film.ts';
+import { englishMakers } from './english-makers.ts';
+import { englishSettings } from './english-settings.ts';
+import { englishSpending } from './english-spending.ts';
 
 /** Every text of the studio, by what it is for. Another language is other catalogues of the same keys. */
-const texts = { ...english, ...englishFilm };
+const texts = { ...english, ...englishFilm, ...englishMakers, ...englishSettings, ...englishSpending };
 
 export type MessageKey = keyof typeof texts;
 

@@ -48,6 +48,6 @@ export function findMood(name: string): Mood {
     problem: `is no mood of the built-in composer; there are ${names.join(', ')}`,
     ...(nearest === undefined ? {} : { nearest }),
   };
-  const hint = nearest === undefined ? 'See `reel styles` for those there are.' : `Did you mean ${nearest}?`;
+  const hint = nearest === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${nearest}?`;
   throw new ReelError('unknown-name', `There is no mood ${issue.value}. ${hint}`, { issues: [issue] });
 }

@@ -61,9 +61,9 @@ function unknownVoice(voiceId: string): ReelError {
   const issue: InputIssue = {
     field: 'voice',
     value: voiceId.slice(0, 60),
-    problem: 'is no voice of the built-in speech; `reel voices` lists them',
+    problem: 'is no voice of the built-in speech',
     ...(nearest === undefined ? {} : { nearest }),
   };
-  const hint = nearest === undefined ? 'See `reel voices` for those there are.' : `Did you mean ${nearest}?`;
-  return new ReelError('unknown-name', `There is no voice ${issue.value}. ${hint}`, { issues: [issue] });
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  return new ReelError('unknown-name', `There is no voice ${issue.value}.${hint}`, { issues: [issue] });
 }

@@ -6,7 +6,7 @@ import { type BlockRoom, type FittedSlideBlock, largestThatFits, sizesBetween } 
 import { type CodeToken, codeTokens } from './code-tokens.ts';
 
 /** Type sizes in design units: lines are broken rather than set below the comfortable one, and paged below the floor. */
-const LARGEST = 44;
+const LARGEST = 54;
 const COMFORTABLE = 27;
 const LARGEST_BROKEN = 36;
 const FLOOR = 24;

@@ -12,7 +12,7 @@ import { onlyWay, windingDiagram } from './winding-diagram.ts';
 /** The size at which words are measured; everything is then scaled. */
 const REFERENCE_SIZE = 100;
 /** In design units: larger letters would shout. */
-const LARGEST = { wide: 44, tall: 46 };
+const LARGEST = { wide: 62, tall: 54 };
 /** How wide the words of a box may run, in ems: wide ones for few boxes in a row, narrow ones for many. */
 const BOX_EMS = [13, 9, 6.5];
 const LABEL_SHARE = 0.78;

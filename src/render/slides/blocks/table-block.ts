@@ -7,7 +7,7 @@ import { type BlockRoom, type FittedSlideBlock, largestThatFits, sizesBetween } 
 import { type ColumnWidths, dealWidths, isNumeric } from './table-columns.ts';
 
 /** Type sizes in design units. Below the floor a table goes on to another page; a giant row alone shrinks further. */
-const LARGEST = { wide: 44, tall: 40 };
+const LARGEST = { wide: 58, tall: 46 };
 const FLOOR = { wide: 25, tall: 27 };
 const SMALLEST = 9;
 const REFERENCE_SIZE = 100;

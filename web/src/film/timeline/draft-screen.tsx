@@ -1,55 +1,84 @@
 import { useEffect, useState } from 'react';
 import type { Scene } from '../../api/documents.ts';
 import { say } from '../../text/messages.ts';
-import { seenOf } from '../scene-facts.ts';
+import { addressOfSeen, seenOf, shotOf } from '../scene-facts.ts';
 import { SceneMedia } from '../scene-media.tsx';
-import { type Draft, lineAt, sceneAt } from './draft-timeline.ts';
-import type { Moment } from './moment.ts';
+import { type Draft, lineAt, placeAt } from './draft-timeline.ts';
+import { ShotScreen } from './shot-screen.tsx';
+import type { Playhead } from './use-playhead.ts';
 
 interface DraftScreenProps {
   draft: Draft;
   scenes: readonly Scene[];
-  moment: Moment;
+  playhead: Pick<Playhead, 'moment' | 'isPlaying'>;
   ratio: string;
 }
 
-/** What is to be seen of a film that is still being made: the picture of the scene, its words, and what is said. */
-export function DraftScreen({ draft, scenes, moment, ratio }: DraftScreenProps) {
-  const [now, show] = useState({ scene: scenes[0], line: undefined as string | undefined, revealed: 0 });
+interface Seen {
+  sceneId: string | undefined;
+  startSeconds: number;
+  line: string | undefined;
+  revealed: number;
+}
+
+const NOTHING: Seen = { sceneId: undefined, startSeconds: 0, line: undefined, revealed: 0 };
+
+/** What is to be seen of a film that is still being made: the picture or shot of the scene, its words, and what is said. */
+export function DraftScreen({ draft, scenes, playhead, ratio }: DraftScreenProps) {
+  const { moment, isPlaying } = playhead;
+  const [now, show] = useState(NOTHING);
   useEffect(
     () =>
       moment.follow((seconds) => {
-        const scene = sceneAt(draft, scenes, seconds);
-        const line = lineAt(draft, seconds)?.text;
-        const revealed = draft.lines.filter(
-          (each) => each.scene === scene && each.revealsBullet !== undefined && each.startSeconds <= seconds,
-        ).length;
-        show((former) =>
-          former.scene === scene && former.line === line && former.revealed === revealed
-            ? former
-            : { scene, line, revealed },
-        );
+        const place = placeAt(draft, seconds);
+        const next: Seen = {
+          sceneId: place?.id,
+          startSeconds: place?.start_seconds ?? 0,
+          line: lineAt(draft, seconds)?.text,
+          revealed: draft.lines.filter(
+            (each) =>
+              each.scene.id === place?.id && each.revealsBullet !== undefined && each.startSeconds <= seconds,
+          ).length,
+        };
+        show((former) => (isSame(former, next) ? former : next));
       }),
-    [moment, draft, scenes],
+    [moment, draft],
   );
-  const { scene, line, revealed } = now;
-  const picture = scene && seenOf(scene);
+  const { sceneId, startSeconds, line, revealed } = now;
+  const [width = 16, height = 9] = ratio.split(':').map(Number);
+  const shape = width / height;
+  const scene = scenes.find(({ id }) => id === sceneId);
+  const shot = scene && shotOf(scene);
+  // Bullets that no line brings are there from the start.
+  const bullets = scene?.narration.some(({ revealsBullet }) => revealsBullet !== undefined)
+    ? revealed
+    : undefined;
   return (
     <figure
-      className="@container relative h-[38dvh] max-w-full overflow-hidden bg-black text-white"
-      style={{ aspectRatio: ratio.replace(':', ' / ') }}
+      className="@container relative overflow-hidden bg-black text-white"
+      style={{ aspectRatio: shape, width: `min(100%, 38dvh * ${shape})` }}
       aria-label={say('timeline.draft.screen')}
     >
       {scene && (
         <div key={scene.id} className="relative grid size-full place-items-center">
-          <SceneMedia url={picture?.url} mediaType={picture?.media_type} />
+          {scene.clip && shot !== undefined ? (
+            <ShotScreen
+              url={shot}
+              clip={scene.clip}
+              startSeconds={startSeconds}
+              moment={moment}
+              isPlaying={isPlaying}
+            />
+          ) : (
+            <SceneMedia url={addressOfSeen(scene)} mediaType={seenOf(scene)?.media_type} />
+          )}
         </div>
       )}
-      {scene?.slide && (
+      {scene?.slide && !scene.clip && (
         <div className="absolute inset-0 grid content-start gap-[1cqw] bg-black/45 p-[6cqw]">
           <p className="font-semibold text-[6cqw] leading-tight">{scene.slide.title}</p>
           <ul className="grid list-disc gap-[1cqw] pl-[1.2em] text-[4cqw] leading-snug">
-            {scene.slide.bullets.slice(0, revealed).map(({ text }) => (
+            {scene.slide.bullets.slice(0, bullets).map(({ text }) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
@@ -61,5 +90,14 @@ export function DraftScreen({ draft, scenes, moment, ratio }: DraftScreenProps) 
         </figcaption>
       )}
     </figure>
+  );
+}
+
+function isSame(one: Seen, other: Seen): boolean {
+  return (
+    one.sceneId === other.sceneId &&
+    one.startSeconds === other.startSeconds &&
+    one.line === other.line &&
+    one.revealed === other.revealed
   );
 }

@@ -1,12 +1,6 @@
 import type { FilmTimeline, Scene } from '../../api/documents.ts';
 
-/** As films are timed; what is drawn here is a preview, and the film itself may differ by a little. */
-const LEAD_IN_SECONDS = 0.5;
-const BETWEEN_LINES_SECONDS = 0.3;
-const SHORTEST_SCENE_SECONDS = 3;
-const WORDS_A_SECOND = 2.6;
-
-/** A line of speech in the preview; without an asset it has not been made yet, and its length is guessed. */
+/** A line of speech in the preview; it has no address before it is made. */
 export interface DraftLine {
   scene: Scene;
   text: string;
@@ -22,28 +16,24 @@ export interface Draft {
   lines: DraftLine[];
 }
 
-/** The film as it would be in time, as far as that can be told from what is there of it. */
-export function draftOf(scenes: readonly Scene[]): Draft {
+/** The film as its storyboard is now: its scenes one after the other, each as long as it will be. */
+export function draftOf(
+  scenes: readonly Scene[],
+  framesPerSecond: number,
+  music: FilmTimeline['music'] = [],
+): Draft {
   const lines: DraftLine[] = [];
   let atSeconds = 0;
   const places = scenes.map((scene) => {
-    const startSeconds = atSeconds;
-    const speech = scene.parts.filter(({ kind }) => kind === 'speech');
-    let end = startSeconds + (scene.narration.length === 0 ? 0 : LEAD_IN_SECONDS);
-    for (const [index, { text, pauseSeconds = 0, revealsBullet }] of scene.narration.entries()) {
-      const shown = speech[index]?.shown;
-      const known = Number(shown?.facts.durationSeconds);
-      const durationSeconds = Number.isFinite(known) ? known : text.split(/\s+/).length / WORDS_A_SECOND;
-      lines.push({ scene, text, url: shown?.url, startSeconds: end, durationSeconds, revealsBullet });
-      end += durationSeconds + BETWEEN_LINES_SECONDS + pauseSeconds;
+    const start = atSeconds;
+    atSeconds += scene.duration_seconds;
+    const speech = scene.parts.filter(({ kind }) => kind === 'speech' || kind === 'recorded-speech');
+    for (const [index, { start_seconds: from, duration_seconds: durationSeconds }] of scene.heard.entries()) {
+      const { text = '', revealsBullet } = scene.narration[index] ?? {};
+      const url = speech[index]?.shown?.url;
+      lines.push({ scene, text, url, startSeconds: start + from, durationSeconds, revealsBullet });
     }
-    const spoken = scene.narration.length === 0 ? 0 : end - BETWEEN_LINES_SECONDS - startSeconds;
-    const length = Math.max(
-      scene.least_seconds ?? SHORTEST_SCENE_SECONDS,
-      spoken === 0 ? 0 : spoken + scene.rest_seconds,
-    );
-    atSeconds = startSeconds + length;
-    return { id: scene.id, start_seconds: startSeconds, duration_seconds: length };
+    return { id: scene.id, start_seconds: start, duration_seconds: scene.duration_seconds };
   });
   const speechAssets = new Map(
     scenes.flatMap(({ parts }) => parts.flatMap(({ shown }) => (shown ? [[shown.url, shown.asset]] : []))),
@@ -52,7 +42,7 @@ export function draftOf(scenes: readonly Scene[]): Draft {
     lines,
     timeline: {
       duration_seconds: atSeconds,
-      frames_per_second: 30,
+      frames_per_second: framesPerSecond,
       width: 0,
       height: 0,
       scenes: places,
@@ -61,9 +51,24 @@ export function draftOf(scenes: readonly Scene[]): Draft {
         start_seconds: startSeconds,
         duration_seconds: durationSeconds,
       })),
-      music: [],
+      music: music.map((each) => ({
+        ...each,
+        duration_seconds: Math.max(0, atSeconds - each.start_seconds),
+      })),
     },
   };
+}
+
+/** Whether the scenes of a film lie where those of the storyboard do: what differs can then not be seen in time. */
+export function isAsMade({ timeline }: Draft, made: FilmTimeline): boolean {
+  const near = (one: number, other: number) => Math.abs(one - other) < 0.5 / made.frames_per_second;
+  return (
+    timeline.scenes.length === made.scenes.length &&
+    timeline.scenes.every(({ id, start_seconds: start, duration_seconds: length }, index) => {
+      const place = made.scenes[index];
+      return place?.id === id && near(start, place.start_seconds) && near(length, place.duration_seconds);
+    })
+  );
 }
 
 /** The line that is heard at this moment. */
@@ -74,8 +79,9 @@ export function lineAt({ lines }: Draft, seconds: number): DraftLine | undefined
   );
 }
 
-/** The scene that is seen at this moment; the last one at the end. */
-export function sceneAt({ timeline }: Draft, scenes: readonly Scene[], seconds: number): Scene | undefined {
-  const place = timeline.scenes.findLast(({ start_seconds: start }) => start <= seconds);
-  return scenes.find(({ id }) => id === place?.id);
+/** Where the scene lies that is seen at this moment; the last one at the end. */
+export function placeAt({ timeline }: Draft, seconds: number): FilmTimeline['scenes'][number] | undefined {
+  // Half of a frame is nothing that is seen, and a playhead comes to the same moment by different sums.
+  const soon = seconds + 0.5 / timeline.frames_per_second;
+  return timeline.scenes.findLast(({ start_seconds: start }) => start <= soon) ?? timeline.scenes[0];
 }

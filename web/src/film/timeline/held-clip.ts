@@ -1,29 +1,40 @@
 import type { Edit, FilmTimeline, Scene } from '../../api/documents.ts';
-import {
-  boundedLength,
-  lengthEdit,
-  placeAt,
-  SNAP_PIXELS,
-  snapTarget,
-  spokenUntil,
-  startOfPlace,
-} from './snapping.ts';
+import { say } from '../../text/messages.ts';
+import { placeAt, SNAP_PIXELS, snapTarget, startOfPlace } from './snapping.ts';
+import { type Trim, type Trimmable, trimmedEnd, trimmedStart } from './trim.ts';
 
 /** What is drawn over the tracks while something is dragged: where it would come to, and what that means. */
 export interface DragMark {
   seconds: number;
   text: string;
+  /** Why it goes no further. */
+  hint?: string;
+  /** What is cut away, in seconds of the film. */
+  cut?: { from: number; to: number };
+  /** The picture of a moving shot that is at the edge. */
+  frame?: { url: string; seconds: number };
 }
+
+/** Which edge of a scene a hand has. */
+export type TrimmedEdge = 'start' | 'end';
 
 interface HeldClipOptions {
   element: HTMLElement;
   scene: Scene;
   timeline: FilmTimeline;
+  trimmable: Trimmable;
+  /** Where the moving shot is; undefined where there is none to be seen. */
+  shotUrl: string | undefined;
   pixelsPerSecond: number;
   fromX: number;
   /** Moments that an edge is drawn to. */
   targets: readonly number[];
   tellMark(mark: DragMark | undefined): void;
+}
+
+/** How wide a scene is drawn: a little less than it lasts, so that each can be told from the next. */
+export function clipPixels(seconds: number, pixelsPerSecond: number): number {
+  return Math.max(6, seconds * pixelsPerSecond - 2);
 }
 
 /** So little is a hand that shakes. */
@@ -39,10 +50,9 @@ abstract class HeldClip {
 
   constructor(options: HeldClipOptions) {
     this.options = options;
-    const { timeline, scene, fromX, element } = options;
-    const place = timeline.scenes.find(({ id }) => id === scene.id);
-    this.start = place?.start_seconds ?? 0;
-    this.length = place?.duration_seconds ?? 0;
+    const { trimmable, fromX, element } = options;
+    this.start = trimmable.start;
+    this.length = trimmable.length;
     this.#x = fromX;
     element.dataset.held = '';
   }
@@ -64,10 +74,11 @@ abstract class HeldClip {
 
   release(): void {
     cancelAnimationFrame(this.#frame);
-    const { element, tellMark } = this.options;
+    const { element, pixelsPerSecond, tellMark } = this.options;
     delete element.dataset.held;
     element.style.transform = '';
-    element.style.width = '';
+    element.style.setProperty('--left', `${this.start * pixelsPerSecond}px`);
+    element.style.setProperty('--width', `${clipPixels(this.length, pixelsPerSecond)}px`);
     tellMark(undefined);
   }
 
@@ -100,26 +111,60 @@ export class MovedClip extends HeldClip {
   }
 }
 
-/** The end of a scene on its way: it snaps to what else begins or sounds there. */
+/** An edge of a scene on its way: it snaps to what else begins or sounds there, and leaves a mark of what is cut away. */
 export class TrimmedClip extends HeldClip {
+  readonly #edge: TrimmedEdge;
+
+  constructor(options: HeldClipOptions, edge: TrimmedEdge) {
+    super(options);
+    this.#edge = edge;
+  }
+
   protected draw(byPixels: number): void {
-    const { element, pixelsPerSecond, tellMark } = this.options;
-    const seconds = this.#lengthBy(byPixels);
-    element.style.width = `${seconds * pixelsPerSecond - 2}px`;
-    tellMark({ seconds: this.start + seconds, text: `${seconds.toFixed(1)} s` });
+    const { element, pixelsPerSecond, shotUrl, tellMark } = this.options;
+    const { trimmable, seconds, hint } = this.#trim(byPixels);
+    const { start, length, spoken, shot } = trimmable;
+    const isStart = this.#edge === 'start';
+    const keepsLength = isStart && spoken > 0;
+    const from = isStart ? Math.min(start, seconds) : start;
+    const to = isStart ? start + length : Math.max(start + length, seconds);
+    if (!keepsLength) {
+      element.style.setProperty('--left', `${from * pixelsPerSecond}px`);
+      element.style.setProperty('--width', `${clipPixels(to - from, pixelsPerSecond)}px`);
+    }
+    const cut = isStart ? { from: start, to: seconds } : { from: seconds, to: start + length };
+    const lasts = isStart ? start + length - seconds : seconds - start;
+    const text = keepsLength
+      ? say('timeline.mark.from', { seconds: ((shot?.from ?? 0) + seconds - start).toFixed(2) })
+      : say('timeline.mark.lasts', { seconds: lasts.toFixed(2) });
+    tellMark({
+      seconds,
+      text,
+      ...(hint && { hint: say(hint) }),
+      ...(!keepsLength && cut.to > cut.from && { cut }),
+      ...(shot && shotUrl && { frame: { url: shotUrl, seconds: this.#shotSeconds(seconds) } }),
+    });
   }
 
   protected edit(byPixels: number): Edit | undefined {
-    const { scene, timeline } = this.options;
-    const seconds = this.#lengthBy(byPixels);
-    if (Math.abs(seconds - this.length) < 0.05) return undefined;
-    return lengthEdit(scene, seconds, spokenUntil(timeline, scene.id));
+    return this.#trim(byPixels).edit;
   }
 
-  #lengthBy(byPixels: number): number {
-    const { pixelsPerSecond, targets, timeline, scene } = this.options;
-    const end = this.start + this.length + byPixels / pixelsPerSecond;
-    const snapped = snapTarget(end, targets, SNAP_PIXELS / pixelsPerSecond) ?? end;
-    return boundedLength(snapped - this.start, spokenUntil(timeline, scene.id));
+  /** What of the shot is seen first or last where the edge comes to this moment of the film. */
+  #shotSeconds(seconds: number): number {
+    const { shot, start, spoken, framesPerSecond } = this.options.trimmable;
+    const at = (shot?.from ?? 0) + seconds - start;
+    if (this.#edge === 'start') return at;
+    const end = (spoken > 0 ? shot?.to : undefined) ?? shot?.whole ?? at;
+    return Math.min(at, end) - 1 / framesPerSecond;
+  }
+
+  #trim(byPixels: number): Trim & { trimmable: Trimmable } {
+    const { pixelsPerSecond, targets, trimmable } = this.options;
+    const edge = this.#edge === 'start' ? trimmable.start : trimmable.start + trimmable.length;
+    const led = edge + byPixels / pixelsPerSecond;
+    const snapped = snapTarget(led, targets, SNAP_PIXELS / pixelsPerSecond) ?? led;
+    const trim = this.#edge === 'start' ? trimmedStart(trimmable, snapped) : trimmedEnd(trimmable, snapped);
+    return { ...trim, trimmable };
   }
 }

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { Scene } from '../../api/documents.ts';
 import { say } from '../../text/messages.ts';
-import { seenOf } from '../scene-facts.ts';
-import { SceneMedia } from '../scene-media.tsx';
+import { addressOfSeen } from '../scene-facts.ts';
+import { SceneThumbnail } from '../scene-thumbnail.tsx';
+import type { TrimmedEdge } from './held-clip.ts';
 
 interface SceneClipProps {
   id: string;
@@ -26,7 +27,8 @@ export const SceneClip = memo(function SceneClip({
   widthPixels,
   isPicked,
 }: SceneClipProps) {
-  const picture = scene && seenOf(scene);
+  const seen = scene && addressOfSeen(scene);
+  const hasStart = scene?.clip && widthPixels >= 2 * LEAST_TRIM_PIXELS;
   return (
     <div
       data-clip={id}
@@ -41,27 +43,35 @@ export const SceneClip = memo(function SceneClip({
         title={scene?.title}
         className="absolute inset-0 touch-pan-x text-left"
       >
-        {picture && widthPixels >= LEAST_PICTURE_PIXELS && (
+        {seen && widthPixels >= LEAST_PICTURE_PIXELS && (
           <span className="relative grid size-full place-items-center opacity-85">
-            <SceneMedia url={picture.url} mediaType={picture.media_type} isStrip />
+            <SceneThumbnail url={seen} place="strip" />
           </span>
         )}
         {widthPixels >= LEAST_TITLE_PIXELS && (
-          <span className="absolute inset-x-0 bottom-0 truncate bg-black/60 px-1.5 py-0.5 text-white text-xs">
+          <span
+            className={`absolute inset-x-0 bottom-0 truncate bg-black/60 px-1.5 py-0.5 text-white text-xs ${hasStart ? 'pl-3.5 pointer-coarse:pl-6' : ''}`}
+          >
             {scene?.position}. {scene?.title}
           </span>
         )}
       </button>
-      {scene && widthPixels >= LEAST_TRIM_PIXELS && (
-        <span
-          aria-hidden
-          data-trim
-          title={say('timeline.trim')}
-          className="absolute inset-y-0 right-0 flex w-2.5 cursor-ew-resize touch-none items-center justify-center bg-black/35 hover:bg-accent"
-        >
-          <span className="h-6 w-0.5 rounded-full bg-white/80" />
-        </span>
-      )}
+      {scene && widthPixels >= LEAST_TRIM_PIXELS && <TrimHandle edge="end" />}
+      {hasStart && <TrimHandle edge="start" />}
     </div>
   );
 });
+
+/** An edge that a hand can take; a finger needs more of it. The keys do the same. */
+function TrimHandle({ edge }: { edge: TrimmedEdge }) {
+  return (
+    <span
+      aria-hidden
+      data-trim={edge}
+      title={say(edge === 'start' ? 'timeline.trimStart' : 'timeline.trim')}
+      className={`absolute inset-y-0 flex w-2.5 cursor-ew-resize touch-none items-center justify-center bg-black/55 hover:bg-accent pointer-coarse:w-5 ${edge === 'start' ? 'left-0' : 'right-0'}`}
+    >
+      <span className="h-6 w-0.5 rounded-full bg-white" />
+    </span>
+  );
+}

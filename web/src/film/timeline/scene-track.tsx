@@ -1,7 +1,9 @@
 import { type MouseEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
 import type { Edit, FilmTimeline, Scene } from '../../api/documents.ts';
-import { type DragMark, MovedClip, TrimmedClip } from './held-clip.ts';
+import { shotOf } from '../scene-facts.ts';
+import { clipPixels, type DragMark, MovedClip, TrimmedClip, type TrimmedEdge } from './held-clip.ts';
 import { SceneClip } from './scene-clip.tsx';
+import { trimmableOf } from './trim.ts';
 import { isIn, type Stretch } from './use-stretch.ts';
 
 interface SceneTrackProps {
@@ -17,7 +19,7 @@ interface SceneTrackProps {
   onMark(mark: DragMark | undefined): void;
 }
 
-/** Scenes that can be picked, dragged to another place, and made longer or shorter at their end. */
+/** Scenes that can be picked, dragged to another place, and trimmed at their edges. */
 export const SceneTrack = memo(function SceneTrack(props: SceneTrackProps) {
   const { timeline, scenes, pixelsPerSecond, stretch, pickedId, targets, onPick, onEdit, onMark } = props;
   const known = useMemo(() => new Map(scenes.map((scene) => [scene.id, scene])), [scenes]);
@@ -28,20 +30,23 @@ export const SceneTrack = memo(function SceneTrack(props: SceneTrackProps) {
     const target = press.target as HTMLElement;
     const element = target.closest<HTMLElement>('[data-clip]');
     const scene = known.get(element?.dataset.clip ?? '');
-    const isTrim = target.closest('[data-trim]') !== null;
+    const edge = target.closest<HTMLElement>('[data-trim]')?.dataset.trim as TrimmedEdge | undefined;
+    const trimmable = scene && trimmableOf(scene, timeline);
     // A finger on a clip scrolls the tracks; at its edge it trims.
-    if (press.button !== 0 || !element || !scene || (press.pointerType === 'touch' && !isTrim)) return;
+    if (press.button !== 0 || !element || !trimmable || (press.pointerType === 'touch' && !edge)) return;
     const fromX = press.clientX;
     const options = {
       element,
       scene,
       timeline,
+      trimmable,
+      shotUrl: shotOf(scene),
       pixelsPerSecond,
       fromX,
       targets: targets(),
       tellMark: onMark,
     };
-    const held = isTrim ? new TrimmedClip(options) : new MovedClip(options);
+    const held = edge ? new TrimmedClip(options, edge) : new MovedClip(options);
     const hand = new AbortController();
     const { signal } = hand;
     const isMine = (event: globalThis.PointerEvent) => event.pointerId === press.pointerId;
@@ -82,7 +87,7 @@ export const SceneTrack = memo(function SceneTrack(props: SceneTrackProps) {
           id={id}
           scene={known.get(id)}
           leftPixels={start * pixelsPerSecond}
-          widthPixels={Math.max(6, length * pixelsPerSecond - 2)}
+          widthPixels={clipPixels(length, pixelsPerSecond)}
           isPicked={pickedId === id}
         />
       ))}

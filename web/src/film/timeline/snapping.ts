@@ -1,4 +1,4 @@
-import type { Edit, FilmTimeline, Scene } from '../../api/documents.ts';
+import type { FilmTimeline } from '../../api/documents.ts';
 
 /** How near an edge must come to something to be drawn to it. */
 export const SNAP_PIXELS = 8;
@@ -40,9 +40,6 @@ export function startOfPlace(timeline: FilmTimeline, sceneId: string, place: num
   return next?.start_seconds ?? (last ? last.start_seconds + last.duration_seconds : 0);
 }
 
-const LONGEST_SECONDS = 60;
-const SHORTEST_SECONDS = 0.5;
-
 /** When the last word of a scene has been said, in seconds from the scene's start; 0 where nothing is said in it. */
 export function spokenUntil(timeline: FilmTimeline, sceneId: string): number {
   const place = timeline.scenes.find(({ id }) => id === sceneId);
@@ -52,20 +49,4 @@ export function spokenUntil(timeline: FilmTimeline, sceneId: string): number {
     .filter((line) => line.start_seconds >= start && line.start_seconds < start + length)
     .map((line) => line.start_seconds + line.duration_seconds);
   return ends.length === 0 ? 0 : Math.max(...ends) - start;
-}
-
-/** No scene is shorter than what is said in it. */
-export function boundedLength(seconds: number, spokenSeconds: number): number {
-  const most = spokenSeconds + LONGEST_SECONDS;
-  return Math.min(most, Math.max(spokenSeconds, SHORTEST_SECONDS, seconds));
-}
-
-/** The edit by which a scene lasts this long: quiet after its last word, or its own length where nothing leads it. */
-export function lengthEdit(scene: Scene, seconds: number, spokenSeconds: number): Edit {
-  const id = { kind: 'change-scene' as const, scene: scene.id };
-  const tenth = (value: number) => Math.max(0, Math.round(value * 10) / 10);
-  if (spokenSeconds > 0 && scene.least_seconds === null)
-    return { ...id, rest_seconds: tenth(seconds - spokenSeconds) };
-  const rest = Math.min(scene.rest_seconds, tenth(seconds - spokenSeconds));
-  return { ...id, least_seconds: Math.round(seconds * 100) / 100, rest_seconds: rest };
 }

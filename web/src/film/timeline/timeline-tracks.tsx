@@ -2,6 +2,7 @@ import { memo, type PointerEvent, useCallback, useMemo, useRef, useState } from 
 import type { Edit, FilmTimeline, Scene } from '../../api/documents.ts';
 import { clock } from '../../parts/amounts.ts';
 import { say } from '../../text/messages.ts';
+import { DragMarkLine } from './drag-mark.tsx';
 import type { DragMark } from './held-clip.ts';
 import { PlayheadLine } from './playhead-marks.tsx';
 import { SceneTrack } from './scene-track.tsx';
@@ -89,15 +90,11 @@ export function TimelineTracks(props: TimelineTracksProps) {
         )}
         {timeline.music.length > 0 && <MusicTrack timeline={timeline} pixelsPerSecond={pixelsPerSecond} />}
         {mark && (
-          <div
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 left-2 z-20 w-0.5 bg-accent"
-            style={{ transform: `translateX(${mark.seconds * pixelsPerSecond - 1}px)` }}
-          >
-            <span className="absolute top-0.5 left-1 whitespace-nowrap rounded bg-accent px-1.5 py-0.5 font-medium text-on-accent text-xs">
-              {mark.text}
-            </span>
-          </div>
+          <DragMarkLine
+            mark={mark}
+            isLate={mark.seconds > timeline.duration_seconds / 2}
+            pixelsPerSecond={pixelsPerSecond}
+          />
         )}
         <PlayheadLine moment={moment} pixelsPerSecond={pixelsPerSecond} />
       </div>

@@ -1,18 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Draft, type DraftLine, lineAt } from './draft-timeline.ts';
-import { Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import type { Playhead } from './use-playhead.ts';
 
 const FASTEST = 8;
 
 /** Plays what is there of a film that has not been put together yet: its clock is this page's, its sound each line's own. */
-export function useDraftPlayhead(draft: Draft): Playhead {
+export function useDraftPlayhead(draft: Draft, moment: Moment): Playhead {
   const latest = useRef(draft);
   latest.current = draft;
-  const moment = useMemo(() => new Moment(), []);
   const [isPlaying, setPlaying] = useState(false);
   const moves = useMemo(() => playerOf(moment, () => latest.current, setPlaying), [moment]);
   useEffect(() => moves.stop, [moves]);
+  const end = draft.timeline.duration_seconds;
+  useEffect(() => moment.set(Math.min(moment.seconds, end)), [moment, end]);
   return useMemo(() => ({ moment, isPlaying, ...moves }), [moment, isPlaying, moves]);
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
-import { Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 
 /** Where a film stands, and how it is moved. */
 export interface Playhead {
@@ -17,9 +17,12 @@ const FASTEST = 8;
 const BACKWARDS_STEP_MS = 80;
 
 /** Keeps what is drawn in step with a playing video, picture by picture. */
-export function usePlayhead(video: RefObject<HTMLVideoElement | null>, durationSeconds: number): Playhead {
+export function usePlayhead(
+  video: RefObject<HTMLVideoElement | null>,
+  moment: Moment,
+  durationSeconds: number,
+): Playhead {
   const [isPlaying, setPlaying] = useState(false);
-  const moment = useMemo(() => new Moment(), []);
   const moves = useMemo(
     () => movesOf(() => video.current, moment, durationSeconds),
     [video, moment, durationSeconds],
@@ -29,6 +32,7 @@ export function usePlayhead(video: RefObject<HTMLVideoElement | null>, durationS
     const element = video.current;
     if (!element) return undefined;
     let frame = 0;
+    if (moment.seconds > 0) element.currentTime = moment.seconds;
     const follow = () => {
       moment.set(element.currentTime);
       frame = requestAnimationFrame(follow);

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react';
+import type { TrimmedEdge } from './held-clip.ts';
 import type { Playhead } from './use-playhead.ts';
 
 interface TimelineKeys {
   playhead: Playhead;
   framesPerSecond: number;
   split(): void;
+  /** Has an edge of the scene at the playhead come to the playhead. */
+  trim(edge: TrimmedEdge): void;
   remove(): void;
 }
 
@@ -20,7 +23,7 @@ export function useTimelineKeys(keys: TimelineKeys): void {
       const target = event.target instanceof Element ? event.target : undefined;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target?.closest(OTHERS)) return;
-      const { playhead, framesPerSecond, split, remove } = latest.current;
+      const { playhead, framesPerSecond, split, trim, remove } = latest.current;
       const by = event.shiftKey ? 1 : 1 / framesPerSecond;
       const moves: Record<string, () => void> = {
         j: () => playhead.shuttle(-1),
@@ -34,6 +37,8 @@ export function useTimelineKeys(keys: TimelineKeys): void {
         ' ': playhead.toggle,
         k: playhead.stop,
         b: split,
+        i: () => trim('start'),
+        o: () => trim('end'),
         delete: remove,
         backspace: remove,
       };

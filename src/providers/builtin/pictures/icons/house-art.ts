@@ -1,22 +1,5 @@
-const box = (
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  round: number,
-  fill: string,
-  transform = '',
-): string => {
-  const across = width - round * 2;
-  const down = height - round * 2;
-  const turn = (right: number, under: number): string => `a${round} ${round} 0 0 1 ${right} ${under}`;
-  const data = `M${x + round} ${y}h${across}${turn(round, round)}v${down}${turn(-round, round)}h${-across}${turn(-round, -round)}v${-down}${turn(round, -round)}z`;
-  return `<path fill="${fill}"${transform && ` transform="${transform}"`} d="${data}"/>`;
-};
-const disc = (x: number, y: number, radius: number, fill: string, radiusY = radius): string =>
-  `<ellipse cx="${x}" cy="${y}" rx="${radius}" ry="${radiusY}" fill="${fill}"/>`;
-const path = (data: string, fill: string, transform = ''): string =>
-  `<path fill="${fill}"${transform && ` transform="${transform}"`} d="${data}"/>`;
+import { PLACE_ART } from './house-places.ts';
+import { box, disc, path } from './house-shapes.ts';
 
 /** One drum of a store of data, its top at a height. */
 const drum = (top: number, side: string, lid: string, lamp: string): string =>
@@ -49,6 +32,7 @@ const pin = (x: number, y: number, width: number, height: number): string =>
 
 /** Drawn here for what the icon set lacks, in its manner and on its grid of 32 by 32. */
 export const HOUSE_ART: Readonly<Record<string, string>> = {
+  ...PLACE_ART,
   gavel:
     box(3.5, 26, 17, 4, 1.5, '#6d4534') +
     box(5.5, 24.2, 13, 2.4, 1, '#8c5543') +

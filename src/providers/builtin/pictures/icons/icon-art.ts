@@ -49,7 +49,7 @@ function drawableBodies(): ReadonlyMap<string, string> {
   const drawable = new Map(Object.entries(HOUSE_ART));
   for (const [name, { body }] of Object.entries(icons)) {
     const plain = name.replace(SKIN_TONE, '');
-    if (plain !== name && plain in icons) continue;
+    if (name in HOUSE_ART || (plain !== name && plain in icons)) continue;
     if (UNSUPPORTED.test(body) || UNFIT.some((group) => group.test(name))) continue;
     drawable.set(name, body);
   }

@@ -42,7 +42,8 @@ nature, natural, environment, environmental, ecology, ecosystem, biodiversity, w
 climate, climate change, global warming, greenhouse, carbon, emission, temperature, heat | globe-showing-europe-africa, thermometer, sun, ice | peaks, desert, hills
 sustainable, sustainability, green energy, renewable, eco, wind turbine, environment-friendly | wind-turbine, solar-panel, seedling, recycling-symbol | hills, botanical, sea
 recycle, recycling, waste, rubbish, garbage, trash, plastic, pollution | recycling-symbol, wastebasket, baby-bottle | hills, sea, isometric
-water, wet, liquid, river, lake, stream, hydration, irrigation water | droplet, fountain, tumbler-glass | sea, hills, underwater
+river, stream, brook, creek, waterfall, spring water, headwaters | waterfall | hills, forest, peaks
+water, wet, liquid, lake, hydration, irrigation water | droplet, fountain, tumbler-glass | sea, hills, underwater
 ocean, sea, marine, wave, coast, tide | sailboat, lighthouse, tropical-fish, dolphin | sea, underwater, waves
 coral, reef, sea life, marine life | coral, tropical-fish, octopus | underwater
 whale, dolphin, shark | spouting-whale, dolphin, shark | underwater, sea
@@ -87,9 +88,9 @@ hope, faith, future, tomorrow, vision for, dream of | dove, telescope, seedling,
 curious, curiosity, wonder, imagination, imagine, magic | magic-wand, telescope, sparkles, crystal-ball | space, clouds, forest
 surprise, gift, present for, giveaway | wrapped-gift, party-popper, balloon | podium, stage, table
 luck, lucky, fortune | four-leaf-clover, game-die, glowing-star | hills, stage
-secret, mystery, hidden, unknown, treasure | old-key, locked, gem-stone, coffin | forest, library, map
+secret, mystery, hidden, unknown, treasure | old-key, locked, gem-stone | forest, library, map
 open, access, unlock, entry, entrance, door, opportunity, begin, beginning, start, welcome to, introduction | door, key, unlocked, compass | steps, hills, library
-end, finish, complete, completion, conclusion, summary, final, done, recap, wrap up | trophy, chequered-flag, bookmark, sports-medal | peaks, sea, steps
+finish, complete, completion, conclusion, summary, final, done, recap, wrap up | trophy, chequered-flag, bookmark, sports-medal | peaks, sea, steps
 important, key point, essential, remember this, core, basics, foundation, principle | key, gem-stone, pushpin, brick | podium, stage, geometry
 art, artist, paint, painting, draw, drawing, design, designer, colour, color, illustration | artist-palette, paintbrush, framed-picture, crayon | geometry, waves, office
 photo, photograph, photography, camera, picture, image | camera, camera-with-flash, framed-picture | podium, peaks, sea
@@ -108,7 +109,7 @@ beauty, cosmetics, skin care, skincare, make-up, perfume | lipstick, lotion-bott
 jewel, jewellery, jewelry, diamond, gold, luxury, wedding ring, watch | gem-stone, ring, crown, watch | podium, stage
 furniture, sofa, chair, interior, room, living room | couch-and-lamp, chair, potted-plant | table, office
 bag, suitcase, handbag, luggage | handbag, luggage, backpack | podium, city
-bottle, drinking glass, cup, mug, jar | baby-bottle, tumbler-glass, jar, hot-beverage | table, podium
+bottle, drinking glass, cup, mug, jar | tumbler-glass, jar, hot-beverage | table, podium
 key, keys, lock | key, old-key, locked | podium, table, geometry
 candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map

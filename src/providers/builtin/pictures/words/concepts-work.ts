@@ -15,9 +15,10 @@ growth, grow, growing, increase, improve, improvement, rise, develop, developmen
 decline, decrease, loss, reduce, reduction, shrink, downturn | fallen-leaf, parachute, hourglass-not-done | waves, hills, desert
 money, cash, currency, income, salary, wage, pay, payment, price, cost, cheap, expensive, dollar, euro | money-bag, coin-stacks, credit-card, dollar-banknote | city, podium, table
 bank, banking, finance, financial, credit, loan, mortgage, debt, interest rate | bank, coin-stacks, credit-card, money-bag | city, isometric, office
-invest, investment, investor, stock, share market, fund, portfolio, profit, revenue, return on | column-chart, coin-stacks, money-bag, seedling | city, hills, steps
+invest, investment, investor, stock, share market, stock market, bond market, money market, financial market, fund, portfolio, profit, revenue, return on | column-chart, coin-stacks, money-bag, seedling | city, hills, steps
 save money, savings account, budget, thrift | pig, coin-stacks, money-bag, jar | table, hills, office
-economy, economic, economics, inflation, gdp, trade, market, supply, demand | column-chart, coin-stacks, ship, balance-scale | city, sea, isometric
+economy, economic, economics, inflation, gdp, trade, market economy, free market, labour market, labor market, job market, housing market, market share, share of the market, market price, market value, market leader, market research, target market, emerging market, world market, global market, supply, demand | column-chart, coin-stacks, ship, balance-scale | city, sea, isometric
+market, marketplace, market place, market square, market day, market hall, street market, farmers market, fish market, flower market, night market, market trader, stall, stallholder, bazaar, souk, greengrocer | market-stall | city, hills, meadow
 tax, accounting, accountant, invoice, audit, receipt, bookkeeping, ledger | ledger, receipt, abacus, coin-stacks | office, table, library
 customer, client, consumer, buyer, service desk, customer service, user | handshake, shopping-bags, bellhop-bell, glowing-star | orbits, podium, city
 sell, sale, selling, sales, salesperson, discount, offer, deal, bargain | shopping-bags, label, megaphone, handshake | podium, stage, city
@@ -64,12 +65,13 @@ responsibility, responsible, duty, accountable, accountability, trust, reliable,
 car, automobile, vehicle, traffic, road | automobile, sport-utility-vehicle, horizontal-traffic-light | city, hills, desert
 drive, driver, driving | automobile, horizontal-traffic-light | city, hills, desert
 train, railway, rail, station, metro, subway, tram | high-speed-train, locomotive, station, tram | city, hills, peaks
+cable car, aerial tramway, gondola lift, ski lift | aerial-tramway, mountain-cableway | peaks, hills
 bus, public transport, commute, commuter, passenger | bus, tram, station | city, hills
 bicycle, bike, cycling, cyclist, ride | bicycle, kick-scooter, running-shoe | city, hills, sea
 plane, airplane, aircraft, flight, fly, flying, airport, aviation, pilot | airplane, small-airplane, airplane-departure | clouds, peaks, city
 ship, boat, sail, sailing, sailor, vessel, captain, cruise, navy, maritime | sailboat, ship, anchor, passenger-ship | sea, map
 travel, trip, journey, tourist, tourism, holiday, vacation, abroad, adventure, destination | luggage, world-map, airplane, compass | map, sea, peaks
-hotel, hospitality, reception, check-in | bellhop-bell, luggage, key, bed | city, table, sea
+hotel, hospitality, reception, check-in | office-building, bellhop-bell, luggage, bed | city, table, sea
 navigate, navigation, direction, route, path, way, guide, guidance, orientation | compass, world-map, round-pushpin | map, hills, peaks
 place, location, address, local, nearby | round-pushpin, world-map, house | map, city
 city, urban, town, metropolis, street, neighbourhood, neighborhood, downtown | office-building, houses, bus, department-store | city, isometric

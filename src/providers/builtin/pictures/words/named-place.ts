@@ -10,7 +10,7 @@ const PLACES: readonly (readonly [SettingName, string])[] = [
   ['peaks', 'mountains?|mountaintop|alps|summit|peaks?|glacier'],
   ['hills', 'hills?|hillside|valleys?|countryside|vineyards?|farms?|villages?'],
   ['forest', 'forests?|woods|woodland|jungle|rainforest|trees'],
-  ['city', 'city|cities|streets?|towns?|avenue|alley|rooftops?|towers?|skyline|market square'],
+  ['city', 'city|cities|streets?|towns?|avenue|alley|rooftops?|towers?|skyline'],
   ['desert', 'deserts?|dunes|sahara'],
   ['space', 'space|orbit|galaxy|universe'],
   ['clouds', 'sky|skies|clouds'],

@@ -28,12 +28,18 @@ describe('readScene', () => {
     ['Investing for retirement', 'column-chart'],
     ['Shipping containers across the world', 'delivery-truck'],
     ['Foxes of the north', 'fox'],
+    ['The market opens at dawn', 'market-stall'],
+    ['On market day the square fills with stalls', 'market-stall'],
+    ['The stock market fell again', 'column-chart'],
+    ['Our share of the market grows', 'column-chart'],
+    ['Marketing for beginners', 'megaphone'],
   ])('draws “%s” with %s', (text, icon) => {
     expect(leadingIcons(text)).toContain(icon);
   });
 
   it.each([
     ['es', 'La fotosíntesis de las plantas', 'seedling'],
+    ['es', 'El mercado del pueblo', 'market-stall'],
     ['fr', 'Les modèles et l’intelligence artificielle', 'robot'],
     ['de', 'Das Herz und der Blutkreislauf', 'anatomical-heart'],
     ['de', 'Sicherheit am Arbeitsplatz', 'shield'],

@@ -28,7 +28,7 @@ const GENERAL = new Set([
   'place',
   'important',
   'open',
-  'end',
+  'finish',
   'light',
   'change',
   'question',

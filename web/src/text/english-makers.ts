@@ -1,0 +1,22 @@
+/** What makers are called, by the names that they have in plans and provenance. */
+export const englishMakers = {
+  'maker.builtin': 'built-in composer',
+  'maker.builtin-writer': 'built-in writer',
+  'maker.builtin-painter': 'built-in painter',
+  'maker.builtin-clips': 'camera over the picture',
+  'maker.builtin-placeholder': 'words in place of the shot',
+  'maker.builtin-speech': 'built-in voice',
+  'maker.reelwright': 'put together here',
+  'maker.reelwright-companions': 'put together here',
+  'maker.reelwright-sound': 'put together here',
+  'maker.own-recording': 'your recording',
+  'maker.face-cascade': 'your face cascade',
+  'maker.elevenlabs': 'ElevenLabs',
+  'maker.gemini': 'Gemini',
+  'maker.huggingface': 'Hugging Face',
+  'maker.language-server': 'your language server',
+  'maker.openai': 'OpenAI',
+  'maker.replicate': 'Replicate',
+  'maker.sherpa-onnx': 'your neural voice',
+  'maker.stable-diffusion-server': 'your Stable Diffusion server',
+} as const;
