@@ -27,8 +27,8 @@ export type CreateTrouble =
 
 export interface FakeReplicateOptions {
   token?: string;
-  /** Asked for every request for a prediction, counted from 1. */
-  trouble?(request: number): CreateTrouble | undefined;
+  /** Asked for every request for a prediction, counted from 1, with its prompt. */
+  trouble?(request: number, prompt: string): CreateTrouble | undefined;
   /** Asked for every prediction that is accepted, counted from 1, with its prompt. */
   fate?(accepted: number, prompt: string): Partial<PredictionFate>;
   /** The status that the n-th question about a prediction is answered with; 200 where absent. */
@@ -144,7 +144,7 @@ export class FakeReplicate implements AsyncDisposable {
   #create(model: string | undefined, body: string, response: ServerResponse): ServerResponse {
     this.requests += 1;
     this.bodies.push(body);
-    const trouble = this.options.trouble?.(this.requests);
+    const trouble = this.options.trouble?.(this.requests, String(JSON.parse(body).input?.prompt));
     if (trouble && 'answers' in trouble && !('accepts' in trouble)) {
       return problem(response, trouble.answers, 'Refused', REFUSALS[trouble.answers], {
         ...(trouble.answers === 422 && { invalid_fields: [REFUSED_FIELD] }),

@@ -250,7 +250,7 @@ describe('a run', () => {
 
   it('P6: makes what does not depend on a failure all the same', async () => {
     await using test = await opened(
-      { trouble: (request) => (request === 1 ? { answers: 422 } : undefined) },
+      { trouble: (_request, prompt) => (prompt.startsWith('broken') ? { answers: 422 } : undefined) },
       [],
     );
     const broken = pictureOf('broken');

@@ -30,6 +30,9 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
   const handle = (title: string) =>
     page.getByRole('button', { name: `Drag to reorder: ${title}`, exact: true });
 
+  const card = (place: number, title: string) =>
+    page.getByRole('button', { name: new RegExp(`^${place}\\. ${title}\\b`) });
+
   it('E1: moves a scene by keys, tells where it is, and keeps the keys at it', async () => {
     await handle('Slide 1').focus();
     await page.keyboard.press('Space');
@@ -48,6 +51,28 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await page.getByText('It stays where it was.').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await order())[0]).toBe('Slide 1');
+    await card(1, 'Slide 1').waitFor();
+  }, 60_000);
+
+  it('E1: goes on holding a scene by keys while another window moves what lies around it', async () => {
+    await handle('Slide 5').focus();
+    await page.keyboard.press('Space');
+    await page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
+    await client().projects.edit(id, { kind: 'move-scene', scene: 'slide-9', position: 1 });
+    await page.getByText(`Over place 6 of ${SCENES}.`).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(`Over place 7 of ${SCENES}.`).waitFor();
+    await client().projects.undo(id);
+    await card(1, 'Slide 1').waitFor();
+    await page.keyboard.press('Space');
+    await expect.poll(async () => (await order()).slice(4, 7)).toEqual(['Slide 6', 'Slide 7', 'Slide 5']);
+    await card(7, 'Slide 5').waitFor();
+    await page.keyboard.press('Control+z');
+    await card(5, 'Slide 5').waitFor();
+    await page.keyboard.press('Space');
+    await page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByText('It stays where it was.').waitFor();
   }, 60_000);
 
   it('drags a card without rendering any: all that changes is where cards are drawn', async () => {

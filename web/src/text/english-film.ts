@@ -124,6 +124,7 @@ export const englishFilm = {
   'reorder.over': 'Over place {place} of {count}.',
   'reorder.dropped': 'Put at place {place} of {count}.',
   'reorder.cancelled': 'It stays where it was.',
+  'reorder.gone': 'It is no longer there.',
   'scene.move': 'Camera',
   'scene.stands': 'stands still',
   'scene.line': 'Line {number}',

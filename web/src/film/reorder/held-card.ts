@@ -52,6 +52,13 @@ export class HeldCard {
   step(key: string): boolean {
     const to = placeByKey(this.#places, this.to, key);
     if (to === this.to) return false;
+    this.goTo(to);
+    return true;
+  }
+
+  /** Goes over a place of the list, counted from 0, which the page then shows. */
+  goTo(place: number): void {
+    const to = Math.min(place, this.count - 1);
     const seen = { from: scrollY, to: scrollY + innerHeight };
     this.#goOver(to, seen);
     const { x, y } = givesWay(this.#places, this.from, this.from, to);
@@ -60,7 +67,6 @@ export class HeldCard {
     const { top = 0, height = 0 } = this.#places[to] ?? {};
     const isSeen = top > seen.from + this.#top && top + height < seen.to;
     if (!isSeen) scrollTo({ top: top - innerHeight / 2 + height / 2 });
-    return true;
   }
 
   /** Has the page show where it was taken from. */

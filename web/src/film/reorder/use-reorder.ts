@@ -22,6 +22,13 @@ interface ReorderOptions {
   onMove(id: string, position: number): void;
 }
 
+/** A card that is held, by whom, and whose it is; one that was dropped is held until the list shows it there. */
+interface Hold {
+  card: HeldCard;
+  id: string;
+  by: 'hand' | 'keys' | 'nobody';
+}
+
 /** What a list's element takes so that its children can be dragged, by hand and by keys. */
 export interface Reorder {
   list: {
@@ -41,8 +48,7 @@ export interface Reorder {
  */
 export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
   const ref = useRef<HTMLOListElement>(null);
-  const held = useRef<HeldCard>(undefined);
-  const byKeys = useRef(false);
+  const held = useRef<Hold>(undefined);
   /** Whose handle gets the keys again when its card lies elsewhere. */
   const focused = useRef<string>(undefined);
   const wasDragged = useRef(false);
@@ -51,36 +57,51 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
   const [told, tell] = useState('');
 
   const release = useCallback(() => {
-    held.current?.release();
+    held.current?.card.release();
     held.current = undefined;
-    byKeys.current = false;
+  }, []);
+  const take = useCallback((element: HTMLElement, by: 'hand' | 'keys', start = { x: 0, y: 0 }) => {
+    const card = new HeldCard(ref.current!, element, start);
+    held.current = { card, id: latest.current.ids[card.from] ?? '', by };
+    return card;
   }, []);
   const order = ids.join(' ');
-  // Once the list has another order, everything lies where it should without being moved.
+  // Once the list has another order, everything lies where it should without being moved. What the keys hold they go on
+  // holding: the order may be that of the move before, or of another window.
   useLayoutEffect(() => {
+    const former = held.current;
     release();
-    const place = focused.current === undefined ? -1 : order.split(' ').indexOf(focused.current);
+    const id = former?.by === 'keys' ? former.id : focused.current;
     focused.current = undefined;
-    ref.current?.children[place]?.querySelector<HTMLElement>('[data-handle]')?.focus();
-  }, [order, release]);
+    const element = id === undefined ? undefined : ref.current?.children[order.split(' ').indexOf(id)];
+    element?.querySelector<HTMLElement>('[data-handle]')?.focus();
+    if (former === undefined || former.by === 'nobody') return;
+    if (former.by === 'hand') tell(say('reorder.cancelled'));
+    else if (element === undefined) tell(say('reorder.gone'));
+    else {
+      const card = take(element as HTMLElement, 'keys');
+      if (former.card.to !== former.card.from) card.goTo(former.card.to);
+      tell(say('reorder.over', { place: card.to + 1, count: card.count }));
+    }
+  }, [order, release, take]);
 
   const drop = () => {
-    const card = held.current;
-    if (card === undefined) return;
-    const { from, to } = card;
-    const id = latest.current.ids[from];
-    if (byKeys.current) focused.current = id;
-    byKeys.current = false;
-    if (from === to || id === undefined) {
+    const hold = held.current;
+    if (hold === undefined) return;
+    const { from, to, count } = hold.card;
+    if (hold.by === 'keys') focused.current = hold.id;
+    if (from === to) {
       release();
+      tell(say('reorder.cancelled'));
       return;
     }
-    tell(say('reorder.dropped', { place: to + 1, count: card.count }));
-    latest.current.onMove(id, to + 1);
-    setTimeout(() => held.current === card && release(), SETTLE_MS);
+    hold.by = 'nobody';
+    tell(say('reorder.dropped', { place: to + 1, count }));
+    latest.current.onMove(hold.id, to + 1);
+    setTimeout(() => held.current === hold && release(), SETTLE_MS);
   };
   const cancel = () => {
-    if (byKeys.current) held.current?.show();
+    if (held.current?.by === 'keys') held.current.card.show();
     release();
     tell(say('reorder.cancelled'));
   };
@@ -104,9 +125,9 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
       if (!wasDragged.current) {
         wasDragged.current = true;
         getSelection()?.removeAllRanges();
-        held.current = new HeldCard(ref.current!, card, start);
+        take(card, 'hand', start);
       }
-      held.current?.follow(now);
+      held.current?.card.follow(now);
     };
     const up = (event: globalThis.PointerEvent) => {
       if (!isMine(event)) return;
@@ -115,7 +136,7 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     };
     const give = () => {
       hand.abort();
-      if (held.current) cancel();
+      if (held.current?.by === 'hand') cancel();
     };
     addEventListener('pointermove', move, { signal });
     addEventListener('pointerup', up, { signal });
@@ -129,13 +150,13 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     const card = handle && cardOf(ref.current, handle);
     if (!card) return;
     const isTake = event.key === ' ' || event.key === 'Enter';
-    if (!byKeys.current) {
+    const hold = held.current?.by === 'keys' ? held.current : undefined;
+    if (hold === undefined) {
       if (!isTake) return;
       event.preventDefault();
       release();
-      held.current = new HeldCard(ref.current!, card, { x: 0, y: 0 });
-      byKeys.current = true;
-      tell(say('reorder.taken', { place: held.current.from + 1, count: held.current.count }));
+      const taken = take(card, 'keys');
+      tell(say('reorder.taken', { place: taken.from + 1, count: taken.count }));
       return;
     }
     if (event.key === 'Tab') {
@@ -145,8 +166,8 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     event.preventDefault();
     if (isTake) drop();
     else if (event.key === 'Escape') cancel();
-    else if (held.current?.step(event.key))
-      tell(say('reorder.over', { place: held.current.to + 1, count: held.current.count }));
+    else if (hold.card.step(event.key))
+      tell(say('reorder.over', { place: hold.card.to + 1, count: hold.card.count }));
   };
 
   return {
@@ -155,7 +176,7 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
       ref,
       onPointerDown: takeByHand,
       onKeyDown: press,
-      onBlur: () => byKeys.current && cancel(),
+      onBlur: () => held.current?.by === 'keys' && cancel(),
       onClickCapture: (event) => {
         // The end of a drag is not a press of the card.
         if (wasDragged.current) event.stopPropagation();
