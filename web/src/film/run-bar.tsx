@@ -6,7 +6,6 @@ import { clock, money } from '../parts/amounts.ts';
 import { Button } from '../parts/button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { type MessageKey, say } from '../text/messages.ts';
-
 import { StepDowns } from './step-downs.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 
