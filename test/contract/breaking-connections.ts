@@ -6,6 +6,7 @@ export class BreakingConnections implements AsyncDisposable {
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   #isDown = false;
+  #piecesLeft = Number.POSITIVE_INFINITY;
 
   private constructor(host: string, port: number) {
     this.#server = createServer((near) => {
@@ -25,6 +26,10 @@ export class BreakingConnections implements AsyncDisposable {
           other.destroy();
         });
         socket.pipe(other);
+        socket.on('data', () => {
+          this.#piecesLeft -= 1;
+          if (this.#piecesLeft === 0) this.breakAll();
+        });
       }
     });
   }
@@ -48,6 +53,11 @@ export class BreakingConnections implements AsyncDisposable {
   /** Breaks every connection that there is; new ones are let through. */
   breakAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Breaks every connection, once, when so many more pieces of what is said have come through, either way. */
+  breakAfter(pieces: number): void {
+    this.#piecesLeft = pieces;
   }
 
   /** Breaks every connection and lets none through until `up`, as a server does that is started anew. */

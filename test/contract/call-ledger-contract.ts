@@ -6,6 +6,7 @@ import type { OpenStores } from './stores-under-test.ts';
 
 const PROJECT = { projectId: 'project-1' };
 const OWNER = { ownerId: 'owner-1' };
+const LEASE_MS = 600_000;
 const REASON = { code: 'outcome-unknown' as const, message: 'the socket closed' };
 
 /** What every book of paid calls does. */
@@ -22,8 +23,8 @@ export function callLedgerContract(name: string, open: OpenStores): void {
 
     it('P5: refuses a call of a worker whose claim was lost', async () => {
       await using stores = await open();
-      const lost = await claimOf(stores, 'river', 'worker-1', 1000);
-      await stores.passTime(1001);
+      const lost = await claimOf(stores, 'river', 'worker-1', LEASE_MS);
+      await stores.passTime(LEASE_MS + 1);
       await claimOf(stores, 'river', 'worker-2');
       await expect(stores.calls.intend(sampleIntent('river'), lost)).rejects.toMatchObject({
         code: 'conflict',
@@ -61,9 +62,9 @@ export function callLedgerContract(name: string, open: OpenStores): void {
 
     it('keeps the vendor’s name of a call even where the claim was lost, and says that it was', async () => {
       await using stores = await open();
-      const claim = await claimOf(stores, 'river', 'worker-1', 1000);
+      const claim = await claimOf(stores, 'river', 'worker-1', LEASE_MS);
       const call = await stores.calls.intend(sampleIntent('river'), claim);
-      await stores.passTime(1001);
+      await stores.passTime(LEASE_MS + 1);
       await claimOf(stores, 'river', 'worker-2');
       const answer = await stores.calls.submitted(call.id, 'vendor-1', claim);
       expect(answer).toMatchObject({ claimHeld: false, call: { state: 'submitted', vendorId: 'vendor-1' } });
@@ -121,9 +122,9 @@ export function callLedgerContract(name: string, open: OpenStores): void {
 
     it('P5: settles on a condition only while it holds', async () => {
       await using stores = await open();
-      const lost = await claimOf(stores, 'river', 'worker-1', 1000);
+      const lost = await claimOf(stores, 'river', 'worker-1', LEASE_MS);
       const call = await stores.calls.intend(sampleIntent('river'), lost);
-      await stores.passTime(1001);
+      await stores.passTime(LEASE_MS + 1);
       const claim = await claimOf(stores, 'river', 'worker-2');
       const neverTaken = { state: 'failed' as const, cost: FREE };
       const settle = (holder: typeof claim) =>

@@ -3,6 +3,8 @@ import type { Job, JobEngine, LaneLimits } from '../../src/ports/job-engine.ts';
 /** An engine with lanes of its own, and waits between attempts short enough for a test. */
 export interface EngineUnderTest extends AsyncDisposable {
   engine: JobEngine;
+  /** Ends when so many jobs of the lane wait for their turn. */
+  untilWaiting(lane: string, jobs: number): Promise<void>;
 }
 
 export type OpenEngine = (lanes: Record<string, LaneLimits>) => Promise<EngineUnderTest>;
@@ -26,7 +28,7 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** Long enough for an engine to have taken in what it was just told. */
+/** Time for what must not happen to happen: a test that waits so cannot fail by waiting too short. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -99,6 +99,6 @@ async function started(
   server.answer = answer;
   calls += 1;
   const operation = vendor.prepare(recipe, new Map());
-  const context = { inputs: new Map(), nonce: `call${calls}`, sendByMs: Date.now() + 10_000 };
+  const context = { inputs: new Map(), nonce: `call${calls}`, sendByMs: Date.now() + 60_000 };
   return { operation, vendorId: await vendor.start(operation, context) };
 }

@@ -183,7 +183,7 @@ async function made(entry: ModelEntry, way: ModelInputKind): Promise<Downloaded>
   const operation = JSON.parse(JSON.stringify(vendor.prepare(recipe, records)));
   if (way === 'references') expect(JSON.stringify(operation)).toContain(referenceRole(0));
   const nonce = `${entry.id}-${way}`;
-  const vendorId = await vendor.start(operation, { inputs: given, nonce, sendByMs: Date.now() + 10_000 });
+  const vendorId = await vendor.start(operation, { inputs: given, nonce, sendByMs: Date.now() + 60_000 });
   let status = await vendor.status(operation, vendorId);
   while (status.state === 'running') status = await vendor.status(operation, vendorId);
   if (status.state !== 'succeeded') throw new Error(JSON.stringify(status));

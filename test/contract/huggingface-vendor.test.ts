@@ -53,7 +53,7 @@ describe('Hugging Face', () => {
     fake.routes = { novita: { status: 'live', providerId: 'x' } };
     const vendor = vendorOver(fake, parts);
     const operation = vendor.prepare(clipRecipe(wish), new Map());
-    const start = vendor.start(operation, { inputs: new Map(), nonce: 'n', sendByMs: Date.now() + 5_000 });
+    const start = vendor.start(operation, { inputs: new Map(), nonce: 'n', sendByMs: Date.now() + 60_000 });
     await expect(start).rejects.toThrow(/served by novita alone/);
     expect(fake.accepted).toBe(0);
     expect(await vendor.check?.(['Wan-AI/Wan2.1-T2V-14B'])).toMatchObject([{ state: 'gone' }]);
@@ -68,7 +68,7 @@ describe('Hugging Face', () => {
     expect(readFileSync(path).byteLength).toBeGreaterThan(0);
     const inputs = new Map([['start', { path, record: { mediaType: 'image/png', facts: {} } as never }]]);
     const operation = vendor.prepare(recipe, new Map());
-    await vendor.start(operation, { inputs, nonce: 'n', sendByMs: Date.now() + 5_000 });
+    await vendor.start(operation, { inputs, nonce: 'n', sendByMs: Date.now() + 60_000 });
     const body = JSON.parse(fake.asked.at(-1)?.body.toString() ?? '{}');
     expect(body.image_url).toMatch(/^data:image\/(png|jpeg);base64,/);
     expect(operation).toMatchObject({ model: 'Wan-AI/Wan2.1-I2V-14B-720P' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReelError } from '../../src/domain/errors.ts';
-import { gate, job, LANES, type OpenEngine, settled, turn } from './engine-under-test.ts';
+import { gate, job, LANES, type OpenEngine, turn } from './engine-under-test.ts';
 
 /** How every job engine lets go of what nobody wishes for any more. */
 export function jobCancellingContract(name: string, open: OpenEngine): void {
@@ -25,7 +25,7 @@ export function jobCancellingContract(name: string, open: OpenEngine): void {
       await firstStarted.opened;
       const wish = new AbortController();
       const waiting = run('second', wish.signal);
-      await settled();
+      await test.untilWaiting('narrow', 1);
       wish.abort();
       await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
       first.open();
@@ -69,7 +69,6 @@ export function jobCancellingContract(name: string, open: OpenEngine): void {
       const first = test.engine.run(job('a'), { signal: wish.signal });
       const second = test.engine.run(job('a'));
       await started.opened;
-      await settled();
       wish.abort();
       await expect(first).rejects.toMatchObject({ code: 'cancelled' });
       finish.open();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReelError } from '../../src/domain/errors.ts';
-import { gate, job, LANES, type OpenEngine, settled, turn } from './engine-under-test.ts';
+import { gate, job, LANES, type OpenEngine, turn } from './engine-under-test.ts';
 
 /** What every job engine does, but for cancelling. */
 export function jobEngineContract(name: string, open: OpenEngine): void {
@@ -75,7 +75,7 @@ export function jobEngineContract(name: string, open: OpenEngine): void {
         ['middle', 5],
       ] as const) {
         runs.push(run(name, priority));
-        await settled();
+        await test.untilWaiting('narrow', runs.length - 1);
       }
       first.open();
       await Promise.all(runs);
@@ -160,19 +160,20 @@ export function jobEngineContract(name: string, open: OpenEngine): void {
 
     it('lets other jobs of the lane run while one waits for its next attempt', async () => {
       await using test = await open(LANES);
-      const order: string[] = [];
-      test.engine.handle('work', async (payload, { attempt }) => {
-        order.push(`${payload.name} ${attempt}`);
-        if (payload.name === 'flaky' && attempt === 1) {
-          throw new ReelError('timed-out', 'Later.', { retryable: true });
-        }
-        return null;
+      const failed = gate();
+      test.engine.handle('fail', async () => {
+        failed.open();
+        throw new ReelError('timed-out', 'Later.', { retryable: true, retryAfterSeconds: 3600 });
       });
-      const names = ['flaky', 'steady'];
-      await Promise.all(
-        names.map((each) => test.engine.run(job(each, { lane: 'narrow', payload: { name: each } }))),
-      );
-      expect(order).toEqual(['flaky 1', 'steady 1', 'flaky 2']);
+      test.engine.handle('work', async () => 'done');
+      const wish = new AbortController();
+      const failing = test.engine.run(job('flaky', { lane: 'narrow', kind: 'fail' }), {
+        signal: wish.signal,
+      });
+      await failed.opened;
+      expect(await test.engine.run(job('steady', { lane: 'narrow' }))).toBe('done');
+      wish.abort();
+      await expect(failing).rejects.toMatchObject({ code: 'cancelled' });
     });
 
     it('passes on what a handler reports, the last of it for certain', async () => {

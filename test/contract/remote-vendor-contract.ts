@@ -163,7 +163,7 @@ export function remoteVendorContract(name: string, open: OpenVendor): void {
 
     it('P7: cancels a call, and a second time without harm', async () => {
       await using test = await open();
-      test.callsEnd('succeeded', 5_000);
+      test.callsEnd('succeeded', 600_000);
       const { operation, start } = await started(test);
       const vendorId = await start();
       const { answersAtOnce = false } = test;

@@ -80,12 +80,12 @@ export async function keep(stores: StoresUnderTest, subject: string, content = s
   await stores.assets.put(sampleAsset(subject), await sampleFile(stores, content));
 }
 
-/** A claim that must be free. */
+/** A claim that must be free, by default for longer than any test lasts. */
 export async function claimOf(
   stores: Stores,
   subject: string,
   holder = 'worker-1',
-  leaseMs = 8000,
+  leaseMs = 600_000,
 ): Promise<Claim> {
   const outcome = await stores.assets.claim(sampleHash(subject), holder, leaseMs);
   if (outcome.state !== 'claimed') throw new Error(`The claim on ${subject} is ${outcome.state}.`);

@@ -1,5 +1,4 @@
 import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import type { JobEngine } from '../../src/ports/job-engine.ts';
 import { gate, job, LANES, settled, turn } from './engine-under-test.ts';
@@ -13,18 +12,13 @@ else {
   describe('engines on several machines', () => {
     it('P4: hold a lane’s limit together, and use all of it', async () => {
       await using group = new EngineGroup(redisUrl, LANES);
-      let running = 0;
-      let most = 0;
+      const lane = busyLane(3);
       const did = [0, 0];
       const engines = [group.join(), group.join()];
       for (const [index, engine] of engines.entries()) {
         engine.handle('work', async () => {
-          running += 1;
-          most = Math.max(most, running);
           did[index] = (did[index] ?? 0) + 1;
-          await turn();
-          running -= 1;
-          return null;
+          return lane.work();
         });
       }
       let rounds = 0;
@@ -34,7 +28,7 @@ else {
         await Promise.all(jobs.map((each, index) => engines[index % 2]?.run(each)));
         rounds += 1;
       }
-      expect(most).toBe(3);
+      expect(lane.most).toBe(3);
       expect(did[0]! + did[1]!).toBe(60 * rounds);
     });
 
@@ -61,32 +55,29 @@ else {
       };
       expect(await mostOf(usual, 'first')).toBeLessThanOrEqual(3);
       await given.run(job('given', { lane: 'three' }));
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      expect(await mostOf(usual, 'second')).toBe(6);
+      // The worker goes by it from its next look at the limits on.
+      let reached = 0;
+      for (let round = 0; reached < 6; round += 1) reached = await mostOf(usual, `round ${round}`);
+      expect(reached).toBe(6);
+      expect(await mostOf(usual, 'last')).toBeLessThanOrEqual(6);
     });
 
     it('P4: hold their limit again when the queue server has forgotten everything', async () => {
       await using group = new EngineGroup(redisUrl, { three: { concurrency: 3 } });
-      let running = 0;
-      let most = 0;
+      const lane = busyLane(3);
       const [one, two] = [group.join(), group.join()];
       for (const engine of [one, two]) {
-        engine.handle('work', async () => {
-          running += 1;
-          most = Math.max(most, running);
-          await settled();
-          running -= 1;
-          return null;
-        });
+        engine.handle('first', async () => null);
+        engine.handle('work', () => lane.work());
       }
-      await one.run(job('first', { lane: 'three' }));
-      const connection = new Redis(redisUrl);
-      await connection.del(await connection.keys(`${group.prefix}*`));
-      connection.disconnect();
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await one.run(job('first', { lane: 'three', kind: 'first' }));
+      await group.forget();
+      await group.ask(async (redis) => {
+        while ((await redis.hget(`${group.prefix}:three:meta`, 'concurrency')) !== '3') await turn();
+      });
       const jobs = Array.from({ length: 24 }, (_, index) => job(`job-${index}`, { lane: 'three' }));
       await Promise.all(jobs.map((each, index) => (index % 2 ? one : two).run(each)));
-      expect(most).toBe(3);
+      expect(lane.most).toBe(3);
     });
 
     it('let each worker have a limit of its own where the lane says so', async () => {
@@ -118,9 +109,8 @@ else {
       let runs = 0;
       worker.handle('work', async (_payload, { report }) => {
         runs += 1;
-        await settled();
-        report({ fraction: 0.5 });
-        await Promise.all(heard.map((each) => each.opened));
+        const bothHeard = Promise.all(heard.map((each) => each.opened)).then(() => 'heard' as const);
+        while ((await Promise.race([bothHeard, turn()])) !== 'heard') report({ fraction: 0.5 });
         return runs;
       });
       const wishes = [client, other].map((engine, index) =>
@@ -161,7 +151,7 @@ else {
       const first = group.join({ works: false }).run(job('a'), { signal: wish.signal });
       const second = group.join({ works: false }).run(job('a'));
       await started.opened;
-      await settled();
+      await group.untilWished('wide', 'a', 2);
       wish.abort();
       await expect(first).rejects.toMatchObject({ code: 'cancelled' });
       finish.open();
@@ -202,16 +192,35 @@ else {
       await using group = new EngineGroup(redisUrl, LANES);
       const client: JobEngine = group.join({ works: false });
       const run = client.run(job('a'));
-      await settled();
-      const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
-      const queue = new Queue('wide', { connection, prefix: group.prefix });
-      expect(await queue.remove('job-a')).toBe(1);
-      await queue.close();
-      connection.disconnect();
+      await group.untilWished('wide', 'a', 1);
+      await group.ask(async (connection) => {
+        const queue = new Queue('wide', { connection, prefix: group.prefix });
+        expect(await queue.remove('job-a')).toBe(1);
+        await queue.close();
+      });
       group.join().handle('work', async () => 'done after all');
       expect(await run).toBe('done after all');
     });
   });
+}
+
+/** Counts how many jobs of a lane run at a time, all of which wait until so many first do. */
+function busyLane(jobs: number) {
+  const full = gate();
+  let running = 0;
+  const lane = {
+    most: 0,
+    work: async () => {
+      running += 1;
+      lane.most = Math.max(lane.most, running);
+      if (running === jobs) full.open();
+      await full.opened;
+      await turn();
+      running -= 1;
+      return null;
+    },
+  };
+  return lane;
 }
 
 function untilAborted(signal: AbortSignal): Promise<unknown> {

@@ -9,7 +9,11 @@ if (redisUrl === undefined) reportMissing('Redis', 'REDIS_URL');
 else {
   const open: OpenEngine = async (lanes) => {
     const group = new EngineGroup(redisUrl, lanes);
-    return { engine: group.join(), [Symbol.asyncDispose]: () => group[Symbol.asyncDispose]() };
+    return {
+      engine: group.join(),
+      untilWaiting: (lane, jobs) => group.untilWaiting(lane, jobs),
+      [Symbol.asyncDispose]: () => group[Symbol.asyncDispose](),
+    };
   };
   jobEngineContract('queues on Redis', open);
   jobCancellingContract('queues on Redis', open);
