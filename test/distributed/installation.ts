@@ -71,10 +71,16 @@ export class Installation implements AsyncDisposable {
     return path;
   }
 
-  /** Who holds the claim on each asset that is in the making. */
-  async holders(): Promise<Map<string, string>> {
-    const { rows } = await this.#admin.query(`select hash, holder from ${this.#name}.claims`);
-    return new Map(rows.map(({ hash, holder }) => [hash, holder]));
+  /** How long claims on assets and locks of jobs keep others away from now on, unless they are renewed. */
+  async heldFor(): Promise<{ claimsMs: number[]; locksMs: number[] }> {
+    const { rows } = await this.#admin.query(
+      `select expires_at_ms - extract(epoch from clock_timestamp()) * 1000 as left_ms from ${this.#name}.claims`,
+    );
+    const redis = new Redis(this.#services.redisUrl);
+    const locks = await redis.keys(`${this.#name}:*:lock`);
+    const locksMs = await Promise.all(locks.map((lock) => redis.pttl(lock)));
+    redis.disconnect();
+    return { claimsMs: rows.map(({ left_ms }) => Number(left_ms)), locksMs };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -15,6 +15,15 @@ export const SHORT_LESSON = {
   ],
 };
 
+/** The same with other words, so that nothing of it is there yet. */
+export function anotherShortLesson(number: number): object {
+  const slides = SHORT_LESSON.slides.map(({ slide_title, items }) => ({
+    slide_title: `${slide_title} ${number}`,
+    items: items.map(({ bullet, talk }) => ({ bullet, talk: `${talk} Number ${number}.` })),
+  }));
+  return { ...SHORT_LESSON, slides };
+}
+
 /** A lesson of so many pictures. */
 export function pictureLesson(pictures: number): object {
   return {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postgresForTests, redisForTests, reportMissing, startBucketServer } from '../contract/services.ts';
-import { FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
+import { FakeReplicate } from '../fakes/replicate-server.ts';
+import { letCallsEnd, UNTIL_TOLD } from './held-calls.ts';
 import { Installation, type Services } from './installation.ts';
 import { pictureLesson } from './lessons.ts';
 
 const [databaseUrl, redisUrl] = await Promise.all([postgresForTests(), redisForTests()]);
-const fate = (callMs: number): FakeReplicateOptions => ({ fate: () => ({ callMs, ends: 'succeeded' }) });
 
 if (databaseUrl === undefined) reportMissing('PostgreSQL', 'DATABASE_URL');
 else if (redisUrl === undefined) reportMissing('Redis', 'REDIS_URL');
@@ -18,11 +18,16 @@ else {
 
   describe('two workers', () => {
     it('hold a vendor’s limit of 3 exactly, and make once what two wish for at once', async () => {
-      await using vendor = await FakeReplicate.start(fate(300));
+      await using vendor = await FakeReplicate.start(UNTIL_TOLD);
       await using installation = await Installation.prepare(services);
       const brief = await installation.brief(pictureLesson(9));
       await Promise.all([installation.worker([], vendor), installation.worker([], vendor)]);
       const wishes = [1, 2].map(() => installation.reel(['make', brief, '--to', 'images', '--json'], vendor));
+      while (!wishes.every(({ stderr }) => stderr.includes('Pictures 0 of 9'))) await wait(20);
+      while (vendor.accepted < 3) await wait(20);
+      // Time for a fourth to come, which must not.
+      await wait(300);
+      letCallsEnd(vendor);
       const made = (await Promise.all(wishes.map((wish) => wish.output()))).map((text) => JSON.parse(text));
       expect(vendor.accepted).toBe(9);
       expect([...vendor.predictions.mostAtOnce.values()]).toEqual([3]);
@@ -38,10 +43,10 @@ else {
 
   describe('a worker that is told to stop', () => {
     it('finishes what it is at, when there is time', async () => {
-      await using vendor = await FakeReplicate.start(fate(800));
+      await using vendor = await FakeReplicate.start(UNTIL_TOLD);
       await using installation = await Installation.prepare(services);
       const brief = await installation.brief(pictureLesson(1));
-      const { process, address } = await installation.worker([], vendor);
+      const { process, address } = await installation.worker(['--drain', '600'], vendor);
       const run = installation.reel(['make', brief, '--to', 'images', '--json'], vendor);
       await process.logged(({ state }) => state === 'submitted');
       process.signal('SIGTERM');
@@ -51,13 +56,14 @@ else {
         503,
         { status: 'not ready', obstacles: ['draining'] },
       ]);
+      letCallsEnd(vendor);
       expect(await process.ended).toBe(0);
       expect(process.log.find(({ outcome }) => outcome !== undefined)?.outcome).toBe('done');
       expect(JSON.parse(await run.output()).assets.made).toBe(1);
     });
 
     it('hands back what it is at, when there is none, and another goes on with the same call', async () => {
-      await using vendor = await FakeReplicate.start(fate(3_000));
+      await using vendor = await FakeReplicate.start(UNTIL_TOLD);
       await using installation = await Installation.prepare(services);
       const brief = await installation.brief(pictureLesson(1));
       const { process } = await installation.worker(['--drain', '0'], vendor);
@@ -69,6 +75,7 @@ else {
         outcome: 'stopped',
         why: 'handed on',
       });
+      letCallsEnd(vendor);
       const next = await installation.worker([], vendor);
       expect(JSON.parse(await run.output()).cost.amount).toBe(0.003);
       expect(vendor.accepted).toBe(1);
@@ -76,7 +83,7 @@ else {
     });
 
     it('leaves at once on the second signal', async () => {
-      await using vendor = await FakeReplicate.start(fate(30_000));
+      await using vendor = await FakeReplicate.start(UNTIL_TOLD);
       await using installation = await Installation.prepare(services);
       const brief = await installation.brief(pictureLesson(1));
       const { process } = await installation.worker([], vendor);
@@ -91,7 +98,7 @@ else {
 
   describe('reel make', () => {
     it('ends with status 4 over budget, and keeps what was made', async () => {
-      await using vendor = await FakeReplicate.start(fate(50));
+      await using vendor = await FakeReplicate.start();
       await using installation = await Installation.prepare(services);
       const brief = await installation.brief({ ...pictureLesson(3), settings: { budget: 0.006 } });
       await installation.worker([], vendor);
