@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { FREE } from '../domain/price.ts';
 import type { Made, MakeRequest, Maker } from '../ports/maker.ts';
 import { takingTurns } from './taking-turns.ts';
@@ -28,7 +28,7 @@ it('begins no more at a time than it may, the first makers first, in whatever or
   const [musicInTurn, speechInTurn] = takingTurns([music.maker, speech.maker], 1);
   const works = [speechInTurn, speechInTurn, musicInTurn].map((maker) => maker?.make(request()));
   for (const [index, held] of [music, speech, speech].entries()) {
-    await vi.waitFor(() => expect(begun).toHaveLength(index + 1));
+    await expect.poll(() => begun.length).toBe(index + 1);
     held.finishOne();
   }
   expect(await Promise.all(works)).toEqual([MADE, MADE, MADE]);
@@ -44,7 +44,7 @@ it('lets what is cancelled leave before its turn', async () => {
   const waiting = inTurn?.make(request(cancelling.signal));
   cancelling.abort(new Error('no longer wanted'));
   await expect(waiting).rejects.toThrow('no longer wanted');
-  await vi.waitFor(() => expect(begun).toHaveLength(1));
+  await expect.poll(() => begun.length).toBe(1);
   speech.finishOne();
   await working;
   expect(begun).toEqual(['speech']);

@@ -227,7 +227,7 @@ describe('ProcessRasterizer', () => {
     const resting = new ProcessRasterizer();
     await resting.measure(textArtwork('Hello'));
     const first = resting.processId!;
-    await expect.poll(() => isRunning(first), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isRunning(first)).toBe(false);
     expect((await resting.measure(textArtwork('Hello'))).widthPixels).toBe(400);
     await resting.close();
   });
@@ -244,7 +244,7 @@ describe('ProcessRasterizer', () => {
        console.log(rasterizer.processId);`,
     );
     const { stdout } = await promisify(execFile)(process.execPath, [script]);
-    await expect.poll(() => isRunning(Number(stdout)), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isRunning(Number(stdout))).toBe(false);
   });
 });
 

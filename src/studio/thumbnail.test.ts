@@ -51,7 +51,12 @@ const works = ({ outputPath }: PictureShrinking) => writeFile(outputPath, 'small
 const fails = () => Promise.reject(new ReelError('media-failed', 'It cannot be decoded.'));
 
 it('makes each once, and few at a time however many are asked for at once', async () => {
-  const { maker, seen } = makerOver(works);
+  const both = Promise.withResolvers<void>();
+  const { maker, seen } = makerOver(async (wish) => {
+    if (seen.underWay === 2) both.resolve();
+    await both.promise;
+    await works(wish);
+  });
   const sources = await Promise.all(Array.from({ length: 12 }, (_, index) => source(`rock ${index}`)));
   const answers = await Promise.all([...sources, ...sources].map((each) => maker.of(each, 160, signal)));
   expect(seen).toMatchObject({ begun: 12, most: 2 });

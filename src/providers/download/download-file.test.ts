@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ReelError } from '../../domain/errors.ts';
 import { type DownloadOptions, downloadFile } from './download-file.ts';
@@ -32,6 +33,15 @@ async function served(listener: (request: number, ...of: Parameters<RequestListe
     folder,
     waits,
     requests: () => requests,
+    /** Ends when so many bytes of what is under way are on the disk. */
+    untilKept: async (bytes: number) => {
+      const kept = () =>
+        stat(join(folder, 'out.part')).then(
+          ({ size }) => size,
+          () => 0,
+        );
+      while ((await kept()) < bytes) await wait(5);
+    },
     download: (different: Partial<DownloadOptions> = {}, check = async () => ({ seen: true })) =>
       downloadFile(
         `${origin}/out.png`,
@@ -127,7 +137,7 @@ test('goes on where it broke off, as long as the file is the same', async () => 
     if (request === 1) {
       response.writeHead(200, { 'content-length': PNG.length, etag: '"one"' });
       response.write(PNG.subarray(0, 1_000));
-      return void setTimeout(() => response.destroy(), 50);
+      return void server.untilKept(1_000).then(() => response.destroy());
     }
     const isSame = asked.headers['if-range'] === '"one"';
     if (isSame) response.writeHead(206, { 'content-range': `bytes ${from}-${PNG.length - 1}/${PNG.length}` });
@@ -142,7 +152,7 @@ test('begins anew where the file has changed meanwhile', async () => {
     response.writeHead(200, { 'content-length': PNG.length, etag: `"${request}"` });
     if (request > 1) return void response.end(PNG);
     response.write(PNG.subarray(0, 500));
-    setTimeout(() => response.destroy(), 50);
+    void server.untilKept(500).then(() => response.destroy());
   });
   expect(await readFile((await server.download()).filePath)).toEqual(PNG);
   expect(server.requests()).toBe(2);

@@ -8,13 +8,13 @@ import { ReplicateClient } from './replicate-client.ts';
 
 const TOKEN = 'r8_planted-token';
 
-async function served(listener: RequestListener) {
+async function served(listener: RequestListener, deadlineMs = 60_000) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     baseUrl,
-    client: new ReplicateClient({ token: TOKEN, baseUrl, fetch, clock: systemClock, deadlineMs: 1_000 }),
+    client: new ReplicateClient({ token: TOKEN, baseUrl, fetch, clock: systemClock, deadlineMs }),
     [Symbol.asyncDispose]: async () => {
       server.close();
       server.closeAllConnections();
@@ -22,7 +22,7 @@ async function served(listener: RequestListener) {
   };
 }
 
-const later = () => Date.now() + 500;
+const later = () => Date.now() + 60_000;
 
 async function readList(client: ReplicateClient, fromMs: number, ids: string[] = []): Promise<void> {
   for await (const { id } of client.list(fromMs, Date.now())) ids.push(id);
@@ -133,7 +133,7 @@ test('does not take a list for whole whose time cannot be told', async () => {
 });
 
 test('gives up a question that is not answered in time, and stops with its caller', async () => {
-  await using server = await served(() => {});
+  await using server = await served(() => {}, 200);
   await expect(server.client.get('p1')).rejects.toMatchObject({
     code: 'provider-unavailable',
     retryable: true,

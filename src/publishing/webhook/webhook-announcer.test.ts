@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../domain/public-address.ts';
 import type { FilmAnnouncement } from '../../ports/announcer.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -43,9 +43,11 @@ function clockOf(isQuick: (durationMs: number) => boolean): Clock & { nowMs: () 
         passedMs += durationMs;
         return Promise.resolve();
       }
-      return new Promise((_resolve, reject) =>
-        signal?.addEventListener('abort', () => reject(signal.reason)),
-      );
+      return new Promise((_resolve, reject) => {
+        const stop = () => reject(signal?.reason);
+        if (signal?.aborted) stop();
+        else signal?.addEventListener('abort', stop);
+      });
     },
   };
 }
@@ -119,8 +121,8 @@ describe('the webhook', () => {
     expect(await readdir(folder)).toEqual(['run-1-completed.json']);
     const atNight: Clock = { ...clockOf(() => false), nowMs: () => Date.now() + 3600_000 };
     await using _next = opened(ENVIRONMENT, atNight);
-    await vi.waitFor(() => expect(there.received).toHaveLength(4));
-    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]));
+    await expect.poll(() => there.received.length).toBe(4);
+    await expect.poll(() => readdir(folder)).toEqual([]);
   });
 
   it('is told by the next process where this one was killed while it told', async () => {
@@ -130,13 +132,13 @@ describe('the webhook', () => {
       clockOf(() => false),
     );
     const telling = killed.announce(ANNOUNCEMENT, 'http://127.0.0.1:1/nobody-here');
-    await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['run-1-completed.taken']));
+    await expect.poll(() => readdir(folder)).toEqual(['run-1-completed.taken']);
     const kept = JSON.parse(await readFile(join(folder, 'run-1-completed.taken'), 'utf8'));
     expect(kept).toMatchObject({ announcement: ANNOUNCEMENT, attempts: 0 });
     await writeFile(join(folder, 'run-1-completed.taken'), JSON.stringify({ ...kept, address: there.url }));
     const later: Clock = { ...clockOf(() => false), nowMs: () => Date.now() + 61_000 };
     await using _next = opened(ENVIRONMENT, later);
-    await vi.waitFor(() => expect(there.received).toHaveLength(1));
+    await expect.poll(() => there.received.length).toBe(1);
     await killed.close();
     await telling;
   });

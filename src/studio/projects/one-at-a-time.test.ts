@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
 import { oneAtATime } from './one-at-a-time.ts';
 
-const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 it('does works of one name in order, and those of others meanwhile', async () => {
   const done: string[] = [];
-  const work = (name: string, text: string, milliseconds: number) =>
+  const other = Promise.withResolvers<void>();
+  const work = (name: string, text: string, after?: Promise<void>) =>
     oneAtATime(name, async () => {
-      await soon(milliseconds);
+      await after;
       done.push(text);
     });
-  await Promise.all([work('a', 'a1', 30), work('a', 'a2', 0), work('b', 'b1', 0)]);
+  const works = [work('a', 'a1', other.promise), work('a', 'a2')];
+  await work('b', 'b1');
+  other.resolve();
+  await Promise.all(works);
   expect(done).toEqual(['b1', 'a1', 'a2']);
 });
 
