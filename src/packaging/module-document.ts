@@ -1,3 +1,4 @@
+import { chaptersOf } from '../domain/chapters.ts';
 import type { PackageContents } from './package-contents.ts';
 
 /** What a package holds, for other software: `module.json`. Names of files are relative to the folder. */
@@ -20,6 +21,6 @@ export function moduleDocument(contents: PackageContents): object {
     transcript_url: 'transcript.html',
     quiz_url: 'quiz.json',
     question_count: questions.length,
-    chapters: scenes.map((scene) => ({ title: scene.title, start_seconds: scene.startSeconds })),
+    chapters: chaptersOf(scenes).map(({ title, startSeconds }) => ({ title, start_seconds: startSeconds })),
   };
 }

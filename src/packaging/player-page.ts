@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { chaptersOf } from '../domain/chapters.ts';
 import { clock, escaped, scriptJson } from './markup.ts';
 import { PASSING_SHARE, type PackageContents, type PackageQuestion } from './package-contents.ts';
 import { directionOf, type PageWords, pageWordsIn } from './page-words.ts';
@@ -69,13 +70,10 @@ function objectivesCard(objectives: readonly string[], words: PageWords): string
   return `<section class="card goals"><h2>${escaped(words.objectives)}</h2><ul>${items}</ul></section>`;
 }
 
-/** Neighbouring scenes of one title are one chapter. */
 function chaptersCard({ scenes }: PackageContents, words: PageWords): string {
-  const plain = (title: string) => title.replace(/ \(\d+\/\d+\)$/u, '');
-  const items = scenes
-    .filter(({ title }, index) => index === 0 || plain(title) !== plain(scenes[index - 1]!.title))
+  const items = chaptersOf(scenes)
     .map(({ title, startSeconds }) => {
-      const shown = `<span>${escaped(plain(title))}</span><time>${clock(startSeconds)}</time>`;
+      const shown = `<span>${escaped(title)}</span><time>${clock(startSeconds)}</time>`;
       return `<li><button type="button" data-seconds="${startSeconds.toFixed(2)}">${shown}</button></li>`;
     })
     .join('\n');

@@ -121,10 +121,12 @@ test('E1: a scene that is split at any frame draws every frame as it was, and is
         ...scene('picture', 2),
         id: 'scene-2',
         sequence: 2,
+        title: 'Another scene',
       });
       const at = (part: number, of: number) => framesToSeconds(1 + Math.floor(part * (of - 2 + 0.999)), RATE);
       const once = split(before, at(first, frames));
       expect(drawn(timelineOf(once))).toEqual(drawn(timelineOf(before)));
+      expect(timelineOf(once).chapters).toEqual(timelineOf(before).chapters);
       expect(idsOf(once)).toEqual([
         ['scene-1', 1],
         ['scene-3', 3],

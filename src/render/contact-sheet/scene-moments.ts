@@ -12,13 +12,13 @@ export interface SceneMoment {
 
 /** Every scene of a timeline, in the order of the film. */
 export function sceneMoments(timeline: Timeline): SceneMoment[] {
-  return scenesOf(timeline).map((clips, index) => {
+  return scenesOf(timeline).map((clips) => {
     const first = clips[0]!;
     const last = clips.at(-1)!;
-    const chapter = timeline.chapters.find(({ startFrame }) => startFrame === first.startFrame);
+    const chapter = timeline.chapters.findLast(({ startFrame }) => startFrame <= first.startFrame);
     return {
       sceneId: first.sceneId,
-      title: chapter?.title ?? timeline.chapters[index]?.title ?? '',
+      title: chapter?.title ?? '',
       startSeconds: framesToSeconds(first.startFrame, timeline.frameRate),
       frame: settledFrame(last, timeline.overlays),
     };

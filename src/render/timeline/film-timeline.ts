@@ -1,3 +1,4 @@
+import { chaptersOf } from '../../domain/chapters.ts';
 import type { FilmWish } from '../../domain/film-recipe.ts';
 import type { SceneView } from '../../domain/music-led.ts';
 import { framesToSeconds, secondsToFrames } from '../../domain/time.ts';
@@ -108,10 +109,9 @@ export function filmTimeline(
     ),
     effects: [],
     music: musicClips(wish, times, media, music),
-    chapters: wish.scenes.map((scene, index) => ({
-      title: scene.title,
-      startFrame: times[index]?.startFrame ?? 0,
-    })),
+    chapters: chaptersOf(
+      wish.scenes.map(({ title }, index) => ({ title, startFrame: times[index]?.startFrame ?? 0 })),
+    ),
     loudness: wish.loudness,
   };
 }
