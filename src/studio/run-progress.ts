@@ -4,14 +4,15 @@ import type { Stage } from '../domain/stage.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FormatStep } from '../ports/format.ts';
 import type { ProductionEvent } from '../production/produce.ts';
+import { AssetPace } from './asset-pace.ts';
 import type { Progress, StudioEvent } from './events.ts';
+import { foreseenMs } from './film/film-work.ts';
 
 /** What one asset of a kind takes before any was timed in this run, on two cores with built-in generators. */
 const TYPICAL_MS: Partial<Record<AssetKind, number>> = {
   image: 500,
   speech: 150,
   music: 1_500,
-  film: 6_000,
   check: 2_000,
   'contact-sheet': 500,
   poster: 200,
@@ -34,12 +35,14 @@ export class RunProgress {
   readonly #clock: Clock;
   readonly #emit: (event: StudioEvent) => void;
   readonly #steps: readonly FormatStep[];
-  readonly #startedMs = new Map<AssetHash, number>();
+  readonly #inWork = new Map<AssetHash, AssetPace>();
   /** When the first asset of each kind was begun with. */
   readonly #begunMs = new Map<AssetKind, number>();
-  readonly #fractions = new Map<AssetHash, number>();
   readonly #timed = new Map<AssetKind, { count: number; totalMs: number }>();
   readonly #done = new Set<AssetHash>();
+  /** What each asset takes that takes as long as there is work in it. */
+  readonly #foreseen: ReadonlyMap<AssetHash, number>;
+  readonly #film: PlannedAsset | undefined;
   /** Millionths of a dollar for what this run had made so far. */
   #spentMicros = 0;
 
@@ -49,18 +52,26 @@ export class RunProgress {
     this.#clock = clock;
     this.#emit = emit;
     this.#steps = steps;
+    const { wanted } = plan;
+    this.#film = wanted.find(({ recipe }) => recipe.kind === 'film');
+    this.#foreseen = new Map(
+      wanted.flatMap((asset) => {
+        const ms = foreseenMs(asset, wanted);
+        return ms === undefined ? [] : [[asset.hash, ms]];
+      }),
+    );
   }
 
   /** Takes in one event of the production. */
   note(event: ProductionEvent): void {
     if (event.type === 'asset-started') {
       const nowMs = this.#clock.nowMs();
-      this.#startedMs.set(event.asset.hash, nowMs);
+      this.#inWork.set(event.asset.hash, new AssetPace(nowMs));
       const { kind } = event.asset.recipe;
       if (!this.#begunMs.has(kind)) this.#begunMs.set(kind, nowMs);
       this.#show(event.asset.stage, event.asset.label);
     } else if (event.type === 'asset-progress') {
-      this.#fractions.set(event.asset.hash, event.fraction);
+      this.#inWork.get(event.asset.hash)?.note(this.#clock.nowMs(), event.fraction);
       this.#show(event.asset.stage, event.step);
     } else if (event.type === 'asset-made') {
       this.#finish(event.asset);
@@ -73,11 +84,11 @@ export class RunProgress {
 
   #finish(asset: PlannedAsset): void {
     this.#done.add(asset.hash);
-    const startedMs = this.#startedMs.get(asset.hash);
-    if (startedMs === undefined) return;
+    const pace = this.#inWork.get(asset.hash);
+    if (pace === undefined) return;
     const timed = this.#timed.get(asset.recipe.kind) ?? { count: 0, totalMs: 0 };
     timed.count += 1;
-    timed.totalMs += this.#clock.nowMs() - startedMs;
+    timed.totalMs += pace.goneMs(this.#clock.nowMs());
     this.#timed.set(asset.recipe.kind, timed);
   }
 
@@ -104,9 +115,10 @@ export class RunProgress {
     return step ? { place: { name: step.name, number: index + 1, of: this.#steps.length } } : {};
   }
 
+  /** Weighed by what was foreseen, which does not change meanwhile: so it never goes back. */
   #fractionOf(assets: readonly PlannedAsset[]): number {
-    const whole = assets.reduce((sum, asset) => sum + this.#expectedMs(asset), 0);
-    const left = assets.reduce((sum, asset) => sum + this.#leftMs(asset), 0);
+    const whole = assets.reduce((sum, asset) => sum + this.#foreseenMs(asset), 0);
+    const left = assets.reduce((sum, asset) => sum + this.#leftMs(asset, this.#foreseenMs(asset)), 0);
     return whole === 0 ? 1 : 1 - left / whole;
   }
 
@@ -133,13 +145,34 @@ export class RunProgress {
     return begunMs === undefined || made === 0 ? undefined : (this.#clock.nowMs() - begunMs) / made;
   }
 
-  #leftMs(asset: PlannedAsset, eachMs = this.#expectedMs(asset)): number {
+  #leftMs(asset: PlannedAsset, eachMs = this.#wholeMs(asset)): number {
     if (this.#done.has(asset.hash)) return 0;
-    return eachMs * (1 - (this.#fractions.get(asset.hash) ?? 0));
+    return eachMs * (1 - (this.#inWork.get(asset.hash)?.fraction ?? 0));
+  }
+
+  /** What an asset takes from its start to its end: by its own pace as far as that can be told, else as expected. */
+  #wholeMs(asset: PlannedAsset): number {
+    const expectedMs = this.#expectedMs(asset);
+    return this.#inWork.get(asset.hash)?.wholeMs(this.#clock.nowMs(), expectedMs) ?? expectedMs;
   }
 
   #expectedMs(asset: PlannedAsset): number {
-    const timed = this.#timed.get(asset.recipe.kind);
-    return timed ? timed.totalMs / timed.count : (TYPICAL_MS[asset.recipe.kind] ?? TYPICAL_OTHER_MS);
+    const { kind } = asset.recipe;
+    const timed = this.#timed.get(kind);
+    if (timed) return timed.totalMs / timed.count;
+    const isBeside = asset.stage === 'film' && kind !== 'film';
+    return this.#foreseenMs(asset) * (isBeside ? this.#slowness() : 1);
+  }
+
+  /** How many times as long as foreseen the film takes on this machine, for what is made from it afterwards. */
+  #slowness(): number {
+    if (this.#film === undefined) return 1;
+    const isDone = this.#done.has(this.#film.hash);
+    const filmMs = isDone ? this.#expectedMs(this.#film) : this.#wholeMs(this.#film);
+    return filmMs / this.#foreseenMs(this.#film);
+  }
+
+  #foreseenMs({ hash, recipe: { kind } }: PlannedAsset): number {
+    return this.#foreseen.get(hash) ?? TYPICAL_MS[kind] ?? TYPICAL_OTHER_MS;
   }
 }

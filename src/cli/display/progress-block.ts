@@ -50,9 +50,18 @@ export function outlook({ secondsLeft, spentMicros }: Pick<Progress, 'secondsLef
   return `${secondsLeft < 1 ? 'nearly done' : `about ${describeDuration(secondsLeft)} left`} · ${spent}`;
 }
 
-/** A stage's work as a part of a whole: `2 of 5`, or parts of a hundred where one long thing is made. */
-export function amountDone({ done, total, fraction }: Progress): string {
-  return total === 1 && done < total ? `${Math.floor(fraction * 100)} %` : `${done} of ${total}`;
+/**
+ * A stage's work as a part of a whole: `2 of 5`, or parts of a hundred where one long thing is made, as the film is, for
+ * what is made beside it takes no time.
+ */
+export function amountDone({ stage, done, total, fraction }: Progress): string {
+  const isLong = total === 1 || stage === 'film';
+  return isLong && done < total ? `${Math.floor(fraction * 100)} %` : `${done} of ${total}`;
+}
+
+/** What a stage is at, on one line; nothing once all of it is done. */
+export function stepOf({ step, done, total }: Progress): string {
+  return done < total ? printable(step).replaceAll('\n', ' ') : '';
 }
 
 function stageLine(progress: Progress, tick: number, columns: number, terminal: Terminal): string {
@@ -63,9 +72,8 @@ function stageLine(progress: Progress, tick: number, columns: number, terminal: 
   const head = `${padded(STAGE_NAMES[progress.stage], NAME_COLUMNS)}  `;
   const showsBar = columns >= NARROW_COLUMNS;
   const amount = padded(amountDone(progress), 9);
-  const step = isDone ? '' : printable(progress.step).replaceAll('\n', ' ');
   const taken = 4 + head.length + (showsBar ? BAR_COLUMNS + 2 : 0) + amount.length + 1;
-  const rest = columns - taken > 8 ? truncated(step, columns - taken) : '';
+  const rest = columns - taken > 8 ? truncated(stepOf(progress), columns - taken) : '';
   const drawn = showsBar ? `${bar(isDone ? 1 : progress.fraction, terminal)}  ` : '';
   return `  ${mark} ${isDone ? terminal.ink('dim', head) : head}${drawn}${amount} ${terminal.ink('dim', rest)}`.trimEnd();
 }

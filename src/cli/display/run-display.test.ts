@@ -70,7 +70,8 @@ describe('progress on a log', () => {
     const display = runDisplay(terminal, () => nowMs, false);
     const tell = (atMs: number, done: number, secondsLeft: number) => {
       nowMs = atMs;
-      const progress = { ...IMAGES, done, fraction: done / 5, secondsLeft, spentMicros: 0 };
+      const step = 'picture of “Tides”';
+      const progress = { ...IMAGES, step, done, fraction: done / 5, secondsLeft, spentMicros: 0 };
       display.note({ type: 'progress', progress });
     };
     tell(0, 0, 12);
@@ -80,9 +81,20 @@ describe('progress on a log', () => {
     tell(9_000, 5, 0.2);
     display.end();
     expect(written.join('')).toBe(
-      '[0 s] Pictures 0 of 5 · about 12 s left · nothing spent\n' +
-        '[6 s] Pictures 2 of 5 · about 6 s left · nothing spent\n' +
+      '[0 s] Pictures 0 of 5 · picture of “Tides” · about 12 s left · nothing spent\n' +
+        '[6 s] Pictures 2 of 5 · picture of “Tides” · about 6 s left · nothing spent\n' +
         '[7 s] Pictures 5 of 5 · nearly done · nothing spent\n',
+    );
+  });
+
+  it('tells how much of the film is done and what is done of it, however few of its files are there', () => {
+    const { written, terminal } = caught();
+    const display = runDisplay(terminal, () => 0, false);
+    const step = 'coding pictures: 450 of 1192';
+    const progress = { ...FILM, step, total: 6, fraction: 0.379, secondsLeft: 74, spentMicros: 0 };
+    display.note({ type: 'progress', progress });
+    expect(written.join('')).toBe(
+      '[0 s] Film 37 % · coding pictures: 450 of 1192 · about 1 min 14 s left · nothing spent\n',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Stage } from '../../domain/stage.ts';
 import type { Progress, StudioEvent } from '../../studio/events.ts';
-import { amountDone, outlook, progressBlock, type RunState, stageName } from './progress-block.ts';
+import { amountDone, outlook, progressBlock, type RunState, stageName, stepOf } from './progress-block.ts';
 import { describeDuration } from './quantities.ts';
 import { printable, type Terminal } from './terminal.ts';
 
@@ -112,7 +112,8 @@ class LogDisplay implements RunDisplay {
     this.#told.set(progress.stage, { isDone, atMs });
     const elapsed = describeDuration(Math.floor((atMs - this.#startedMs) / 1000));
     const amount = `${stageName(progress.stage)} ${amountDone(progress)}`;
-    this.#terminal.line(`[${elapsed}] ${amount} · ${outlook(progress)}`);
+    const parts = [amount, stepOf(progress), outlook(progress)].filter((part) => part !== '');
+    this.#terminal.line(`[${elapsed}] ${parts.join(' · ')}`);
   }
 }
 

@@ -80,16 +80,16 @@ test('shows at every frame of any timeline what is to be seen there', async () =
   await fc.assert(
     fc.asyncProperty(timelines, async (timeline) => {
       const film = join(folder, 'film.mp4');
-      let told: [number, number] = [0, 1];
-      const onProgress = (...counts: [number, number]) => {
-        told = counts;
-      };
+      const told: [number, string][] = [];
+      const onProgress = (fraction: number, step: string) => void told.push([fraction, step]);
       await renderFilm(
         { timeline, locate: locateFile, outputPath: film, workFolder: folder, onProgress },
         media,
         spanFolder(folder),
       );
-      expect(told[0]).toBe(told[1]);
+      expect(told.at(-1)![1]).toBe('putting the film together');
+      const fractions = told.map(([fraction]) => fraction);
+      expect(fractions).toEqual(fractions.toSorted((left, right) => left - right));
       const seen = await middleLuma(film);
       expect(seen.length).toBe(timeline.durationFrames);
       const wanted = await plainLuma(timeline);

@@ -172,12 +172,15 @@ test('keeps an SSIM over 0.97 to its pictures, also as changes are coded upon ch
   }
 });
 
-test('codes only the scene that changed', async () => {
+test('codes only the scene that changed, and counts its pictures alone', async () => {
   const store = spanFolder(folder);
   const outputPath = join(folder, 'again.mp4');
+  let steps: string[] = [];
   const render = async (timeline: Timeline) => {
+    steps = [];
+    const onProgress = (_: number, step: string) => void steps.push(step);
     const { spans } = await renderFilm(
-      { timeline, locate: locateFile, outputPath, workFolder: folder },
+      { timeline, locate: locateFile, outputPath, workFolder: folder, onProgress },
       media,
       store,
     );
@@ -188,16 +191,19 @@ test('codes only the scene that changed', async () => {
     true,
     true,
   ]);
+  expect(steps[0]).toBe('coding pictures: 0 of 3');
   expect(await render(timelineOf([clip(40, 25), clip(90, 30, 9), clip(140, 8)], []))).toEqual([
     false,
     false,
     false,
   ]);
+  expect(steps).toEqual(['putting the film together']);
   expect(await render(timelineOf([clip(40, 20), clip(190, 20, 5), clip(140, 20)], []))).toEqual([
     false,
     true,
     false,
   ]);
+  expect(steps).toEqual(['coding pictures: 0 of 1', 'putting the film together']);
 });
 
 test('leaves nothing behind where a picture is missing', async () => {

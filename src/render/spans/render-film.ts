@@ -10,6 +10,7 @@ import type { Media } from '../../ports/media.ts';
 import { readShapes } from '../moving/media-shapes.ts';
 import { type AssembledFilm, assembleFilm } from './film-assembly.ts';
 import { type FilmPlan, planFilm } from './film-plan.ts';
+import { FilmProgress, type TellFilmProgress } from './film-progress.ts';
 import { type CodedSpan, SpanCoder } from './span-coder.ts';
 import { readSpanPictures } from './span-pictures.ts';
 import type { LocatedMedia, SpanStore } from './span-store.ts';
@@ -29,12 +30,11 @@ export interface FilmRequest {
   locate(media: MediaReference): Promise<LocatedMedia>;
   /**
    * Makes the film's sound, as `encodeSound` codes it, while its pictures are coded, and tells where it is; a silent film
-   * where absent. It is stopped where the film is.
+   * where absent. It is stopped where the film is, and tells how much of it is mixed, from 0 to 1.
    */
-  sound?: (signal: AbortSignal) => Promise<string>;
+  sound?: (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<string>;
   title?: string;
-  /** Told how many of the pictures to be coded are there, now and then. */
-  onProgress?: (pictures: number, of: number) => void;
+  onProgress?: TellFilmProgress;
   outputPath: string;
   /** A folder for files that are needed meanwhile. */
   workFolder: string;
@@ -66,6 +66,7 @@ export async function renderFilm(
     const located = await locateAll(request);
     const locate = (reference: MediaReference) => located.get(mediaName(reference))!;
     const shapes = await readShapes(timeline, (reference) => locate(reference).path, media, signal);
+    const progress = new FilmProgress(timeline, request.sound !== undefined, request.onProgress);
     const coder = new SpanCoder({
       timeline,
       coding: { size: timeline.size, frameRate: timeline.frameRate, quality: PICTURE_QUALITY },
@@ -76,9 +77,14 @@ export async function renderFilm(
       media,
       store,
       signal: stopped,
-      onProgress: request.onProgress,
+      onProgress: (coded, wanted) => progress.coded(coded, wanted),
     });
-    const [spans, soundPath] = await allOrStop(stop, [coder.codeAll(plan.spans), request.sound?.(stopped)]);
+    const sound = request.sound?.(stopped, (fraction) => progress.mixed(fraction));
+    const heard = sound?.then((path) => {
+      progress.heard();
+      return path;
+    });
+    const [spans, soundPath] = await allOrStop(stop, [coder.codeAll(plan.spans), heard]);
     const picturesPath = join(folder, 'pictures');
     const assembled = await writePictures(plan, timeline, spans, picturesPath, breathing(signal));
     await media.joinFilm(

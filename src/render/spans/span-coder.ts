@@ -9,6 +9,7 @@ import type { DrawingSource } from '../../ports/moving-pictures.ts';
 import { displayList, movingRecipe } from '../moving/display-list.ts';
 import type { DrawnSource, MediaShapes } from '../moving/drawn-frame.ts';
 import { type MovingSpan, pictureCountOf, type Span, type StillSpan } from './film-plan.ts';
+import type { PictureCount } from './film-progress.ts';
 import { type SpanCoding, spanRecipe } from './span-recipe.ts';
 import type { LocatedMedia, SpanStore } from './span-store.ts';
 import type { Composition } from './stretches.ts';
@@ -32,8 +33,8 @@ export interface SpanCoderParts {
   media: Pick<Media, 'encodePictures' | 'encodeMoving'>;
   store: SpanStore;
   signal: AbortSignal;
-  /** Told how many pictures of how many are there, now and then. */
-  onProgress?: ((pictures: number, of: number) => void) | undefined;
+  /** Told at the start and then now and then how many pictures were coded, of those that no span holds yet. */
+  onProgress(coded: PictureCount, wanted: PictureCount): void;
 }
 
 /** A span with its name, and how it is coded. */
@@ -43,14 +44,21 @@ interface SpanWork {
   code(outputPath: string, onProgress: (pictures: number) => void): Promise<void>;
 }
 
+/** A span that is looked for, by its name. */
+interface SoughtSpan {
+  span: Span;
+  hash: AssetHash;
+  /** Undefined where it is not there. */
+  path: string | undefined;
+}
+
 /** Finds spans, and codes those that are not there yet: some side by side, equal ones once. */
 export class SpanCoder {
   readonly #parts: SpanCoderParts;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  #wanted = 0;
-  #there = 0;
-  readonly #inWork = new Map<AssetHash, Promise<Omit<CodedSpan, 'pictureCount'>>>();
+  readonly #coded: PictureCount = { still: 0, moving: 0 };
+  readonly #wanted: PictureCount = { still: 0, moving: 0 };
 
   constructor(parts: SpanCoderParts) {
     this.#parts = parts;
@@ -59,12 +67,19 @@ export class SpanCoder {
 
   /** The spans in the order given. Raises what Media raises, once nothing is in work any more. */
   async codeAll(spans: readonly Span[]): Promise<CodedSpan[]> {
-    // Each span's drawings are worked out when its turn comes, and forgotten then: an hour of them is large.
-    this.#wanted = spans.reduce((sum, span) => sum + pictureCountOf(span), 0);
     const queue = new PQueue({ concurrency: Math.max(2, availableParallelism()) });
     try {
-      const coded = await Promise.all(spans.map((span) => queue.add(() => this.#coded(span))));
-      return coded as CodedSpan[];
+      const sought = await Promise.all(spans.map((span) => queue.add(() => this.#seek(span))));
+      const missing = missingOf(sought);
+      for (const { span } of missing) this.#wanted[span.kind] += pictureCountOf(span);
+      this.#tell();
+      const coded = await Promise.all(missing.map((each) => queue.add(() => this.#code(each))));
+      const codedNow = new Map(missing.map(({ hash }, index) => [hash, coded[index]!]));
+      return sought.map(({ span, hash, path }) => ({
+        hash,
+        ...(path === undefined ? codedNow.get(hash)! : { path, made: false }),
+        pictureCount: pictureCountOf(span),
+      }));
     } catch (error) {
       this.#stop.abort(error);
       await queue.onIdle();
@@ -72,37 +87,44 @@ export class SpanCoder {
     }
   }
 
-  async #coded(span: Span): Promise<CodedSpan> {
+  async #seek(span: Span): Promise<SoughtSpan> {
     throwIfCancelled(this.#signal);
-    const work = span.kind === 'still' ? this.#stillWork(span) : this.#movingWork(span);
-    const hash = assetHash(work.recipe);
-    let told = 0;
-    const tell = (pictures: number) => {
-      this.#there += pictures - told;
-      told = pictures;
-      this.#parts.onProgress?.(this.#there, this.#wanted);
-    };
-    const found = this.#inWork.get(hash) ?? this.#foundOrCoded(hash, work, tell);
-    this.#inWork.set(hash, found);
-    const pictureCount = pictureCountOf(span);
-    const coded = { ...(await found), pictureCount };
-    tell(pictureCount);
-    return coded;
+    const hash = assetHash(this.#workOf(span).recipe);
+    return { span, hash, path: await this.#parts.store.find(hash) };
   }
 
-  async #foundOrCoded(
-    hash: AssetHash,
-    { sceneId, recipe, code }: SpanWork,
-    onProgress: (pictures: number) => void,
-  ): Promise<Omit<CodedSpan, 'pictureCount'>> {
+  /** Codes a span, unless another film had it coded meanwhile. */
+  async #code({ span, hash }: SoughtSpan): Promise<Pick<CodedSpan, 'path' | 'made'>> {
+    throwIfCancelled(this.#signal);
     const { store, folder } = this.#parts;
+    let told = 0;
+    const tell = (pictures: number) => {
+      this.#coded[span.kind] += pictures - told;
+      told = pictures;
+      this.#tell();
+    };
     const found = await store.find(hash);
-    if (found !== undefined) return { hash, path: found, made: false };
+    if (found !== undefined) {
+      tell(pictureCountOf(span));
+      return { path: found, made: false };
+    }
+    const { sceneId, recipe, code } = this.#workOf(span);
     const outputPath = join(folder, `${hash}.h264`);
-    await code(outputPath, onProgress).catch((error: unknown) => {
+    await code(outputPath, tell).catch((error: unknown) => {
       throw namingScene(sceneId, error);
     });
-    return { hash, path: await store.put(hash, recipe, outputPath), made: true };
+    const path = await store.put(hash, recipe, outputPath);
+    tell(pictureCountOf(span));
+    return { path, made: true };
+  }
+
+  #tell(): void {
+    this.#parts.onProgress(this.#coded, this.#wanted);
+  }
+
+  /** Worked out anew whenever it is needed, and forgotten then: the drawings of an hour are large. */
+  #workOf(span: Span): SpanWork {
+    return span.kind === 'still' ? this.#stillWork(span) : this.#movingWork(span);
   }
 
   #stillWork(span: StillSpan): SpanWork {
@@ -142,6 +164,12 @@ export class SpanCoder {
         media.encodeMoving({ ...how, sources, frames: list.frames, outputPath }, this.#signal, onProgress),
     };
   }
+}
+
+/** Those that are not there, equal ones once. */
+function missingOf(sought: readonly SoughtSpan[]): SoughtSpan[] {
+  const missing = sought.filter(({ path }) => path === undefined);
+  return [...new Map(missing.map((each) => [each.hash, each])).values()];
 }
 
 /** A failure of one span tells which scene it is of; whoever cancelled knows. */

@@ -100,7 +100,7 @@ export async function renderClip(
     {
       timeline,
       locate: locateIn(workshop.store),
-      onProgress: (pictures, of) => report(pictures / of, `drawing the clip: ${pictures} of ${of}`),
+      onProgress: report,
       outputPath: filePath,
       workFolder: dirname(outputPathStem),
     },

@@ -22,11 +22,12 @@ export async function captionOverlays(
   derived: DerivedAssets,
   rasterizer: Rasterizer,
   signal: AbortSignal,
+  onDrawn: (cues: number, of: number) => void,
 ): Promise<OverlayClip[]> {
   const { burnedCaptions, size, frameRate } = film.wish;
   if (burnedCaptions === null) return [];
   const look = { ...burnedCaptions, size, frameRate };
-  return cueOverlays(filmCaptions(film), look, derived, rasterizer, signal);
+  return cueOverlays(filmCaptions(film), look, derived, rasterizer, signal, onDrawn);
 }
 
 /** How burned-in captions look, and in what film. */
@@ -37,17 +38,19 @@ export interface BurnedLook {
   frameRate: FrameRate;
 }
 
-/** Cues as overlays: a picture for each state of each cue. */
+/** Cues as overlays: a picture for each state of each cue. `onDrawn` is told how many cues are drawn, now and then. */
 export async function cueOverlays(
   cues: readonly CaptionCue[],
   look: BurnedLook,
   derived: DerivedAssets,
   rasterizer: Rasterizer,
   signal: AbortSignal,
+  onDrawn: (cues: number, of: number) => void,
 ): Promise<OverlayClip[]> {
   const style = captionStyle(look.style);
   const overlays: OverlayClip[] = [];
   for (let at = 0; at < cues.length; at += CUES_AT_A_TIME) {
+    onDrawn(at, cues.length);
     const some = await Promise.all(
       cues.slice(at, at + CUES_AT_A_TIME).map(async (cue) => {
         const pictures = await layOutCaption(cue, style, look.position, look.size, rasterizer, signal);

@@ -52,7 +52,13 @@ const MAKERS: Record<Companion, (companied: Companied) => Promise<CompanionFile>
     return { filePath, mediaType: 'image/png' };
   },
   check: async ({ film, facts, measured, request, parts }) => {
-    const evidence = await gatherEvidence(film.path, parts.media, 'references', request.signal);
+    const { durationSeconds } = facts;
+    const evidence = await gatherEvidence(film.path, parts.media, 'references', request.signal, (seconds) =>
+      request.report(
+        Math.min(1, seconds / durationSeconds),
+        `checking the film: ${Math.floor(seconds)} of ${Math.ceil(durationSeconds)} s`,
+      ),
+    );
     const checks = checkFilm(evidence, {
       timeline: facts.timeline,
       captions: {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { AssetHash, AssetRecipe, AssetRecord } from '../../domain/asset.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { ReelError } from '../../domain/errors.ts';
-import { type FilmWish, filmWishOf } from '../../domain/film-recipe.ts';
+import { type FilmScene, type FilmWish, filmWishOf } from '../../domain/film-recipe.ts';
 import { FREE } from '../../domain/price.ts';
 import type { MediaReference, Timeline } from '../../domain/timeline.ts';
 import type { AssetStore } from '../../ports/asset-store.ts';
@@ -12,12 +12,13 @@ import type { Rasterizer } from '../../ports/rasterizer.ts';
 import type { Workshop } from '../../production/make-asset.ts';
 import { mixCodedFilm } from '../../render/mix/mix-film.ts';
 import { mixIntent } from '../../render/mix/mix-plan.ts';
-import { renderFilm } from '../../render/spans/render-film.ts';
+import { type FilmRequest, renderFilm } from '../../render/spans/render-film.ts';
 import { filmTimeline, type SceneMedia, type SceneState } from '../../render/timeline/film-timeline.ts';
 import { slideStates } from '../../render/timeline/slide-states.ts';
 import { captionOverlays } from './caption-overlays.ts';
 import { cardOverlays } from './card-overlays.ts';
 import { DerivedAssets } from './derived-assets.ts';
+import { type FilmWork, foreseenWork } from './film-work.ts';
 import { layerOverlays } from './layer-overlays.ts';
 import { logoOverlays } from './logo-overlays.ts';
 import { type MeasuredFilm, measureFilm } from './measured-film.ts';
@@ -62,30 +63,31 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   const derived = new DerivedAssets(parts.workshop, signal);
   const wish = filmWishOf(recipe);
   const film = measureFilm(wish, recordsOf(inputs));
+  const shares = sharesOf(foreseenWork(wish));
 
-  report(0.05, 'drawing slides');
-  const scenes = await drawScenes(film, inputs, derived, parts);
-  report(0.3, 'drawing captions');
+  const scenes = await drawScenes(film, inputs, derived, parts, (drawn, of) =>
+    report((shares.scenes * drawn) / of, `drawing scenes: ${drawn} of ${of}`),
+  );
   const layers = await layerOverlays(film, inputs, derived, parts.rasterizer);
   const overlays = [
     ...layers.overlays,
     ...(await logoOverlays(film, inputs, derived, parts.rasterizer, signal)),
     ...(await wordOverlays(film, derived, parts.rasterizer, signal)),
     ...(await cardOverlays(film, derived, parts.rasterizer, signal)),
-    ...(await captionOverlays(film, derived, parts.rasterizer, signal)),
+    ...(await captionOverlays(film, derived, parts.rasterizer, signal, (drawn, of) =>
+      report(shares.scenes + (shares.captions * drawn) / of, `drawing captions: ${drawn} of ${of}`),
+    )),
   ];
   const timeline = filmTimeline(wish, film.times, scenes, musicOf(wish, inputs), overlays);
 
-  report(0.4, 'coding pictures and sound');
   const filePath = `${outputPathStem}.mp4`;
   const rendered = await renderFilm(
     {
       timeline,
       locate: locateIn(parts.workshop.store),
-      sound: (stopped) => mixSound(timeline, derived, parts, stopped),
+      sound: mixOf(timeline, derived, parts),
       title: wish.title,
-      onProgress: (pictures, of) =>
-        report(0.4 + (0.55 * pictures) / of, `coding pictures: ${pictures} of ${of}`),
+      onProgress: (fraction, step) => report(1 - shares.rendering * (1 - fraction), step),
       outputPath: filePath,
       workFolder: dirname(outputPathStem),
     },
@@ -111,6 +113,12 @@ async function makeFilmFile(request: MakeRequest, parts: FilmParts) {
   };
 }
 
+/** How much of the whole each part of the work is. */
+function sharesOf({ scenesMs, captionsMs, renderingMs }: FilmWork) {
+  const wholeMs = scenesMs + captionsMs + renderingMs;
+  return { scenes: scenesMs / wholeMs, captions: captionsMs / wholeMs, rendering: renderingMs / wholeMs };
+}
+
 function recordsOf(inputs: ReadonlyMap<string, MadeInput>): (role: string) => AssetRecord {
   return (role) => {
     const input = inputs.get(role);
@@ -125,19 +133,29 @@ async function drawScenes(
   inputs: ReadonlyMap<string, MadeInput>,
   derived: DerivedAssets,
   { rasterizer, media }: FilmParts,
+  onDrawn: (drawn: number, of: number) => void,
 ): Promise<SceneMedia[]> {
+  const { scenes } = film.wish;
+  let drawn = 0;
+  onDrawn(drawn, scenes.length);
+  const drawScene = async (scene: FilmScene, index: number): Promise<SceneMedia> => {
+    const speech = scene.lines.map((line) => {
+      const record = recordsOf(inputs)(line.speechRole);
+      return { media: { asset: record.hash }, durationSeconds: Number(record.facts.durationSeconds) };
+    });
+    if (scene.clip) return { states: [], movie: await sceneMovie(scene.clip, inputs, media), speech };
+    if (scene.slide === null) {
+      const picture = await standingPicture(film.wish, index, inputs, derived, rasterizer);
+      return { states: [{ media: picture, startFrame: film.times[index]?.startFrame ?? 0 }], speech };
+    }
+    return { states: await drawSlide(film, index, inputs, derived, rasterizer), speech };
+  };
   return Promise.all(
-    film.wish.scenes.map(async (scene, index): Promise<SceneMedia> => {
-      const speech = scene.lines.map((line) => {
-        const record = recordsOf(inputs)(line.speechRole);
-        return { media: { asset: record.hash }, durationSeconds: Number(record.facts.durationSeconds) };
-      });
-      if (scene.clip) return { states: [], movie: await sceneMovie(scene.clip, inputs, media), speech };
-      if (scene.slide === null) {
-        const picture = await standingPicture(film.wish, index, inputs, derived, rasterizer);
-        return { states: [{ media: picture, startFrame: film.times[index]?.startFrame ?? 0 }], speech };
-      }
-      return { states: await drawSlide(film, index, inputs, derived, rasterizer), speech };
+    scenes.map(async (scene, index) => {
+      const made = await drawScene(scene, index);
+      drawn += 1;
+      onDrawn(drawn, scenes.length);
+      return made;
     }),
   );
 }
@@ -166,22 +184,24 @@ function musicOf(wish: FilmWish, inputs: ReadonlyMap<string, MadeInput>): MediaR
   return wish.music === null ? null : { asset: recordsOf(inputs)(wish.music.role).hash };
 }
 
-/** The path of the timeline's mix, coded; an asset that timelines with the same sound share. */
-export async function mixSound(
+/** Makes the timeline's mix, coded: an asset that timelines with the same sound share. */
+export function mixOf(
   timeline: Timeline,
   derived: DerivedAssets,
   { media, workshop }: FilmParts,
-  stopped: AbortSignal,
-): Promise<string> {
+): NonNullable<FilmRequest['sound']> {
   const resolve = async (reference: MediaReference) => (await locateIn(workshop.store)(reference)).path;
   const recipe: AssetRecipe = { kind: 'mix', edition: MIX_EDITION, inputs: {}, intent: mixIntent(timeline) };
-  const mix = await derived.need(recipe, async ({ outputPathStem, signal }) => {
-    const filePath = `${outputPathStem}.m4a`;
-    const request = { timeline, resolve, outputPath: filePath, signal: AbortSignal.any([signal, stopped]) };
-    const facts = await mixCodedFilm(request, { media });
-    return { filePath, mediaType: 'audio/mp4', facts: { ...facts } };
-  });
-  return mix.path;
+  return async (stopped, onProgress) => {
+    const mix = await derived.need(recipe, async ({ outputPathStem, signal: own }) => {
+      const filePath = `${outputPathStem}.m4a`;
+      const signal = AbortSignal.any([own, stopped]);
+      const request = { timeline, resolve, outputPath: filePath, signal, onProgress };
+      const facts = await mixCodedFilm(request, { media });
+      return { filePath, mediaType: 'audio/mp4', facts: { ...facts } };
+    });
+    return mix.path;
+  };
 }
 
 /** Where the store keeps what a timeline plays. */

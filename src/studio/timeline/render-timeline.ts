@@ -20,7 +20,7 @@ import { gatherEvidence } from '../../render/self-check/film-evidence.ts';
 import { renderFilm } from '../../render/spans/render-film.ts';
 import { cueOverlays } from '../film/caption-overlays.ts';
 import { DerivedAssets } from '../film/derived-assets.ts';
-import { locateIn, mixSound } from '../film/film-maker.ts';
+import { locateIn, mixOf } from '../film/film-maker.ts';
 import { spanStore } from '../film/span-store.ts';
 import { openOutputFolder, putFile } from '../output-folder.ts';
 import type { StudioParts } from '../studio-parts.ts';
@@ -75,7 +75,9 @@ export async function renderTimeline(
     texts: await drawTexts(document, size, derived, parts.rasterizer, signal),
     size,
   });
-  const burned = await burnedOverlays(document, size, captions, derived, parts, signal);
+  const burned = await burnedOverlays(document, size, captions, derived, parts, signal, (drawn, of) =>
+    onProgress(0.05 + (0.05 * drawn) / of, `drawing captions: ${drawn} of ${of}`),
+  );
   const timeline: Timeline = { ...compiled, overlays: [...compiled.overlays, ...burned] };
 
   await using work = await parts.workshop.store.openWorkFolder();
@@ -84,10 +86,9 @@ export async function renderTimeline(
     {
       timeline,
       locate: locateIn(parts.workshop.store),
-      ...(!isSilent(timeline) && { sound: (stopped) => mixSound(timeline, derived, parts, stopped) }),
+      ...(!isSilent(timeline) && { sound: mixOf(timeline, derived, parts) }),
       title: document.title,
-      onProgress: (pictures, of) =>
-        onProgress(0.1 + (0.8 * pictures) / of, `coding pictures: ${pictures} of ${of}`),
+      onProgress: (fraction, step) => onProgress(0.1 + 0.8 * fraction, step),
       outputPath: made,
       workFolder: work.path,
     },
@@ -136,9 +137,10 @@ async function burnedOverlays(
   derived: DerivedAssets,
   { rasterizer }: StudioParts,
   signal: AbortSignal,
+  onDrawn: (cues: number, of: number) => void,
 ) {
   if (captions === undefined || !document.captions?.burned) return [];
   const { style, position } = document.captions;
   const look = { style, position, size, frameRate: documentRate(document) };
-  return cueOverlays(captions, look, derived, rasterizer, signal);
+  return cueOverlays(captions, look, derived, rasterizer, signal, onDrawn);
 }

@@ -55,7 +55,7 @@ function RunUnderWay({ project, run, progress }: RunUnderWayProps) {
           </strong>
           {progress && (
             <span className="min-w-0 truncate text-soft">
-              {progress.step} · {progress.done}/{progress.total}
+              {progress.step} · {amountOf(progress)}
             </span>
           )}
           <span className="ml-auto text-soft tabular-nums">{progress && outlookOf(progress)}</span>
@@ -83,6 +83,11 @@ function RunUnderWay({ project, run, progress }: RunUnderWayProps) {
       </div>
     </section>
   );
+}
+
+/** Pictures, shots and lines are counted; of a film, which is one long work, so many parts of a hundred are told. */
+function amountOf({ stage, done, total, fraction }: Progress): string {
+  return stage === 'film' ? `${Math.floor(fraction * 100)} %` : `${done}/${total}`;
 }
 
 /** What is left of it and what it came to so far, as far as that is known. */
