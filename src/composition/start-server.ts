@@ -120,7 +120,7 @@ function hintingCalls(calls: CallParts, filmmaking: RunProcess): CallParts {
     hints.tell(callId);
     filmmaking.tellOfCall(callId);
   };
-  return { ...calls, hints: { wait: (...given) => hints.wait(...given), tell } };
+  return { ...calls, hints: { ...hints, tell } };
 }
 
 function isLoopback(host: string): boolean {

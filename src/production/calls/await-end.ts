@@ -36,6 +36,7 @@ export async function awaitEnd(
   const { clock, hints, ledger, pacing = DEFAULT_PACING } = parts;
   const { remote } = purposeOf(call);
   const startedMs = Date.parse(call.submittedAt ?? call.intendedAt);
+  using word = hints.listen(call.id);
   const earliestMs = await earliestEndMs(call, ledger);
   let failedLooks = 0;
   for (;;) {
@@ -51,7 +52,7 @@ export async function awaitEnd(
       waitMs = Math.max(waitMs * 2 ** failedLooks, (error.retryAfterSeconds ?? 0) * 1000);
     }
     if (clock.nowMs() - startedMs > pacing.longestCallMs) throw tooLong(call, pacing);
-    await hints.wait(call.id, waitMs, signal);
+    await word.wait(waitMs, signal);
   }
 }
 

@@ -12,18 +12,23 @@ export function processHints(clock: Clock): CallHints {
     tell: (callId) => {
       words.emit(callId);
     },
-    wait: async (callId, durationMs, signal) => {
-      const word = Promise.withResolvers<void>();
-      const ended = new AbortController();
-      const tell = () => word.resolve();
-      words.once(callId, tell);
-      try {
-        const time = clock.sleep(durationMs, AbortSignal.any([signal, ended.signal]));
-        await Promise.race([word.promise, time]);
-      } finally {
-        words.off(callId, tell);
-        ended.abort(OVER);
-      }
+    listen: (callId) => {
+      let word = Promise.withResolvers<void>();
+      const hear = () => word.resolve();
+      words.on(callId, hear);
+      return {
+        wait: async (durationMs, signal) => {
+          const ended = new AbortController();
+          try {
+            const time = clock.sleep(durationMs, AbortSignal.any([signal, ended.signal]));
+            await Promise.race([word.promise, time]);
+          } finally {
+            ended.abort(OVER);
+            word = Promise.withResolvers();
+          }
+        },
+        [Symbol.dispose]: () => void words.off(callId, hear),
+      };
     },
   };
 }

@@ -40,6 +40,7 @@ export async function reconcileCall(
   // The clock of another worker that may be about to send it need not agree with ours: its time is watched as well.
   const longestSendingMs = sender === 'this' ? 0 : vendor.startDeadlineMs;
   const watch = new AbsenceWatch();
+  using word = hints.listen(callId);
   let failedLooks = 0;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 1.5)) {
     const call = await ledger.get(callId);
@@ -69,7 +70,7 @@ export async function reconcileCall(
     const pauseMs = look.outcome === 'no-answer' ? look.pauseMs : 0;
     const nextWaitMs = Math.max(pauseMs, Math.min(waitMs, Math.max(1, leftMs)));
     watch.waits(nextWaitMs);
-    await hints.wait(callId, nextWaitMs, signal);
+    await word.wait(nextWaitMs, signal);
   }
 }
 
