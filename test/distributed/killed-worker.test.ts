@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { postgresForTests, redisForTests, reportMissing, startBucketServer } from '../contract/services.ts';
+import { letCallsEnd, UNTIL_TOLD } from '../fakes/held-calls.ts';
 import { FakeReplicate } from '../fakes/replicate-server.ts';
-import { letCallsEnd, UNTIL_TOLD } from './held-calls.ts';
 import { Installation } from './installation.ts';
 import { pictureLesson } from './lessons.ts';
 import type { LogLine } from './reel-process.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postgresForTests, redisForTests, reportMissing, startBucketServer } from '../contract/services.ts';
+import { letCallsEnd, UNTIL_TOLD } from '../fakes/held-calls.ts';
 import { FakeReplicate } from '../fakes/replicate-server.ts';
-import { letCallsEnd, UNTIL_TOLD } from './held-calls.ts';
 import { Installation, type Services } from './installation.ts';
 import { pictureLesson } from './lessons.ts';
 

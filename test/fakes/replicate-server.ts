@@ -66,6 +66,8 @@ export class FakeReplicate implements AsyncDisposable {
   #port = 0;
   #questions = 0;
   #listQuestions = 0;
+  /** Ends when the last webhook was taken. */
+  #told: Promise<void> = Promise.resolve();
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch((error) => response.destroy(error));
   });
@@ -155,7 +157,11 @@ export class FakeReplicate implements AsyncDisposable {
       const afterMs = 'acceptsAfterMs' in trouble ? trouble.acceptsAfterMs : undefined;
       if (afterMs !== undefined) setTimeout(() => this.#accept(model, body), afterMs);
       else if (trouble.accepts) this.#accept(model, body);
-      if ('drops' in trouble) return response.destroy();
+      if ('drops' in trouble) {
+        // Word of what was taken is there before it shows that there is no answer.
+        void this.#told.then(() => response.destroy());
+        return response;
+      }
       if ('stalls' in trouble) return response;
       if (trouble.retryAfter !== undefined) response.setHeader('retry-after', trouble.retryAfter);
       return problem(response, trouble.answers, 'Trouble', 'Something went wrong on our side.');
@@ -236,7 +242,7 @@ export class FakeReplicate implements AsyncDisposable {
 
   #tellWebhook(prediction: FakePrediction): void {
     if (!prediction.webhook) return;
-    void sendWebhook(
+    this.#told = sendWebhook(
       prediction.webhook,
       predictionDocument(prediction, this.baseUrl),
       this.options.webhooks ?? {},

@@ -6,8 +6,9 @@ import { finishCalls } from '../../src/production/calls/finish-calls.ts';
 import { listCalls } from '../../src/production/calls/list-calls.ts';
 import { resolveCall } from '../../src/production/calls/resolve-call.ts';
 import type { ReplicateVendorOptions } from '../../src/providers/replicate/replicate-vendor.ts';
+import { letCallsEnd, UNTIL_TOLD } from '../fakes/held-calls.ts';
 import { FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
-import { clipOf, openWorkbench, SPENDER, START_DEADLINE_MS, temporaryHome } from './workbench.ts';
+import { clipOf, openWorkbench, SHORT, SPENDER, temporaryHome } from './workbench.ts';
 
 const signal = new AbortController().signal;
 
@@ -44,7 +45,7 @@ async function stopped(test: Awaited<ReturnType<typeof opened>>) {
 
 describe('a call that nobody can find out about', () => {
   it('P5: waits for a person’s word, run after run', async () => {
-    await using test = await opened(LOST);
+    await using test = await opened(LOST, 'minimax', SHORT);
     for (let run = 0; run < 2; run += 1) {
       await expect(test.make(clipOf('a river'))).rejects.toMatchObject({
         code: 'outcome-unknown',
@@ -91,7 +92,8 @@ describe('a call that nobody can find out about', () => {
     'P5: that the vendor does not have may cost something until it would have it, %i ms from now',
     async (findableAfterMs, cost) => {
       const dropping: FakeReplicateOptions = { trouble: () => ({ drops: true, accepts: false }) };
-      await using test = await opened(dropping, 'minimax', { findableAfterMs });
+      const { startDeadlineMs } = SHORT;
+      await using test = await opened(dropping, 'minimax', { startDeadlineMs, findableAfterMs });
       const stop = new AbortController();
       const run = test.make(clipOf('a river'), stop.signal).catch((error) => error.code);
       while ((await test.parts.ledger.list({ states: ['unknown'] })).length === 0) {
@@ -100,7 +102,7 @@ describe('a call that nobody can find out about', () => {
       stop.abort();
       await run;
       const { id, intendedAt } = await test.onlyCall();
-      const waitMs = Date.parse(intendedAt) + START_DEADLINE_MS + findableAfterMs - Date.now();
+      const waitMs = Date.parse(intendedAt) + startDeadlineMs + findableAfterMs - Date.now();
       if (findableAfterMs === 0) await new Promise((resolve) => setTimeout(resolve, waitMs + 1));
       expect(await cancelCall(id, test.parts, signal)).toMatchObject({ id, state: 'unknown' });
       const call = await resolveCall(id, 'give-up', test.parts, signal);
@@ -109,7 +111,7 @@ describe('a call that nobody can find out about', () => {
   );
 
   it('refuses a word on a call that is settled, or at which a worker is', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 200 }) });
+    await using test = await opened(UNTIL_TOLD);
     const run = test.make(clipOf('a river'));
     while ((await test.parts.ledger.list({ states: ['submitted'] })).length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -119,6 +121,7 @@ describe('a call that nobody can find out about', () => {
       code: 'conflict',
       retryable: true,
     });
+    letCallsEnd(test.fake);
     await run;
     await expect(resolveCall(id, 'retry', test.parts, signal)).rejects.toMatchObject({
       code: 'conflict',
@@ -130,14 +133,15 @@ describe('a call that nobody can find out about', () => {
 
 describe('a call under way', () => {
   it('P7: stays under way when its run stops, and the next run goes on with it', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 150 }) });
+    await using test = await opened(UNTIL_TOLD);
     await stopped(test);
+    letCallsEnd(test.fake);
     await test.make(clipOf('a river'));
     expect(test.fake.requests).toBe(1);
   });
 
   it('P7: is cancelled at the vendor, and costs what the vendor takes for it', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 2_000 }) });
+    await using test = await opened(UNTIL_TOLD);
     await stopped(test);
     const [call] = await cancelCalls({ projectId: SPENDER.projectId }, test.parts, signal);
     expect(call).toMatchObject({ state: 'cancelled', cost: FREE });
@@ -145,7 +149,7 @@ describe('a call under way', () => {
   });
 
   it('P7: ends the run that waits for it when a person cancels it', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 2_000 }) });
+    await using test = await opened(UNTIL_TOLD);
     const run = test.make(clipOf('a river')).catch((error) => error.code);
     while ((await test.parts.ledger.list({ states: ['submitted'] })).length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -156,17 +160,19 @@ describe('a call under way', () => {
   });
 
   it('P7: that cannot be cancelled any more is kept: it is paid for', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 100, cancellable: false }) });
+    await using test = await opened({ fate: () => ({ callMs: 3_600_000, cancellable: false }) });
     await stopped(test);
-    const call = await cancelCall((await test.onlyCall()).id, test.parts, signal);
-    expect(call.state).toBe('done');
+    const cancelling = cancelCall((await test.onlyCall()).id, test.parts, signal);
+    letCallsEnd(test.fake);
+    expect((await cancelling).state).toBe('done');
     await test.make(clipOf('a river'));
     expect(test.fake.requests).toBe(1);
   });
 
   it('P5: is finished without any plan, and a result that came after a person’s word is kept', async () => {
-    await using test = await opened(LOST, 'seedance');
+    await using test = await opened({ ...LOST, ...UNTIL_TOLD }, 'seedance');
     await stopped(test);
+    letCallsEnd(test.fake);
     const { kept, left } = await finishCalls({}, test.workshop, signal);
     expect(left).toEqual([]);
     expect(kept).toHaveLength(1);

@@ -4,11 +4,13 @@ import { assetHash } from '../../src/domain/asset.ts';
 import type { ErrorCode, ReelError } from '../../src/domain/errors.ts';
 import { createMedia } from '../../src/media/media-client.ts';
 import { mediaCheck } from '../../src/production/media-check.ts';
+import type { ReplicateVendorOptions } from '../../src/providers/replicate/replicate-vendor.ts';
 import { type CreateTrouble, FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
 import {
   clipOf,
   openWorkbench,
   pictureOf,
+  SHORT,
   SPENDER,
   temporaryHome,
   type WorkbenchOptions,
@@ -170,14 +172,15 @@ describe('a paid call', () => {
     ]);
   });
 
-  it.each<[string, CreateTrouble]>([
-    ['a socket that drops', { drops: true, accepts: true }],
-    ['no answer', { stalls: true, accepts: true }],
-    ['a 500', { answers: 500, accepts: true }],
-    ['a 503', { answers: 503, accepts: true, retryAfter: 1 }],
-    ['an answer after the deadline', { answersAfterMs: 600 }],
-  ])('P5: whose answer is %s, though it was taken, is found and gone on with', async (_name, trouble) => {
-    await using test = await opened(once(trouble));
+  const { startDeadlineMs } = SHORT;
+  it.each<[string, CreateTrouble, Partial<ReplicateVendorOptions>]>([
+    ['a socket that drops', { drops: true, accepts: true }, {}],
+    ['no answer', { stalls: true, accepts: true }, { startDeadlineMs }],
+    ['a 500', { answers: 500, accepts: true }, {}],
+    ['a 503', { answers: 503, accepts: true, retryAfter: 1 }, {}],
+    ['an answer after the deadline', { answersAfterMs: startDeadlineMs + 500 }, { startDeadlineMs }],
+  ])('P5: whose answer is %s, though it was taken, is found and gone on with', async (_, trouble, vendor) => {
+    await using test = await opened(once(trouble), { vendor });
     await test.make(clipOf('a river'));
     expect(test.fake).toMatchObject({ requests: 1, accepted: 1 });
     expect(await test.parts.ledger.list()).toMatchObject([{ state: 'done', attempt: 1 }]);
@@ -188,7 +191,7 @@ describe('a paid call', () => {
     ['no answer', { stalls: true, accepts: false }],
     ['a 502', { answers: 502, accepts: false }],
   ])('P5: whose answer is %s, and was never taken, may be made anew', async (_name, trouble) => {
-    await using test = await opened(once(trouble));
+    await using test = await opened(once(trouble), { vendor: SHORT });
     await expect(test.make(clipOf('a river'))).rejects.toMatchObject({
       code: 'provider-unavailable',
       retryable: true,

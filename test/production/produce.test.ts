@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type AssetRecipe, assetHash, type StepDown } from '../../src/domain/asset.ts';
 import { type ErrorCode, ReelError } from '../../src/domain/errors.ts';
@@ -11,6 +12,7 @@ import type { MakeRequest, Maker } from '../../src/ports/maker.ts';
 import { remoteMaker } from '../../src/production/calls/remote-maker.ts';
 import { resolveCall } from '../../src/production/calls/resolve-call.ts';
 import { Production, type ProductionEvent } from '../../src/production/produce.ts';
+import { letCallsEnd, UNTIL_TOLD } from '../fakes/held-calls.ts';
 import { FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
 import { clipOf, openWorkbench, pictureOf, SPENDER, temporaryHome } from './workbench.ts';
 
@@ -148,13 +150,13 @@ describe('a chain of providers', () => {
   });
 
   it('P5: goes on with the paid call first, though another provider is chosen by now', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 150 }) });
+    await using test = await opened(UNTIL_TOLD);
     const stop = new AbortController();
     const run = test.produce([clipOf('a river')], stop.signal).catch((error) => error.code);
-    while (test.fake.accepted === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    while ((await test.parts.ledger.list({ states: ['submitted'] })).length === 0) await wait(5);
     stop.abort();
     expect(await run).toBe('cancelled');
+    letCallsEnd(test.fake);
     const engine = new EmbeddedJobEngine({ lanes: LANES, clock: systemClock, random: Math.random });
     const other = new Production(test.workshop, engine, [freeMaker()]);
     const wish = { recipe: clipOf('a river'), stage: 'videos' as const, label: 'clip' };
@@ -218,18 +220,27 @@ describe('a run', () => {
     await using test = await opened();
     const { predictions } = test.fake;
     test.fake.options.fate = (_accepted, prompt) => {
-      const slowPicture = predictions.accepted.find(({ input }) => String(input.prompt).startsWith('slow'));
+      const taken = (subject: string) =>
+        predictions.accepted.find(({ input }) => String(input.prompt).startsWith(subject));
+      const slowPicture = taken('slow');
       if (prompt.startsWith('after quick') && slowPicture) predictions.finish(slowPicture);
-      return { callMs: prompt.startsWith('slow') ? 600_000 : 10 };
+      const isHeld = prompt.startsWith('slow') && !taken('after quick');
+      return { callMs: isHeld ? 3_600_000 : 10 };
     };
     await test.produce([slow, quick, clipOf('after slow', slow), clipOf('after quick', quick)]);
     const prompts = predictions.accepted.map(({ input }) => String(input.prompt).slice(0, 11));
-    expect(prompts.slice(2)).toEqual(['after quick', 'after slow ']);
+    const clips = prompts.filter((prompt) => prompt.startsWith('after'));
+    expect(clips).toEqual(['after quick', 'after slow ']);
   });
 
   it('P4: holds the provider’s limit, and tells that an asset started when it did', async () => {
-    await using test = await opened({ fate: () => ({ callMs: 40 }) });
-    await test.produce(['a', 'b', 'c', 'd', 'e'].map((subject) => clipOf(subject)));
+    await using test = await opened(UNTIL_TOLD);
+    const producing = test.produce(['a', 'b', 'c', 'd', 'e'].map((subject) => clipOf(subject)));
+    while (test.fake.accepted < 2) await wait(5);
+    // Time for a third to come, which must not.
+    await wait(100);
+    letCallsEnd(test.fake);
+    await producing;
     expect(test.fake.predictions.mostAtOnce.get('bytedance/seedance-1-lite')).toBe(2);
     const places = (type: string) =>
       test.events.flatMap((event, place) => (event.type === type ? place : []));

@@ -3,6 +3,7 @@ import { openStudio } from '../../src/compose.ts';
 import { takesOf } from '../../src/domain/edits/picture-takes.ts';
 import type { Stage } from '../../src/domain/stage.ts';
 import { pictureLesson } from '../distributed/lessons.ts';
+import { letCallsEnd, UNTIL_TOLD } from '../fakes/held-calls.ts';
 import { FakeReplicate, type FakeReplicateOptions } from '../fakes/replicate-server.ts';
 import { temporaryHome } from './workbench.ts';
 
@@ -48,13 +49,13 @@ it('counts what a run had made as its own, and as reused for every run after it'
 });
 
 it('counts what a stopped run had bought as that run’s, though another one fetches it', async () => {
-  await using test = await opened({ fate: () => ({ callMs: 600 }) }, 1);
+  await using test = await opened(UNTIL_TOLD, 1);
   const stop = new AbortController();
   const stopped = test.run('stopped', { signal: stop.signal }).catch(({ code }) => code);
-  while (test.fake.accepted === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => test.studio.listCalls({ states: ['submitted'] })).toHaveLength(1);
   stop.abort();
   expect(await stopped).toBe('cancelled');
+  letCallsEnd(test.fake);
   expect(await test.run('next')).toMatchObject({ assets: { made: 0, reused: 1 }, costMicros: 0 });
   expect(await test.run('stopped')).toMatchObject({
     assets: { made: 1, reused: 0 },

@@ -13,10 +13,13 @@ import { openHome } from '../../src/storage/home.ts';
 import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { callsToFake } from './calls-to-fake.ts';
 
-/** Fast enough for tests, with the proportions of the real thing. */
-const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 10_000 };
-export const START_DEADLINE_MS = 400;
-const FINDABLE_AFTER_MS = 100;
+const TEST_PACING: CallPacing = { firstPollMs: 5, longestPollMs: 40, longestCallMs: 600_000 };
+/** What no test waits for: a busy machine has sent a call and has its answer by then. */
+const LONG: VendorTimes = { startDeadlineMs: 30_000, findableAfterMs: 30_000 };
+/** For tests that go on once these times have passed. */
+export const SHORT: VendorTimes = { startDeadlineMs: 1_500, findableAfterMs: 100 };
+
+type VendorTimes = Required<Pick<ReplicateVendorOptions, 'startDeadlineMs' | 'findableAfterMs'>>;
 
 export const SPENDER = { projectId: 'project-1', ownerId: 'owner-1' };
 
@@ -32,7 +35,6 @@ export interface WorkbenchOptions {
   home: string;
   fake: FakeReplicate;
   check?: CheckMedia;
-  leaseMs?: number;
   vendor?: Partial<ReplicateVendorOptions>;
   parts?: Partial<CallParts>;
 }
@@ -41,7 +43,6 @@ export async function openWorkbench({
   home: folder,
   fake,
   check = async () => ({}),
-  leaseMs = 2_000,
   vendor: different = {},
   parts: differentParts = {},
 }: WorkbenchOptions): Promise<Workbench> {
@@ -51,10 +52,8 @@ export async function openWorkbench({
       fake,
       stores: home,
       pacing: TEST_PACING,
-      deadlineMs: 2_000,
       vendor: {
-        startDeadlineMs: START_DEADLINE_MS,
-        findableAfterMs: FINDABLE_AFTER_MS,
+        ...LONG,
         download: { firstWaitMs: 5, attempts: 3 },
         ...different,
       },
@@ -62,7 +61,7 @@ export async function openWorkbench({
     check,
     ...differentParts,
   };
-  const workshop = { store: home.assets, clock: systemClock, holder: randomId(), leaseMs, calls: parts };
+  const workshop = { store: home.assets, clock: systemClock, holder: randomId(), calls: parts };
   return {
     workshop,
     parts,
