@@ -14,7 +14,7 @@ function surviveChaos(name: string, openField: () => Promise<Battlefield>): void
     for (const { planned, paid, missing, unsettled } of await runChaos(field, options)) {
       expect({ paid, missing, unsettled }).toEqual({ paid: planned, missing: 0, unsettled: 0 });
     }
-  }, 180_000);
+  });
 }
 
 surviveChaos('each process for itself, over SQLite and a folder', embeddedField);

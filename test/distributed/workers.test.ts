@@ -60,7 +60,7 @@ else {
       await using alone = new ReelProcess(['make', brief, '-o', lonely, '--quiet'], { REEL_HOME: home });
       await alone.output();
       expect(await resultOf(folder)).toEqual(await resultOf(lonely));
-    }, 240_000);
+    });
   });
 }
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
     );
     sources.set(name, { path, lumas: await decodedLumas(path) });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await media.close();
   await rm(folder, { recursive: true, force: true });

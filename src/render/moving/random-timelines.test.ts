@@ -99,7 +99,7 @@ test('shows at every frame of any timeline what is to be seen there', async () =
     }),
     { numRuns: 15, seed: 11 },
   );
-}, 60_000);
+});
 
 /** Luma a little off the middle, where no edge of a transition stands still. */
 const SPOT = { x: 21, y: 17 };
