@@ -20,7 +20,7 @@ beforeAll(async () => {
   [ada = '', bea = ''] = api.keys;
   project = (await api.ask('/api/projects', { json: { brief: LESSON }, key: ada })).body.id;
   run = (await api.ask(`/api/projects/${project}/runs`, { json: { stage: 'images' }, key: ada })).body.id;
-  await api.ask(`/api/runs/${run}?wait=60s`, { key: ada });
+  await api.ended(run, ada);
   const { assets } = (await api.ask(`/api/projects/${project}/assets`, { key: ada })).body;
   asset = firstOf(assets).hash;
   key = firstOf((await api.ask('/api/keys', { key: ada })).body.keys).id;

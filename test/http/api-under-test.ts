@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Run } from '../../src/client/documents.ts';
 import { openKeys, openServer } from '../../src/compose.ts';
 import type { DocumentAt } from './answered-documents.ts';
 
@@ -16,6 +17,8 @@ export interface ApiUnderTest extends AsyncDisposable {
     options?: Options,
   ): Promise<Answer<DocumentAt<Path, Options>>>;
   ask<Document>(path: string, options?: AskOptions): Promise<Answer<Document>>;
+  /** A run once it has ended, however long that takes. */
+  ended(run: string, key?: string): Promise<Run>;
   /** Stops the server as a person would and starts it again on the same home. */
   restart(): Promise<void>;
 }
@@ -62,6 +65,21 @@ export async function startApi(
       writeLog: (line) => log.push(line),
     });
   let server = await open();
+  const ask = async (path: string, { method, json, body, key, headers }: AskOptions = {}) => {
+    const response = await fetch(server.address + path, {
+      method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        ...headers,
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
   return {
     get address() {
       return server.address;
@@ -69,20 +87,12 @@ export async function startApi(
     home,
     log,
     keys,
-    async ask(path: string, { method, json, body, key, headers }: AskOptions = {}) {
-      const response = await fetch(server.address + path, {
-        method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
-        headers: {
-          ...(json !== undefined && { 'content-type': 'application/json' }),
-          ...(key !== undefined && { authorization: `Bearer ${key}` }),
-          ...headers,
-        },
-        ...(json !== undefined && { body: JSON.stringify(json) }),
-        ...(body !== undefined && { body }),
-      });
-      const text = await response.text();
-      const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    ask,
+    async ended(run, key) {
+      for (;;) {
+        const { body } = await ask(`/api/runs/${run}?wait=60s`, key === undefined ? {} : { key });
+        if (body.state !== 'running') return body;
+      }
     },
     async restart() {
       await server.close();

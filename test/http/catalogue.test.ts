@@ -61,7 +61,7 @@ it('says who makes what here and what would make more, and asks nobody where nob
 it('ends the calls of a scene, none where none is under way, and knows scenes that there are not', async () => {
   const { body: project } = await api.ask('/api/projects', { json: { brief: LESSON } });
   const { body: run } = await api.ask(`/api/projects/${project.id}/runs`, { json: { stage: 'script' } });
-  await api.ask(`/api/runs/${run.id}?wait=60s`);
+  await api.ended(run.id);
   const cancel = (scene: string) =>
     api.ask(`/api/projects/${project.id}/scenes/${scene}/cancel`, { method: 'POST' });
   expect(await cancel('slide-1')).toMatchObject({ status: 200, body: { calls: [] } });

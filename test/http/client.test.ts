@@ -28,12 +28,11 @@ describe('the typed client', () => {
     const plan = await reel.runs.preview(project.id);
     expect(plan.wanted.map(({ kind }) => kind)).toEqual(quote.wanted.map(({ kind }) => kind));
 
-    const stop = new AbortController();
-    const following = eventsUntil('run-ended', project.id, stop);
+    const following = await eventsUntil('run-ended', project.id);
     const run = await reel.runs.start(project.id);
     const made = await reel.runs.ended(run.id);
     expect(made).toMatchObject({ state: 'completed', error: null });
-    const events = await following;
+    const events = await following.events;
     expect(events[0]?.type).toBe('run-started');
     const first = await bytesOf(project.id);
     expect(first.subarray(4, 8).toString()).toBe('ftyp');
@@ -123,14 +122,29 @@ async function bytesOf(project: string): Promise<Buffer> {
   return Buffer.from(await (await reel.projects.filmFile(project, 'film.mp4')).arrayBuffer());
 }
 
-async function eventsUntil(last: ApiEvent['type'], project: string, stop: AbortController) {
-  const events: ApiEvent[] = [];
-  for await (const event of reel.events({ project, signal: stop.signal })) {
-    events.push(event);
-    if (event.type === last) break;
-  }
-  stop.abort();
-  return events;
+/** Follows a project from when the stream of its events stands. */
+async function eventsUntil(last: ApiEvent['type'], project: string) {
+  const standing = Promise.withResolvers<void>();
+  const follower = createClient({
+    address: api.address,
+    key: api.keys[0] ?? '',
+    fetch: async (...asked) => {
+      const response = await fetch(...asked);
+      standing.resolve();
+      return response;
+    },
+  });
+  const read = async () => {
+    const events: ApiEvent[] = [];
+    for await (const event of follower.events({ project })) {
+      events.push(event);
+      if (event.type === last) break;
+    }
+    return events;
+  };
+  const events = read();
+  await Promise.race([standing.promise, events]);
+  return { events };
 }
 
 /** Makes every call of a client once and says which operations they are. */

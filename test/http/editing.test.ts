@@ -20,7 +20,7 @@ const BRIEF = {
 
 async function run(id: string, stage: string): Promise<void> {
   const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage } });
-  expect((await api.ask(`/api/runs/${body.id}?wait=60s`)).body.state).toBe('completed');
+  expect((await api.ended(body.id)).state).toBe('completed');
 }
 
 async function project(stage = 'script'): Promise<string> {

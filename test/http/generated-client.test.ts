@@ -68,7 +68,7 @@ it('drives a client that a public generator makes from the description from a br
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});
 
 async function compiled(folder: string): Promise<void> {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');

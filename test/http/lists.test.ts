@@ -37,7 +37,7 @@ it('lists keys page by page, the last made first', async () => {
 
 it('lists assets page by page', async () => {
   const { body } = await api.ask(`/api/projects/${project}/runs`, { json: { stage: 'speech' } });
-  await api.ask(`/api/runs/${body.id}?wait=60s`);
+  await api.ended(body.id);
   const pages = await pagesOf(`/api/projects/${project}/assets`, 'assets', ({ hash }) => hash);
   const all = (await api.ask(`/api/projects/${project}/assets`)).body.assets.map(({ hash }) => hash);
   expect(pages.flat()).toEqual(all);

@@ -24,7 +24,7 @@ it('puts into the log of a server that starts what a vendor has changed of the m
   });
   try {
     await expect
-      .poll(() => lines.map((line) => JSON.parse(line)), { timeout: 20_000 })
+      .poll(() => lines.map((line) => JSON.parse(line)))
       .toContainEqual(
         expect.objectContaining({
           level: 'warn',
@@ -35,4 +35,4 @@ it('puts into the log of a server that starts what a vendor has changed of the m
     await server.close();
     await rm(home, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PublishedFilm } from '../../src/client/documents.ts';
 import { FakeCloudinary } from '../fakes/cloudinary-server.ts';
-import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { LESSON, startApi } from './api-under-test.ts';
 import { firstOf } from './first-of.ts';
 
 const SMALL_LESSON = { ...LESSON, settings: { ratio: '1:1', frameRate: 24 } };
@@ -22,7 +22,7 @@ it('publishes a film, again without uploading twice, and deletes local files whe
   expect(await api.ask(path, { json, key: ann })).toMatchObject({ status: 404, body: { code: 'not-found' } });
 
   const run = (await api.ask(`/api/projects/${id}/runs`, { json: {}, key: ann })).body;
-  expect(await ended(api, run.id, ann)).toBe('completed');
+  expect((await api.ended(run.id, ann)).state).toBe('completed');
   expect(await api.ask(path, { json, key: ben })).toMatchObject({ status: 404 });
   expect(cloudinary.requests).toBe(0);
 
@@ -52,7 +52,7 @@ it('publishes a film, again without uploading twice, and deletes local files whe
   const files = await readdir(join(api.home, 'assets'), { recursive: true });
   expect(files.filter((name) => /\.(mp4|vtt|srt)$/.test(name))).toEqual([]);
   expect((await api.ask(`/api/projects/${id}`, { key: ann })).body.film).toBeNull();
-}, 240_000);
+});
 
 it('says which places are set up, and refuses the others and folders of the server', async () => {
   await using cloudinary = await FakeCloudinary.start();
@@ -99,25 +99,17 @@ it('tells the webhook how runs ended, also one that another server went on with,
   const start = async () => (await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'music' } })).body.id;
   const first = await start();
   await api.restart();
-  expect(await ended(api, first)).toBe('completed');
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect((await api.ended(first)).state).toBe('completed');
+  await expect.poll(() => told.length).toBe(1);
   expect(told).toMatchObject([{ type: 'film.completed', data: { run: first, project: id, stage: 'music' } }]);
 
   const again = (await api.ask('/api/projects', { json: { brief: { ...SMALL_LESSON, lesson_id: 'other' } } }))
     .body;
   const second = (await api.ask(`/api/projects/${again.id}/runs`, { json: {} })).body.id;
   await api.ask(`/api/runs/${second}/cancel`, { method: 'POST' });
-  expect(await ended(api, second)).toBe('cancelled');
-  await vi.waitFor(() => expect(told).toHaveLength(2));
+  expect((await api.ended(second)).state).toBe('cancelled');
+  await expect.poll(() => told.length).toBe(2);
   expect(told[1]).toMatchObject({ type: 'film.cancelled', data: { run: second } });
   listener.close();
   listener.closeAllConnections();
-}, 240_000);
-
-/** How a run ended, however long that takes. */
-async function ended(api: ApiUnderTest, run: string, key?: string): Promise<string> {
-  for (;;) {
-    const { body } = await api.ask(`/api/runs/${run}?wait=30s`, key === undefined ? {} : { key });
-    if (body.state !== 'running') return body.state;
-  }
-}
+});

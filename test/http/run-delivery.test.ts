@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PublishedFilm } from '../../src/client/documents.ts';
 import { FakeCloudinary } from '../fakes/cloudinary-server.ts';
 import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
@@ -26,7 +26,7 @@ it('publishes the film of a run and tells the address that it came with, also af
   expect(JSON.stringify(started.body)).not.toContain(listener.address);
   await api.restart();
 
-  const run = await ended(api, started.body.id);
+  const run = await api.ended(started.body.id);
   expect(run).toMatchObject({
     state: 'completed',
     publish,
@@ -37,9 +37,9 @@ it('publishes the film of a run and tells the address that it came with, also af
   expect(published.files.map(({ role }) => role)).toContain('film');
   expect(published.deleted).toHaveLength(5);
   expect((await fetch(firstOf(published.files).url)).status).toBe(200);
-  await vi.waitFor(() => expect(listener.told).toHaveLength(1));
+  await expect.poll(() => listener.told.length).toBe(1);
   expect(listener.told[0]).toMatchObject({ type: 'film.completed', data: { run: run.id, project: id } });
-}, 240_000);
+});
 
 it('refuses before a run what nobody could carry out at its end', async () => {
   await using api = await startApi([], { REEL_WEBHOOK_SECRET: `whsec_${btoa('0'.repeat(32))}` });
@@ -74,20 +74,12 @@ it('takes a key again for the same delivery alone', async () => {
   const first = await start(api, id, json, 'once');
   expect((await start(api, id, json, 'once')).body.id).toBe(first.body.id);
   expect((await start(api, id, { stage: 'script' }, 'once')).status).toBe(409);
-  expect((await ended(api, first.body.id)).state).toBe('completed');
+  expect((await api.ended(first.body.id)).state).toBe('completed');
 });
 
 function start(api: ApiUnderTest, id: string, json: object, key?: string) {
   const headers = key === undefined ? {} : { 'idempotency-key': key };
   return api.ask(`/api/projects/${id}/runs`, { json, headers });
-}
-
-/** A run once it has ended, however long that takes. */
-async function ended(api: ApiUnderTest, run: string) {
-  for (;;) {
-    const { body } = await api.ask(`/api/runs/${run}?wait=30s`);
-    if (body.state !== 'running') return body;
-  }
 }
 
 /** Somebody who waits for word of films. */

@@ -66,7 +66,7 @@ it('gives way to the server with all its threads and all its processes', async (
   const least = Math.min(19, getPriority() + 10);
   expect(found.length).toBeGreaterThan(10);
   expect(new Set(found)).toEqual(new Set([least]));
-}, 60_000);
+});
 
 /** The priority of each thread of a process and of those that it started, as proc(5) tells them. */
 function prioritiesOf(processId: number): number[] {

@@ -18,10 +18,14 @@ interface ServerEvent {
   data: { project?: string; run?: { id: string } | string };
 }
 
-/** Reads events until one is of the wanted kind. */
-async function eventsUntil(path: string, last: string, headers: Record<string, string> = {}) {
+/** Follows a stream that stands; what is answered reads its events until one is of the wanted kind. */
+async function follow(path: string, headers: Record<string, string> = {}) {
   const stop = new AbortController();
   const response = await fetch(api.address + path, { headers, signal: stop.signal });
+  return (last: string) => eventsUntil(last, response, stop);
+}
+
+async function eventsUntil(last: string, response: Response, stop: AbortController) {
   const events: ServerEvent[] = [];
   let text = '';
   for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
@@ -44,13 +48,12 @@ async function eventsUntil(path: string, last: string, headers: Record<string, s
 
 it('P3: runs a project to a stage, tells how it goes, and answers once it has ended', async () => {
   const id = await newProject();
-  const following = eventsUntil(`/api/events?project=${id}`, 'run-ended');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  const eventsTo = await follow(`/api/events?project=${id}`);
   const started = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'images' } });
   expect(started).toMatchObject({ status: 202, body: { state: 'running', stage: 'images', project: id } });
-  const ended = await api.ask(`/api/runs/${started.body.id}?wait=60s`);
-  expect(ended.body).toMatchObject({ state: 'completed', outcome: { stage: 'images', assets: { made: 1 } } });
-  const events = await following;
+  const ended = await api.ended(started.body.id);
+  expect(ended).toMatchObject({ state: 'completed', outcome: { stage: 'images', assets: { made: 1 } } });
+  const events = await eventsTo('run-ended');
   expect(events[0]?.event).toBe('run-started');
   expect(events.some(({ event }) => event === 'run-event')).toBe(true);
   expect(events.at(-1)).toMatchObject({ event: 'run-ended', data: { run: { state: 'completed' } } });
@@ -60,16 +63,15 @@ it('P3: runs a project to a stage, tells how it goes, and answers once it has en
 
 it('goes on after the last event that a reader has, and says where it cannot', async () => {
   const id = await newProject();
-  const following = eventsUntil(`/api/events?project=${id}`, 'run-ended');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  const eventsTo = await follow(`/api/events?project=${id}`);
   await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'script' } });
-  const all = await following;
+  const all = await eventsTo('run-ended');
   const [first] = all;
-  const rest = await eventsUntil(`/api/events?project=${id}`, 'run-ended', {
-    'last-event-id': first?.id ?? '',
-  });
+  const goingOn = await follow(`/api/events?project=${id}`, { 'last-event-id': first?.id ?? '' });
+  const rest = await goingOn('run-ended');
   expect(rest.map((event) => event.id)).toEqual(all.slice(1).map((event) => event.id));
-  const lost = await eventsUntil(`/api/events?project=${id}&last_event_id=elsewhere-3`, 'resync');
+  const beginningAnew = await follow(`/api/events?project=${id}&last_event_id=elsewhere-3`);
+  const lost = await beginningAnew('resync');
   expect(lost.map(({ event }) => event)).toEqual(['resync']);
 });
 
@@ -85,8 +87,7 @@ it('lets a project be made once at a time, and deleted only when it is not', asy
   expect((await api.ask(`/api/projects/${id}`, { method: 'DELETE' })).status).toBe(409);
   const cancelled = await api.ask(`/api/runs/${run}/cancel`, { method: 'POST' });
   expect(cancelled.status).toBe(202);
-  const ended = await api.ask(`/api/runs/${run}?wait=20s`);
-  expect(ended.body).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } });
+  expect(await api.ended(run)).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } });
   expect((await api.ask(`/api/projects/${id}`)).body.status).toBe('cancelled');
   expect((await api.ask(`/api/projects/${id}`, { method: 'DELETE' })).status).toBe(204);
 });
@@ -106,7 +107,7 @@ it('starts one run for one key, and lists runs page by page', async () => {
   const start = (key: string, json: object) =>
     api.ask(`/api/projects/${id}/runs`, { json, headers: { 'idempotency-key': key } });
   const first = await start('one', { stage: 'script' });
-  await api.ask(`/api/runs/${first.body.id}?wait=60s`);
+  await api.ended(first.body.id);
   expect((await start('one', { stage: 'script' })).body).toMatchObject({
     id: first.body.id,
     state: 'completed',
@@ -123,14 +124,13 @@ it('P5: goes on with a run that was under way when the server was stopped', asyn
   const id = await newProject();
   const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'music' } });
   await api.restart();
-  const ended = await api.ask(`/api/runs/${body.id}?wait=60s`);
-  expect(ended.body).toMatchObject({ id: body.id, state: 'completed' });
+  expect(await api.ended(body.id)).toMatchObject({ id: body.id, state: 'completed' });
 });
 
 it('serves files whole, in part and by signed addresses alone to those who have no other proof', async () => {
   const id = await newProject();
   const { body } = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'images' } });
-  await api.ask(`/api/runs/${body.id}?wait=60s`);
+  await api.ended(body.id);
   const asset = firstOf((await api.ask(`/api/projects/${id}/assets`)).body.assets);
   const whole = await fetch(api.address + asset.url);
   const bytes = Buffer.from(await whole.arrayBuffer());

@@ -43,7 +43,7 @@ it('P2: buys nothing with a key that came after the quotes were given, until the
   const { id } = (await api.ask('/api/projects', { json: { brief: LESSON } })).body;
   const made = async () => {
     const run = await api.ask(`/api/projects/${id}/runs`, { json: { stage: 'speech', force: true } });
-    return (await api.ask(`/api/runs/${run.body.id}?wait=60s`)).body.state;
+    return (await api.ended(run.body.id)).state;
   };
   expect([await made(), elevenLabs.requests]).toEqual(['completed', 0]);
   await api.restart();

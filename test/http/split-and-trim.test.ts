@@ -12,7 +12,7 @@ afterAll(() => api[Symbol.asyncDispose]());
 async function project(stage: string): Promise<string> {
   const { body } = await api.ask('/api/projects', { json: { brief: LESSON } });
   const { body: run } = await api.ask(`/api/projects/${body.id}/runs`, { json: { stage } });
-  expect((await api.ask(`/api/runs/${run.id}?wait=60s`)).body.state).toBe('completed');
+  expect((await api.ended(run.id)).state).toBe('completed');
   return body.id;
 }
 

@@ -81,7 +81,7 @@ it('takes a large film in without holding it in memory', async () => {
   const before = process.memoryUsage().arrayBuffers;
   const watching = setInterval(() => {
     most = Math.max(most, process.memoryUsage().arrayBuffers - before);
-  }, 2);
+  });
   try {
     const { signal } = new AbortController();
     const { sizeBytes } = await studio.takeInUpload({ name: 'long.mp4', path }, signal);
@@ -92,4 +92,4 @@ it('takes a large film in without holding it in memory', async () => {
     await studio.close();
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../src/client/client.ts';
 import { openServer } from '../../src/compose.ts';
 import { webhookSignature } from '../../src/providers/replicate/webhook-signature.ts';
 import type { RunningServer } from '../../src/studio/server.ts';
@@ -86,8 +87,8 @@ describe('the word of a vendor', () => {
       body: JSON.stringify({ stage: 'videos' }),
     });
     const { id: run } = (await ran.json()) as { id: string };
-    const ended = await fetch(`${server.address}/api/runs/${run}?wait=60s`);
-    expect(await ended.json()).toMatchObject({ state: 'completed' });
+    const ended = await createClient({ address: server.address }).runs.ended(run);
+    expect(ended).toMatchObject({ state: 'completed' });
     const { webhook } = JSON.parse(replicate.bodies[0] ?? '{}');
     expect(webhook).toMatch(new RegExp(`^${server.address}/api/webhooks/replicate/[^/]+$`));
     const [prediction] = replicate.predictions.accepted;

@@ -178,6 +178,10 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
       const { project: projectId } = context.req.valid('param');
       const { ownerId } = context.get('identity');
       await studioOf(context, parts).project(projectId);
+      // Looked for first, so that one that is done meanwhile is found among those that are there.
+      const underWay = derivatives
+        .listOf(ownerId, projectId)
+        .filter(({ derivative }) => derivative.kind === kind);
       const { assets } = await studioOf(context, parts).showProject(projectId);
       const made = assets
         .filter(({ recipe }) => recipe.kind === kind)
@@ -186,10 +190,8 @@ function addFamily(api: OpenAPIHono<ApiVariables>, parts: ApiParts, family: Fami
           const url = signer.addressOf({ ownerId, projectId, hash: record.hash });
           return madeDocument(record, projectId, url);
         });
-      const waiting = derivatives
-        .listOf(ownerId, projectId)
-        .filter(({ derivative }) => derivative.kind === kind)
-        .map(underWayDocument);
+      const there = new Set(made.map(({ id }) => id));
+      const waiting = underWay.filter(({ hash }) => !there.has(hash)).map(underWayDocument);
       const { entries, next_page } = pageOf(
         [...waiting, ...made],
         (document) => document.id,

@@ -56,6 +56,8 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
       return streamSSE(context, async (stream) => {
         const gone = new AbortController();
         stream.onAbort(() => gone.abort());
+        // Whoever hears that the stream stands misses nothing from there on.
+        const events = board.read(isWanted, { after, signal: gone.signal });
         if (after !== undefined && !board.knows(after))
           await stream.writeSSE({ event: 'resync', data: '{}' });
         else await stream.write(': follows\n\n');
@@ -65,7 +67,7 @@ export function addEventRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts):
           LOOK_MS,
         );
         try {
-          for await (const posted of board.read(isWanted, { after, signal: gone.signal })) {
+          for await (const posted of events) {
             await stream.writeSSE(messageOf(posted));
           }
         } finally {

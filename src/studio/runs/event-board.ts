@@ -41,12 +41,21 @@ export class EventBoard<Event> {
     return number !== undefined && number <= this.#last && number >= first - 1;
   }
 
-  /** Goes on until the signal fires. */
-  async *read(
+  /** Tells what was posted after that event, or from this call on, until the signal fires. */
+  read(
     isWanted: (event: Event) => boolean,
     { after, signal }: EventSubscription,
   ): AsyncGenerator<PostedEvent<Event>> {
-    let seen = (after !== undefined && this.knows(after) ? this.#numberOf(after) : undefined) ?? this.#last;
+    const known = after !== undefined && this.knows(after) ? this.#numberOf(after) : undefined;
+    return this.#readAfter(known ?? this.#last, isWanted, signal);
+  }
+
+  async *#readAfter(
+    last: number,
+    isWanted: (event: Event) => boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<PostedEvent<Event>> {
+    let seen = last;
     while (!signal.aborted) {
       const next = this.#since(seen).filter(({ event }) => isWanted(event));
       seen = this.#last;
