@@ -4,6 +4,8 @@ import { chromiumPath } from '../e2e/browser.ts';
 import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
 
 const executablePath = chromiumPath();
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
 
 describe.skipIf(executablePath === undefined)('the form of a brief', () => {
   let studio: BrowserStudio;
@@ -19,6 +21,23 @@ describe.skipIf(executablePath === undefined)('the form of a brief', () => {
     page
       .getByLabel('Slide title', { exact: true })
       .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+
+  it('keeps what is written while a file is on its way', async () => {
+    const taking = Promise.withResolvers<void>();
+    await page.route('**/api/uploads*', async (route) => {
+      await taking.promise;
+      await route.continue();
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'rocks.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) });
+    await page.getByLabel('Slide title', { exact: true }).fill('Lamps');
+    taking.resolve();
+    await page.getByText('rocks.svg').waitFor();
+    expect(await titles()).toEqual(['Lamps']);
+    await page.unroute('**/api/uploads*');
+  });
 
   it('keeps what is in the other items, and the hand in its place, when one in the middle goes', async () => {
     for (const [index, title] of ['Rocks', 'Lamps', 'Keepers'].entries()) {

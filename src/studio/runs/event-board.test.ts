@@ -25,6 +25,15 @@ test('gives every reader what was posted since it began, in order', async () => 
   stop.abort();
 });
 
+test('misses nothing between the call and the first look', async () => {
+  const board = new EventBoard<number>('now');
+  const stop = new AbortController();
+  const reader = board.read(all, { signal: stop.signal });
+  board.post(1);
+  expect((await take(reader, 1)).map(({ event }) => event)).toEqual([1]);
+  stop.abort();
+});
+
 test('goes on after the last event that a reader has, without a gap', async () => {
   const board = new EventBoard<number>('now');
   const stop = new AbortController();

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isChanging } from './changes-in-order.ts';
 import type { Progress, Run, RunWord } from './documents.ts';
+import { readAnew } from './queries.ts';
 
 const REOPEN_MS = 3_000;
 /** The most that is told of a run. */
@@ -24,7 +26,7 @@ export function useLive(projectId: string): LiveRun {
   const client = useQueryClient();
   const [live, setLive] = useState<LiveRun>(QUIET);
   useEffect(() => {
-    const refresh = () => client.invalidateQueries({ queryKey: ['project', projectId] });
+    const refresh = () => void readAnew(client, projectId);
     let lastRefreshMs = 0;
     const forget = () => {
       setLive(({ notices, steps }) => ({ ...QUIET, notices, steps }));
@@ -51,7 +53,8 @@ export function useLive(projectId: string): LiveRun {
         const { event } = JSON.parse(message.data) as { event: RunWord };
         setLive((now) => heard(now, event));
         // Pictures and speech are shown as they arrive, but not more often than anybody could look.
-        if (event.type === 'progress' && Date.now() - lastRefreshMs > 1500) {
+        const isDue = event.type === 'progress' && Date.now() - lastRefreshMs > 1500;
+        if (isDue && !isChanging(projectId)) {
           lastRefreshMs = Date.now();
           for (const part of ['scenes', 'calls', 'budget'])
             client.invalidateQueries({ queryKey: ['project', projectId, part] });

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BriefSchema } from '../new-film/brief-schema.ts';
+import { isChanging, sendInOrder } from './changes-in-order.ts';
 import type {
   Budget,
   Call,
@@ -190,18 +191,18 @@ export function usePublishers() {
   });
 }
 
-/** Does something to a project, and then reads anew all that is shown of it; what goes one by one waits for the one before it. */
-export function useProjectAction<Input, Answer>(
-  id: string,
-  act: (input: Input) => Promise<Answer>,
-  { oneByOne }: { oneByOne?: string } = {},
-) {
+/** Does something to a project, and then reads anew all that is shown of it. */
+export function useProjectAction<Input, Answer>(id: string, act: (input: Input) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    ...(oneByOne !== undefined && { scope: { id: `${oneByOne} ${id}` } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['project', id] }),
-  });
+  return useMutation({ mutationFn: act, onSettled: () => readAnew(client, id) });
+}
+
+/**
+ * Reads anew all that is shown of a project. While a change of it is on its way nothing is read, so that the change does
+ * not seem to be taken back: all is read once it is answered.
+ */
+export async function readAnew(client: QueryClient, id: string): Promise<void> {
+  if (!isChanging(id)) await client.invalidateQueries({ queryKey: ['project', id] });
 }
 
 /** What an edit would make stale and cost, or why it cannot be made; nothing is changed by asking. */
@@ -218,10 +219,9 @@ export function useEditPreview(id: string, edit: Edit) {
 export function useEdit(id: string) {
   const client = useQueryClient();
   const key = ['project', id, 'scenes'];
-  const mutationKey = ['edit', id];
   return useMutation({
-    mutationKey,
-    mutationFn: (edit: Edit) => ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit } }),
+    mutationFn: (edit: Edit) =>
+      sendInOrder(id, () => ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit } })),
     onMutate: async (edit) => {
       const former = client.getQueryData<Scenes>(key);
       const scenes = former && predictedScenes(former.scenes, edit);
@@ -231,12 +231,10 @@ export function useEdit(id: string) {
       return former;
     },
     onError: (_error, _edit, former) => {
-      if (former) client.setQueryData(key, former);
+      if (former && !isChanging(id)) client.setQueryData(key, former);
     },
-    // Of several edits in a row the last has all of them shown, so that none seems to be taken back meanwhile.
     onSettled: (_outcome, error) => {
-      if (client.isMutating({ mutationKey }) > 1) return undefined;
-      const read = client.invalidateQueries({ queryKey: ['project', id] });
+      const read = readAnew(client, id);
       // What went wrong is told at once, also where the server is silent and nothing can be read.
       return error ? undefined : read;
     },

@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Ellipsis, Redo2, RefreshCw, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import { sendInOrder } from '../api/changes-in-order.ts';
 import type { EditOutcome, Project } from '../api/documents.ts';
-import { projectPath, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
+import { projectPath, readAnew, usePlan, useProjectAction, useScenes } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { total } from '../parts/amounts.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -23,15 +24,14 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
   const scenes = useScenes(project.id);
   const tell = useTell();
   const tellProblem = useTellProblem();
-  const step = useProjectAction(
-    project.id,
-    (what: 'undo' | 'redo') => ask<EditOutcome>(`${projectPath(project.id)}/${what}`, { method: 'POST' }),
-    { oneByOne: 'history' },
+  const step = useProjectAction(project.id, (what: 'undo' | 'redo') =>
+    sendInOrder(project.id, () => ask<EditOutcome>(`${projectPath(project.id)}/${what}`, { method: 'POST' })),
   );
   const { undo = null, redo = null } = scenes.data ?? {};
   const isCurrent = plan.data?.wanted.length === 0 && project.film !== null;
+  // Of several in a row each is told of.
   const stepTo = (what: 'undo' | 'redo') =>
-    step.mutate(what, { onSuccess: ({ label }) => tell(label), onError: tellProblem });
+    void step.mutateAsync(what).then(({ label }) => tell(label), tellProblem);
   // Whether there is anything to undo the server knows best: an edit may still be on its way.
   useUndoKeys(stepTo);
   return (
@@ -125,7 +125,7 @@ function FilmMenu({ project }: { project: Project }) {
     act(async () => {
       const archived = project.archived_at === null;
       await ask(projectPath(project.id), { method: 'PATCH', json: { archived } });
-      await client.invalidateQueries({ queryKey: ['project', project.id] });
+      await readAnew(client, project.id);
     });
   const remove = () =>
     act(async () => {

@@ -1,5 +1,5 @@
 import { File, ImagePlus, Music, Trash2, Video } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import type { Upload } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -35,6 +35,9 @@ export function FileField({ label, kind, hint, error, value, onChange }: FileFie
   const takeIn = useContext(TakeInFile);
   const tellProblem = useTellProblem();
   const [isBusy, setBusy] = useState(false);
+  // The rest of the brief may be written while a file is on its way.
+  const latest = useRef(onChange);
+  latest.current = onChange;
   const { accept, icon } = KINDS[kind] ?? { accept: '*', icon: <File aria-hidden /> };
   const bring = async (file: globalThis.File) => {
     setBusy(true);
@@ -44,7 +47,7 @@ export function FileField({ label, kind, hint, error, value, onChange }: FileFie
       });
       const path = `${asset.slice(0, 8)}-${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}`;
       takeIn(path, asset);
-      onChange(path);
+      latest.current(path);
     } catch (problem) {
       tellProblem(problem);
     } finally {

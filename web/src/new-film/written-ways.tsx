@@ -1,4 +1,5 @@
 import { Paperclip, X } from 'lucide-react';
+import type { Dispatch, SetStateAction } from 'react';
 import type { Upload } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -65,7 +66,7 @@ interface PasteWayProps {
   text: string;
   onText(text: string): void;
   files: BriefFiles;
-  onFiles(files: BriefFiles): void;
+  onFiles: Dispatch<SetStateAction<BriefFiles>>;
 }
 
 /** A brief as somebody has it already, with the files that it names. */
@@ -75,7 +76,7 @@ export function PasteWay({ text, onText, files, onFiles }: PasteWayProps) {
     try {
       const path = `/api/uploads?name=${encodeURIComponent(file.name)}`;
       const { asset } = await ask<Upload>(path, { body: file });
-      onFiles({ ...files, [file.name]: asset });
+      onFiles((now) => ({ ...now, [file.name]: asset }));
     } catch (problem) {
       tellProblem(problem);
     }

@@ -1,11 +1,5 @@
-import {
-  type InputHTMLAttributes,
-  type ReactNode,
-  type SelectHTMLAttributes,
-  useEffect,
-  useId,
-  useState,
-} from 'react';
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import { useWrittenText } from './written-text.ts';
 
 const BOX =
   'w-full rounded-lg border border-line bg-panel px-3 py-2 text-sm outline-offset-0 disabled:opacity-60';
@@ -120,12 +114,12 @@ export function EditableText({
   mayBeEmpty = false,
   onCommit,
 }: EditableTextProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const { text, write, finish, takeBack } = useWrittenText(value);
   const commit = () => {
-    const trimmed = text.trim();
-    if (trimmed === '' && !mayBeEmpty) setText(value);
-    else if (trimmed !== value) onCommit(trimmed);
+    const written = finish()?.trim();
+    if (written === undefined) return;
+    if (written === '' && !mayBeEmpty) takeBack();
+    else onCommit(written);
   };
   return (
     <Field label={label} hint={hint} error={error}>
@@ -137,10 +131,10 @@ export function EditableText({
           rows={rows}
           value={text}
           disabled={disabled}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setText(value);
+            if (event.key === 'Escape') takeBack();
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
           }}
         />

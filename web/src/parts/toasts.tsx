@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { say } from '../text/messages.ts';
 import { IconButton } from './button.tsx';
 
@@ -18,10 +18,12 @@ const SHOWN_MS = 5_000;
 /** Shows what happened, above everything, and has it read out. */
 export function MessageProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<Message[]>([]);
+  const lastId = useRef(0);
   const close = useCallback((id: number) => setMessages((all) => all.filter((each) => each.id !== id)), []);
   const tell = useCallback<Tell>(
     (text, isProblem = false) => {
-      const id = performance.now();
+      lastId.current += 1;
+      const id = lastId.current;
       setMessages((all) => [...all.filter((each) => each.text !== text), { id, text, isProblem }].slice(-4));
       if (!isProblem) setTimeout(() => close(id), SHOWN_MS);
     },

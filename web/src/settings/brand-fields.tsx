@@ -1,5 +1,5 @@
 import { ImagePlus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import type { Defaults, Upload } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -13,7 +13,7 @@ type Brand = NonNullable<Defaults['brand']>;
 interface BrandFieldsProps {
   brand: Brand;
   problems: ReadonlyMap<string, string>;
-  onChange(brand: Brand): void;
+  onChange: Dispatch<SetStateAction<Brand>>;
 }
 
 /** Whoever films speak for: a name, colours and a logo. */
@@ -27,7 +27,7 @@ export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
       const path = `/api/uploads?name=${encodeURIComponent(file.name)}`;
       const { asset } = await ask<Upload>(path, { body: file });
       setShownLogo(URL.createObjectURL(file));
-      onChange({ ...brand, logo: { asset, name: file.name } });
+      onChange((now) => ({ ...now, logo: { asset, name: file.name } }));
     } catch (error) {
       tellProblem(error);
     }

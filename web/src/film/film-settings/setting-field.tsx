@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { readable } from '../../new-film/brief-schema.ts';
 import { type Choice, EditableText, SelectField, TextField } from '../../parts/fields.tsx';
+import { useWrittenText } from '../../parts/written-text.ts';
 import { isMessageKey, say } from '../../text/messages.ts';
 import type { Setting, SettingValue } from './setting-groups.ts';
 
@@ -57,15 +58,15 @@ interface NumberFieldProps {
 }
 
 /** A number that is kept when the person leaves it or presses Enter; Escape takes it back. */
-function NumberField({ schema, text, onChange, ...told }: NumberFieldProps) {
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+function NumberField({ schema, text: known, onChange, ...told }: NumberFieldProps) {
+  const { text, write, finish, takeBack } = useWrittenText(known);
   const keep = () => {
-    if (typed !== text) onChange(typed === '' ? null : Number(typed));
+    const written = finish();
+    if (written !== undefined) onChange(written === '' ? null : Number(written));
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') keep();
-    if (event.key === 'Escape') setTyped(text);
+    if (event.key === 'Escape') takeBack();
   };
   return (
     <TextField
@@ -75,8 +76,8 @@ function NumberField({ schema, text, onChange, ...told }: NumberFieldProps) {
       min={schema.minimum}
       max={schema.maximum}
       step={schema.type === 'integer' ? 1 : 'any'}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
+      value={text}
+      onChange={({ target }) => write(target.value)}
       onBlur={keep}
       onKeyDown={press}
     />

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../src/client/client.ts';
+import { isChanging, sendInOrder } from '../../web/src/api/changes-in-order.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { shortLesson } from '../e2e/studio-in-folder.ts';
+import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
+
+const executablePath = chromiumPath();
+
+describe('changes of a project', () => {
+  it('are sent once those before them are answered, well or not, and are on their way until the last is', async () => {
+    const sent: string[] = [];
+    const answers = [1, 2].map(() => Promise.withResolvers<string>());
+    const [first, second] = answers.map(({ promise }, index) =>
+      sendInOrder('film', () => {
+        sent.push(`change ${index + 1}`);
+        return promise;
+      }),
+    );
+    await Promise.resolve();
+    expect(sent).toEqual(['change 1']);
+    answers[0]!.reject(new Error('refused'));
+    await expect(first).rejects.toThrow('refused');
+    expect([isChanging('film'), isChanging('another')]).toEqual([true, false]);
+    answers[1]!.resolve('made');
+    expect(await second).toBe('made');
+    expect([sent.length, isChanging('film')]).toEqual([2, false]);
+  });
+});
+
+describe.skipIf(executablePath === undefined)('the studio while the server is slow', () => {
+  let studio: BrowserStudio;
+  let page: Page;
+  let client: Client;
+  let id: string;
+  beforeAll(async () => {
+    studio = await studioInBrowser(executablePath!);
+    ({ client } = studio);
+    id = await studio.film({ brief: shortLesson() }, 'script');
+    page = await studio.open(`/films/${id}?scene=slide-1`);
+    await page.getByLabel('What is to be seen').waitFor();
+  });
+  afterAll(() => studio?.[Symbol.asyncDispose]());
+
+  const scene = async () => (await client.projects.scenes(id)).scenes[0]!;
+  const prompt = async () => {
+    const { picture } = await scene();
+    return picture && 'prompt' in picture ? picture.prompt : undefined;
+  };
+  /** Has edits of this window wait until what is answered is called; of others they are made at once. */
+  const holdEdits = async () => {
+    const held = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    await page.route('**/edits', async (route) => {
+      asked.resolve();
+      await held.promise;
+      await route.continue();
+    });
+    return { asked: asked.promise, release: () => held.resolve() };
+  };
+
+  it('E1: undoes the edit that is on its way, not the one before it', async () => {
+    await client.projects.edit(id, { kind: 'change-scene', scene: 'slide-2', title: 'Rings of glass' });
+    const { asked, release } = await holdEdits();
+    await page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
+    await page.getByLabel('Title', { exact: true }).blur();
+    await asked;
+    await page.keyboard.press('Control+z');
+    release();
+    await page.getByRole('button', { name: /^Redo: change “Why they shine”/ }).waitFor();
+    const { scenes } = await client.projects.scenes(id);
+    expect(scenes.map(({ title }) => title)).toEqual(['Why they shine', 'Rings of glass']);
+  });
+
+  it('leaves what a person writes as it is when an earlier edit of it is answered', async () => {
+    const seen = page.getByLabel('What is to be seen');
+    const { asked, release } = await holdEdits();
+    await seen.fill('A lighthouse at night');
+    await seen.blur();
+    await asked;
+    await seen.fill('A lighthouse at dawn');
+    release();
+    await expect.poll(prompt).toBe('A lighthouse at night');
+    await page.getByRole('button', { name: /^Undo: change “Why they shine”/ }).waitFor();
+    expect(await seen.inputValue()).toBe('A lighthouse at dawn');
+    await seen.blur();
+    await expect.poll(prompt).toBe('A lighthouse at dawn');
+    await expect.poll(() => seen.inputValue()).toBe('A lighthouse at dawn');
+  });
+
+  it('does not take back what it shows of an edit when another window makes one', async () => {
+    const title = page.getByRole('button', { name: /^1\. Why lamps shine/ });
+    const { asked, release } = await holdEdits();
+    await page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
+    await page.getByLabel('Title', { exact: true }).blur();
+    await asked;
+    await title.waitFor();
+    const other = await studio.open(`/films/${id}`);
+    await client.projects.edit(id, { kind: 'add-line', scene: 'slide-2', text: 'They turn.' });
+    await other.getByText('They turn.').first().waitFor();
+    expect(await title.count()).toBe(1);
+    release();
+    await page.getByText('They turn.').first().waitFor();
+    expect(await title.count()).toBe(1);
+    expect((await scene()).title).toBe('Why lamps shine');
+    expect(studio.faults).toEqual([]);
+  });
+});
