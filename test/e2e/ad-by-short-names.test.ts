@@ -5,9 +5,6 @@ import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { putProductPicture, SHORT_AD, studioThatBuysShots } from './bought-shots.ts';
 import type { FolderStudio } from './studio-in-folder.ts';
 
-/** A film of moving shots takes its time where other work shares the processor. */
-const MOST_MS = 240_000;
-
 const media = createMedia();
 let replicate: FakeReplicate;
 let home: FolderStudio;
@@ -53,5 +50,4 @@ test.each([
       expect(facts).toMatchObject({ widthPixels: 72, heightPixels: 128, hasSound: false });
     }
   },
-  MOST_MS,
 );

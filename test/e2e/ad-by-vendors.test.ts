@@ -4,9 +4,6 @@ import type { FakeReplicate } from '../fakes/replicate-server.ts';
 import { putProductPicture, SHORT_AD, studioThatBuysShots } from './bought-shots.ts';
 import type { FolderStudio } from './studio-in-folder.ts';
 
-/** A film of moving shots takes its time where other work shares the processor. */
-const MOST_MS = 240_000;
-
 let replicate: FakeReplicate;
 let home: FolderStudio;
 let first: MadeFilm;
@@ -17,7 +14,7 @@ beforeAll(async () => {
   ({ replicate, home } = await studioThatBuysShots());
   await putProductPicture(home);
   first = await home.make('first', AD);
-}, MOST_MS);
+});
 
 afterAll(async () => {
   await home[Symbol.asyncDispose]();
@@ -47,12 +44,8 @@ test('F3 the product is a reference of every picture and shot over which it does
   }
 });
 
-test(
-  'P1 another call to action pays for nothing',
-  async () => {
-    const made = await home.make('again', { ...AD, cta_text: 'Order today' });
-    expect(made.checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(replicate.requests).toBe(2);
-  },
-  MOST_MS,
-);
+test('P1 another call to action pays for nothing', async () => {
+  const made = await home.make('again', { ...AD, cta_text: 'Order today' });
+  expect(made.checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(replicate.requests).toBe(2);
+});

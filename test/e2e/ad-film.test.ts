@@ -30,7 +30,7 @@ beforeAll(async () => {
   home = await studioInFolder();
   await writeFile(join(home.folder, 'lumo.svg'), PRODUCT);
   first = await home.make('ad', AD);
-}, 240_000);
+});
 
 afterAll(async () => {
   await home[Symbol.asyncDispose]();
@@ -92,7 +92,7 @@ describe('a product whose background is not plain', () => {
         ],
       },
     ]);
-  }, 240_000);
+  });
 });
 
 describe('a batch of ads', () => {

@@ -128,7 +128,7 @@ test('F5 a face is looked for once, as planned, and what follows its mouth is ta
   expect(paid).toBeLessThanOrEqual(plan.total.knownMicros);
 
   expect(await askedBy(() => make(brief))).toMatchObject({ looks: 0, syncs: 0 });
-}, 120_000);
+});
 
 test('F5 a lip-sync in which something moves where no mouth was seen is not shown, and is paid once', async () => {
   gemini.eyes.faces = () => [BYSTANDER];
@@ -139,13 +139,13 @@ test('F5 a lip-sync in which something moves where no mouth was seen is not show
   expect(lips?.provenance.provider).toBe('builtin-placeholder');
   expect(lips?.provenance.steppedDown[0]?.reason).toMatch(/where a mouth is seen in the shot, nothing moves/);
   expect(await askedBy(() => make(brief))).toMatchObject({ looks: 0, syncs: 0 });
-}, 120_000);
+});
 
 test('F5 one of two mouths that moves is enough', async () => {
   gemini.eyes.faces = () => [BYSTANDER, SINGER];
   const { result } = await askedBy(() => make(singing()));
   expect((await assetOf(result, 'lip-sync'))?.provenance.provider).toBe('replicate');
-}, 120_000);
+});
 
 test.each<[string, (picture: number) => ToldFace[]]>([
   ['no face', () => []],
@@ -178,7 +178,6 @@ test.each<[string, (picture: number) => ToldFace[]]>([
     const lipsNow = (await home.studio.scenes(projectId))[1]?.parts.find(({ kind }) => kind === 'lip-sync');
     expect(lipsNow?.shown?.provenance.provider).toBe('replicate');
   },
-  120_000,
 );
 
 const running = (projectId: string) => ({ projectId, signal, onEvent: () => {} });
@@ -197,7 +196,7 @@ test('F5 a lip-sync that failed is made once more when that is asked for, and pa
   expect(again).toMatchObject({ looks: 0, syncs: 1 });
   const [, second] = await home.studio.scenes(projectId);
   expect(second?.parts.find(({ kind }) => kind === 'lip-sync')?.shown?.provenance.provider).toBe('replicate');
-}, 120_000);
+});
 
 test('P5 a lip-sync of which nobody knows whether it was paid for is not asked for once more', async () => {
   replicate.options.fate = (_accepted, prompt) => (prompt === 'undefined' ? { file: 'gone' } : {});
@@ -213,7 +212,7 @@ test('P5 a lip-sync of which nobody knows whether it was paid for is not asked f
   await home.studio.edit(projectId, edit);
   const again = await askedBy(() => home.studio.runProject({ ...running(projectId), stage: 'videos' }));
   expect(again).toMatchObject({ syncs: 1 });
-}, 120_000);
+});
 
 test('P5 a look whose answer was lost is a person’s to decide on; given up, lip-sync goes on unlooked', async () => {
   gemini.troubleNext({ drops: true, accepts: true });
@@ -226,7 +225,7 @@ test('P5 a look whose answer was lost is a person’s to decide on; given up, li
   const { result, ...asked } = await askedBy(() => make(brief));
   expect(asked).toMatchObject({ looks: 0, syncs: 1 });
   expect((await assetOf(result, 'face-look'))?.provenance.provider).toBe('builtin-unlooked');
-}, 120_000);
+});
 
 test('P2 a look counts against the budget as any other call, and nothing is asked beyond it', async () => {
   const brief = singing();
@@ -244,7 +243,7 @@ test('P2 a look counts against the budget as any other call, and nothing is aske
   expect(asked).toMatchObject({ result: { code: 'over-budget' }, looks: 0, syncs: 0 });
   await home.studio.setBudget(null, projectId);
   expect(await askedBy(run)).toMatchObject({ looks: 1, syncs: 1 });
-}, 120_000);
+});
 
 test('F5 where those who look all fail lip-sync goes on, and the film says that nobody looked', async () => {
   gemini.trouble = () => ({ answers: 503 });
@@ -255,7 +254,7 @@ test('F5 where those who look all fail lip-sync goes on, and the film says that 
     steppedDown: [{ provider: 'gemini' }],
   });
   expect((await assetOf(result, 'lip-sync'))?.provenance.provider).toBe('replicate');
-}, 120_000);
+});
 
 test('F5 where nobody is set up to look lip-sync goes on, plan and film say so, and a key set later costs nothing', async () => {
   await using place = await opened();
@@ -284,4 +283,4 @@ test('F5 where nobody is set up to look lip-sync goes on, plan and film say so, 
   const { plan } = await later.planProject(result.projectId, { stage: 'videos', signal });
   await later.close();
   expect(plan.wanted).toEqual([]);
-}, 120_000);
+});

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'list.xml'), '<list/>');
   replicate = await FakeReplicate.start();
   home = await opened('faces.xml');
-}, 120_000);
+});
 
 beforeEach(() => {
   delete replicate.options.fate;
@@ -120,7 +120,7 @@ test('F5 a face is found on this machine, for nothing, and a mouth that moves wi
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(bought).toBe(1);
   expect(lips?.provenance).toMatchObject({ provider: 'replicate', steppedDown: [] });
-}, 120_000);
+});
 
 test('F5 what moves beside a face is no mouth', async () => {
   replicate.options.fate = () => ({ makes: movie('flickering') });
@@ -128,7 +128,7 @@ test('F5 what moves beside a face is no mouth', async () => {
   expect(bought).toBe(1);
   expect(lips?.provenance.provider).toBe('builtin-placeholder');
   expect(lips?.provenance.steppedDown[0]?.reason).toMatch(/no mouth follows the sound/);
-}, 120_000);
+});
 
 test('F5 no lip-sync is asked for over a shot without a face', async () => {
   const { planned, lips, bought } = await lipSynced('empty', 'empty', 0.3);
@@ -136,7 +136,7 @@ test('F5 no lip-sync is asked for over a shot without a face', async () => {
   expect(bought).toBe(0);
   expect(lips?.provenance.steppedDown).toMatchObject([{ provider: 'replicate', code: 'unsupported-media' }]);
   expect(lips?.provenance.steppedDown[0]?.reason).toContain('face-cascade (faces.xml)');
-}, 120_000);
+});
 
 test('F5 a file that is no cascade is told of, and lip-sync goes on unlooked', async () => {
   replicate.options.fate = () => ({ makes: movie('singing') });
@@ -153,4 +153,4 @@ test('F5 a file that is no cascade is told of, and lip-sync goes on unlooked', a
     code: 'invalid-input',
     issues: [{ field: 'REEL_FACE_CASCADE' }],
   });
-}, 120_000);
+});

@@ -69,14 +69,23 @@ async function seekAndPlay({
   canvas.height = video.videoHeight;
   const painter = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
   const colours: Watched['colours'] = [];
+  let shownSeconds = Number.NaN;
+  const follow = () =>
+    video.requestVideoFrameCallback((_now, { mediaTime }) => {
+      shownSeconds = mediaTime;
+      follow();
+    });
+  follow();
   const showsPictures = video.videoWidth > 0;
   for (const frame of showsPictures ? frames : []) {
-    const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     const sought = Promise.race([happened('seeked'), failed]);
     video.currentTime = (frame + 0.5) * secondsAFrame;
     await sought;
-    // The picture reaches the screen a moment after the seek has ended; none comes where it is there already.
-    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 2000))]);
+    // The picture reaches the screen a moment after the seek has ended; one that never does is another than was wanted.
+    const isShown = () => Math.abs(shownSeconds - frame * secondsAFrame) < secondsAFrame / 2;
+    for (let waits = 0; waits < 1_000 && !isShown(); waits += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     painter.drawImage(video, 0, 0);
     const means = places.map(({ left, top, width, height }): Watched['colours'][number][number] => {
       const { data } = painter.getImageData(left, top, width, height);

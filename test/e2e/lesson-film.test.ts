@@ -164,11 +164,18 @@ async function watchFilm() {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const playedSeconds = video.currentTime;
-  const captionAtStart = [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text).join(' ');
   video.pause();
-  const sought = happened('seeked');
-  video.currentTime = 6;
-  await sought;
+  const seek = async (seconds: number) => {
+    const sought = happened('seeked');
+    video.currentTime = seconds;
+    await sought;
+  };
+  await seek(1);
+  for (let waits = 0; waits < 200 && !track.activeCues?.length; waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const captionAtStart = [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text).join(' ');
+  await seek(6);
   const canvas = document.createElement('canvas');
   const painter = canvas.getContext('2d') as CanvasRenderingContext2D;
   painter.drawImage(video, 0, 0, canvas.width, canvas.height);

@@ -19,7 +19,7 @@ it('P5 a text by a server of one’s own whose answer was lost is asked for agai
   expect(server.requests).toBe(2);
   const calls = await home.studio.listCalls({});
   expect(calls.map(({ state }) => state).toSorted()).toEqual(['done', 'failed']);
-}, 30_000);
+});
 
 it('P5 a paid text whose answer was lost waits for a person, who is told what to do', async () => {
   await using gemini = await FakeGemini.start();
@@ -32,4 +32,4 @@ it('P5 a paid text whose answer was lost waits for a person, who is told what to
     issues: [{ field: 'call', value: expect.any(String) }],
   });
   expect(gemini.requests).toBe(1);
-}, 30_000);
+});

@@ -20,4 +20,4 @@ it('says at the start of a run what a vendor has changed of the model that is as
   expect(replicate.accepted).toBe(2);
   // With everything there nobody is to be asked, so nothing is said.
   expect((await home.make('lesson', shortLesson(), { stage: 'images' })).notices).not.toContain(notice);
-}, 60_000);
+});

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { isWebhookGenuine } from '../../src/providers/replicate/webhook-signature.ts';
 import { SHORT_LESSON } from '../distributed/lessons.ts';
 import { ReelProcess } from '../distributed/reel-process.ts';
@@ -40,7 +40,7 @@ it('publishes each file once though the process is killed half-way, and deletes 
     cloudinary.trouble = (request) => (request === 3 ? { stalls: true, accepts: true } : undefined);
     {
       await using killed = new ReelProcess([...args, '--json'], environment);
-      await vi.waitFor(() => expect(cloudinary.requests).toBe(3), { timeout: 120_000, interval: 100 });
+      await expect.poll(() => cloudinary.requests).toBe(3);
       killed.signal('SIGKILL');
       await killed.ended;
     }
@@ -81,7 +81,7 @@ it('publishes each file once though the process is killed half-way, and deletes 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 240_000);
+});
 
 it('tells the webhook of a film that failed and of one that was cancelled', async () => {
   await using webhook = await webhookReceiver();
@@ -98,7 +98,7 @@ it('tells the webhook of a film that failed and of one that was cancelled', asyn
     const args = ['make', join(folder, 'brief.json'), '-o', join(folder, 'film'), '--webhook', webhook.url];
     {
       await using cancelled = new ReelProcess(args, environment);
-      await vi.waitFor(() => expect(cancelled.stderr).toContain('Pictures'), { timeout: 60_000 });
+      await expect.poll(() => cancelled.stderr).toContain('Pictures');
       cancelled.signal('SIGINT');
       expect(await cancelled.ended).toBe(130);
     }
@@ -114,7 +114,7 @@ it('tells the webhook of a film that failed and of one that was cancelled', asyn
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 240_000);
+});
 
 async function webhookReceiver() {
   const received: { body: string; genuine: boolean }[] = [];

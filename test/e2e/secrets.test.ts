@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSettings } from '../../src/compose.ts';
 import { VENDORS } from '../../src/composition/vendors.ts';
 import { SHORT_LESSON } from '../distributed/lessons.ts';
@@ -49,14 +49,9 @@ describe('planted keys', () => {
     const home = join(root, 'home');
     const environment = { REEL_HOME: home, ...(await settingsIn(home)) };
     await using reel = new ReelProcess(['serve', '--port', '0'], environment);
-    const address = await vi.waitFor(
-      () => {
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(reel.lines.join('\n') + reel.stderr)?.[0];
-        if (found === undefined) throw new Error(`It does not serve yet. ${reel.stderr}`);
-        return found;
-      },
-      { timeout: 60_000, interval: 100 },
-    );
+    const served = () => /http:\/\/127\.0\.0\.1:\d+/.exec(reel.lines.join('\n') + reel.stderr)?.[0];
+    await expect.poll(served).toBeDefined();
+    const address = served() ?? '';
     const events = follow(`${address}/api/events`);
     for (const [index, failure] of FAILURES.entries()) {
       server.failure = failure;
@@ -112,7 +107,7 @@ describe('planted keys', () => {
     expect(server.saw(AWS_SECRET)).toBe(false);
     expect(await readdir(join(root, 'film'))).toContain('film.mp4');
     await expectNothingFound();
-  }, 300_000);
+  });
 
   it('would be found', async () => {
     const [key = ''] = PLANTED;
@@ -165,8 +160,8 @@ async function runTo(address: string, failure: Failure, format: string): Promise
   const brief = `How lighthouses shine when vendors answer ${failure}`;
   const project = await ask(`${address}/api/projects`, { brief, format });
   const { id } = JSON.parse(project);
-  const run = JSON.parse(await ask(`${address}/api/projects/${id}/runs`, { stage: 'music' }));
-  await ask(`${address}/api/runs/${run.id}?wait=60s`);
+  let run = JSON.parse(await ask(`${address}/api/projects/${id}/runs`, { stage: 'music' }));
+  while (run.state === 'running') run = JSON.parse(await ask(`${address}/api/runs/${run.id}?wait=60s`));
   for (const path of ['', '/plan', '/scenes', '/assets']) await ask(`${address}/api/projects/${id}${path}`);
   for (const target of ['s3', 'cloudinary']) await ask(`${address}/api/projects/${id}/publish`, { target });
 }

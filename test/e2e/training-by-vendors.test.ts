@@ -66,7 +66,7 @@ beforeAll(async () => {
     REEL_ATTEMPTS: '1',
   });
   film = await home.make('lamps', 'How lighthouses shine', asTraining);
-}, 120_000);
+});
 afterAll(async () => {
   for (const each of [home, gemini, elevenLabs, replicate]) await each[Symbol.asyncDispose]();
 });

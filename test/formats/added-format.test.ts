@@ -26,7 +26,7 @@ const reel = (...words: string[]) =>
   });
 const script = (name: string) => run(process.execPath, [join(copy, 'scripts', name)], { cwd: copy });
 
-describe('F0: a sixth format', { timeout: 240_000 }, () => {
+describe('F0: a sixth format', () => {
   beforeAll(async () => {
     copy = await mkdtemp(join(tmpdir(), 'reelwright-format-'));
     for (const part of ['src', 'scripts', 'docs/reference', 'package.json']) {

@@ -37,10 +37,10 @@ it('makes, edits and makes anew in the process of another program, as the guide 
   expect(film).toBe(join(folder, 'lighthouses/film.mp4'));
   expect((await readFile(film)).subarray(4, 8).toString()).toBe('ftyp');
   expect(stale).toContain('speech of “Why they shine”');
-}, 120_000);
+});
 
 it('asks a server through the client, as the guide shows', async () => {
   await using api = await startApi(['ada']);
   const lines = await linesOf(programs[1] ?? '', { REEL_ADDRESS: api.address, REEL_KEY: api.keys[0] ?? '' });
   expect(lines).toEqual(['0 USD', 'completed', 'How lighthouses work', 'conflict']);
-}, 120_000);
+});

@@ -36,4 +36,4 @@ it('R6 does what the guide to outputs says, command by command', async () => {
   ];
   expect(await readdir(shell.folder)).toEqual(expect.arrayContaining([...made, ...cut]));
   expect(printed).toContain('1 cue, on for 50 % of the film');
-}, 240_000);
+});

@@ -53,7 +53,7 @@ it('does what the guide to publishing says, command by command', async () => {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 240_000);
+});
 
 function commandsOf(page: string): string[] {
   return [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) => block.trim().split('\n'));

@@ -13,7 +13,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
   beforeAll(async () => {
     studio = await studioInBrowser(executablePath!);
     page = await studio.open('/settings');
-  }, 120_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
   const client = () => studio.client;
@@ -45,7 +45,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
     const logo = page.getByRole('img', { name: 'Logo' });
     await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
     expect(await page.getByLabel('Shape').inputValue()).toBe('1:1');
-  }, 60_000);
+  });
 
   it('fills in the form of a new film, where each of it can be chosen otherwise', async () => {
     const made = await madeOf(async () => {
@@ -61,7 +61,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
     expect(made.settings).toMatchObject({ language: 'fr', ratio: '16:9', budget: 2 });
     expect(made.brief.brand).toMatchObject({ name: 'Harbour Museum', colours: ['#0a6e8a', '#f2b705'] });
     expect(made.brief.brand).toHaveProperty('logo', 'logo.svg');
-  }, 60_000);
+  });
 
   const paste = async () => {
     await page.goto(`${studio.server().address}/new`);
@@ -80,7 +80,7 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
     const made = await madeOf(paste);
     expect(made.settings).toMatchObject({ language: 'fr', ratio: '4:5', budget: 2 });
     expect(made.brief.brand).toBeUndefined();
-  }, 60_000);
+  });
 
   it('leaves a pasted brief as it is where that is wished', async () => {
     const made = await madeOf(async () => {
@@ -89,5 +89,5 @@ describe.skipIf(executablePath === undefined)('what new films start from', () =>
     });
     expect(made.settings).toMatchObject({ language: 'en', ratio: '4:5' });
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

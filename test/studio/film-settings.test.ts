@@ -86,7 +86,7 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
     id = await studio.film({ brief: shortLesson() }, 'speech');
     page = await studio.open(`/films/${id}`);
     await page.getByRole('heading', { name: 'The whole film' }).waitFor();
-  }, 120_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
   const settings = async () => (await client.projects.get(id)).settings as Record<string, unknown>;
@@ -106,7 +106,7 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
     expect(await settings()).not.toHaveProperty('voice');
     await page.getByRole('button', { name: 'Undo: change the film' }).click();
     await expect.poll(() => page.getByLabel('Voice', { exact: true }).inputValue()).toBe('en-gb-male');
-  }, 60_000);
+  });
 
   it('E1: show what belongs to a choice with it, and keep what else a group says', async () => {
     await group('Captions').click();
@@ -126,7 +126,7 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
       .toEqual(['wipe']);
     await page.getByLabel('Resolution').selectOption('720p');
     await expect.poll(async () => (await settings()).resolution).toBe('720p');
-  }, 60_000);
+  });
 
   it('keep a number that is refused, with what is wrong with it', async () => {
     await group('Music').click();
@@ -143,7 +143,7 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
     await expect.poll(async () => (await settings()).music).not.toHaveProperty('tempoBpm');
     await page.getByLabel('Mood').selectOption('none');
     await tempo.waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('E1: put lines at the end, and take them away', async () => {
     await group('Credits').click();
@@ -156,12 +156,12 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
     await lines.fill('');
     await lines.blur();
     await expect.poll(scenes).not.toContain('credits');
-  }, 60_000);
+  });
 
   it('stand in no one’s way', async () => {
     await group('More').click();
     expect(await page.getByLabel('Seed').inputValue()).toBe('1');
     expect(await seriousObstacles(page)).toEqual([]);
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -32,7 +32,7 @@ describe.skipIf(executablePath === undefined)('the inspector of a scene', () => 
       out_seconds: 1,
     });
     page = await studio.open(`/films/${id}?scene=shot-1`);
-  }, 120_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
   const scene = async () => (await client.projects.scenes(id)).scenes[0];
 
@@ -44,7 +44,7 @@ describe.skipIf(executablePath === undefined)('the inspector of a scene', () => 
     await page.getByText(/^To be made again: .* · free$/).waitFor();
     await expect.poll(async () => (await scene())?.clip).toMatchObject({ inSeconds: 0.5 });
     expect((await scene())?.clip).not.toHaveProperty('outSeconds');
-  }, 60_000);
+  });
 
   it('takes a line off the slide and leaves what is said', async () => {
     await client.projects.edit(id, {
@@ -57,5 +57,5 @@ describe.skipIf(executablePath === undefined)('the inspector of a scene', () => 
     await expect.poll(async () => (await scene())?.slide?.bullets).toEqual([]);
     expect((await scene())?.narration.map(({ text }) => text)).toEqual(['The sea rises.', 'And falls.']);
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

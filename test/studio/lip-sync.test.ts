@@ -50,7 +50,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     const second = (await client.projects.scenes(id)).scenes[1]?.id ?? '';
     page = await studio.open(`/films/${id}?scene=${second}`);
     panel = page.getByRole('region', { name: 'Lip-sync' });
-  }, 120_000);
+  });
   afterAll(async () => {
     await studio?.[Symbol.asyncDispose]();
     await replicate?.[Symbol.asyncDispose]();
@@ -63,7 +63,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await panel.getByText(/^Price: .*\$0\.\d+/).waitFor();
     expect(await lipSyncOfSecond()).toBeNull();
     expect(replicate.requests).toBe(0);
-  }, 60_000);
+  });
 
   it('keeps each option as it is chosen', async () => {
     await panel.getByLabel('The mouth follows the music').check();
@@ -73,12 +73,12 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await expect
       .poll(lipSyncOfSecond)
       .toMatchObject({ temperature: 0.75, occlusion: true, model: { provider: 'replicate' } });
-  }, 60_000);
+  });
 
   it('says who made it', async () => {
     expect((await makeClips()).state).toBe('completed');
     await panel.getByText('Made by Replicate').waitFor();
-  }, 120_000);
+  });
 
   it('leaves another shot to be asked for on the card, at a price that is told before', async () => {
     const { requests } = replicate;
@@ -91,7 +91,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     expect(replicate.requests).toBe(requests);
     await page.getByRole('button', { name: /^Undo: another shot/ }).click();
     await card.getByText('2 of 2').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('says that it could not be made, by whom and why, and shows the shot as it is', async () => {
     // Lip-sync alone is asked for without a prompt.
@@ -103,7 +103,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     expect((await makeClips()).state).toBe('completed');
     await panel.getByText('It could not be made, so the shot is shown as it is.').waitFor();
     await panel.getByText(/^Replicate: /).waitFor();
-  }, 120_000);
+  });
 
   it('is tried again when that is asked for, with a person’s word that there is a face', async () => {
     await panel.getByLabel('A face is seen in the shot, so nobody need look for one').check();
@@ -118,14 +118,14 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     expect((await makeClips()).state).toBe('completed');
     await panel.getByText('Made by Replicate').waitFor();
     expect(replicate.requests).toBe(requests + 1);
-  }, 120_000);
+  });
 
   it('goes with the shot, and says what is missing where there is none', async () => {
     await page.getByRole('button', { name: 'Show the picture' }).click();
     await panel.getByText('This scene shows no moving shot.').waitFor();
     const isOn = panel.getByLabel('The mouth follows the music');
     expect([await isOn.isChecked(), await isOn.isDisabled()]).toEqual([false, true]);
-  }, 60_000);
+  });
 
   it('names the key that is missing where nobody here can make it', async () => {
     await using plain = await studioInBrowser(executablePath!);
@@ -136,7 +136,7 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await alone.getByText('REPLICATE_API_TOKEN').waitFor();
     expect(await alone.getByRole('link', { name: 'Providers' }).getAttribute('href')).toBe('/providers');
     expect(plain.faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('met no fault', () => {
     expect(studio.faults).toEqual([]);

@@ -17,7 +17,7 @@ describe.skipIf(executablePath === undefined)('the voice of a scene in the studi
     ({ client } = studio);
     id = await studio.film({ brief: shortLesson() }, 'speech');
     page = await studio.open(`/films/${id}?scene=slide-1`);
-  }, 120_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
   const voices = async () =>
@@ -40,7 +40,7 @@ describe.skipIf(executablePath === undefined)('the voice of a scene in the studi
     expect((await voices())[1]).toEqual([OF_THE_FILM]);
     await page.reload();
     expect(await page.getByLabel('Spoken by').inputValue()).toBe('en-gb-female');
-  }, 60_000);
+  });
 
   it('is told line by line where the lines differ, undone, and the film’s again', async () => {
     await client.projects.edit(id, {
@@ -58,5 +58,5 @@ describe.skipIf(executablePath === undefined)('the voice of a scene in the studi
     await page.getByLabel('How fast').selectOption('');
     await expect.poll(voices).toEqual([[OF_THE_FILM, OF_THE_FILM], [OF_THE_FILM]]);
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -43,7 +43,7 @@ describe.skipIf(executablePath === undefined)('stopping what is under way', () =
       files: { 'nimbus.ogg': asset },
     }));
     page = await studio.open(`/films/${id}`);
-  }, 120_000);
+  });
   afterAll(async () => {
     await studio?.[Symbol.asyncDispose]();
     await replicate?.[Symbol.asyncDispose]();
@@ -58,7 +58,7 @@ describe.skipIf(executablePath === undefined)('stopping what is under way', () =
     const plan = page.getByRole('dialog');
     await plan.getByText('4 × Replicate (bytedance/seedance-1-lite)').waitFor();
     await plan.getByRole('button', { name: 'Make the film' }).click();
-    await expect.poll(() => statuses().length, { timeout: 150_000 }).toBe(4);
+    await expect.poll(() => statuses().length).toBe(4);
     await page.getByRole('tab', { name: 'Spending' }).click();
     await expect.poll(() => rows('under way').count()).toBe(4);
     await page.getByRole('button', { name: 'Stop it' }).first().click();
@@ -66,7 +66,7 @@ describe.skipIf(executablePath === undefined)('stopping what is under way', () =
     await expect.poll(() => rows('under way').count()).toBe(3);
     await page.getByText('not charged').waitFor();
     expect(stopped()).toBe(1);
-  }, 240_000);
+  });
 
   it('one that its vendor has finished meanwhile is kept, for it is paid for', async () => {
     const [first] = replicate.predictions.accepted.filter(({ status }) => status !== 'canceled');
@@ -75,34 +75,32 @@ describe.skipIf(executablePath === undefined)('stopping what is under way', () =
     replicate.predictions.finish(first!);
     await expect.poll(() => name.count()).toBe(1);
     expect(stopped()).toBe(1);
-  }, 60_000);
+  });
 
   it('one scene: what is bought for it, while the rest of the run goes on', async () => {
     await page.getByRole('tab', { name: 'Storyboard' }).click();
     const cards = page.locator('ol li button[aria-pressed]');
     for (let index = 0; stopped() < 2 && index < 4; index += 1) {
       await cards.nth(index).click();
+      const answered = page.waitForResponse(/\/scenes\/[^/]+\/cancel$/);
       await page.getByRole('button', { name: 'Stop what is being bought for this scene' }).click();
-      await page
-        .getByText(/^(Ended: 1 of 1|Nothing is being bought)/)
-        .first()
-        .waitFor();
-      await page.getByRole('button', { name: 'Close' }).first().click();
+      await answered;
     }
+    await page.getByText(/^Ended: 1 of 1/).waitFor();
     expect(stopped()).toBe(2);
     expect(await page.getByRole('progressbar').count()).toBe(1);
-  }, 60_000);
+  });
 
   it('the whole run: all that is left is ended, what was paid for is kept, and the page says so', async () => {
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText('Cancelled', { exact: true }).first().waitFor({ timeout: 60_000 });
+    await page.getByText('Cancelled', { exact: true }).first().waitFor();
     await page.getByText('The run was cancelled. What was made or paid for is kept').waitFor();
     expect(stopped()).toBe(3);
     expect(statuses().filter((status) => status === 'succeeded').length).toBe(1);
     await page.getByRole('tab', { name: 'Spending' }).click();
     await expect.poll(() => rows('under way').count()).toBe(0);
     await expect.poll(() => page.getByText('held back').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('met no fault', () => {
     expect(studio.faults).toEqual([]);

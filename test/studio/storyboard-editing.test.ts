@@ -23,7 +23,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     id = await studio.film({ format: 'lesson', brief }, 'script');
     page = await studio.open(`/films/${id}`);
     await page.getByRole('button', { name: /^1\. Slide 1/ }).waitFor();
-  }, 120_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
   const order = async () => (await client().projects.scenes(id)).scenes.map(({ title }) => title);
@@ -52,7 +52,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await order())[0]).toBe('Slide 1');
     await card(1, 'Slide 1').waitFor();
-  }, 60_000);
+  });
 
   it('E1: goes on holding a scene by keys while another window moves what lies around it', async () => {
     await handle('Slide 5').focus();
@@ -73,37 +73,39 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
     await page.keyboard.press('Space');
     await page.getByText('It stays where it was.').waitFor();
-  }, 60_000);
+  });
 
   it('drags a card without rendering any: all that changes is where cards are drawn', async () => {
-    await page.evaluate(async () => {
+    // In a window of its own, which has nothing left to read of edits.
+    const still = await studio.open(`/films/${id}`);
+    await still.getByRole('button', { name: /^6\. Slide 6/ }).waitFor();
+    await still.waitForLoadState('networkidle');
+    await still.evaluate(() => {
       const changes: string[] = [];
       const watch = new MutationObserver((seen) => {
         for (const { type, attributeName } of seen) changes.push(attributeName ?? type);
       });
       watch.observe(document.querySelector('ol')!, { subtree: true, childList: true, attributes: true });
-      // What the last edit came to has been read before anything is dragged.
-      do changes.length = 0;
-      while (await new Promise((quiet) => setTimeout(() => quiet(changes.length > 0), 1_500)));
       Object.assign(window, { changes });
     });
-    await page.evaluate(() => scrollTo(0, 0));
-    const from = (await page.getByRole('button', { name: /^1\. Slide 1/ }).boundingBox())!;
-    const to = (await page.getByRole('button', { name: /^6\. Slide 6/ }).boundingBox())!;
+    const changes = () => still.evaluate(() => (window as unknown as { changes: string[] }).changes);
+    const from = (await still.getByRole('button', { name: /^1\. Slide 1/ }).boundingBox())!;
+    const to = (await still.getByRole('button', { name: /^6\. Slide 6/ }).boundingBox())!;
     // A mouse takes hold of a card anywhere.
-    await page.mouse.move(from.x + 40, from.y + 40);
-    await page.mouse.down();
-    await page.mouse.move(to.x + 40, to.y + 40, { steps: 20 });
-    await expect.poll(() => page.locator('ol > li[data-held]').count()).toBe(1);
-    const changes = await page.evaluate(() => (window as unknown as { changes: string[] }).changes);
-    expect(changes.length).toBeGreaterThan(5);
-    expect(new Set(changes)).toEqual(new Set(['style', 'data-held']));
-    await page.keyboard.press('Escape');
-    await page.mouse.up();
-    expect(await page.locator('ol > li[data-held]').count()).toBe(0);
+    await still.mouse.move(from.x + 40, from.y + 40);
+    await still.mouse.down();
+    await still.mouse.move(to.x + 40, to.y + 40, { steps: 20 });
+    const sixth = still.locator('ol > li').nth(5);
+    await expect.poll(() => sixth.evaluate((card) => card.style.transform)).not.toBe('');
+    expect(await still.locator('ol > li[data-held]').count()).toBe(1);
+    expect(new Set(await changes())).toEqual(new Set(['style', 'data-held']));
+    await still.keyboard.press('Escape');
+    await still.mouse.up();
+    expect(await still.locator('ol > li[data-held]').count()).toBe(0);
     expect((await order())[0]).toBe('Slide 1');
-    expect(new URL(page.url()).searchParams.get('scene')).toBeNull();
-  }, 60_000);
+    expect(new URL(still.url()).searchParams.get('scene')).toBeNull();
+    await still.close();
+  });
 
   it('E1: writes what a new scene says, and deletes a line of it', async () => {
     await page.getByRole('button', { name: 'Add a scene' }).click();
@@ -120,10 +122,11 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await expect.poll(lines).toEqual(['Then it says that.']);
     await page.getByText('What was changed here').click();
     await page.getByRole('listitem').filter({ hasText: 'Scene 13' }).first().waitFor();
-  }, 60_000);
+  });
 
   it('shows each model with its price, and lets nobody choose one that has no key', async () => {
     const models = page.getByLabel('Made by', { exact: true }).first();
+    await models.locator('option', { hasText: 'flux' }).first().waitFor({ state: 'attached' });
     const choices = await models.locator('option').evaluateAll((all) =>
       all.map((option) => ({
         text: (option as HTMLOptionElement).text,
@@ -135,7 +138,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
       isDisabled: false,
     });
     expect(choices.find(({ text }) => text.startsWith('flux'))).toMatchObject({ isDisabled: true });
-  }, 60_000);
+  });
 
   it('plays what is there before there is a film, and makes a scene longer', async () => {
     await page.getByRole('tab', { name: 'Timeline' }).click();
@@ -143,7 +146,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await screen.getByText('Slide 1', { exact: true }).waitFor();
     await page.keyboard.press('l');
     await page.keyboard.press('l');
-    await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^0:0[1-9]/);
+    await expect.poll(() => page.getByRole('timer').innerText()).not.toMatch(/^0:00/);
     await screen.getByText('This is said of point', { exact: false }).first().waitFor();
     await page.keyboard.press('k');
     await page.keyboard.press('Home');
@@ -157,7 +160,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await page.mouse.up();
     const rest = async () => (await client().projects.scenes(id)).scenes[0]?.rest_seconds ?? 0;
     await expect.poll(rest).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('takes a picture of one’s own product into an ad that starts from one line', async () => {
     await page.goto(`${studio.server().address}/new`);
@@ -171,17 +174,17 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await page.waitForURL(/\/films\//);
     const made = await client().projects.get(new URL(page.url()).pathname.split('/').at(-1) ?? '');
     expect(made.brief.product_image).toMatch(/-lantern\.svg$/);
-  }, 60_000);
+  });
 
   it('hangs over on no page of a phone', async () => {
     for (const path of ['/', '/new', `/films/${id}`, '/providers', '/settings']) {
       const phone = await studio.open(path, { width: 390, height: 844 });
       await phone.getByRole('main').waitFor();
-      await phone.waitForLoadState('networkidle').catch(() => undefined);
+      await phone.waitForLoadState('networkidle');
       const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over, path).toBeLessThanOrEqual(0);
       await phone.close();
     }
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -33,6 +33,9 @@ interface WindowSize {
   isTouched?: boolean;
 }
 
+/** This ends what hangs; on a busy machine a page takes its time. */
+const PATIENCE_MS = 120_000;
+
 const DESKTOP: WindowSize = { width: 1360, height: 900 };
 
 export async function studioInBrowser(
@@ -66,6 +69,7 @@ export async function studioInBrowser(
     faults,
     async open(path, { isTouched = false, ...viewport } = DESKTOP) {
       const page = await browser.newPage({ viewport, hasTouch: isTouched, isMobile: isTouched });
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         const isRefused = /Content Security Policy|Refused to/.test(message.text());

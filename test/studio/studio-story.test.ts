@@ -30,7 +30,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     published = await mkdtemp(join(tmpdir(), 'reelwright-published-'));
     studio = await studioInBrowser(executablePath!, { REEL_PUBLISH_FOLDER: published });
     page = await studio.open('/');
-  }, 120_000);
+  });
   afterAll(async () => {
     await studio?.[Symbol.asyncDispose]();
     await rm(published, { recursive: true, force: true });
@@ -43,7 +43,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
   const refresh = async () => {
     await page.getByRole('button', { name: /Refresh what is stale|Make the film/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Make the film' }).click();
-    await page.getByText('Finished').waitFor({ timeout: 120_000 });
+    await page.getByText('Finished').waitFor();
   };
 
   it('shows an empty home, and leads from there to a new film with its quote', async () => {
@@ -56,26 +56,27 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await page.getByLabel('The brief').fill(BRIEF);
     await page.getByRole('button', { name: 'See what it costs' }).click();
     await page.getByText('Price: free').waitFor();
-  }, 60_000);
+  });
 
   it('makes the film while its scenes appear, and plays it with captions', async () => {
     await page.getByRole('button', { name: 'Make the film' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('progressbar').waitFor();
-    await page.getByText('Finished').waitFor({ timeout: 120_000 });
+    await page.getByText('Finished').waitFor();
     await page.getByRole('tab', { name: 'Film' }).click();
-    const played = await page.evaluate(async () => {
-      const video = document.querySelector('video')!;
-      video.muted = true;
-      await video.play();
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      const [track] = video.textTracks;
-      return { seconds: video.currentTime, cues: track?.cues?.length ?? 0, width: video.videoWidth };
+    const video = page.locator('video');
+    const played = () =>
+      video.evaluate(({ currentTime, textTracks, videoWidth }: HTMLVideoElement) => {
+        return { seconds: currentTime, cues: textTracks[0]?.cues?.length ?? 0, width: videoWidth };
+      });
+    await video.evaluate((element: HTMLVideoElement) => {
+      element.muted = true;
+      return element.play();
     });
-    expect(played.seconds).toBeGreaterThan(0.5);
-    expect(played.cues).toBeGreaterThan(0);
-    expect(played.width).toBe(1080);
-  }, 150_000);
+    await expect.poll(async () => (await played()).seconds).toBeGreaterThan(0.5);
+    await expect.poll(async () => (await played()).cues).toBeGreaterThan(0);
+    expect((await played()).width).toBe(1080);
+  });
 
   it('makes a teaser and a package of the film, and hands them out', async () => {
     const panel = page.locator('section', { hasText: 'Download as' }).last();
@@ -86,21 +87,21 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
       await panel.getByLabel('Something else of the film').selectOption({ label: form });
       await panel.getByRole('button', { name: 'Make it' }).click();
       const link = panel.getByRole('link', { name: form });
-      await link.waitFor({ timeout: 60_000 });
+      await link.waitFor();
       const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
       expect(file.suggestedFilename()).toBe(ending);
       expect(await file.failure()).toBeNull();
     }
-  }, 150_000);
+  });
 
   it('publishes the film to the folder that the settings name', async () => {
     const panel = page.locator('section', { hasText: 'Publish to a folder' }).last();
     await panel.getByRole('button', { name: 'Publish to a folder' }).click();
-    await panel.getByText('film.mp4').waitFor({ timeout: 30_000 });
+    await panel.getByText('film.mp4').waitFor();
     const files = await readdir(published, { recursive: true });
     expect(files.some((name) => name.endsWith('film.mp4'))).toBe(true);
     expect(files.some((name) => name.endsWith('film.vtt'))).toBe(true);
-  }, 60_000);
+  });
 
   it('E2: changes what a scene says, shows that it is stale and what that costs, and makes only that again', async () => {
     await page.getByRole('tab', { name: 'Storyboard' }).click();
@@ -125,8 +126,8 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     expect(await plan.getByRole('button', { name: 'Make it as far as: Speech' }).isEnabled()).toBe(true);
     await plan.getByRole('button', { name: 'Cancel' }).click();
     await refresh();
-    await expect.poll(() => page.getByText('stale', { exact: true }).count(), { timeout: 120_000 }).toBe(0);
-  }, 150_000);
+    await expect.poll(() => page.getByText('stale', { exact: true }).count()).toBe(0);
+  });
 
   it('E1: asks for another picture, keeps both as takes, and goes back', async () => {
     await page.getByRole('button', { name: 'Another picture' }).click();
@@ -137,7 +138,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await expect
       .poll(() => page.getByRole('button', { name: 'Take 1', exact: true }).getAttribute('aria-pressed'))
       .toBe('true');
-  }, 60_000);
+  });
 
   it('E1: reorders by dragging, and takes that back', async () => {
     expect(await titles()).toEqual(['Why they shine', 'How they shine']);
@@ -159,7 +160,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await expect.poll(() => titles()).toEqual(['How they shine', 'Why they shine']);
     await page.getByRole('button', { name: /^Undo: move/ }).click();
     await expect.poll(() => titles()).toEqual(['Why they shine', 'How they shine']);
-  }, 60_000);
+  });
 
   it('shows in one window what is changed in another', async () => {
     const other = await studio.open(new URL(page.url()).pathname);
@@ -169,7 +170,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await page.getByRole('button', { name: /^Undo: add/ }).click();
     await expect.poll(() => titles(other)).toHaveLength(2);
     await other.close();
-  }, 60_000);
+  });
 
   it('E1: lengthens a scene by its edge, moves the playhead and splits by keys on the timeline', async () => {
     await page.getByRole('tab', { name: 'Timeline' }).click();
@@ -188,16 +189,15 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await expect
       .poll(() => page.getByRole('button', { name: /^Redo: change “Why they shine”/ }).isVisible())
       .toBe(true);
-  }, 60_000);
+  });
 
   it('goes on with a film when the server was stopped in the midst of it', async () => {
     await page.getByRole('tab', { name: 'Storyboard' }).click();
+    await page
+      .getByRole('button', { name: /^1\. Why they shine/ })
+      .first()
+      .click();
     const said = page.getByRole('group', { name: 'What is said' }).getByRole('textbox').first();
-    if (!(await said.isVisible()))
-      await page
-        .getByRole('button', { name: /^1\. Why they shine/ })
-        .first()
-        .click();
     await said.fill('Rocks hide at night, and waves hide rocks.');
     await said.blur();
     await page.getByText('stale', { exact: true }).waitFor();
@@ -205,9 +205,9 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Make the film' }).click();
     await page.getByRole('progressbar').waitFor();
     await studio.restart();
-    await page.getByText('Finished').waitFor({ timeout: 120_000 });
-    await expect.poll(() => page.getByText('stale', { exact: true }).count(), { timeout: 120_000 }).toBe(0);
-  }, 180_000);
+    await page.getByText('Finished').waitFor();
+    await expect.poll(() => page.getByText('stale', { exact: true }).count()).toBe(0);
+  });
 
   it('is usable on a phone: nothing hangs over, and a scene opens in place of the list', async () => {
     const path = new URL(page.url()).pathname;
@@ -227,7 +227,7 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
       expect(over, view).toBeLessThanOrEqual(0);
     }
     await phone.close();
-  }, 60_000);
+  });
 
   it('has no serious obstacle to keyboards and screen readers, in light and dark', async () => {
     const path = new URL(page.url()).pathname;
@@ -246,13 +246,13 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', () => {
         await looked.evaluate((theme) => localStorage.setItem('reelwright.theme', theme), scheme);
         await looked.reload();
         await looked.getByRole('main').waitFor();
-        await looked.waitForLoadState('networkidle').catch(() => undefined);
+        await looked.waitForLoadState('networkidle');
         const found = await seriousObstacles(looked);
         expect(found, `${at} ${scheme}`).toEqual([]);
         await looked.close();
       }
     }
-  }, 180_000);
+  });
 
   it('asked nobody but its own server, and met no fault', () => {
     expect(studio.faults).toEqual([]);

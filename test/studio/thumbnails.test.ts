@@ -29,7 +29,7 @@ describe.skipIf(executablePath === undefined)('pictures of the studio in a brows
     expect(await make(film, 'film')).toMatchObject({ state: 'completed' });
     const { id: unmade } = await projects.create({ format: 'lesson', brief });
     await make(unmade, 'script');
-  }, 180_000);
+  });
   afterAll(() => studio?.[Symbol.asyncDispose]());
 
   /** A page, and what came of what it asked for. */
@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined)('pictures of the studio in a brows
     expect(await page.locator('main ol video').count()).toBe(0);
     expect(failed).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('are smaller ones on the timeline', async () => {
     const { page, media, failed } = await opened(`/films/${film}?view=timeline`);
@@ -65,7 +65,7 @@ describe.skipIf(executablePath === undefined)('pictures of the studio in a brows
     expect(await page.locator('[data-clip] video').count()).toBe(0);
     expect(failed).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it('are thumbnails of posters at home, and nothing is asked for a film that was not made', async () => {
     const { page, media, failed } = await opened('/');
@@ -79,5 +79,5 @@ describe.skipIf(executablePath === undefined)('pictures of the studio in a brows
     expect(failed).toEqual([]);
     await page.close();
     expect(studio.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -32,7 +32,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
       REEL_ATTEMPTS: '1',
     });
     page = await studio.open('/');
-  }, 120_000);
+  });
   afterAll(async () => {
     await studio?.[Symbol.asyncDispose]();
     await gemini?.[Symbol.asyncDispose]();
@@ -54,8 +54,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     await dialog.getByLabel('Go as far as').selectOption(stage);
     await dialog.getByRole('button', { name: /^Make (the film|it as far as: Pictures)/ }).click();
   };
-  const isNow = (status: string) =>
-    page.getByText(status, { exact: true }).first().waitFor({ timeout: 120_000 });
+  const isNow = (status: string) => page.getByText(status, { exact: true }).first().waitFor();
 
   it('P2: tells before anything is spent what each model costs, and that a budget is too small for it', async () => {
     await page.getByRole('link', { name: 'New film' }).first().click();
@@ -69,7 +68,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     await quote.getByText('Price: $0.134').waitFor();
     await quote.getByText('Over the budget of this film: $0.10 is left').waitFor();
     expect(gemini.requests).toBe(0);
-  }, 60_000);
+  });
 
   it('P2: stops before it pays what a budget does not allow, and goes on where that is raised', async () => {
     await openFilm(lesson('Budgeted', 2, { budget: 0.07 }));
@@ -88,7 +87,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     expect(gemini.accepted).toBe(2);
     await page.getByText('picture of “Budgeted 2” · paid').waitFor();
     await page.getByText('$0.134 spent').waitFor();
-  }, 120_000);
+  });
 
   it('P6: says who would not make what and why, and who made it instead', async () => {
     gemini.blocksPictures = true;
@@ -106,7 +105,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
       .getByText(/Not made by it: picture of “Refused 1”, picture of “Refused 2”/)
       .last()
       .waitFor();
-  }, 150_000);
+  });
 
   const lose = async (name: string) => {
     gemini.troubleNext({ drops: true, accepts: true });
@@ -130,7 +129,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     await isNow('Not made yet');
     expect(gemini.accepted).toBe(accepted + 1);
     await page.getByText('$0.134 spent').waitFor();
-  }, 150_000);
+  });
 
   it('P5: or done without, until the person thinks otherwise', async () => {
     await lose('Without');
@@ -145,20 +144,20 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Have it made anew' }).waitFor();
-  }, 150_000);
+  });
 
   it('says that the server is away, and shows what is new once it is back', async () => {
     const id = await openFilm(lesson('Away', 1));
     await page.getByText('The script has not been written yet.').waitFor();
     await studio.stop();
-    await page.getByText('The server does not answer. It is asked again').waitFor({ timeout: 30_000 });
+    await page.getByText('The server does not answer. It is asked again').waitFor();
     await page.getByRole('button', { name: 'Write the script' }).click();
     await page.getByText('so this was not done. Do it again').waitFor();
     await studio.start();
     await client().runs.ended((await client().runs.start(id, { stage: 'script' })).id);
-    await page.getByRole('button', { name: /^1\. Away 1/ }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^1\. Away 1/ }).waitFor();
     await expect.poll(() => page.getByText('It is asked again').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('says whose key is wrong and which one that is, and leads to where the vendors are', async () => {
     gemini.trouble = () => ({ answers: 401 });
@@ -169,7 +168,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     await page.getByRole('link', { name: 'See the providers' }).click();
     await page.getByRole('heading', { name: /^Gemini ?: works, with less/ }).waitFor();
     await page.getByText('Gemini does not accept the key').last().waitFor();
-  }, 120_000);
+  });
 
   it('met no fault', () => {
     expect(studio.faults).toEqual([]);

@@ -46,7 +46,7 @@ describe('R1: a film from a timeline alone', () => {
     const again = await render('harbour', text.replace('Bread before breakfast', 'Fruit before breakfast'));
     expect(again.spans.made).toBeLessThan(film.spans.made);
     expect(again.spans.made + again.spans.reused).toBe(film.spans.made + film.spans.reused);
-  }, 240_000);
+  });
 
   it('R6 previews a film small, with everything in its place, and leaves the coded stretches of the film alone', async () => {
     const text = await readFile(join(EXAMPLES, 'vertical', 'timeline.yaml'), 'utf8');
@@ -59,13 +59,13 @@ describe('R1: a film from a timeline alone', () => {
     expect(preview.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(preview.durationSeconds).toBe(6);
     expect(preview.checks.find(({ name }) => name === 'picture')?.detail).toContain('360x640');
-  }, 120_000);
+  });
 
   it('burns captions into an upright film and puts them beside it too', async () => {
     const film = await render('vertical', await small('vertical', '9:16'));
     expect(film.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(await readFile(film.captions?.srt ?? '', 'utf8')).toContain('the same boats');
-  }, 180_000);
+  });
 });
 
 const PICTURE = 'picture: [{still: harbour.jpg}]';
