@@ -15,7 +15,7 @@ const DEADLINE_MS = 5_000;
 
 let folder = '';
 let tonePath = '';
-const media = createMedia();
+const media = createMedia({ concurrency: 2 });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'media-client-'));

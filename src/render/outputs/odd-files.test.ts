@@ -15,7 +15,7 @@ const FRAME_RATE = { numerator: 24, denominator: 1 };
 
 const FILES = [...ODD_FILES, ...DAMAGED_FILES];
 
-const media = createMedia({ deadlineMs: 30_000 });
+const media = createMedia();
 let folder = '';
 let workFolder = '';
 
