@@ -36,6 +36,7 @@ import type { ModelLook } from './studio/doctor/model-watch.ts';
 import { probe } from './studio/doctor/probe.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
 import { makeEdit, previewEdit, redoEdit, undoEdit } from './studio/editing/edit-project.ts';
+import { musicState } from './studio/editing/music-state.ts';
 import { sceneStates } from './studio/editing/scene-states.ts';
 import { derivativeWish, makeDerivative } from './studio/films/derivative.ts';
 import { filmBeats } from './studio/films/film-beats.ts';
@@ -160,6 +161,7 @@ export async function studiosWith(options: InstallationOptions): Promise<Studios
       publishProject: (id, request, signal) => publishProject(id, request, signal, parts),
       publishers: () => delivery.parts.publishers.states(),
       scenes: (id) => sceneStates(id, parts),
+      music: (id) => musicState(id, parts),
       edit: (id, edit, revision) => makeEdit(id, edit, parts, revision),
       previewEdit: (id, edit) => previewEdit(id, edit, parts),
       undo: (id, revision) => undoEdit(id, parts, revision),

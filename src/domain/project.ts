@@ -54,8 +54,12 @@ export interface ProjectEdits extends EditHistory {
 
 /** Which take of what has no takes of its own in the storyboard; the first where absent. */
 export interface FilmTakes {
+  /** How often runs asked for all speech anew, counted from 1. */
   speech?: number;
+  /** Which of the pieces of music of its mood and tempo is heard. */
   music?: number;
+  /** How many of those there ever were; as many as the number of the one heard where absent. */
+  musicCount?: number;
 }
 
 /** A brief's wish to have made anew what is there, once. */
@@ -87,7 +91,7 @@ export interface Project {
   bedSeconds?: number;
   /** What a person changed of storyboard, title and settings; absent while nothing was. */
   edits?: ProjectEdits;
-  /** How often speech and music were asked for anew, so that what was paid for before stays; absent for never. */
+  /** What was asked for anew of speech and music, so that what was paid for before stays; absent for nothing. */
   takes?: FilmTakes;
   /** The run that asked for everything anew, so that it asks once, though it be gone on with by another process. */
   forcedBy?: string;

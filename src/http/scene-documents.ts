@@ -58,7 +58,7 @@ const takeSchema = z.object({
   selected: z.boolean(),
   asset: hash.nullable().describe('Null while it has not been made.'),
   url: z.string().nullable(),
-  wish: json.nullable().describe('What it is a picture or shot of; null for a reading.'),
+  wish: json.nullable().describe('What it is a picture or shot of; null for a reading or a piece of music.'),
 });
 
 const lineSchema = z.object({
@@ -145,9 +145,17 @@ export const sceneSchema = z
   })
   .openapi('Scene');
 
+const musicSchema = z.object({
+  take: z.number().describe('Which of its pieces is heard.'),
+  takes: z.array(takeSchema).describe('All its pieces of the mood and tempo that the film has now.'),
+});
+
 export const scenesSchema = z
   .object({
     scenes: z.array(sceneSchema),
+    music: musicSchema
+      .nullable()
+      .describe('The music that is made for the film; null where it has none, or a file of one’s own.'),
     undo: z.string().nullable(),
     redo: z.string().nullable(),
     changes: z

@@ -37,6 +37,8 @@ export interface StoryboardContext {
   settings: ResolvedSettings;
   /** The taken-in files by the path that the brief gives. */
   sources: ReadonlyMap<string, AssetHash>;
+  /** Which piece of its mood and tempo a film that is cut to music is cut to; the first where absent. */
+  musicTake?: number;
   writer: TextGenerator;
   /**
    * The model of a name or short name that a field of the brief gives; `auto`, or `auto-fast`, `auto-standard` and
@@ -68,15 +70,18 @@ export interface FormatStep {
   stage: Stage;
 }
 
+/** What says which music a film is cut to, besides its brief. */
+export type MusicContext = Pick<StoryboardContext, 'settings' | 'sources' | 'musicTake'>;
+
 /** How a format's films are cut to music, for one whose films are. */
 export interface CuttingToMusic<Brief> {
   /** The music that the brief and its settings ask for. `invalid-input` where they ask for none. */
-  trackOf(brief: Brief, context: Pick<StoryboardContext, 'settings' | 'sources'>): LeadTrack;
+  trackOf(brief: Brief, context: MusicContext): LeadTrack;
   /** These scenes of a storyboard, edited or not, cut anew to that music; what they show stays. */
   recut(
     brief: Brief,
     scenes: readonly Scene[],
-    context: Pick<StoryboardContext, 'settings' | 'sources' | 'hear'>,
+    context: MusicContext & Pick<StoryboardContext, 'hear'>,
   ): Promise<{ scenes: Scene[]; leadMusic: LeadMusic }>;
 }
 

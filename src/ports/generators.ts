@@ -82,6 +82,8 @@ export interface MusicRequest {
   /** Beats a minute; the mood's own where absent. */
   tempoBpm?: number;
   seed: number;
+  /** Tells pieces of one seed apart; the first where absent. */
+  take?: number;
   /** The least length; the file is the whole number of bars that covers it. */
   durationSeconds: number;
 }

@@ -5,11 +5,10 @@ import type { FilmBrand } from '../domain/film-brand.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
-import { LONGEST_BED_SECONDS } from '../domain/music-bed.ts';
 import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
-import { clipRecipe, imageRecipe, musicRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
+import { clipRecipe, imageRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
 import { recordedSpeechRecipe } from '../domain/recorded-speech.ts';
 import { filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
 import type {
@@ -25,6 +24,7 @@ import type { FrameSize, LoudnessTarget } from '../domain/timeline.ts';
 import { FilmMedia } from './film-media.ts';
 import { composedTrack, leadingMusic } from './lead-music.ts';
 import { lipSyncTrack, looksBefore, trackPieceOf } from './lip-synced.ts';
+import { musicPiece } from './music-piece.ts';
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -253,18 +253,11 @@ function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {
     media.inputs.music = trackHash(leadMusic, media);
     return leadingMusic(leadMusic);
   }
-  const { music, seed } = source.settings;
+  const { music } = source.settings;
   const levels = { gainDecibels: music.gainDecibels, duckingDecibels: music.duckingDecibels };
   if (music.file !== undefined) return { role: media.own('music', { file: music.file }), ...levels };
-  if (music.mood === undefined || music.mood === 'none') return null;
-  const recipe = musicRecipe({
-    mood: music.mood,
-    seed,
-    durationSeconds: source.storyboard.bedSeconds ?? LONGEST_BED_SECONDS,
-    ...(music.tempoBpm !== undefined && { tempoBpm: music.tempoBpm }),
-    ...(source.takes?.music !== undefined && { take: source.takes.music }),
-  });
-  return { role: media.make('music', { recipe, stage: 'music', label: `music (${music.mood})` }), ...levels };
+  const piece = musicPiece(source);
+  return piece === undefined ? null : { role: media.make('music', piece), ...levels };
 }
 
 function filmBrand(brand: FilmBrand, media: FilmMedia): FilmWish['brand'] {

@@ -1,5 +1,7 @@
 import { type AssetHash, type AssetKind, type AssetRecord, assetHash } from '../domain/asset.ts';
 import { lipSyncedAgain, newClipTake } from '../domain/edits/clip-takes.ts';
+import type { EditedFilm } from '../domain/edits/edited-film.ts';
+import { anotherPiece } from '../domain/edits/music-takes.ts';
 import { newTake } from '../domain/edits/picture-takes.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
@@ -86,18 +88,23 @@ async function stepsToNewTakes(
 
 function withNewTakes(project: Project, steps: readonly AssetWish[][], at: string): Project {
   const all = steps.flat();
-  const isOfScene = ({ recipe }: AssetWish) => ['image', 'clip', 'lip-sync'].includes(recipe.kind);
-  const anew = all.some(isOfScene)
+  const hasTakes = ({ recipe }: AssetWish) => ['image', 'clip', 'lip-sync', 'music'].includes(recipe.kind);
+  const anew = all.some(hasTakes)
     ? withFilmEdited(project, at, (film) => ({
-        film: { ...film, scenes: steps.reduce((scenes, step) => scenes.map(retakenAs(step)), film.scenes) },
+        film: steps.reduce(filmRetaken, film),
         label: all.every(({ recipe }) => recipe.kind === 'clip') ? 'shots made anew' : 'everything made anew',
       })).project
     : project;
-  const takes = { ...project.takes };
-  for (const step of steps)
-    for (const kind of ['speech', 'music'] as const)
-      if (step.some(({ stage }) => stage === kind)) takes[kind] = (takes[kind] ?? 1) + 1;
-  return Object.keys(takes).length === 0 ? anew : { ...anew, takes };
+  const readAnew = steps.filter((step) => step.some(({ stage }) => stage === 'speech')).length;
+  if (readAnew === 0) return anew;
+  return { ...anew, takes: { ...anew.takes, speech: (anew.takes?.speech ?? 1) + readAnew } };
+}
+
+/** The film with new takes of what is among these; music that it is cut to is made for nothing, and stays. */
+function filmRetaken(film: EditedFilm, step: readonly AssetWish[]): EditedFilm {
+  const retaken = { ...film, scenes: film.scenes.map(retakenAs(step)) };
+  const isBed = film.leadMusic === undefined && step.some(({ recipe }) => recipe.kind === 'music');
+  return isBed ? anotherPiece(retaken) : retaken;
 }
 
 /** What several scenes show is made anew once for all of them. */

@@ -1,5 +1,6 @@
 import type { AssetHash } from '../domain/asset.ts';
 import { hashJson, type JsonObject } from '../domain/canonical-json.ts';
+import { FIRST_PIECE, isOtherMusic, withMusicTakes } from '../domain/edits/music-takes.ts';
 import { isReelError } from '../domain/errors.ts';
 import type { MadeAnew, Project } from '../domain/project.ts';
 import { type ResolvedSettings, resolveSettings } from '../domain/settings.ts';
@@ -55,7 +56,8 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
     return { ...rest, ...begun, sources: { ...kept.sources, ...sources } };
   }
   if (kept) {
-    const { edits: _made, startedFrom: _former, anew: _asked, ...rest } = kept;
+    const { edits: _made, startedFrom: _former, anew: _asked, takes: former, ...rest } = kept;
+    const takes = isOtherMusic(kept.settings, settings) ? withMusicTakes(former, FIRST_PIECE) : former;
     const allSources = { ...kept.sources, ...sources };
     const bedSeconds = kept.storyboard?.bedSeconds ?? kept.bedSeconds;
     return {
@@ -67,6 +69,7 @@ export function projectFrom(taken: TakenInBrief, kept: Project | undefined, nowM
       ...madeAnew(read),
       sources: allSources,
       storyboard: null,
+      ...(takes && { takes }),
       ...(bedSeconds !== undefined && { bedSeconds }),
     };
   }

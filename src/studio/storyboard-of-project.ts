@@ -1,4 +1,5 @@
 import type { AssetHash } from '../domain/asset.ts';
+import { musicTakesOf } from '../domain/edits/music-takes.ts';
 import { ReelError } from '../domain/errors.ts';
 import { bedSeconds } from '../domain/music-bed.ts';
 import { nearestName } from '../domain/nearest-name.ts';
@@ -43,6 +44,7 @@ export async function storyboardOf(
   const storyboard = await format.storyboard(branded, {
     settings,
     sources,
+    musicTake: musicTakesOf(project.takes).heard,
     writer,
     findModel,
     secondsOf: (path) => secondsOf(takenInFile(path, sources).asset),

@@ -16,6 +16,7 @@ import type { Capabilities } from './doctor/capabilities.ts';
 import type { Finding } from './doctor/doctor.ts';
 import type { ProbeReport, ProbeRequest } from './doctor/probe.ts';
 import type { EditOutcome } from './editing/edit-project.ts';
+import type { MusicState } from './editing/music-state.ts';
 import type { SceneState } from './editing/scene-states.ts';
 import type { StudioEvent } from './events.ts';
 import type { ReadableAsset } from './film/derived-assets.ts';
@@ -221,6 +222,8 @@ export interface Studio {
   checkDelivery(delivery: Pick<RunProjectRequest, 'publish' | 'webhook'>): Promise<void>;
   /** The project's scenes in their order, and how each of their assets stands; none before there is a script. */
   scenes(id: string): Promise<SceneState[]>;
+  /** The pieces that the project's music had; undefined where none is made for it, or before there is a script. */
+  music(id: string): Promise<MusicState | undefined>;
   /** Makes an edit, which can be undone; what it makes stale stays until a run refreshes it. */
   edit(id: string, edit: Edit, revision?: number): Promise<EditOutcome>;
   /** What an edit would make stale and what refreshing that would cost; nothing is kept. */
@@ -286,10 +289,7 @@ export interface Studio {
   doctor(known?: Capabilities): Promise<Finding[]>;
   /** What can be made here now, by whom and for how much, and what is missing for the rest; asks nobody outside. */
   capabilities(): Capabilities;
-  /**
-   * Asks every vendor whose key is here for its models; with `spend` each is asked for a tiny real thing too, at its
-   * price, which is in the answer either way.
-   */
+  /** Asks every vendor whose key is here for its models; with `spend` for a tiny real thing too, at the price it tells. */
   probe(request: ProbeRequest): Promise<ProbeReport[]>;
   formats(): FormatSummary[];
   /** What a person begins a film of a format with; `unknown-name` where there is none of that name. */

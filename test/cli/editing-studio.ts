@@ -77,7 +77,12 @@ export function editingStudio(answers: Partial<Studio> = {}, price = dollars(0.0
     effect: { stale: STALE, refresh: sumPrices([price]), notices: [] },
   });
   const { storyboard, settings, title } = PROJECT;
-  const film = { title, settings, scenes: storyboard!.scenes };
+  const film = {
+    title,
+    settings: { ...settings, music: { ...settings.music, mood: 'calm' } },
+    scenes: storyboard!.scenes,
+    musicTakes: { heard: 2, count: 2 },
+  };
   const label = (edit: Edit) => applyEdit(film, edit, 3, MEASURED).label;
   const { studio } = fakeStudio({
     showProject: async () => ({ project: PROJECT, assets: [] }),

@@ -69,6 +69,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     filmBeats: async () => [],
     takeInUpload: async () => unanswered('takeInUpload'),
     scenes: async () => unanswered('scenes'),
+    music: async () => undefined,
     edit: async () => unanswered('edit'),
     previewEdit: async () => unanswered('previewEdit'),
     undo: async () => unanswered('undo'),

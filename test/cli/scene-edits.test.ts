@@ -43,6 +43,8 @@ describe('reel scene', () => {
       { kind: 'change-voice', scene: 'scene-2', line: 'line-2', voice: null, speed: null },
     ],
     [['bullet', 'p', '1', '1', 'Lamp'], { kind: 'change-bullet', scene: 'scene-1', bullet: 0, text: 'Lamp' }],
+    [['regenerate-music', 'p'], { kind: 'regenerate-music' }],
+    [['music-take', 'p', '1'], { kind: 'select-music-take', take: 1 }],
     [['regenerate', 'p', '1'], { kind: 'regenerate', scene: 'scene-1' }],
     [
       ['add-line', 'p', '2', 'Light.', '--position', '1', '--bullet', 'Light'],

@@ -167,6 +167,38 @@ describe('reel scene', () => {
     expect(JSON.parse(asJson.stdout)).toMatchObject({ project: '0195f2c8', id: 'scene-2', least_seconds: 6 });
   });
 
+  it('lists the pieces of the film’s music, which is heard and which are made', async () => {
+    const { studio } = editingStudio({
+      music: async () => ({
+        heard: 2,
+        takes: [
+          { number: 1, isSelected: false, asset: 'a'.repeat(64) },
+          { number: 2, isSelected: true },
+        ],
+      }),
+    });
+    const { stdout } = await reel(['scene', 'music-takes', 'p'], { studio });
+    expect(stdout.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' '))).toEqual([
+      'Take Made Of',
+      '1 yes',
+      '2 heard no',
+      '',
+    ]);
+    const asJson = await reel(['scene', 'music-takes', 'p', '--json'], { studio });
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      project: '0195f2c8',
+      music: {
+        take: 2,
+        takes: [
+          { number: 1, asset: 'a'.repeat(64) },
+          { number: 2, asset: null },
+        ],
+      },
+    });
+    const none = await reel(['scene', 'music-takes', 'p'], { studio: editingStudio().studio });
+    expect(none.stdout).toBe('No music is made for this film.\n');
+  });
+
   it('says what to do before there is a script', async () => {
     const { studio } = editingStudio({
       showProject: async () => ({ project: { ...PROJECT, storyboard: null }, assets: [] }),

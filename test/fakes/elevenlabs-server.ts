@@ -15,6 +15,8 @@ interface RememberedSpeech {
 /** ElevenLabs’ HTTP API: speech with timestamps, music, and the history of what was spoken. */
 export class FakeElevenLabs extends FakeVendor {
   readonly spoken: RememberedSpeech[] = [];
+  /** How long each piece of music is that it was asked for, in milliseconds. */
+  readonly composed: number[] = [];
   /** Models that it had once. */
   readonly goneModels = new Set<string>();
 
@@ -87,8 +89,11 @@ export class FakeElevenLabs extends FakeVendor {
   #compose({ body }: FakeRequest): FakeAnswer {
     const { prompt, music_length_ms } = JSON.parse(body.toString());
     const isRight = typeof prompt === 'string' && music_length_ms >= 3_000 && music_length_ms <= 300_000;
-    if (isRight) return { status: 200, body: toneMp3(music_length_ms / 1000) };
-    return { status: 422, body: { detail: [{ loc: ['body', 'music_length_ms'], msg: 'Out of range' }] } };
+    if (!isRight) {
+      return { status: 422, body: { detail: [{ loc: ['body', 'music_length_ms'], msg: 'Out of range' }] } };
+    }
+    this.composed.push(music_length_ms);
+    return { status: 200, body: toneMp3(music_length_ms / 1000) };
   }
 
   #list(url: URL): FakeAnswer {

@@ -69,6 +69,32 @@ describe('F5: another mood of a music video', () => {
     expect(total(after.scenes.slice(0, -1))).toBeCloseTo(20, 6);
   });
 
+  it('is what another piece of the same mood does too; the piece before is there again by going back', async () => {
+    const video = await videoOf({ title: 'Six', duration: 20, settings: { music: { mood: 'calm' } } });
+    const before = await video.storyboard();
+    const preview = await home.studio.previewEdit(video.id, { kind: 'regenerate-music' });
+    expect(preview.effect.notices).toEqual([expect.stringContaining('cut anew')]);
+    expect(preview.effect.stale.map(({ kind }) => kind)).toContain('music');
+    await home.studio.edit(video.id, { kind: 'regenerate-music' });
+    const after = await video.storyboard();
+    expect(after.leadMusic).toMatchObject({ composed: { mood: 'calm', take: 2 } });
+    expect(shown(after.scenes)).toEqual(shown(before.scenes));
+    expect(after.scenes).not.toEqual(before.scenes);
+    expect(total(after.scenes)).toBeCloseTo(20, 6);
+    expect((await home.studio.music(video.id))?.takes).toHaveLength(2);
+
+    await home.studio.edit(video.id, { kind: 'select-music-take', take: 1 });
+    expect(await video.storyboard()).toEqual(before);
+    await home.studio.undo(video.id);
+    expect(await video.storyboard()).toEqual(after);
+    // The brief with other words is cut to the piece that was chosen.
+    const again = await videoOf({ title: 'Six', duration: 25, settings: { music: { mood: 'calm' } } });
+    expect(again.id).toBe(video.id);
+    expect((await again.storyboard()).leadMusic).toMatchObject({
+      composed: { take: 2, durationSeconds: 25 },
+    });
+  });
+
   it('is refused where the film plays a track of its own, for nobody would hear it', async () => {
     const video = await videoOf({ title: 'Four', backing_track: 'track.ogg' });
     const edit = { kind: 'change-film', settings: { music: { mood: 'calm' } } } as const;
@@ -76,6 +102,11 @@ describe('F5: another mood of a music video', () => {
       code: 'invalid-input',
       message: expect.stringContaining('backing_track'),
     });
+    await expect(home.studio.edit(video.id, { kind: 'regenerate-music' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('a file of your own'),
+    });
+    expect(await home.studio.music(video.id)).toBeUndefined();
   });
 });
 

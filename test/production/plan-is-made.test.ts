@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { type AssetHash, type AssetKind, assetHash } from '../../src/domain/asset.ts';
 import { applyEdit, lastSequenceOf } from '../../src/domain/edits/apply-edit.ts';
 import { type Edit, editSchema } from '../../src/domain/edits/edit.ts';
+import { musicTakesOf, withMusicTakes } from '../../src/domain/edits/music-takes.ts';
 import { FREE } from '../../src/domain/price.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { sourceRecipe } from '../../src/domain/recipes.ts';
@@ -189,6 +190,10 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
     case 'own-clip':
     case 'own-picture':
       return { kind, ...one, asset: assetHash(OWN_PICTURE) };
+    case 'regenerate-music':
+      return { kind };
+    case 'select-music-take':
+      return { kind, take: to };
     case 'change-film':
       return { kind, settings: { ...settings } };
     default:
@@ -198,16 +203,19 @@ function editOf({ kind, at, to, settings }: Step, scenes: readonly Scene[]): Edi
 
 /** The project after the edit; as it was where the edit is refused. */
 function afterEdit(project: Project, step: Step): Project {
-  const { title, settings, storyboard } = project;
+  const { title, settings, storyboard, takes } = project;
   const scenes = storyboard?.scenes ?? [];
   try {
     const edit = editOf(step, scenes);
-    const { film } = applyEdit({ title, settings, scenes }, edit, lastSequenceOf(scenes));
+    const before = { title, settings, scenes, musicTakes: musicTakesOf(takes) };
+    const { film } = applyEdit(before, edit, lastSequenceOf(scenes));
+    const heard = withMusicTakes(takes, film.musicTakes);
     return {
       ...project,
       title: film.title,
       settings: film.settings,
       storyboard: { version: 1, title: film.title, scenes: [...film.scenes] },
+      takes: heard ?? {},
     };
   } catch {
     return project;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Edit } from '../../domain/edits/edit.ts';
 import { refused } from '../../domain/refused.ts';
 import { type CommonOptions, type Invocation, type RunCommand, withCommonOptions } from '../invocation.ts';
+import { MUSIC_EDITS } from '../scene-edits/music-edits.ts';
 import { PROJECT } from '../scene-edits/scene-argument.ts';
 import type { SceneEditCommand, SceneEditOptions } from '../scene-edits/scene-edit-command.ts';
 import { SCENE_PICTURE_EDITS } from '../scene-edits/scene-picture-edits.ts';
@@ -13,7 +14,7 @@ type EditOptions = CommonOptions & SceneEditOptions & { dryRun?: true };
 
 /** A command for each edit; with `--dry-run` each says what it would come to, and changes nothing. */
 export function addSceneEdits(scene: Command, run: RunCommand): void {
-  for (const each of [...WHOLE_SCENE_EDITS, ...SCENE_WORD_EDITS, ...SCENE_PICTURE_EDITS]) {
+  for (const each of [...WHOLE_SCENE_EDITS, ...SCENE_WORD_EDITS, ...SCENE_PICTURE_EDITS, ...MUSIC_EDITS]) {
     const command = scene.command(each.name).summary(each.summary).argument('<project>', PROJECT);
     each.describe(command);
     command.option('--dry-run', 'say what would become stale and what that would cost, and change nothing');

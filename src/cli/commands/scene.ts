@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { changesDocument, historyDocument, sceneDocument } from '../../studio/documents/scene-document.ts';
+import {
+  changesDocument,
+  historyDocument,
+  musicDocument,
+  sceneDocument,
+} from '../../studio/documents/scene-document.ts';
 import type { Studio } from '../../studio/studio.ts';
 import { sceneListLines, takeLines } from '../display/scene-lines.ts';
 import { sceneViewLines } from '../display/scene-view.ts';
@@ -15,6 +20,7 @@ import { lineNamed, PROJECT, SCENE, sceneNamed } from '../scene-edits/scene-argu
 import { withTakeOptions } from '../scene-edits/take-options.ts';
 import { tellEdit } from '../tell-edit.ts';
 import { addSceneEdits } from './scene-edits.ts';
+import { addMusicTakes } from './scene-music.ts';
 import { addSceneRefresh } from './scene-refresh.ts';
 
 interface TakesOptions extends CommonOptions {
@@ -61,6 +67,7 @@ export function addSceneCommands(program: Command, run: RunCommand): void {
     run(options, (invocation) => listTakes(project, given, options, invocation)),
   );
 
+  addMusicTakes(scene, run);
   addSceneEdits(scene, run);
   for (const [name, summary] of [
     ['undo', 'take the last edit back'],
@@ -87,12 +94,14 @@ Examples:
   reel scene refresh lighthouses-1a2b3c4d`;
 
 async function listScenes(given: string, options: CommonOptions, invocation: Invocation): Promise<number> {
-  const { project, states } = await openedScenes(given, await invocation.studio());
+  const studio = await invocation.studio();
+  const { project, states } = await openedScenes(given, studio);
   const { out, err } = invocation;
   const scenes = states.map(sceneDocument);
   if (options.json) {
     const changes = changesDocument(project);
-    printDocument({ project: project.id, scenes, ...historyDocument(project), changes }, out);
+    const music = musicDocument(await studio.music(project.id));
+    printDocument({ project: project.id, scenes, music, ...historyDocument(project), changes }, out);
   } else if (options.quiet) for (const { id } of scenes) out.line(id);
   else if (scenes.length === 0)
     err.line(`No scenes yet. Have them written with: reel scene refresh ${project.id} --to script`);
@@ -133,7 +142,7 @@ async function listTakes(
     printDocument({ project: project.id, scene: scene.id, ...(line !== undefined && { line }), takes }, out);
   else if (options.quiet) for (const { number } of takes) out.line(String(number));
   else if (read?.takes.length === 0) out.line('It was read once only.');
-  else for (const each of takeLines(takes, out)) out.line(each);
+  else for (const each of takeLines(takes, out, read ? 'heard' : 'shown')) out.line(each);
   return DONE;
 }
 

@@ -46,19 +46,20 @@ export function sceneListLines(
 
 type TakesOfScene = ReturnType<typeof sceneDocument>;
 
-/** The takes of one scene or of one line of it, the one that is shown or heard marked. */
+/** The takes of one scene, of one line of it or of the music, the one that is shown or heard marked. */
 export function takeLines(
   takes: readonly (
     | TakesOfScene['takes' | 'clip_takes'][number]
     | TakesOfScene['narration'][number]['takes'][number]
   )[],
   terminal: Terminal,
+  mark: 'shown' | 'heard' = 'shown',
 ): string[] {
   if (takes.length === 0) return ['This scene has none.'];
   const head = ['Take', '', 'Made', 'Of'].map((name) => terminal.ink('dim', name));
   const rows = takes.map(({ number, selected, asset, wish }) => [
     String(number),
-    selected ? terminal.ink('green', 'shown') : '',
+    selected ? terminal.ink('green', mark) : '',
     asset === null ? 'no' : 'yes',
     wish === null ? '' : 'own' in wish ? 'your own' : oneLine(wish.prompt),
   ]);

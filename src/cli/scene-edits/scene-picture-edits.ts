@@ -5,10 +5,9 @@ import { modelNamed } from './model-argument.ts';
 import { lineNamed, sceneNamed } from './scene-argument.ts';
 import { type SceneEditCommand, someOf, withScene } from './scene-edit-command.ts';
 import { lengthGiven, partGiven, secondsGiven, shareGiven, transitionGiven } from './scene-options.ts';
-import { withTakeOptions } from './take-options.ts';
+import { MOST_TAKES, withTakeOptions } from './take-options.ts';
 
 const CAMERAS = 'push-in, pull-out, pan-left, pan-right, tilt-up, tilt-down or drift';
-const MOST_TAKES = 10_000;
 
 /** Edits of what a scene shows: its picture or its moving shot, each with all the takes that there were. */
 export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [

@@ -205,6 +205,10 @@ const anyEdit: fc.Arbitrary<(film: EditedFilm) => Edit> = fc
       case 'own-clip':
       case 'own-picture':
         return { kind, ...one, asset: 'a'.repeat(64) };
+      case 'regenerate-music':
+        return { kind };
+      case 'select-music-take':
+        return { kind, take: to };
       case 'change-film':
         return { kind, title: `Film ${to}`, settings: { seed: to } };
       default:

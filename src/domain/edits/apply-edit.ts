@@ -6,6 +6,7 @@ import type { Edit, EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
 import type { MeasuredScene } from './measured-scene.ts';
 import { mergedScenes } from './merge-scenes.ts';
+import { anotherPiece, selectedPiece } from './music-takes.ts';
 import { noSuchScene } from './no-such-scene.ts';
 import { changedPicture, ownPicture, withSharedMedia } from './picture-takes.ts';
 import { placeIn } from './place-in.ts';
@@ -44,6 +45,10 @@ export function applyEdit(
       return { film: added(film, edit, lastSequence + 1), label: `add “${edit.title}”` };
     case 'change-film':
       return { film: changedFilm(film, edit, lastSequence), label: labelOf(edit) };
+    case 'regenerate-music':
+      return { film: anotherPiece(film), label: 'another piece of music' };
+    case 'select-music-take':
+      return { film: selectedPiece(film, edit.take), label: `piece ${edit.take} of the music` };
     default:
       return applyToScene(film, edit, lastSequence, measured);
   }
@@ -61,7 +66,7 @@ export function lastSequenceOf(scenes: readonly Scene[]): number {
   return scenes.reduce((most, { sequence }) => Math.max(most, sequence), 0);
 }
 
-type SceneEdit = Exclude<Edit, { kind: 'add-scene' | 'change-film' }>;
+type SceneEdit = Extract<Edit, { scene: string }>;
 
 function applyToScene(
   film: EditedFilm,

@@ -8,6 +8,7 @@ import { type ResolvedSettings, type Settings, settingsSchema } from '../setting
 import type { Scene } from '../storyboard.ts';
 import type { EditOf } from './edit.ts';
 import type { EditedFilm } from './edited-film.ts';
+import { FIRST_PIECE, isOtherMusic } from './music-takes.ts';
 import { changedPicture } from './picture-takes.ts';
 
 const SOME_SETTINGS = settingsSchema.partial();
@@ -38,7 +39,13 @@ export function changedFilm(
   const settings = settingsWith(given, film.settings);
   refuseFiles(film.settings, settings);
   const scenes = film.scenes.map((scene) => sceneFollowing(scene, film.settings, settings));
-  return { ...film, title, settings, scenes: withCredits(scenes, film.settings, settings, lastSequence + 1) };
+  return {
+    ...film,
+    title,
+    settings,
+    scenes: withCredits(scenes, film.settings, settings, lastSequence + 1),
+    ...(isOtherMusic(film.settings, settings) && { musicTakes: FIRST_PIECE }),
+  };
 }
 
 /** The settings with those that are given, groups such as music with all that they had before. */

@@ -3,6 +3,7 @@ import type { LeadMusic } from '../music-led.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
 import type { EditedFilm } from './edited-film.ts';
+import { FIRST_PIECE, type MusicTakes } from './music-takes.ts';
 
 /** The parts of a film that an edit changed, on one side of it. */
 export interface FilmFragment {
@@ -10,6 +11,8 @@ export interface FilmFragment {
   settings?: ResolvedSettings;
   /** Music that the film is cut to, where it was cut to other. */
   leadMusic?: LeadMusic;
+  /** The pieces of its music, where another is heard or one was added. */
+  musicTakes?: MusicTakes;
   /** The ids of all scenes, where their order or number changed. */
   order?: string[];
   /** Scenes that changed, by id; null for one that is not there on this side. */
@@ -50,6 +53,7 @@ export function changeBetween(
     ...(film.title !== other.title && { title: film.title }),
     ...(!isSame(film.settings, other.settings) && { settings: film.settings }),
     ...(film.leadMusic && !isSame(film.leadMusic, other.leadMusic) && { leadMusic: film.leadMusic }),
+    ...(!isSame(piecesOf(film), piecesOf(other)) && { musicTakes: piecesOf(film) }),
     ...(!isSame(idsOf(before), idsOf(after)) && { order: idsOf(film) }),
     scenes: Object.fromEntries(changed.map((id) => [id, scenes.get(id) ?? null])),
   });
@@ -65,11 +69,13 @@ function withFragment(film: EditedFilm, fragment: FilmFragment): EditedFilm {
   }
   const order = fragment.order ?? idsOf(film);
   const leadMusic = fragment.leadMusic ?? film.leadMusic;
+  const musicTakes = fragment.musicTakes ?? film.musicTakes;
   return {
     title: fragment.title ?? film.title,
     settings: fragment.settings ?? film.settings,
     scenes: order.flatMap((id) => scenes.get(id) ?? []),
     ...(leadMusic && { leadMusic }),
+    ...(musicTakes && { musicTakes }),
   };
 }
 
@@ -98,6 +104,10 @@ export function redone(
   if (record === undefined) return undefined;
   const history = { done: [...done, record], undone: others.slice(0, -1) };
   return { film: withFragment(film, record.after), history, record };
+}
+
+function piecesOf({ musicTakes = FIRST_PIECE }: EditedFilm): MusicTakes {
+  return musicTakes;
 }
 
 function idsOf({ scenes }: EditedFilm): string[] {

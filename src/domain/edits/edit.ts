@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLIP_RESOLUTIONS } from '../recipes.ts';
 import { spokenPace } from '../settings.ts';
 import { CAMERA_MOVES } from '../timeline-document/document-schema.ts';
+import { regenerateMusic, selectMusicTake } from './music-edit.ts';
 
 const sceneId = z.string().min(1).max(100).describe('The scene’s id; it never changes.');
 const position = z.number().int().min(1).max(2000).describe('Its place in the film, counted from 1.');
@@ -288,6 +289,8 @@ export const editSchema = z.discriminatedUnion('kind', [
         ),
     })
     .describe('Changes what belongs to the film as a whole: voice, style, music, captions.'),
+  regenerateMusic,
+  selectMusicTake,
 ]);
 
 export type Edit = z.infer<typeof editSchema>;

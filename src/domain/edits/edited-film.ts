@@ -1,6 +1,7 @@
 import type { LeadMusic } from '../music-led.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import type { Scene } from '../storyboard.ts';
+import type { MusicTakes } from './music-takes.ts';
 
 /** What edits change of a project. */
 export interface EditedFilm {
@@ -10,4 +11,6 @@ export interface EditedFilm {
   scenes: readonly Scene[];
   /** As in the storyboard. */
   leadMusic?: LeadMusic;
+  /** The pieces that its music had; one where absent. */
+  musicTakes?: MusicTakes;
 }

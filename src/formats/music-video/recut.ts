@@ -1,6 +1,6 @@
 import type { LeadMusic, SceneView } from '../../domain/music-led.ts';
 import type { Scene } from '../../domain/storyboard.ts';
-import type { StoryboardContext } from '../../ports/format.ts';
+import type { MusicContext, StoryboardContext } from '../../ports/format.ts';
 import { cameraViews } from './camera-views.ts';
 import { type PlannedScene, planCuts } from './cut-plan.ts';
 import type { DirectorStyle } from './director-style.ts';
@@ -16,7 +16,7 @@ import { lengthOf, trackOf } from './track.ts';
 export async function recutMusicVideo(
   brief: MusicVideoBrief,
   scenes: readonly Scene[],
-  context: Pick<StoryboardContext, 'settings' | 'sources' | 'hear'>,
+  context: MusicContext & Pick<StoryboardContext, 'hear'>,
 ): Promise<{ scenes: Scene[]; leadMusic: LeadMusic }> {
   const style = directorStyle(brief.director_style);
   const track = trackOf(brief, context);

@@ -1,6 +1,6 @@
 import { ReelError } from '../../domain/errors.ts';
 import type { LeadTrack } from '../../domain/music-led.ts';
-import type { StoryboardContext } from '../../ports/format.ts';
+import type { MusicContext } from '../../ports/format.ts';
 import type { MusicAnalysis } from '../../ports/music-analyser.ts';
 import { takenInFile } from '../taken-in-file.ts';
 import { AD_SECONDS, type MusicVideoBrief } from './music-video-brief.ts';
@@ -14,7 +14,7 @@ const FADE_OUT_SECONDS = 2;
 /** The music of the film: the brief's, that of its settings, or a piece composed for it. */
 export function trackOf(
   brief: MusicVideoBrief,
-  { settings, sources }: Pick<StoryboardContext, 'settings' | 'sources'>,
+  { settings, sources, musicTake = 1 }: MusicContext,
 ): LeadTrack {
   const path = brief.backing_track ?? settings.music.file;
   if (path !== undefined) return { own: takenInFile(path, sources) };
@@ -27,7 +27,13 @@ export function trackOf(
   }
   const durationSeconds = brief.duration ?? (brief.mode === 'ad-creative' ? AD_SECONDS : COMPOSED_SECONDS);
   return {
-    composed: { mood, seed: settings.seed, durationSeconds, ...(tempoBpm !== undefined && { tempoBpm }) },
+    composed: {
+      mood,
+      seed: settings.seed,
+      durationSeconds,
+      ...(tempoBpm !== undefined && { tempoBpm }),
+      ...(musicTake > 1 && { take: musicTake }),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ export const CALL = 'q3kf81c2vbt6mz0a';
 export const KEY = 'k7w2p4x9r1d8s5ta';
 export const PICTURE = 'ab'.repeat(32);
 export const SPEECH = '5d'.repeat(32);
+export const MUSIC = 'c0'.repeat(32);
 export const FILM = 'f1'.repeat(32);
 export const SOUND = 'e7'.repeat(32);
 export const INSTANT = '2026-11-21T12:00:00.000Z';

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { editOutcomeSchema, sceneSchema, scenesSchema } from '../scene-documents.ts';
-import { FILM, free, mediaUrl, PICTURE } from './example-names.ts';
+import { FILM, free, MUSIC, mediaUrl, PICTURE } from './example-names.ts';
 
 /** What the description shows of scenes and their edits. */
 
@@ -53,6 +53,7 @@ export const SCENE: z.output<typeof sceneSchema> = {
 
 export const SCENES: z.output<typeof scenesSchema> = {
   scenes: [SCENE],
+  music: { take: 1, takes: [{ number: 1, selected: true, asset: MUSIC, url: mediaUrl(MUSIC), wish: null }] },
   undo: 'move “Rocks”',
   redo: null,
   changes: [{ label: 'move “Rocks”', at: '2026-11-02T09:31:00.000Z', scenes: [SCENE.id] }],

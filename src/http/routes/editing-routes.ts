@@ -4,6 +4,7 @@ import {
   changesDocument,
   editDocument,
   historyDocument,
+  musicDocument,
   sceneDocument,
 } from '../../studio/documents/scene-document.ts';
 import { callDocument } from '../../studio/documents/spending-documents.ts';
@@ -42,11 +43,15 @@ const sceneParameters = projectParameter.extend({
 
 /** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
 export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
-  const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
-    const { parts: assets, takes, clip_takes: shots, narration, ...rest } = sceneDocument(state);
+  const addresses = (ownerId: string, projectId: string) => {
     const url = (hash: string) => parts.signer.addressOf({ ownerId, projectId, hash });
     const opened = <Take extends { asset: string | null }>(all: readonly Take[]) =>
       all.map((take) => ({ ...take, url: take.asset && url(take.asset) }));
+    return { url, opened };
+  };
+  const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
+    const { parts: assets, takes, clip_takes: shots, narration, ...rest } = sceneDocument(state);
+    const { url, opened } = addresses(ownerId, projectId);
     return {
       ...rest,
       narration: narration.map((line) => ({ ...line, takes: opened(line.takes) })),
@@ -70,7 +75,8 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       path: '/api/projects/{project}/scenes',
       tags,
       operationId: 'listScenes',
-      summary: 'List the scenes in their order, with how each of their assets stands',
+      summary:
+        'List the scenes in their order, with how each of their assets stands, and the pieces of music',
       request: { params: projectParameter },
       responses: {
         200: { ...answers(scenesSchema, 'The scenes; none before there is a script.', SCENES), ...TAGGED },
@@ -82,9 +88,14 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       const studio = studioOf(context, parts);
       const { project, revision } = await studio.project(id);
       const states = await studio.scenes(id);
+      const pieces = musicDocument(await studio.music(id));
       context.header('etag', entityTag(revision));
       const scenes = states.map((state) => documentOf(project.ownerId, id, state));
-      return context.json({ scenes, ...historyDocument(project), changes: changesDocument(project) }, 200);
+      const music = pieces && { ...pieces, takes: addresses(project.ownerId, id).opened(pieces.takes) };
+      return context.json(
+        { scenes, music, ...historyDocument(project), changes: changesDocument(project) },
+        200,
+      );
     },
   );
 

@@ -4,6 +4,7 @@ import { readingHeard, unread } from '../../domain/edits/line-readings.ts';
 import { takeShown, takesOf } from '../../domain/edits/picture-takes.ts';
 import type { Project } from '../../domain/project.ts';
 import type { EditOutcome } from '../editing/edit-project.ts';
+import type { MusicState } from '../editing/music-state.ts';
 import type { SceneState, SceneTake } from '../editing/scene-states.ts';
 import { moneyDocument } from './money-document.ts';
 
@@ -49,6 +50,11 @@ export function sceneDocument({ scene, position, parts, takes, clipTakes, readin
       shown: shown === undefined ? null : shownDocument(shown),
     })),
   };
+}
+
+/** The pieces that a film's music had; null where none is made for it. */
+export function musicDocument(state: MusicState | undefined) {
+  return state ? { take: state.heard, takes: state.takes.map((take) => takeDocument(take, [])) } : null;
 }
 
 function shownDocument({ hash, mediaType, facts, provenance }: AssetRecord) {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { EditedFilm } from '../../domain/edits/edited-film.ts';
+import { musicTakesOf } from '../../domain/edits/music-takes.ts';
 import { isFraming } from '../../domain/framing-scenes.ts';
 import type { Project } from '../../domain/project.ts';
 import { refused } from '../../domain/refused.ts';
@@ -12,8 +13,8 @@ import type { StudioParts } from '../studio-parts.ts';
 export type FilmCut = Required<Pick<EditedFilm, 'scenes' | 'leadMusic'>>;
 
 /**
- * The cut of a film whose settings were changed, where it follows music and they ask for other music or another frame
- * rate; undefined where it stays as it is. Raises `invalid-input` for music settings that nobody would hear, and what
+ * The cut of a film whose settings or music were changed, where it follows music and they ask for other music or another
+ * frame rate; undefined where it stays as it is. Raises `invalid-input` for music settings that nobody would hear, and what
  * hearing the music raises.
  */
 export async function cutAnew(
@@ -25,9 +26,9 @@ export async function cutAnew(
   const music = parts.formats.find(({ name }) => name === after.format)?.music;
   if (!storyboard?.leadMusic || !music) return undefined;
   const brief = after.brief as CommonBrief;
-  const sources = sourcesOf(after);
+  const context = { settings, sources: sourcesOf(after), musicTake: musicTakesOf(after.takes).heard };
   const { fadeOutSeconds: _end, lengthSeconds: _length, ...heard } = storyboard.leadMusic;
-  const isSameMusic = isSame(music.trackOf(brief, { settings, sources }), heard);
+  const isSameMusic = isSame(music.trackOf(brief, context), heard);
   if (isSameMusic && settings.frameRate === before.settings.frameRate) {
     if (!isSame(settings.music, before.settings.music)) throw unheard();
     return undefined;
@@ -36,7 +37,7 @@ export async function cutAnew(
   const cut = await music.recut(
     brief,
     storyboard.scenes.filter((scene) => !isFraming(scene)),
-    { settings, sources, hear: (track) => hearTrack(track, parts, new Map(), signal) },
+    { ...context, hear: (track) => hearTrack(track, parts, new Map(), signal) },
   );
   const own = cut.scenes.values();
   const scenes = storyboard.scenes.map((scene) => (isFraming(scene) ? scene : (own.next().value ?? scene)));

@@ -11,6 +11,7 @@ import {
 } from '../../domain/edits/edit-history.ts';
 import type { EditedFilm } from '../../domain/edits/edited-film.ts';
 import type { MeasuredScene } from '../../domain/edits/measured-scene.ts';
+import { musicTakesOf, withMusicTakes } from '../../domain/edits/music-takes.ts';
 import { ReelError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StoredProject } from '../../ports/project-store.ts';
@@ -70,8 +71,11 @@ interface Learnt {
   measured?: MeasuredScene;
 }
 
+/** Edits by which a film that is cut to music may get other music. */
+const CUTTING_EDITS: readonly Edit['kind'][] = ['change-film', 'regenerate-music', 'select-music-take'];
+
 async function learnFor(edit: Edit, project: Project, parts: StudioParts): Promise<Learnt | undefined> {
-  if (edit.kind === 'change-film') {
+  if (CUTTING_EDITS.includes(edit.kind)) {
     const cut = await cutAnew(project, withEditMade(project, edit, project.updatedAt).project, parts);
     return cut && { cut };
   }
@@ -145,10 +149,10 @@ function withStep(project: Project, step: typeof undone, what: 'undo' | 'redo'):
   };
 }
 
-function editedFilmOf({ id, title, settings, storyboard }: Project): EditedFilm {
+function editedFilmOf({ id, title, settings, storyboard, takes }: Project): EditedFilm {
   if (storyboard !== null) {
     const { scenes, leadMusic } = storyboard;
-    return { title, settings, scenes, ...(leadMusic && { leadMusic }) };
+    return { title, settings, scenes, ...(leadMusic && { leadMusic }), musicTakes: musicTakesOf(takes) };
   }
   throw new ReelError('conflict', `Project ${id} has no script yet; run it up to the stage script first.`);
 }
@@ -158,12 +162,20 @@ function historyOf({ edits }: Project): EditHistory {
 }
 
 function withFilm(
-  project: Project,
-  { title, settings, scenes, leadMusic }: EditedFilm,
+  { takes: former, ...project }: Project,
+  { title, settings, scenes, leadMusic, musicTakes }: EditedFilm,
   history: EditHistory,
   lastSequence: number,
 ): Project {
   const storyboard = { ...project.storyboard!, title, scenes: [...scenes], ...(leadMusic && { leadMusic }) };
   const most = Math.max(lastSequence, lastSequenceOf(scenes));
-  return { ...project, title, settings, storyboard, edits: { ...history, lastSequence: most } };
+  const takes = withMusicTakes(former, musicTakes);
+  return {
+    ...project,
+    title,
+    settings,
+    storyboard,
+    edits: { ...history, lastSequence: most },
+    ...(takes && { takes }),
+  };
 }

@@ -114,7 +114,8 @@ async function inputsOfFilm({ film }: Project, { workshop }: StudioParts): Promi
   return new Map(Object.entries(record?.recipe.inputs ?? {}));
 }
 
-function takesAmong(
+/** Takes by their assets, with which of them are there. */
+export function takesAmong(
   hashes: readonly (AssetHash | undefined)[],
   shown: number,
   there: ReadonlyMap<AssetHash, AssetRecord>,

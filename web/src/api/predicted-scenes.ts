@@ -1,6 +1,18 @@
-import type { Edit, Scene } from './documents.ts';
+import type { Edit, Scene, Scenes } from './documents.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
+
+/** What is shown of a film as an edit will leave it, as far as that is plain before the server has said so; else undefined. */
+export function predictedFilm(film: Scenes, edit: Edit): Scenes | undefined {
+  if (edit.kind === 'select-music-take') {
+    return {
+      ...film,
+      music: film.music && { take: edit.take, takes: chosenAmong(film.music.takes, edit.take) },
+    };
+  }
+  const scenes = predictedScenes(film.scenes, edit);
+  return scenes && { ...film, scenes };
+}
 
 /** The scenes as an edit will leave them, as far as that is plain before the server has said so; else undefined. */
 export function predictedScenes(scenes: Scene[], edit: Edit): Scene[] | undefined {
@@ -65,17 +77,13 @@ function linesWith({ narration }: Scene, { line: id, text }: EditOf<'change-line
 /** Which of its readings a line is heard in. */
 function withReading(scene: Scene, { line: id, take }: EditOf<'select-take'>): Scene {
   const narration = scene.narration.map((line) =>
-    line.id === id
-      ? { ...line, take, takes: line.takes.map((each) => ({ ...each, selected: each.number === take })) }
-      : line,
+    line.id === id ? { ...line, take, takes: chosenAmong(line.takes, take) } : line,
   );
   return { ...scene, narration };
 }
 
 /** Which of its takes a scene shows, and what is seen of it where that one is there. */
 function withTake(scene: Scene, { of = 'picture', take }: EditOf<'select-take'>): Scene {
-  const chosen = (takes: Scene['takes']) =>
-    takes.map((each) => ({ ...each, selected: each.number === take }));
   const all = of === 'clip' ? scene.clip_takes : scene.takes;
   const { asset = null, url = null } = all.find(({ number }) => number === take) ?? {};
   const kind = of === 'clip' ? 'clip' : 'image';
@@ -85,8 +93,12 @@ function withTake(scene: Scene, { of = 'picture', take }: EditOf<'select-take'>)
       : part,
   );
   return of === 'clip'
-    ? { ...scene, clip_take: take, clip_takes: chosen(all), parts }
-    : { ...scene, take, takes: chosen(all), parts };
+    ? { ...scene, clip_take: take, clip_takes: chosenAmong(all, take), parts }
+    : { ...scene, take, takes: chosenAmong(all, take), parts };
+}
+
+function chosenAmong(takes: Scene['takes'], take: number): Scene['takes'] {
+  return takes.map((each) => ({ ...each, selected: each.number === take }));
 }
 
 function moved(scenes: Scene[], { scene: sceneId, position }: EditOf<'move-scene'>): Scene[] {

@@ -21,7 +21,7 @@ import type {
   Styles,
   Voice,
 } from './documents.ts';
-import { predictedScenes } from './predicted-scenes.ts';
+import { predictedFilm } from './predicted-scenes.ts';
 import { ask } from './request.ts';
 
 const LONG_MS = 600_000;
@@ -224,10 +224,10 @@ export function useEdit(id: string) {
       sendInOrder(id, () => ask<EditOutcome>(`${projectPath(id)}/edits`, { json: { edit } })),
     onMutate: async (edit) => {
       const former = client.getQueryData<Scenes>(key);
-      const scenes = former && predictedScenes(former.scenes, edit);
-      if (scenes === undefined) return undefined;
+      const predicted = former && predictedFilm(former, edit);
+      if (predicted === undefined) return undefined;
       await client.cancelQueries({ queryKey: key });
-      client.setQueryData<Scenes>(key, { ...former!, scenes });
+      client.setQueryData<Scenes>(key, predicted);
       return former;
     },
     onError: (_error, _edit, former) => {

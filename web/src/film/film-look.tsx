@@ -18,6 +18,7 @@ import {
   settingsWith,
   settingValue,
 } from './film-settings/setting-groups.ts';
+import { MusicPieces } from './music-pieces.tsx';
 import { useToldEdit } from './told-edit.ts';
 
 /** What holds for all scenes of a film, where no scene is chosen: every setting that an edit can change. */
@@ -50,6 +51,8 @@ function FilmSettings({ project, groups }: { project: Project; groups: SettingGr
   /** What was chosen and is on its way, or was refused. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, SettingValue>>(new Map());
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
+  /** What asks the server for a price waits until it is looked at. */
+  const [isMusicShown, setMusicShown] = useState(false);
   const { settings, storyboard } = project;
   const shownOf = (setting: Setting) => {
     const value = chosen.get(setting.path);
@@ -88,7 +91,12 @@ function FilmSettings({ project, groups }: { project: Project; groups: SettingGr
       })
       .join(', ');
     return (
-      <details key={name} open={index === 0} className="group/settings border-line border-t pt-3">
+      <details
+        key={name}
+        open={index === 0}
+        onToggle={({ currentTarget }) => name === 'music' && setMusicShown(currentTarget.open)}
+        className="group/settings border-line border-t pt-3"
+      >
         <summary className="text-sm">
           <span className="font-medium">{say(`look.${name}`)}</span>{' '}
           <span className="text-soft group-open/settings:hidden">{summary}</span>
@@ -105,6 +113,7 @@ function FilmSettings({ project, groups }: { project: Project; groups: SettingGr
               onChange={(value) => void change(setting.path, value)}
             />
           ))}
+          {name === 'music' && isMusicShown && <MusicPieces projectId={project.id} />}
         </div>
       </details>
     );

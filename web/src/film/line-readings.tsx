@@ -3,6 +3,7 @@ import type { Edit, Scene } from '../api/documents.ts';
 import { Button } from '../parts/button.tsx';
 import { PlaySound } from '../parts/play-sound.tsx';
 import { say } from '../text/messages.ts';
+import { NumberedTake } from './numbered-take.tsx';
 
 interface LineReadingsProps {
   scene: Scene;
@@ -30,19 +31,12 @@ export function LineReadings({ scene, line, number, onChange }: LineReadingsProp
         <fieldset className="order-last flex w-full flex-wrap items-center gap-1.5">
           <legend className="sr-only">{say('scene.readings', { number })}</legend>
           {line.takes.map((take) => (
-            <button
+            <NumberedTake
               key={take.number}
-              type="button"
-              aria-pressed={take.selected}
-              aria-label={[
-                say('scene.reading', { number: take.number }),
-                ...(take.url === null ? [say('scene.missing')] : []),
-              ].join(', ')}
-              onClick={() => onChange({ kind: 'select-take', ...about, take: take.number })}
-              className={`grid size-9 place-items-center rounded-lg border border-line bg-raised tabular-nums aria-pressed:ring-2 aria-pressed:ring-accent ${take.url === null ? 'border-dashed text-soft' : 'text-ink'}`}
-            >
-              {take.number}
-            </button>
+              take={take}
+              label={say('scene.reading', { number: take.number })}
+              onSelect={(chosen) => onChange({ kind: 'select-take', ...about, take: chosen })}
+            />
           ))}
           {heard?.url && (
             <PlaySound url={heard.url} label={say('scene.playReading', { number: heard.number })} />

@@ -3,17 +3,23 @@ import { useEffect, useState } from 'react';
 import { say } from '../text/messages.ts';
 import { IconButton } from './button.tsx';
 
-/** Plays a sound whose words stand beside it, and stops it. */
+/** Stops the one that is playing, if any: two at once could not be told apart. */
+let stopOther: (() => void) | undefined;
+
+/** Plays a sound, and stops it; one that is played before it stops then. */
 export function PlaySound({ url, label }: { url: string; label: string }) {
   const [isPlaying, setPlaying] = useState(false);
   useEffect(() => {
     if (!isPlaying) return undefined;
     const sound = new Audio(url);
     const stop = () => setPlaying(false);
+    stopOther?.();
+    stopOther = stop;
     sound.addEventListener('ended', stop);
     sound.addEventListener('error', stop);
     void sound.play().catch(stop);
     return () => {
+      if (stopOther === stop) stopOther = undefined;
       sound.removeEventListener('error', stop);
       sound.pause();
       sound.removeAttribute('src');

@@ -77,6 +77,10 @@ export const englishFilm = {
   'look.end': 'Credits',
   'look.rest': 'More',
   'look.noMusic': 'none',
+  'music.another': 'Another piece',
+  'music.pieces': 'Pieces of this mood',
+  'music.piece': 'Piece {number}',
+  'music.play': 'Play piece {number}',
   'look.files':
     'Choose a scene to change it alone. Music, an opening and a closing of your own come with the brief; make the film from it again to change them.',
   'look.ownTrack': 'The film is cut to a track of its own, and plays it as it is.',

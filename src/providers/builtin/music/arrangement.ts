@@ -30,14 +30,23 @@ export interface Arrangement {
 
 /**
  * Chooses key, chords and form: statement, growth, contrast and return, so that the last section leads back into
- * the first. As many whole sections as cover the length, at least 16 bars.
+ * the first. As many whole sections as cover the length, at least 16 bars. Each take begins with other chords and in
+ * another key than the one before it.
  */
-export function arrange(mood: Mood, tempoBpm: number, leastSeconds: number, random: Random): Arrangement {
+export function arrange(
+  mood: Mood,
+  tempoBpm: number,
+  leastSeconds: number,
+  random: Random,
+  take = 1,
+): Arrangement {
   const barsPerSection = CHORDS_PER_SECTION * mood.barsPerChord;
   const barSeconds = (BEATS_PER_BAR * 60) / tempoBpm;
   const neededBars = Math.max(LEAST_BARS, Math.ceil(leastSeconds / barSeconds - 1e-6));
   const count = Math.ceil(neededBars / barsPerSection);
-  const progressions = random.shuffle(mood.progressions).map((symbols) => symbols.map(parseChord));
+  const progressions = turned(random.shuffle(mood.progressions), take - 1).map((symbols) =>
+    symbols.map(parseChord),
+  );
   const sections = Array.from({ length: count }, (_, index): Section => {
     const { letter, fullness, hasMelody } = formOf(index, count);
     return {
@@ -49,7 +58,14 @@ export function arrange(mood: Mood, tempoBpm: number, leastSeconds: number, rand
       hasMelody,
     };
   });
-  return { tempoBpm, bars: count * barsPerSection, tonic: 48 + random.pick(mood.tonics), sections };
+  const tonics = turned(mood.tonics, mood.tonics.indexOf(random.pick(mood.tonics)) + take - 1);
+  return { tempoBpm, bars: count * barsPerSection, tonic: 48 + tonics[0]!, sections };
+}
+
+/** The list from one of its places on, and then from its beginning. */
+function turned<Item>(list: readonly Item[], by: number): Item[] {
+  const at = by % list.length;
+  return [...list.slice(at), ...list.slice(0, at)];
 }
 
 /** Eight sections, begun again where a piece is longer; the last of a piece always makes room for the first. */

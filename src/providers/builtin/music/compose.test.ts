@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../pictures/random.ts';
+import { arrange } from './arrangement.ts';
 import { compose } from './compose.ts';
 import type { Mood } from './mood.ts';
 import { MOODS } from './moods.ts';
 import { renderScore } from './render-score.ts';
+import type { Score } from './score.ts';
 import { CircularBus } from './synthesis/circular-bus.ts';
 import { writeScore } from './write-score.ts';
 
@@ -40,7 +42,37 @@ function sharpestBreak(samples: Float32Array, from: number, to: number): number 
   return most;
 }
 
+/** What is struck at which beat and how high, each of it named. */
+function struckNotes({ struck }: Score): Set<string> {
+  return new Set(struck.map(({ startBeat, pitch }) => `${startBeat.toFixed(1)} ${pitch}`));
+}
+
+/** The share of the notes of one piece that the other has too. */
+function sharedNotes(one: Set<string>, other: Set<string>): number {
+  return [...one].filter((note) => other.has(note)).length / Math.max(one.size, other.size);
+}
+
 describe('composed music', () => {
+  it.each(MOODS.map((mood) => [mood.name, mood] as const))(
+    'E1: of the mood %s is another piece with each take: in another key, of other chords, the notes others',
+    (_name, mood) => {
+      const takes = [1, 2, 3, 4].map((take) => {
+        const arranged = arrange(mood, mood.tempoBpm, 60, createRandom('test').branch('form'), take);
+        return {
+          arranged,
+          notes: struckNotes(writeScore(mood, mood.tempoBpm, 60, createRandom('test'), take)),
+        };
+      });
+      for (const [index, { arranged, notes }] of takes.entries()) {
+        const before = takes[index - 1];
+        if (before === undefined) continue;
+        expect(arranged.tonic).not.toBe(before.arranged.tonic);
+        expect(arranged.sections[0]?.chords).not.toEqual(before.arranged.sections[0]?.chords);
+        expect(sharedNotes(notes, before.notes)).toBeLessThan(0.5);
+      }
+    },
+  );
+
   it.each(MOODS.map((mood) => [mood.name, mood] as const))(
     'of the mood %s loops without a click, at its level',
     (_name, mood) => {

@@ -20,7 +20,7 @@ export function compose(request: MusicRequest): Composition {
   const mood = findMood(request.mood);
   const tempoBpm = request.tempoBpm ?? mood.tempoBpm;
   const random = createRandom('music', mood.name, request.seed);
-  const score = writeScore(mood, tempoBpm, request.durationSeconds, random);
+  const score = writeScore(mood, tempoBpm, request.durationSeconds, random, request.take);
   const sound = renderScore(score, mood, random.branch('play'));
   const durationSeconds = sound.lengthSamples / SAMPLE_RATE_HERTZ;
   return {

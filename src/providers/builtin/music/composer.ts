@@ -8,7 +8,7 @@ const LONGEST_SECONDS = 900;
 const TEMPO_BPM = { least: 40, most: 220 };
 
 /**
- * The built-in composer: writes and plays its own music by mood, the same for the same seed, into a WAV of
+ * The built-in composer: writes and plays its own music by mood, the same for the same seed and take, into a WAV of
  * 48 kHz, 16 bits and two channels that loops without a seam and says so in the file (a `smpl` chunk). A piece
  * is made of whole sections of four chords, at least 16 bars. The work is done in a thread of its own.
  * Raises `unknown-name` for a mood that does not exist, `invalid-input` for a tempo or length out of bounds,
@@ -69,6 +69,11 @@ function generated(request: MusicRequest, filePath: string, facts: MusicFacts): 
     mediaType: 'audio/wav',
     facts,
     model: 'composer',
-    parameters: { mood: request.mood, seed: request.seed, tempoBpm: facts.tempoBpm },
+    parameters: {
+      mood: request.mood,
+      seed: request.seed,
+      tempoBpm: facts.tempoBpm,
+      ...(request.take !== undefined && { take: request.take }),
+    },
   };
 }

@@ -9,9 +9,16 @@ import { writePad } from './parts/pad.ts';
 import { writePercussion } from './parts/percussion.ts';
 import type { Score } from './score.ts';
 
-/** Writes a piece of a mood: the same random numbers give the same piece. */
-export function writeScore(mood: Mood, tempoBpm: number, leastSeconds: number, random: Random): Score {
-  const arrangement = arrange(mood, tempoBpm, leastSeconds, random.branch('form'));
+/** Writes a piece of a mood: the same random numbers and take give the same piece, and another take is heard to be another. */
+export function writeScore(
+  mood: Mood,
+  tempoBpm: number,
+  leastSeconds: number,
+  seeded: Random,
+  take = 1,
+): Score {
+  const arrangement = arrange(mood, tempoBpm, leastSeconds, seeded.branch('form'), take);
+  const random = take === 1 ? seeded : seeded.branch(`take ${take}`);
   const chords = placeChords(mood, arrangement);
   const figures = writeFigures(mood, chords, random.branch('figures'));
   const bass = writeBass(mood, chords, random.branch('bass'));
