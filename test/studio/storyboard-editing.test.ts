@@ -107,6 +107,26 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
     await still.close();
   });
 
+  it('E1: puts a card where the hand lets go of it, though no picture was drawn on the way there', async () => {
+    await card(2, 'Slide 2').waitFor();
+    await page.evaluate(() => {
+      const cards = [...document.querySelectorAll<HTMLElement>('ol > li [data-card]')];
+      const middle = (at: number) => {
+        const { left, top, width, height } = cards[at]!.getBoundingClientRect();
+        return { clientX: left + width / 2, clientY: top + height / 2 };
+      };
+      const hand = { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0 };
+      const press = (name: string, at: number) =>
+        cards[0]!.dispatchEvent(new PointerEvent(name, { ...hand, ...middle(at) }));
+      press('pointerdown', 0);
+      press('pointermove', 1);
+      press('pointerup', 2);
+    });
+    await expect.poll(async () => (await order()).slice(0, 3)).toEqual(['Slide 2', 'Slide 3', 'Slide 1']);
+    await page.getByRole('button', { name: /^Undo: move/ }).click();
+    await card(1, 'Slide 1').waitFor();
+  });
+
   it('E1: writes what a new scene says, and deletes a line of it', async () => {
     await page.getByRole('button', { name: 'Add a scene' }).click();
     await page.getByRole('button', { name: /^13\. Scene 13/ }).click();

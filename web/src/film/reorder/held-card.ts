@@ -48,6 +48,14 @@ export class HeldCard {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
+  /** Comes at once to where the hand lets go; what it was led through last may not have been drawn. */
+  arrive(pointer: { x: number; y: number }): void {
+    cancelAnimationFrame(this.#frame);
+    this.#pointer = pointer;
+    this.#draw();
+    cancelAnimationFrame(this.#frame);
+  }
+
   /** Goes where a key leads; answers whether it leads anywhere. */
   step(key: string): boolean {
     const to = placeByKey(this.#places, this.to, key);

@@ -132,6 +132,7 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     const up = (event: globalThis.PointerEvent) => {
       if (!isMine(event)) return;
       hand.abort();
+      if (held.current?.by === 'hand') held.current.card.arrive({ x: event.clientX, y: event.clientY });
       drop();
     };
     const give = () => {

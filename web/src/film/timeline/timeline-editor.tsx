@@ -56,12 +56,12 @@ export function TimelineEditor(props: TimelineEditorProps) {
   const [pixelsPerSecond, setPixels] = useState(() => stand.current.pixelsPerSecond ?? whole());
   const [pickedId, pick] = useState(stand.current.pickedId);
   stand.current = { pixelsPerSecond, pickedId };
-  const { mutate } = useEdit(project.id);
+  const { mutateAsync } = useEdit(project.id);
   const tell = useTell();
   const tellProblem = useTellProblem();
   const change = useCallback(
-    (made: Edit) => mutate(made, { onSuccess: ({ label }) => tell(label), onError: tellProblem }),
-    [mutate, tell, tellProblem],
+    (made: Edit) => void mutateAsync(made).then(({ label }) => tell(label), tellProblem),
+    [mutateAsync, tell, tellProblem],
   );
   const zoom = (factor: number) =>
     setPixels((now) => Math.min(MOST_PIXELS, Math.max(LEAST_PIXELS, now * factor)));
