@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId, systemClock } from '../../src/engine/system-sources.ts';
 import { openHome } from '../../src/storage/home.ts';
 import { claimOf, sampleIntent } from '../contract/samples.ts';
-import { type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
+import { type Answer, type ApiUnderTest, LESSON, startApi } from './api-under-test.ts';
 import { firstOf } from './first-of.ts';
 
 let api: ApiUnderTest & { keys: string[] };
@@ -236,12 +236,14 @@ describe('who is let in', () => {
   });
 
   it('slows down who asks too often', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 400 }, () => api.ask('/api/session', { key: bea })),
-    );
-    const refused = answers.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    const answers: Answer[] = [];
+    const refused = () => answers.filter(({ status }) => status === 429);
+    // What may come at once is used up sooner or later, as fast as this machine can ask.
+    while (refused().length === 0) {
+      const asked = Array.from({ length: 400 }, () => api.ask('/api/session', { key: bea }));
+      answers.push(...(await Promise.all(asked)));
+    }
+    expect(Number(refused()[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(100);
   });
 });
