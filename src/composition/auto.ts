@@ -83,9 +83,9 @@ export function choosingVendor(vendor: RemoteVendor, choose: ChooseModels): Remo
   };
   return {
     ...vendor,
-    offer(recipe) {
+    offer(recipe, lengths) {
       const chosen = chosenFor(recipe);
-      const offer = chosen && vendor.offer(chosen.recipe);
+      const offer = chosen && vendor.offer(chosen.recipe, lengths);
       if (offer === undefined || !isWithin(offer.price, chosen?.mostMicros)) return undefined;
       return chosen?.because === undefined ? offer : { ...offer, chosenBecause: chosen.because };
     },

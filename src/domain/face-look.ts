@@ -1,5 +1,5 @@
 import type { AssetHash, AssetRecipe } from './asset.ts';
-import { LIP_SYNC_VIDEO_ROLE, lipSyncWishOf } from './lip-sync.ts';
+import { followedLength, LIP_SYNC_VIDEO_ROLE, lipSyncWishOf, quietSeconds } from './lip-sync.ts';
 
 /** Raised when the same shot is looked at differently than by the release before. */
 const FACE_LOOK_EDITION = 1;
@@ -11,7 +11,7 @@ export const LOOKED_AT_ROLE = 'looked-at';
 const LOOKED_AT_SHARES = [0.1, 0.37, 0.63, 0.9] as const;
 export const LOOKED_AT_COUNT = LOOKED_AT_SHARES.length;
 
-/** A shot in which a mouth is seen at fewer moments has nobody who sings. */
+/** A shot in which a mouth is seen at fewer moments has nobody who speaks or sings. */
 const LEAST_MOMENTS_WITH_A_MOUTH = 2;
 
 /** Where something is in a picture: shares of its width and height, from its left and top edge. */
@@ -36,17 +36,19 @@ export interface FaceLook {
 
 /** The part of a shot in which somebody is looked for. */
 export interface FaceLookWish {
-  /** From the shot's beginning; less where the shot ends before. */
+  /** Where it begins; at the shot's beginning where absent. */
+  startSeconds?: number;
+  /** From the shot's beginning to its end; less where the shot ends before. */
   durationSeconds: number;
 }
 
 /** A look at a shot: whose face is seen in it, and where its mouth is. */
-export function faceLookRecipe(shot: AssetHash, { durationSeconds }: FaceLookWish): AssetRecipe {
+export function faceLookRecipe(shot: AssetHash, wish: FaceLookWish): AssetRecipe {
   return {
     kind: 'face-look',
     edition: FACE_LOOK_EDITION,
     inputs: { [LOOKED_AT_ROLE]: shot },
-    intent: { durationSeconds },
+    intent: { ...wish },
   };
 }
 
@@ -62,13 +64,23 @@ export function faceLookWishOf(recipe: AssetRecipe): FaceLookWish {
  */
 export function lookBeforeLipSync(lipSync: AssetRecipe): AssetRecipe | undefined {
   const shot = lipSync.inputs[LIP_SYNC_VIDEO_ROLE];
-  const { assumeFace, durationSeconds } = lipSyncWishOf(lipSync);
-  return shot === undefined || assumeFace ? undefined : faceLookRecipe(shot, { durationSeconds });
+  if (shot === undefined || lipSyncWishOf(lipSync).assumeFace) return undefined;
+  const startSeconds = quietSeconds(lipSync);
+  const { seconds, isEstimated } = followedLength(lipSync);
+  return faceLookRecipe(shot, {
+    ...(startSeconds > 0 && { startSeconds }),
+    // Other words of about the same length need no other look.
+    durationSeconds: isEstimated ? Math.ceil(seconds) : seconds,
+  });
 }
 
 /** When a shot of this length is looked at, in seconds from its beginning. */
-export function secondsLookedAt({ durationSeconds }: FaceLookWish, shotSeconds: number): number[] {
-  return LOOKED_AT_SHARES.map((share) => share * Math.min(durationSeconds, shotSeconds));
+export function secondsLookedAt(
+  { startSeconds = 0, durationSeconds }: FaceLookWish,
+  shotSeconds: number,
+): number[] {
+  const endSeconds = Math.min(durationSeconds, shotSeconds);
+  return LOOKED_AT_SHARES.map((share) => startSeconds + share * (endSeconds - startSeconds));
 }
 
 /** At how many of its moments a mouth is seen. */

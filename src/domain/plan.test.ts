@@ -56,6 +56,13 @@ test('leaves out what lies behind the last stage', () => {
   expect(plan.wanted.map(({ stage }) => stage)).toEqual(['images']);
 });
 
+test('takes in what a stage’s assets are made from, whichever stage that is of', () => {
+  const [said, other] = [speech('one'), speech('two')];
+  const synced: AssetWish = { ...film(said), stage: 'videos', label: 'lip-sync' };
+  const plan = planOf([said, other, synced, film(synced)], () => false, nobody, 'videos');
+  expect(plan.wanted.map(({ label }) => label)).toEqual([said.label, 'lip-sync']);
+});
+
 test('adds up known prices and says why the others are unknown', () => {
   const prices = [dollars(0.1), dollars(0.2), { known: false as const, why: 'the vendor charges by time' }];
   const plan = planOf(

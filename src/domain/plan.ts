@@ -26,6 +26,8 @@ export interface PlannedOffer {
   model: string;
   price: Price;
   basis: string;
+  /** The price may turn out to be another once all is there that it depends on. */
+  isEstimate?: true;
   /** Where it would not be made as it is asked. */
   corrections?: readonly Correction[];
   /** Why this model, where none was named. */
@@ -63,9 +65,10 @@ export function planOf(
   const wanted: WantedAsset[] = [];
   const reused: PlannedAsset[] = [];
   const seen = new Set<AssetHash>();
-  const named = wishes
-    .filter(({ stage }) => isWithin(stage, lastStage))
-    .map((wish) => ({ wish, hash: assetHash(wish.recipe) }));
+  const named = withinStage(
+    wishes.map((wish) => ({ wish, hash: assetHash(wish.recipe) })),
+    lastStage,
+  );
   const recipes = new Map(named.map(({ wish, hash }) => [hash, wish.recipe]));
   const isBought = (hash: AssetHash) => {
     const recipe = recipes.get(hash);
@@ -92,6 +95,22 @@ export function planOf(
     wanted.push(offer === undefined ? planned : { ...planned, offer });
   }
   return { wanted, reused, total: sumPrices(wanted.map((asset) => asset.offer?.price ?? FREE)) };
+}
+
+interface NamedWish {
+  wish: AssetWish;
+  hash: AssetHash;
+}
+
+/** What is done up to a stage, with what that is made from: the words that a shot’s mouth follows are said before it. */
+function withinStage(named: readonly NamedWish[], last: Stage): NamedWish[] {
+  const needed = new Set<AssetHash>();
+  const within = named.toReversed().filter(({ wish, hash }) => {
+    if (!isWithin(wish.stage, last) && !needed.has(hash)) return false;
+    for (const input of Object.values(wish.recipe.inputs)) needed.add(input);
+    return true;
+  });
+  return within.reverse();
 }
 
 /** Whether money may go into it; what nobody can make costs nothing. */

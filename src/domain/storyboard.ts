@@ -38,7 +38,7 @@ export interface Scene {
   pictureTakes?: PictureWish[];
   /** A moving shot in place of the picture; where it ends before the scene, its last picture is held. */
   clip?: SceneClip;
-  /** Has the mouth in the shot follow the music over the scene, in a copy of the shot; the shot stays. */
+  /** Has the mouth in the shot follow what is heard over the scene, in a copy of the shot; the shot stays. */
   lipSync?: LipSync;
   /** Every shot that the scene ever had; absent while there was only the one that it has now. */
   clipTakes?: SceneClip[];

@@ -40,6 +40,14 @@ const lipSyncSchema = z.object({
   assumeFace: z.boolean().optional().describe('Your word that a face is seen in the shot.'),
   take: z.number().optional().describe('Which try it is; the first where absent.'),
   heardSeconds: z.number().optional().describe('It is made for so much of the shot at least.'),
+  beforeSplit: z
+    .object({ quietSeconds: z.number(), leastSeconds: z.number(), spokenSeconds: z.number() })
+    .optional()
+    .describe('The quiet after its words, as it was before the scene was split there.'),
+  spokenIn: z
+    .string()
+    .optional()
+    .describe('The scene whose words it follows, of which this is the quiet end; its own where absent.'),
   model,
 });
 
@@ -135,7 +143,9 @@ export const sceneSchema = z
       .describe('How long its moving shot is as a whole; null where it has none, or nobody knows.'),
     move: z.enum(CAMERA_MOVES).nullable().describe('How a camera moves over its picture.'),
     clip: clipSchema.nullable().describe('A moving shot in place of the picture.'),
-    lip_sync: lipSyncSchema.nullable().describe('How the mouth in the shot follows the music.'),
+    lip_sync: lipSyncSchema
+      .nullable()
+      .describe('How the mouth in the shot follows what is said, or the music where nothing is.'),
     card: json.nullable().describe('Words over the picture as the scene begins.'),
     take: z.number().describe('Which of its takes it shows; 0 for none.'),
     takes: z.array(takeSchema),

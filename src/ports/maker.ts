@@ -1,4 +1,5 @@
 import type { AssetRecipe, AssetRecord, StepDown } from '../domain/asset.ts';
+import type { InputLengths } from '../domain/asset-length.ts';
 import type { JsonObject } from '../domain/canonical-json.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Price } from '../domain/price.ts';
@@ -58,6 +59,8 @@ export interface Offer {
   price: Price;
   /** What the price is reckoned from: `5 s at $0.036 a second`. */
   basis: string;
+  /** Reckoned before all is there that it depends on: it may turn out to be otherwise. */
+  isEstimate?: true;
   /** What the model cannot do as it is asked; never at a higher price than this. */
   corrections?: readonly Correction[];
   /** Why this model, where none was named. */
@@ -70,7 +73,10 @@ export interface Maker {
   readonly provider: string;
   /** Whose limits its work counts against. */
   readonly lane: string;
-  /** Undefined where it cannot make this one; asking costs nothing and changes nothing. */
-  offer(recipe: AssetRecipe): Offer | undefined;
+  /**
+   * Undefined where it cannot make this one; asking costs nothing and changes nothing. `lengths` are those of the
+   * recipe's inputs, as far as they are known.
+   */
+  offer(recipe: AssetRecipe, lengths?: InputLengths): Offer | undefined;
   make(request: MakeRequest): Promise<Made>;
 }

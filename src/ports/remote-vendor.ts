@@ -1,4 +1,5 @@
 import type { AssetKind, AssetRecipe, AssetRecord } from '../domain/asset.ts';
+import type { InputLengths } from '../domain/asset-length.ts';
 import type { JsonObject, JsonValue } from '../domain/canonical-json.ts';
 import type { Price } from '../domain/price.ts';
 import type { MadeInput, Offer } from './maker.ts';
@@ -99,8 +100,11 @@ export interface RemoteVendor {
    */
   readonly findableAfterMs: number;
 
-  /** What it would do for a recipe and for how much; undefined where it cannot make this one. */
-  offer(recipe: AssetRecipe): Offer | undefined;
+  /**
+   * What it would do for a recipe and for how much; undefined where it cannot make this one. `lengths` are those of the
+   * recipe's inputs, as far as they are known.
+   */
+  offer(recipe: AssetRecipe, lengths?: InputLengths): Offer | undefined;
   /**
    * The exact call for a recipe: the same recipe and inputs give the same operation. `invalid-input` for what the
    * model cannot be asked.

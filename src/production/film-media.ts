@@ -6,6 +6,7 @@ import type { MediaReference } from '../domain/timeline.ts';
 export class FilmMedia {
   readonly wishes: AssetWish[] = [];
   readonly inputs: { [role: string]: AssetHash } = {};
+  readonly #wished = new Set<string>();
   readonly #sources: ReadonlyMap<string, AssetHash>;
 
   constructor(sources: ReadonlyMap<string, AssetHash>) {
@@ -17,10 +18,13 @@ export class FilmMedia {
     return role;
   }
 
-  /** Something that the film needs made, though it is not played itself. */
+  /** Something that the film needs made, though it is not played itself; of a scene once, whoever there needs it. */
   wish(wish: AssetWish): AssetHash {
-    this.wishes.push(wish);
-    return assetHash(wish.recipe);
+    const hash = assetHash(wish.recipe);
+    const key = `${hash} ${wish.sceneId ?? ''}`;
+    if (!this.#wished.has(key)) this.wishes.push(wish);
+    this.#wished.add(key);
+    return hash;
   }
 
   own(role: string, reference: MediaReference): string {

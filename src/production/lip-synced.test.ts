@@ -3,9 +3,17 @@ import { type AssetHash, assetHash } from '../domain/asset.ts';
 import { applyEdit } from '../domain/edits/apply-edit.ts';
 import type { Edit } from '../domain/edits/edit.ts';
 import { LOOKED_AT_ROLE } from '../domain/face-look.ts';
-import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, PIECE_OF_ROLE, soundPieceOf } from '../domain/lip-sync.ts';
+import { filmWishOf } from '../domain/film-recipe.ts';
+import {
+  LIP_SYNC_SOUND_ROLE,
+  LIP_SYNC_VIDEO_ROLE,
+  PIECE_OF_ROLE,
+  spokenSoundOf,
+  syncedLength,
+  trackPieceIn,
+} from '../domain/lip-sync.ts';
 import { resolveSettings, settingsSchema } from '../domain/settings.ts';
-import type { Scene } from '../domain/storyboard.ts';
+import type { NarrationLine, Scene, SceneClip } from '../domain/storyboard.ts';
 import { wishesOf } from './wishes.ts';
 
 const TRACK: AssetHash = 'c'.repeat(64);
@@ -44,7 +52,7 @@ function pieceIn(scenes: Scene[]) {
   const wish = wishesFor(scenes).find(({ recipe }) => recipe.kind === 'sound-piece');
   if (!wish) throw new Error('No piece of the track is wished for.');
   expect(wish.recipe.inputs[PIECE_OF_ROLE]).toBe(TRACK);
-  return soundPieceOf(wish.recipe);
+  return trackPieceIn(wish.recipe)!;
 }
 
 const edited = (scenes: Scene[], edit: Edit): Scene[] => [
@@ -120,5 +128,125 @@ describe('F5: the piece of the track that a mouth follows', () => {
     const [, , singing] = four;
     const { clip: _, ...still } = singing as Scene;
     expect(() => wishesFor([still])).toThrow(/no moving shot/);
+  });
+});
+
+describe('E1: the words that a mouth follows', () => {
+  const says = (text: string, changes: Partial<NarrationLine> = {}): NarrationLine => ({
+    id: `line-${text}`,
+    text,
+    ...changes,
+  });
+  const talk = scene(2, 4, {
+    ...sings,
+    narration: [says('One.', { pauseSeconds: 0.5 }), says('Two.', { pauseSeconds: 0.2 })],
+    transition: { kind: 'crossfade', seconds: 0.5 },
+    restSeconds: 0.8,
+  });
+  const inLesson = (...scenes: Scene[]) =>
+    wishesOf({
+      storyboard: { version: 1, title: 'Lesson', scenes },
+      settings,
+      brand: {},
+      sources: new Map(),
+    });
+  const lipSyncIn = (...scenes: Scene[]) =>
+    inLesson(...scenes).find(({ recipe }) => recipe.kind === 'lip-sync')!.recipe;
+  const nameOf = (changed: Scene) => assetHash(lipSyncIn(changed));
+
+  it('are laid out by what the storyboard says alone, from assets that may not be made yet', () => {
+    const wishes = inLesson(talk);
+    const piece = wishes.find(({ recipe }) => recipe.kind === 'sound-piece')!;
+    const speech = wishes.filter(({ recipe }) => recipe.kind === 'speech');
+    expect(Object.values(piece.recipe.inputs)).toEqual(speech.map(({ recipe }) => assetHash(recipe)));
+    expect(spokenSoundOf(piece.recipe)).toEqual({
+      lines: [
+        { text: 'One.', speed: 1, pauseSeconds: 0.5 },
+        { text: 'Two.', speed: 1 },
+      ],
+      inSeconds: 0,
+      leadSeconds: 0.7,
+      quietSeconds: 1,
+      leastSeconds: 4,
+      frameRate: { numerator: 24, denominator: 1 },
+    });
+    const kinds = wishes.map(({ recipe }) => recipe.kind);
+    expect(kinds).toEqual(['speech', 'speech', 'sound-piece', 'face-look', 'lip-sync', 'film']);
+  });
+
+  it.each<[string, Partial<Scene>]>([
+    ['other words', { narration: [says('One.', { pauseSeconds: 0.5 }), says('Three.')] }],
+    [
+      'another pause',
+      { narration: [says('One.', { pauseSeconds: 1 }), says('Two.', { pauseSeconds: 0.2 })] },
+    ],
+    ['another voice', { narration: talk.narration.map((line) => ({ ...line, voice: 'en-gb-male' })) }],
+    ['another reading', { narration: talk.narration.map((line) => ({ ...line, reading: 2 })) }],
+    ['a recording', { narration: talk.narration.map((line) => ({ ...line, recording: { asset: TRACK } })) }],
+    ['a trim', { clip: { own: { asset: SHOT }, inSeconds: 1, withSound: false } }],
+    ['more rest', { restSeconds: 2 }],
+    ['another length', { leastSeconds: 9 }],
+  ])('are followed anew after %s', (_, changes) => {
+    expect(nameOf({ ...talk, ...changes })).not.toBe(nameOf(talk));
+  });
+
+  it.each<[string, Partial<Scene>]>([
+    ['a title', { title: 'Other' }],
+    ['another transition of the same length', { transition: { kind: 'wipe', seconds: 0.5 } }],
+    ['an earlier end of the shot', { clip: { ...sings.clip!, outSeconds: 3 } as SceneClip }],
+    ['a pause that becomes rest', { narration: [talk.narration[0]!, says('Two.')], restSeconds: 1 }],
+  ])('are not followed anew after %s', (_, changes) => {
+    expect(nameOf({ ...talk, ...changes })).toBe(nameOf(talk));
+  });
+
+  it('are not followed anew where the film speaks at another pace and a recording is heard', () => {
+    const recorded = {
+      ...talk,
+      narration: talk.narration.map((line) => ({ ...line, recording: { asset: TRACK } })),
+    };
+    const at = (speed: number) =>
+      wishesOf({
+        storyboard: { version: 1, title: 'Lesson', scenes: [recorded] },
+        settings: { ...settings, speed },
+        brand: {},
+        sources: new Map(),
+      }).find(({ recipe }) => recipe.kind === 'lip-sync')!.recipe;
+    expect(assetHash(at(1.5))).toBe(assetHash(at(1)));
+  });
+
+  it('lead in a scene of a film that is cut to music, wherever it stands', () => {
+    const kinds = wishesFor([scene(1, 2, { narration: [says('Said.')] }), talk]).map(
+      ({ recipe }) => recipe.kind,
+    );
+    expect(kinds).toContain('lip-sync');
+    const piece = wishesFor([talk]).find(({ recipe }) => recipe.kind === 'sound-piece')!;
+    expect(piece.recipe.inputs).not.toHaveProperty(PIECE_OF_ROLE);
+  });
+
+  it('are heard once: a lip-synced shot of one’s own is silent', () => {
+    const loud: Scene = { ...talk, clip: { own: { asset: SHOT }, inSeconds: 0, withSound: true } };
+    const [synced] = filmWishOf(inLesson(loud).at(-1)!.recipe).scenes;
+    expect(synced?.clip?.withSound).toBe(false);
+    const { lipSync: _, ...plain } = loud;
+    expect(filmWishOf(inLesson(plain).at(-1)!.recipe).scenes[0]?.clip?.withSound).toBe(true);
+  });
+
+  it('are estimated while they are not made, and bound by the shot', () => {
+    const recipe = lipSyncIn(talk);
+    expect(syncedLength(recipe)).toEqual({ seconds: 4, isEstimated: true });
+    const sound = { seconds: 9.25, isEstimated: false };
+    expect(syncedLength(recipe, new Map([[LIP_SYNC_SOUND_ROLE, sound]]))).toEqual(sound);
+    const shot = { seconds: 5, isEstimated: false };
+    const both = new Map([
+      [LIP_SYNC_SOUND_ROLE, sound],
+      [LIP_SYNC_VIDEO_ROLE, shot],
+    ]);
+    expect(syncedLength(recipe, both)).toEqual(shot);
+  });
+
+  it('are asked for where nothing is said and no music leads', () => {
+    expect(() => inLesson({ ...talk, narration: [] })).toThrow(
+      /give the scene a line, or take the lip-sync out/,
+    );
   });
 });

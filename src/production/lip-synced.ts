@@ -1,10 +1,13 @@
-import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts';
+import { type AssetRecipe, assetHash } from '../domain/asset.ts';
+import { isSameShot } from '../domain/edits/clip-takes.ts';
+import { quietSynced } from '../domain/edits/split-quiet.ts';
 import { ReelError } from '../domain/errors.ts';
 import { lookBeforeLipSync } from '../domain/face-look.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
 import type { SoundPiece } from '../domain/lip-sync.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import { sceneFrames } from '../domain/scene-length.ts';
+import { type SpokenSound, spokenSound } from '../domain/spoken-sound.ts';
 import type { Scene } from '../domain/storyboard.ts';
 import { type FrameRate, framesToSeconds, secondsToFrames } from '../domain/time.ts';
 
@@ -36,26 +39,53 @@ function atFrame(seconds: number, rate: FrameRate): number {
 
 function silentFrames(scene: Scene, synced: Scene, rate: FrameRate): number {
   const { title, narration } = scene;
-  if (narration.length > 0) {
-    const problem = `“${title}” is spoken, so it is not known yet where the music stands in “${synced.title}”; take the narration out of it, or the lip-sync`;
-    throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
-      issues: [{ field: `scenes.${synced.id}.lipSync`, problem }],
-    });
-  }
-  return sceneFrames(scene, 0, rate);
+  if (narration.length === 0) return sceneFrames(scene, 0, rate);
+  throw refusedLipSync(
+    synced,
+    `“${title}” is spoken, so it is not known yet where the music stands in “${synced.title}”; take the narration out of it, or the lip-sync`,
+  );
 }
 
-/** What a lip-synced scene needs: music that leads, and a shot. Raises `invalid-input` where one is missing. */
-export function lipSyncTrack({ id, title, clip }: Scene, track: AssetHash | undefined): AssetHash {
-  const problem =
-    clip === undefined
-      ? `“${title}” has no moving shot whose mouth could follow the music; give it one, or take the lip-sync out`
-      : track === undefined
-        ? `“${title}” is to follow the music, and the film is not cut to any`
-        : undefined;
-  if (problem === undefined && track !== undefined) return track;
-  throw new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
-    issues: [{ field: `scenes.${id}.lipSync`, problem: problem ?? '' }],
+/**
+ * What the mouth in a lip-synced scene's shot follows: its own words, or those of the scene whose quiet end it is; else
+ * the music, where one leads the film. Undefined for the quiet end of a scene that is gone or shows another shot: then the
+ * shot is shown as it is. Raises `invalid-input` where there is nothing to follow.
+ */
+export function followedBy(
+  scene: Scene,
+  scenes: readonly Scene[],
+  hasLeadMusic: boolean,
+): Scene | 'music' | undefined {
+  const { narration, lipSync, title } = scene;
+  if (narration.length > 0) return scene;
+  if (lipSync?.spokenIn !== undefined) {
+    return scenes.find(
+      (each) => each.id === lipSync.spokenIn && each.narration.length > 0 && isSameShot(each, scene),
+    );
+  }
+  if (hasLeadMusic) return 'music';
+  throw refusedLipSync(
+    scene,
+    `nothing is said in “${title}” that a mouth could follow, and the film is not cut to any music; give the scene a line, or take the lip-sync out`,
+  );
+}
+
+/** What is said in a scene as it is heard over its shot. */
+export function spokenOver(scene: Scene, speed: number, rate: FrameRate): SpokenSound {
+  return spokenSound(scene, quietSynced(scene, rate), speed, rate);
+}
+
+/** Raised for a scene that shows no shot. */
+export function noShotToSync(scene: Scene): ReelError {
+  return refusedLipSync(
+    scene,
+    `“${scene.title}” has no moving shot whose mouth could follow what is heard; give it one, or take the lip-sync out`,
+  );
+}
+
+function refusedLipSync({ id }: Scene, problem: string): ReelError {
+  return new ReelError('invalid-input', `Lip-sync: ${problem}.`, {
+    issues: [{ field: `scenes.${id}.lipSync`, problem }],
   });
 }
 

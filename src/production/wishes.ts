@@ -1,30 +1,20 @@
-import type { AssetHash, AssetRecipe } from '../domain/asset.ts';
+import type { AssetHash } from '../domain/asset.ts';
 import { hashJson } from '../domain/canonical-json.ts';
-import { readingHeard } from '../domain/edits/line-readings.ts';
 import type { FilmBrand } from '../domain/film-brand.ts';
 import { type FilmClip, type FilmScene, type FilmWish, filmRecipe } from '../domain/film-recipe.ts';
 import { ownFilmsAround } from '../domain/framing-scenes.ts';
-import { lipSyncRecipe, soundPieceRecipe } from '../domain/lip-sync.ts';
-import type { LeadMusic } from '../domain/music-led.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { FilmTakes } from '../domain/project.ts';
-import { clipRecipe, imageRecipe, type Reference, speechRecipe } from '../domain/recipes.ts';
-import { recordedSpeechRecipe } from '../domain/recorded-speech.ts';
+import { clipRecipe, imageRecipe, type Reference } from '../domain/recipes.ts';
 import { filmSizeOf, frameSizeOf, type ResolvedSettings } from '../domain/settings.ts';
-import type {
-  MadeClip,
-  NarrationLine,
-  PictureWish,
-  Scene,
-  SceneReference,
-  Storyboard,
-} from '../domain/storyboard.ts';
-import type { FrameRate } from '../domain/time.ts';
+import type { MadeClip, PictureWish, Scene, SceneReference, Storyboard } from '../domain/storyboard.ts';
 import type { FrameSize, LoudnessTarget } from '../domain/timeline.ts';
 import { FilmMedia } from './film-media.ts';
-import { composedTrack, leadingMusic } from './lead-music.ts';
-import { lipSyncTrack, looksBefore, trackPieceOf } from './lip-synced.ts';
+import { leadingMusic, trackHash } from './lead-music.ts';
+import { lineSpeech } from './line-speech.ts';
+import { noShotToSync } from './lip-synced.ts';
 import { musicPiece } from './music-piece.ts';
+import { shownClip } from './shown-clip.ts';
 
 /** What a film is made from, as far as the plan is concerned. */
 export interface FilmSource {
@@ -96,12 +86,7 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
     ...(scene.card !== undefined && { card: scene.card }),
     lines: scene.narration.map((line) => ({
       text: line.text,
-      speechRole: media.make(`speech:${scene.id}:${line.id}`, {
-        recipe: lineRecipe(line, source, media),
-        stage: 'speech',
-        label: `${line.recording ? 'recording' : 'speech'} of “${scene.title}”`,
-        sceneId: scene.id,
-      }),
+      speechRole: media.make(`speech:${scene.id}:${line.id}`, lineSpeech(line, scene, source, media)),
       ...(line.revealsBullet !== undefined && { revealsBullet: line.revealsBullet }),
       ...(line.pauseSeconds !== undefined && { pauseSeconds: line.pauseSeconds }),
     })),
@@ -111,23 +96,19 @@ function filmScene(scene: Scene, source: FilmSource, media: FilmMedia): FilmScen
   };
 }
 
-function lineRecipe(line: NarrationLine, source: FilmSource, media: FilmMedia): AssetRecipe {
-  const { text, recording } = line;
-  if (recording === undefined) return speechRecipe(speechWish(line, source));
-  return recordedSpeechRecipe({ text, language: source.settings.language }, media.hashOf(recording));
-}
-
 /** The scene's moving shot; the picture that it starts from is made first, and shown only as the shot's beginning. */
 function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip | undefined {
   const { clip } = scene;
   if (clip === undefined) {
-    if (scene.lipSync !== undefined) lipSyncTrack(scene, undefined);
+    if (scene.lipSync !== undefined) throw noShotToSync(scene);
     return undefined;
   }
   const role = `clip:${scene.id}`;
   if ('own' in clip) {
     const { own, ...part } = clip;
-    return { ...part, role: shownClip(media.hashOf(own), role, scene, source, media) };
+    // A lip-synced copy has the words in its own sound too, which are heard already.
+    const withSound = part.withSound && scene.lipSync === undefined;
+    return { ...part, withSound, role: shownClip(media.hashOf(own), role, scene, source, media) };
   }
   const { picture } = scene;
   const start =
@@ -146,39 +127,6 @@ function sceneClip(scene: Scene, source: FilmSource, media: FilmMedia): FilmClip
     ...(clip.inSeconds !== undefined && { inSeconds: clip.inSeconds }),
     ...(clip.outSeconds !== undefined && { outSeconds: clip.outSeconds }),
   };
-}
-
-/** The shot, or a copy of it whose mouth follows the music: an asset of its own, beside which the shot stays. */
-function shownClip(
-  shot: AssetHash,
-  role: string,
-  scene: Scene,
-  source: FilmSource,
-  media: FilmMedia,
-): string {
-  const { lipSync } = scene;
-  if (lipSync === undefined) {
-    media.inputs[role] = shot;
-    return role;
-  }
-  const { storyboard, settings } = source;
-  const rate: FrameRate = { numerator: settings.frameRate, denominator: 1 };
-  const track = storyboard.leadMusic && trackHash(storyboard.leadMusic, media);
-  const piece = trackPieceOf(storyboard.scenes, scene, rate);
-  const about = { stage: 'videos', sceneId: scene.id } as const;
-  const sound = media.wish({
-    recipe: soundPieceRecipe(lipSyncTrack(scene, track), piece),
-    label: `music of “${scene.title}”`,
-    ...about,
-  });
-  const recipe = lipSyncRecipe(lipSync, shot, sound, piece.durationSeconds);
-  for (const look of looksBefore(recipe, scene)) media.wish(look);
-  return media.make(role, { recipe, label: `lip-sync of “${scene.title}”`, ...about });
-}
-
-/** The track that the film is cut to, made first where it is composed. */
-function trackHash(leadMusic: LeadMusic, media: FilmMedia): AssetHash {
-  return 'own' in leadMusic ? media.hashOf(leadMusic.own) : media.wish(composedTrack(leadMusic.composed));
 }
 
 function clipWish(clip: MadeClip, scene: Scene, { settings }: FilmSource) {
@@ -232,19 +180,6 @@ function pictureHash(
     picture.model,
   );
   return media.wish({ recipe, stage: 'images', label: `picture of “${scene.title}”`, sceneId: scene.id });
-}
-
-function speechWish(line: NarrationLine, { settings, takes = {} }: FilmSource) {
-  const { text, speed = settings.speed, voice = settings.voice } = line;
-  // Each run that makes everything anew counts on from the reading that is heard.
-  const take = readingHeard(line) + (takes.speech ?? 1) - 1;
-  return {
-    text,
-    language: settings.language,
-    speed,
-    ...(voice !== undefined && { voice }),
-    ...(take > 1 && { take }),
-  };
 }
 
 function filmMusic(source: FilmSource, media: FilmMedia): FilmWish['music'] {

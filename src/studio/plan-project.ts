@@ -3,6 +3,7 @@ import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
 import { hearingNotices } from './brief/hearing-notices.ts';
 import { budgetsFor } from './budgets.ts';
+import { syncedShotNotices } from './clips/lip-sync-notices.ts';
 import { unlookedNotices } from './clips/unlooked-shots.ts';
 import { asForced } from './force-project.ts';
 import type { FilesAtHand } from './hear-music.ts';
@@ -40,6 +41,10 @@ export async function planProject(
     title: project.title,
     plan,
     budgets: await budgetsFor(project, parts.workshop.calls.ledger),
-    notices: [...(written.storyboard.notices ?? []), ...unlookedNotices(wishes, plan, parts.faceSettings)],
+    notices: [
+      ...(written.storyboard.notices ?? []),
+      ...unlookedNotices(wishes, plan, parts.faceSettings),
+      ...(await syncedShotNotices(project, plan, parts)),
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts';
+import { inputLengths } from '../domain/asset-length.ts';
 import { type AssetWish, type Plan, type PlannedOffer, planOf } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -52,11 +53,15 @@ export async function planWishes(
 ): Promise<Plan> {
   const named = wishes.flatMap((wish) => [assetHash(wish.recipe), ...Object.values(wish.recipe.inputs)]);
   const there = await workshop.store.findMany(named);
+  const recipes = new Map(wishes.map(({ recipe }) => [assetHash(recipe), recipe]));
   const made = new Set(wishes.map((wish) => assetHash(wish.recipe)));
   const isThere = (hash: AssetHash) => there.has(hash) && !(force && made.has(hash));
   const offerFor = (recipe: AssetRecipe): PlannedOffer | undefined => {
     const first = production.chainFor(recipe)[0];
-    const offer = first?.offer(recipe);
+    const offer = first?.offer(
+      recipe,
+      inputLengths(recipe, (hash) => recipes.get(hash), there),
+    );
     return first && offer && { provider: first.provider, ...offer };
   };
   return planOf(wishes, isThere, offerFor, stage);

@@ -6,6 +6,7 @@ import type { Stage } from '../domain/stage.ts';
 import type { Workshop } from '../production/make-asset.ts';
 import { accountOf } from '../production/run-account.ts';
 import { heedBudgetOfBrief } from './budgets.ts';
+import { syncedShotNotices } from './clips/lip-sync-notices.ts';
 import { unlookedNotices } from './clips/unlooked-shots.ts';
 import { deliverFilm } from './deliver-film.ts';
 import { finishedFilm } from './finished-film.ts';
@@ -42,6 +43,7 @@ export async function runProject(request: RunProjectRequest, parts: StudioParts)
 
     const plan = await planWishes(wishes, stage, parts);
     tell(unlookedNotices(wishes, plan, parts.faceSettings));
+    tell(await syncedShotNotices(project, plan, parts));
     const steps = parts.formats.find(({ name }) => name === project.format)?.steps;
     const progress = new RunProgress(plan, { runId, steps, clock: workshop.clock, emit: onEvent });
     const look = modelWatch.look(offersIn(plan), (message) => onEvent({ type: 'notice', message }));

@@ -151,7 +151,8 @@ function recipeOfScene(kind: AssetKind, way: ModelInputKind): AssetRecipe {
 }
 
 function recipeFor({ kind, provider, id }: ModelEntry, way: ModelInputKind): AssetRecipe {
-  if (kind === 'lip-sync') return lipSyncRecipe({ model: { provider, name: id } }, HASH, HASH, 2);
+  if (kind === 'lip-sync')
+    return lipSyncRecipe({ model: { provider, name: id } }, HASH, HASH, { durationSeconds: 2 });
   if (kind === 'face-look') return faceLookRecipe(HASH, { durationSeconds: 1 });
   if (kind !== 'script') return recipeOfScene(kind, way);
   return scriptRecipe({

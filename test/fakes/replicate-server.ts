@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { FAKE_MODELS, type FakeModel, invalidFields, openapiSchemaOf } from './replicate-models.ts';
 import {
   type FakePrediction,
@@ -57,6 +57,8 @@ export class FakeReplicate implements AsyncDisposable {
   readonly token: string;
   readonly predictions: FakePredictions;
   readonly uploads: string[] = [];
+  /** The bodies of the uploads by the address that each got, as they came. */
+  readonly uploaded = new Map<string, Buffer>();
   /** Requests for a prediction, accepted or not. */
   requests = 0;
   /** The bodies of all requests for a prediction, as they came. */
@@ -215,9 +217,12 @@ export class FakeReplicate implements AsyncDisposable {
   }
 
   async #takeIn(request: IncomingMessage, response: ServerResponse): Promise<ServerResponse> {
-    this.uploads.push(await text(request));
+    const body = await buffer(request);
+    this.uploads.push(body.toString());
     const id = `f${this.uploads.length}`;
-    return json(response, 201, { id, urls: { get: `${this.baseUrl}/v1/files/${id}` } });
+    const address = `${this.baseUrl}/v1/files/${id}`;
+    this.uploaded.set(address, body);
+    return json(response, 201, { id, urls: { get: address } });
   }
 
   #deliver(id: string, response: ServerResponse): ServerResponse {

@@ -245,11 +245,19 @@ it('E1: shows a shot of one’s own, trims it, and sees what a made one would ne
     body: { issues: [{ field: 'edit.model' }] },
   });
   const sync = firstOf((await api.ask('/api/models?kind=lip-sync')).body.models);
-  const singing = { kind: 'lip-sync', ...one, model: { provider: sync.provider, name: sync.id } };
-  const refused = await edit(id, singing);
-  expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('Lip-sync') } });
+  const talking = { kind: 'lip-sync', model: { provider: sync.provider, name: sync.id } };
+  const told = await edit(id, { ...talking, ...one }, { dry_run: true });
+  expect(told.body.stale.map(({ label }) => label)).toContain('lip-sync of “Why they shine”');
+  await edit(id, { kind: 'add-scene', title: 'Waves', position: 1 });
+  const quiet = { scene: (await firstScene(id)).id };
+  await edit(id, { kind: 'own-clip', ...quiet, asset: body.asset });
+  const refused = await edit(id, { ...talking, ...quiet });
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('nothing is said') },
+  });
   const kept = (await api.ask(`/api/projects/${id}/scenes`)).body;
-  expect(kept).toMatchObject({ undo: 'trim the shot of “Why they shine”', scenes: [{ lip_sync: null }, {}] });
+  expect(kept).toMatchObject({ undo: 'own shot for “Waves”', scenes: [{ lip_sync: null }, {}, {}] });
 });
 
 it('names each field of an edit by its place in the request, and what is allowed there', async () => {

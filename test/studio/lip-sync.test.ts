@@ -9,6 +9,18 @@ import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
 const executablePath = chromiumPath();
 const MUSIC = new URL('../../examples/music-video/nimbus.ogg', import.meta.url);
 
+const LECTURE = {
+  title: 'Tides',
+  segments: [
+    {
+      title: 'The moon',
+      narration:
+        'The moon pulls at the water, and the water follows it around the earth. Where it is high, there is flood; between, there is ebb.',
+    },
+  ],
+  general: { useVideo: false },
+};
+
 /** A music video of two shots as a person begins with it: written, nothing made. */
 async function writtenVideo(studio: BrowserStudio): Promise<{ client: Client; id: string }> {
   const { client } = studio;
@@ -126,6 +138,25 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     const isOn = panel.getByLabel('The mouth follows the music');
     expect([await isOn.isChecked(), await isOn.isDisabled()]).toEqual([false, true]);
   });
+
+  it('follows what is said in a lecture, and tells before what that is reckoned from and how much the shot covers', async () => {
+    const { requests } = replicate;
+    const lecture = await studio.film({ format: 'lecture', brief: LECTURE }, 'script');
+    const [first] = (await client.projects.scenes(lecture)).scenes;
+    const scene = first!.id;
+    const there = await studio.open(`/films/${lecture}?scene=${scene}`);
+    const spoken = there.getByRole('region', { name: 'Lip-sync' });
+    await there.getByRole('button', { name: 'Make a moving shot' }).click();
+    await spoken.getByText(/^Price: .*\$0\.\d+/).waitFor();
+    await spoken.getByText(/covers about \d\.\d s of \d\.\d s of speech/).waitFor();
+    await spoken.getByLabel('The mouth follows what is said').check();
+    await spoken.getByText(/Not made yet\. Price: .*\$0\.\d+ \(Replicate\)/).waitFor();
+    await spoken.getByText(/^about \d+ s .*estimate/).waitFor();
+    expect((await client.projects.scenes(lecture)).scenes[0]?.lip_sync).toMatchObject({
+      model: { provider: 'replicate' },
+    });
+    expect(replicate.requests).toBe(requests);
+  }, 120_000);
 
   it('names the key that is missing where nobody here can make it', async () => {
     await using plain = await studioInBrowser(executablePath!);

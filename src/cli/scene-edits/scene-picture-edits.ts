@@ -143,12 +143,12 @@ export const SCENE_PICTURE_EDITS: readonly SceneEditCommand[] = [
   },
   {
     name: 'lip-sync',
-    summary: 'have the mouth in the scene’s shot follow the music, in a copy of the shot',
+    summary: 'have the mouth in the scene’s shot follow its words, or the music, in a copy of the shot',
     describe: (command) =>
       withScene(command)
         .requiredOption('--model <name>', 'who makes it; see reel models --kind lip-sync; none for none')
         .option('--temperature <number>', 'from 0, hardly moving, to 1, as expressive as it can be')
-        .option('--active-speaker', 'find out who of several people sings')
+        .option('--active-speaker', 'find out who of several people speaks or sings')
         .option('--occlusion', 'look for hands and things before the mouth')
         .option('--assume-face', 'take your word that a face is seen in the shot, where none was found'),
     edit: async ([scene = ''], options, { project, studio }) => {

@@ -116,7 +116,7 @@ describe('E1: moving shots of a scene', () => {
     expect(back.clip).toEqual(sceneAfter(CHANGE).clip);
   });
 
-  it('has the mouth in a shot follow the music, and lets it be again', () => {
+  it('has the mouth in a shot follow what is heard, and lets it be again', () => {
     const model = { provider: 'replicate', name: 'sync/lipsync-2' };
     const sync: Edit = { kind: 'lip-sync', ...one, model, temperature: 0.7, occlusion: true };
     const synced = sceneAfter(CHANGE, sync);

@@ -136,13 +136,17 @@ export function withoutClip(scene: Scene): Scene {
   return { ...rest, clipTakes: clipTakesOf(scene) };
 }
 
-/** The scene with a mouth that follows the music, or one that moves as in the shot. */
+/** The scene with a mouth that follows what is heard, or one that moves as in the shot. */
 export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
   const { model, temperature, active_speaker: activeSpeaker, occlusion, assume_face: assumeFace } = edit;
   const { lipSync: before, ...rest } = scene;
   if (model === null) return rest;
   if (scene.clip === undefined) {
-    throw refusedEdit('scene', scene.id, 'shows no moving shot whose mouth could follow the music');
+    throw refusedEdit(
+      'scene',
+      scene.id,
+      'shows no moving shot whose mouth could follow what is heard; give it one first',
+    );
   }
   const options = {
     ...(temperature !== undefined && { temperature }),
@@ -151,6 +155,8 @@ export function lipSynced(scene: Scene, edit: EditOf<'lip-sync'>): Scene {
     ...(assumeFace && { assumeFace }),
     ...(before?.take !== undefined && { take: before.take }),
     ...(before?.heardSeconds !== undefined && { heardSeconds: before.heardSeconds }),
+    ...(before?.beforeSplit && { beforeSplit: before.beforeSplit }),
+    ...(before?.spokenIn !== undefined && { spokenIn: before.spokenIn }),
   };
   return { ...rest, lipSync: { ...options, model } };
 }
@@ -165,6 +171,16 @@ export function lipSyncedAgain(scene: Scene): Scene {
 /** The shots bound to the scene, so that a copy of it under another id shows the same ones. */
 export function boundClip(clip: SceneClip, { id, sequence }: Scene): SceneClip {
   return 'own' in clip ? clip : { madeFor: { id, sequence }, ...clip };
+}
+
+/** Whether two scenes show parts of one and the same shot. */
+export function isSameShot(one: Scene, other: Scene): boolean {
+  if (one.clip === undefined || other.clip === undefined) return false;
+  return shotText(boundClip(one.clip, one)) === shotText(boundClip(other.clip, other));
+}
+
+function shotText({ inSeconds: _in, outSeconds: _out, ...shot }: SceneClip): string {
+  return canonicalJson(shot);
 }
 
 function withClip(scene: Scene, clip: MadeClip | OwnClip): Scene {

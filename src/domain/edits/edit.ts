@@ -267,7 +267,7 @@ export const editSchema = z.discriminatedUnion('kind', [
         .max(1)
         .optional()
         .describe('From 0, hardly moving, to 1, as expressive as it can be.'),
-      active_speaker: z.boolean().optional().describe('Finds out who of several people sings.'),
+      active_speaker: z.boolean().optional().describe('Finds out who of several people speaks or sings.'),
       occlusion: z.boolean().optional().describe('Looks for hands and things before the mouth.'),
       assume_face: z
         .boolean()
@@ -276,7 +276,9 @@ export const editSchema = z.discriminatedUnion('kind', [
           'Takes your word that a face is seen in the shot; nobody looks for one before it is paid for.',
         ),
     })
-    .describe('Has the mouth in the scene’s shot follow the music, in a copy of the shot.'),
+    .describe(
+      'Has the mouth in the scene’s shot follow what is said in it, or the music where nothing is said and the film is cut to it; in a copy of the shot.',
+    ),
   z
     .strictObject({
       kind: z.literal('change-film'),

@@ -1,8 +1,9 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { sceneFrames } from '../scene-length.ts';
-import type { Scene, SceneClip } from '../storyboard.ts';
+import type { Scene } from '../storyboard.ts';
 import { type FrameRate, framesToSeconds } from '../time.ts';
-import { boundClip, withPartShown } from './clip-takes.ts';
+import { isSameShot, withPartShown } from './clip-takes.ts';
+import { wholeQuiet } from './split-quiet.ts';
 import { joinedViews, joinedWay, stretchOf } from './split-views.ts';
 
 /**
@@ -19,7 +20,7 @@ export function mergedScenes(first: Scene, second: Scene, rate: FrameRate): Scen
     ...(revealsBullet !== undefined && { revealsBullet: revealsBullet + bulletCount }),
   }));
   const asks = first.asks ?? second.asks;
-  return {
+  const merged: Scene = {
     ...one,
     slide: mergedSlide(first, second),
     narration: [...first.narration, ...lines],
@@ -30,6 +31,7 @@ export function mergedScenes(first: Scene, second: Scene, rate: FrameRate): Scen
     }),
     ...mergedWay(first, second),
   };
+  return wholeQuiet(merged, second, rate);
 }
 
 /** A slide that goes on while nothing more is said is one and the same. */
@@ -82,14 +84,6 @@ function withWholeShot(first: Scene, second: Scene): Scene {
   if (lipSync === undefined) return whole;
   const { heardSeconds: _heard, ...synced } = lipSync;
   return { ...whole, lipSync: synced };
-}
-
-function isSameShot(first: Scene, second: Scene): boolean {
-  return isSame(shotOf(boundClip(first.clip!, first)), shotOf(boundClip(second.clip!, second)));
-}
-
-function shotOf({ inSeconds: _in, outSeconds: _out, ...shot }: SceneClip): object {
-  return shot;
 }
 
 function freeId(id: string, taken: Set<string>): string {

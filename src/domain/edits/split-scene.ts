@@ -5,6 +5,7 @@ import { withPartShown } from './clip-takes.ts';
 import type { EditOf } from './edit.ts';
 import type { MeasuredScene } from './measured-scene.ts';
 import { refusedEdit } from './refused-edit.ts';
+import { splitInQuiet, withOwnWords } from './split-quiet.ts';
 import { splitViews, splitWay } from './split-views.ts';
 
 /** A rounding error is no word. */
@@ -39,7 +40,7 @@ function splitBeforeLine(scene: Scene, line: number): [Scene, Scene] {
   const cut = firstBullet ?? slide?.bullets.length ?? 0;
   const { leastSeconds: _least, card, asks, ...shared } = scene;
   const part = (lines: Scene['narration'], from: number, to: number | undefined): Scene => ({
-    ...shared,
+    ...withOwnWords(shared),
     slide: slide && { ...slide, bullets: slide.bullets.slice(from, to) },
     narration: lines.map(({ revealsBullet, ...rest }) =>
       revealsBullet === undefined ? rest : { ...rest, revealsBullet: revealsBullet - from },
@@ -86,7 +87,9 @@ function splitAtFrame(
     ...(isQuietThen && { restSeconds: Math.min(scene.restSeconds, secondSeconds) }),
     ...((isQuietThen || scene.leastSeconds !== undefined) && { leastSeconds: secondSeconds }),
   };
-  return goingOn(first, second, { frame, wholeFrames, rate, shotSeconds: measured.shotSeconds });
+  const parts = goingOn(first, second, { frame, wholeFrames, rate, shotSeconds: measured.shotSeconds });
+  const spokenSeconds = lines.at(-1)?.endSeconds;
+  return isQuietThen && spokenSeconds !== undefined ? splitInQuiet(parts, scene, spokenSeconds, rate) : parts;
 }
 
 function heardLines(
@@ -166,7 +169,8 @@ function withShotUntil(scene: Scene, cut: Cut): Scene {
   const inSeconds = clip.inSeconds ?? 0;
   const outSeconds = inSeconds + framesToSeconds(cut.frame, cut.rate);
   const heardSeconds = inSeconds + framesToSeconds(cut.wholeFrames, cut.rate);
-  const synced = lipSync ? { ...scene, lipSync: { ...lipSync, heardSeconds } } : scene;
+  const followsMusic = scene.narration.length === 0 && lipSync?.spokenIn === undefined;
+  const synced = lipSync && followsMusic ? { ...scene, lipSync: { ...lipSync, heardSeconds } } : scene;
   const endSeconds = endOf(clip, cut);
   const hasEnded = endSeconds !== undefined && outSeconds >= endSeconds;
   // A shot with cuts in it is not cut shortly before its end, so an end of its own would move its cuts.

@@ -1,4 +1,5 @@
 import { type AssetRecord, assetHash } from '../../domain/asset.ts';
+import { measuredLengths } from '../../domain/asset-length.ts';
 import { isReelError, ReelError, throwIfCancelled } from '../../domain/errors.ts';
 import { FREE } from '../../domain/price.ts';
 import type { CallIntent, PaidCall } from '../../ports/call-ledger.ts';
@@ -39,7 +40,8 @@ export async function buyAsset(
 
 function intentFor(request: MakeRequest, vendor: RemoteVendor): CallIntent {
   const { recipe, inputs, steppedDown, onBehalfOf, runId } = request;
-  const offer: Offer | undefined = vendor.offer(recipe);
+  const records = recordsOf(inputs);
+  const offer: Offer | undefined = vendor.offer(recipe, measuredLengths(records));
   if (offer === undefined) throw new TypeError(`${vendor.provider} never offered a ${recipe.kind}`);
   if (onBehalfOf === undefined) {
     throw new ReelError(
@@ -47,7 +49,7 @@ function intentFor(request: MakeRequest, vendor: RemoteVendor): CallIntent {
       'A paid call needs the project and the user whose budgets it counts against.',
     );
   }
-  const remote = vendor.prepare(recipe, recordsOf(inputs));
+  const remote = vendor.prepare(recipe, records);
   return {
     assetHash: assetHash(recipe),
     provider: vendor.provider,

@@ -12,7 +12,7 @@ export function remoteMaker(vendor: RemoteVendor, kind: AssetKind, lane: string,
   return {
     provider: vendor.provider,
     lane,
-    offer: (recipe) => (recipe.kind === kind ? vendor.offer(recipe) : undefined),
+    offer: (recipe, lengths) => (recipe.kind === kind ? vendor.offer(recipe, lengths) : undefined),
     make: (request) => buyAsset(request, vendor, parts),
   };
 }

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AssetRecord } from '../../domain/asset.ts';
-import { PIECE_OF_ROLE, soundPieceRecipe } from '../../domain/lip-sync.ts';
+import { type AssetRecipe, type AssetRecord, assetHash } from '../../domain/asset.ts';
+import { PIECE_OF_ROLE, soundPieceRecipe, spokenLineRole, spokenPieceRecipe } from '../../domain/lip-sync.ts';
 import { createMedia } from '../../media/media-client.ts';
-import type { MakeRequest } from '../../ports/maker.ts';
+import type { MadeInput, MakeRequest } from '../../ports/maker.ts';
 import { soundPieceMaker } from './sound-piece-maker.ts';
 
 const media = createMedia();
@@ -44,19 +44,26 @@ afterAll(async () => {
 });
 
 /** The left channel of the piece. */
-async function pieceOf(startSeconds: number, durationSeconds: number): Promise<number[]> {
+function pieceOf(startSeconds: number, durationSeconds: number): Promise<number[]> {
+  const recipe = soundPieceRecipe('a'.repeat(64), { startSeconds, durationSeconds });
+  return samplesOf(recipe, { [PIECE_OF_ROLE]: { path, record: {} as AssetRecord } });
+}
+
+/** The first channel of what is made of a recipe. */
+async function samplesOf(recipe: AssetRecipe, inputs: { [role: string]: MadeInput }): Promise<number[]> {
   const { filePath } = await soundPieceMaker(media).make({
-    recipe: soundPieceRecipe('a'.repeat(64), { startSeconds, durationSeconds }),
-    inputs: new Map([[PIECE_OF_ROLE, { path, record: {} as AssetRecord }]]),
-    outputPathStem: join(folder, `piece-${startSeconds}`),
+    recipe,
+    inputs: new Map(Object.entries(inputs)),
+    outputPathStem: join(folder, assetHash(recipe)),
     signal: new AbortController().signal,
     steppedDown: [],
     report: () => {},
   } as unknown as MakeRequest);
   const bytes = await readFile(filePath);
+  const frameBytes = bytes.readUInt16LE(bytes.indexOf('fmt ') + 20);
   const data = bytes.indexOf('data') + 8;
-  const count = bytes.readUInt32LE(data - 4) / 4;
-  return Array.from({ length: count }, (_, index) => bytes.readInt16LE(data + index * 4));
+  const count = bytes.readUInt32LE(data - 4) / frameBytes;
+  return Array.from({ length: count }, (_, index) => bytes.readInt16LE(data + index * frameBytes));
 }
 
 test('cuts a piece out of the track to the sample', async () => {
@@ -75,4 +82,33 @@ test('is silent before the track begins and after it ends', async () => {
   expect(late).toHaveLength(24_000);
   expect(late[11_999]).toBe(valueAt(95_999));
   expect(late.slice(12_000).every((value) => value === 0)).toBe(true);
+});
+
+test('lays lines of speech at the frames at which the film has them, each as long as it is spoken', async () => {
+  const line = (durationSeconds: number) => ({
+    path,
+    record: { facts: { durationSeconds } } as unknown as AssetRecord,
+  });
+  const spoken = {
+    lines: [{ text: 'One.', pauseSeconds: 0.2 }, { text: 'Two.' }],
+    inSeconds: 0.25,
+    leadSeconds: 0.5,
+    quietSeconds: 0.1,
+    leastSeconds: 1,
+    frameRate: { numerator: 30, denominator: 1 },
+  };
+  const piece = await samplesOf(spokenPieceRecipe(['b'.repeat(64), 'c'.repeat(64)], spoken), {
+    [spokenLineRole(0)]: line(0.41),
+    [spokenLineRole(1)]: line(0.5),
+  });
+  // 1.41 s after the scene's start is frame 42 of it; the scene lasts 2.01 s, so 61 frames.
+  const [first, second] = [0.25 * RATE + 15 * 1600, 0.25 * RATE + 42 * 1600];
+  expect(piece).toHaveLength(0.25 * RATE + 61 * 1600);
+  const isQuiet = (from: number, to: number) => piece.slice(from, to).every((value) => value === 0);
+  expect(isQuiet(0, first)).toBe(true);
+  expect(piece.slice(first, first + 3)).toEqual([0, 1, 2].map(valueAt));
+  expect(piece[first + 0.41 * RATE - 1]).toBe(valueAt(0.41 * RATE - 1));
+  expect(isQuiet(first + 0.41 * RATE, second)).toBe(true);
+  expect(piece.slice(second, second + 3)).toEqual([0, 1, 2].map(valueAt));
+  expect(isQuiet(second + 0.5 * RATE, piece.length)).toBe(true);
 });

@@ -5,6 +5,8 @@ import { nearestDuration } from './nearest.ts';
 /** What the price of one piece depends on. */
 export interface Measure {
   durationSeconds?: number;
+  /** The length is about that, for what it is of is not made yet. */
+  isEstimated?: boolean;
   resolution?: string;
   /** Of the text that is spoken. */
   characters?: number;
@@ -14,11 +16,13 @@ export interface Quote {
   price: Price;
   /** What it is reckoned from. */
   basis: string;
+  /** It may turn out to be otherwise. */
+  isEstimate?: true;
 }
 
 /** What one piece of a model costs, and what that is reckoned from. */
 export function quoteFor({ id, rate }: ModelEntry, measure: Measure): Quote {
-  const { durationSeconds, resolution, characters } = measure;
+  const { durationSeconds, resolution, characters, isEstimated } = measure;
   switch (rate.per) {
     case 'nothing':
       return { price: FREE, basis: 'made on this machine' };
@@ -30,7 +34,9 @@ export function quoteFor({ id, rate }: ModelEntry, measure: Measure): Quote {
       return unknownQuote('billed by the time that the machine takes');
     case 'any-second':
       if (durationSeconds === undefined) return unknownQuote(`${id} is billed by the second`);
-      return perSecond(durationSeconds, rate.dollars, '');
+      return isEstimated
+        ? aboutSeconds(durationSeconds, rate.dollars)
+        : perSecond(durationSeconds, rate.dollars, '');
     case 'second': {
       const each = resolution === undefined ? undefined : rate.dollarsByResolution[resolution];
       if (each === undefined || durationSeconds === undefined) {
@@ -78,6 +84,16 @@ function perSecond(durationSeconds: number, each: number, note: string): Quote {
   return {
     price: dollars(durationSeconds * each),
     basis: `${durationSeconds} s at ${describeRate(each)} a second${note}`,
+  };
+}
+
+/** An estimate is told to be one, and is rather too high than too low. */
+function aboutSeconds(durationSeconds: number, each: number): Quote {
+  const seconds = Math.ceil(durationSeconds);
+  return {
+    price: dollars(seconds * each),
+    basis: `about ${seconds} s at ${describeRate(each)} a second: an estimate, for what sets its length is not made yet`,
+    isEstimate: true,
   };
 }
 

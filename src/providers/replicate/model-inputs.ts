@@ -1,7 +1,13 @@
 import type { AssetRecipe } from '../../domain/asset.ts';
+import type { InputLengths } from '../../domain/asset-length.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import type { Correction } from '../../domain/correction.ts';
-import { LIP_SYNC_SOUND_ROLE, LIP_SYNC_VIDEO_ROLE, lipSyncWishOf } from '../../domain/lip-sync.ts';
+import {
+  LIP_SYNC_SOUND_ROLE,
+  LIP_SYNC_VIDEO_ROLE,
+  lipSyncWishOf,
+  syncedLength,
+} from '../../domain/lip-sync.ts';
 import { imageWishOf, musicWishOf } from '../../domain/recipes.ts';
 import { lengthCorrection } from '../catalogue/fit-clip.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
@@ -27,10 +33,11 @@ export interface ModelInput {
 /** A model together with how recipes become its input. */
 export interface ReplicateModel {
   entry: ModelEntry;
-  inputFor(recipe: AssetRecipe): ModelInput;
+  /** `lengths` are those of the recipe's inputs, as far as they are known. */
+  inputFor(recipe: AssetRecipe, lengths?: InputLengths): ModelInput;
 }
 
-export type InputFor = (recipe: AssetRecipe, entry: ModelEntry) => ModelInput;
+export type InputFor = (recipe: AssetRecipe, entry: ModelEntry, lengths?: InputLengths) => ModelInput;
 
 const INPUTS: { readonly [id: string]: InputFor } = {
   ...CLIP_INPUTS,
@@ -52,17 +59,19 @@ const INPUTS: { readonly [id: string]: InputFor } = {
       corrections: referencesLeftOut(recipe, 0, `${entry.id} takes words alone`),
     };
   },
-  [LIPSYNC_PRO.id]: (recipe, entry) => {
-    const { temperature, activeSpeaker, occlusion, durationSeconds } = lipSyncWishOf(recipe);
+  [LIPSYNC_PRO.id]: (recipe, entry, lengths) => {
+    const { temperature, activeSpeaker, occlusion } = lipSyncWishOf(recipe);
+    const { seconds, isEstimated } = syncedLength(recipe, lengths);
     return {
       parameters: {
-        // The sound is the piece of the scene: what a shot has beyond it is not seen, and the other way round.
+        // The sound is that of the scene: what a shot has beyond it is not seen; where the shot ends before, its last
+        // picture stands.
         sync_mode: 'cut_off',
         ...(temperature !== undefined && { temperature }),
         ...(activeSpeaker !== undefined && { active_speaker: activeSpeaker }),
       },
       files: { video: LIP_SYNC_VIDEO_ROLE, audio: LIP_SYNC_SOUND_ROLE },
-      measure: { durationSeconds },
+      measure: { durationSeconds: seconds, isEstimated },
       corrections: occlusion ? [occlusionLeftOut(entry)] : [],
     };
   },
@@ -93,5 +102,5 @@ export function findReplicateModel(name: string): ReplicateModel | undefined {
   const entry = REPLICATE_MODELS.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
   const inputFor = entry && INPUTS[entry.id];
   if (!entry || !inputFor) return undefined;
-  return { entry, inputFor: (recipe) => inputFor(recipe, entry) };
+  return { entry, inputFor: (recipe, lengths) => inputFor(recipe, entry, lengths) };
 }

@@ -1,4 +1,5 @@
 import type { AssetKind, AssetRecipe } from '../../domain/asset.ts';
+import type { InputLengths } from '../../domain/asset-length.ts';
 import type { JsonObject } from '../../domain/canonical-json.ts';
 import { isReelError, ReelError } from '../../domain/errors.ts';
 import { START_IMAGE_ROLE } from '../../domain/recipes.ts';
@@ -52,7 +53,7 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
     provider: REPLICATE,
     startDeadlineMs,
     findableAfterMs,
-    offer: (recipe) => offerFor(recipe, models),
+    offer: (recipe, lengths) => offerFor(recipe, models, lengths),
     prepare: (recipe) => operationFor(recipe, models),
     parametersOf: (operation, nonce) => parametersOf(operationIn(operation), nonce),
     start: async (operation, { inputs, nonce, webhookUrl, sendByMs }) => {
@@ -98,7 +99,11 @@ export function replicateVendor(options: ReplicateVendorOptions): RemoteVendor {
   };
 }
 
-function offerFor(recipe: AssetRecipe, models: ReplicateVendorOptions['models']): Offer | undefined {
+function offerFor(
+  recipe: AssetRecipe,
+  models: ReplicateVendorOptions['models'],
+  lengths: InputLengths | undefined,
+): Offer | undefined {
   const model = modelFor(recipe, models);
   if (!model) return undefined;
   if (model.entry.needsStartImage && !(START_IMAGE_ROLE in recipe.inputs)) {
@@ -108,7 +113,7 @@ function offerFor(recipe: AssetRecipe, models: ReplicateVendorOptions['models'])
       `${model.entry.id} makes clips from a picture alone, and this scene has none. Give the scene a picture, or choose another model.`,
     );
   }
-  const { measure, corrections } = model.inputFor(recipe);
+  const { measure, corrections } = model.inputFor(recipe, lengths);
   return {
     model: model.entry.id,
     ...quoteFor(model.entry, measure),

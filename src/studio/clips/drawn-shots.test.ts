@@ -51,7 +51,9 @@ async function bySyncing(shot: AssetRecord): Promise<number> {
     },
   };
   const request: MakeRequest = {
-    recipe: lipSyncRecipe({ model: { provider: 'vendor', name: 'lips' } }, shot.hash, 'sound', 5),
+    recipe: lipSyncRecipe({ model: { provider: 'vendor', name: 'lips' } }, shot.hash, 'sound', {
+      durationSeconds: 5,
+    }),
     inputs: new Map([[LIP_SYNC_VIDEO_ROLE, { path: '/shot.mp4', record: shot }]]),
     outputPathStem: '/lips',
     signal: new AbortController().signal,

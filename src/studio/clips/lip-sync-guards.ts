@@ -8,7 +8,7 @@ import {
   secondsLookedAt,
   showsNobody,
 } from '../../domain/face-look.ts';
-import { LIP_SYNC_VIDEO_ROLE } from '../../domain/lip-sync.ts';
+import { LIP_SYNC_VIDEO_ROLE, quietSeconds } from '../../domain/lip-sync.ts';
 import type { AssetStore } from '../../ports/asset-store.ts';
 import type { Maker } from '../../ports/maker.ts';
 import type { Media } from '../../ports/media.ts';
@@ -56,7 +56,7 @@ function nobodySeen({ look, by }: Looked): ReelError {
   );
 }
 
-/** Moments at which a shot and its lip-synced version are compared, as shares of the shorter one's length. */
+/** Moments at which a shot and its lip-synced version are compared, as shares of the shorter one's part with a sound. */
 const MOMENTS = [0.06, 0.18, 0.29, 0.41, 0.53, 0.64, 0.76, 0.87];
 /** Both are brought to squares of this side, so that their sizes may differ; a mouth is looked at more closely. */
 const SIDE_PIXELS = 192;
@@ -79,7 +79,9 @@ export function lipSyncReview({ store, media, pictures }: ReviewParts): ReviewPr
     if (recipe.kind !== 'lip-sync' || shot === undefined) return undefined;
     const shotPath = await store.pathOf(shot);
     const [shotSeconds, madeSeconds] = [await secondsOf(shotPath, signal), await secondsOf(filePath, signal)];
-    const seconds = MOMENTS.map((share) => share * Math.min(shotSeconds, madeSeconds));
+    const quiet = quietSeconds(recipe);
+    const endSeconds = Math.min(shotSeconds, madeSeconds);
+    const seconds = MOMENTS.map((share) => quiet + share * Math.max(0, endSeconds - quiet));
     const looked = await lookAt(recipe, store);
     const lookedAt = looked && secondsLookedAt(faceLookWishOf(looked.recipe), shotSeconds);
     const places = looked && lookedAt ? mouthPaths(looked.look, lookedAt, seconds) : [];

@@ -1,6 +1,7 @@
 import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
 import { type Price, type PriceSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
+import { estimateNotices, shortShotNotices } from '../clips/lip-sync-notices.ts';
 import { planWishes, projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { musicNotices } from './music-notices.ts';
@@ -25,6 +26,7 @@ export interface EditEffect {
 /** Compares what a project needs before and after a change: stale is what it did not need before and is not there. */
 export async function effectOf(before: Project, after: Project, parts: StudioParts): Promise<EditEffect> {
   const wantedBefore = new Set((await planOf(before, parts)).wanted.map(({ hash }) => hash));
+  const shortBefore = new Set((await shortShotNotices(before, parts)).values());
   const { wanted } = await planOf(after, parts);
   const fresh = wanted.filter(({ hash }) => !wantedBefore.has(hash));
   return {
@@ -35,7 +37,12 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
       ...(sceneId !== undefined && { sceneId }),
     })),
     refresh: sumPrices(fresh.map(({ offer, label }) => offer?.price ?? noPrice(label))),
-    notices: [...musicNotices(before, after), ...readingNotices(fresh)],
+    notices: [
+      ...musicNotices(before, after),
+      ...readingNotices(fresh),
+      ...[...(await shortShotNotices(after, parts)).values()].filter((notice) => !shortBefore.has(notice)),
+      ...estimateNotices(fresh),
+    ],
   };
 }
 

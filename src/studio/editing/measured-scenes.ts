@@ -1,12 +1,14 @@
-import type { AssetHash, AssetRecord } from '../../domain/asset.ts';
+import { type AssetHash, type AssetRecord, assetHash } from '../../domain/asset.ts';
 import type { MeasuredScene } from '../../domain/edits/measured-scene.ts';
 import { filmWishOf } from '../../domain/film-recipe.ts';
+import { leadInSeconds, lineStarts } from '../../domain/line-starts.ts';
+import { LIP_SYNC_VIDEO_ROLE } from '../../domain/lip-sync.ts';
 import type { AssetWish } from '../../domain/plan.ts';
 import type { Project } from '../../domain/project.ts';
 import { spokenSeconds } from '../../domain/spoken-length.ts';
 import type { Scene } from '../../domain/storyboard.ts';
 import { framesToSeconds } from '../../domain/time.ts';
-import { lineStarts, timeScenes } from '../../render/timeline/scene-times.ts';
+import { timeScenes } from '../../render/timeline/scene-times.ts';
 import { projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
 
@@ -22,7 +24,7 @@ export interface SceneLength {
 
 /** The assets by which a film's scenes are measured. */
 export function measuredBy(wishes: readonly AssetWish[]): AssetHash[] {
-  return Object.values(filmOf(wishes)?.recipe.inputs ?? {});
+  return [...Object.values(filmOf(wishes)?.recipe.inputs ?? {}), ...shotsSynced(wishes).values()];
 }
 
 /** The scenes laid out in time as their film will be, to the frame where all speech is there. */
@@ -36,8 +38,10 @@ export function sceneLengths(
   if (film === undefined) return [];
   const { inputs } = film.recipe;
   const wish = filmWishOf(film.recipe);
+  const shots = shotsSynced(wishes);
   const secondsOf = (role: string): number | undefined => {
-    const seconds = there.get(inputs[role] ?? '')?.facts.durationSeconds;
+    const shown = inputs[role] ?? '';
+    const seconds = there.get(shots.get(shown) ?? shown)?.facts.durationSeconds;
     return typeof seconds === 'number' ? seconds : undefined;
   };
   const measured = wish.scenes.map(({ lines }, index) =>
@@ -52,7 +56,7 @@ export function sceneLengths(
     const seconds = (frames: number) => framesToSeconds(frames, wish.frameRate);
     const scene = wish.scenes[index]!;
     const { clip } = scene;
-    const { starts } = lineStarts(scene, lineSeconds[index] ?? []);
+    const { starts } = lineStarts(leadInSeconds(scene.transition), scene.lines, lineSeconds[index] ?? []);
     const shotSeconds = clip && (secondsOf(clip.role) ?? wishedSeconds(scenes[index]));
     return {
       startSeconds: seconds(times.startFrame),
@@ -98,6 +102,16 @@ function measuredScene({ lines, shotSeconds }: SceneLength): MeasuredScene {
 
 function wishedSeconds(scene: Scene | undefined): number | undefined {
   return scene?.clip && !('own' in scene.clip) ? scene.clip.durationSeconds : undefined;
+}
+
+/** The shot of each lip-sync: the copy that is seen may end before it. */
+function shotsSynced(wishes: readonly AssetWish[]): Map<AssetHash, AssetHash> {
+  return new Map(
+    wishes.flatMap(({ recipe }): [AssetHash, AssetHash][] => {
+      const shot = recipe.kind === 'lip-sync' ? recipe.inputs[LIP_SYNC_VIDEO_ROLE] : undefined;
+      return shot === undefined ? [] : [[assetHash(recipe), shot]];
+    }),
+  );
 }
 
 function filmOf(wishes: readonly AssetWish[]): AssetWish | undefined {

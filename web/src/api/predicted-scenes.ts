@@ -110,5 +110,7 @@ function moved(scenes: Scene[], { scene: sceneId, position }: EditOf<'move-scene
 
 function lipSyncOf(edit: EditOf<'lip-sync'>, before: Scene['lip_sync']): Scene['lip_sync'] {
   const { model, temperature, active_speaker: activeSpeaker, occlusion, assume_face: assumeFace } = edit;
-  return model && { model, temperature, activeSpeaker, occlusion, assumeFace, take: before?.take };
+  if (model === null) return null;
+  const { take, spokenIn } = before ?? {};
+  return { model, temperature, activeSpeaker, occlusion, assumeFace, take, spokenIn };
 }

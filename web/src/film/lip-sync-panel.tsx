@@ -17,11 +17,12 @@ interface LipSyncPanelProps {
 
 const TEMPERATURES = [0, 0.25, 0.5, 0.75, 1];
 
-/** Has the mouth in the scene's shot follow the music: on or off, how, at what price, and what came of it. */
+/** Has the mouth in the scene's shot follow what is heard: on or off, how, at what price, and what came of it. */
 export function LipSyncPanel({ project, scene, onChange }: LipSyncPanelProps) {
   const models = useModels('lip-sync');
   const { lip_sync: sync } = scene;
-  const isOffered = sync !== null || project.storyboard?.leadMusic !== undefined;
+  const heard = heardIn(scene, project);
+  const isOffered = sync !== null || scene.clip !== null || project.storyboard?.leadMusic !== undefined;
   const model = sync ? models.data?.models.find(({ id }) => id === sync.model.name) : models.data?.models[0];
   if (!isOffered || model === undefined) return null;
   const asked = editOf(scene, model);
@@ -29,14 +30,17 @@ export function LipSyncPanel({ project, scene, onChange }: LipSyncPanelProps) {
     <section aria-label={say('sync.title')} className="grid gap-3 border-line border-t pt-4">
       <h3 className="font-medium text-sm">{say('sync.title')}</h3>
       <CheckField
-        label={say('sync.on')}
+        label={say(`sync.on.${heard ?? 'words'}`)}
         isOn={sync !== null}
-        disabled={sync === null && scene.clip === null}
+        disabled={sync === null && (scene.clip === null || heard === undefined)}
         onChange={(isOn) => onChange(isOn ? asked : { kind: 'lip-sync', scene: scene.id, model: null })}
       />
       {scene.clip === null && <p className="text-soft text-xs">{say('sync.noShot')}</p>}
+      {heard === undefined && <p className="text-soft text-xs">{say('sync.nothingHeard')}</p>}
       {!model.set_up && <NotSetUp model={model} />}
-      {sync === null && scene.clip !== null && <PriceBefore project={project} asked={asked} />}
+      {sync === null && scene.clip !== null && heard !== undefined && (
+        <PriceBefore project={project} asked={asked} />
+      )}
       {sync !== null && (
         <>
           <Options sync={sync} onChange={(options) => onChange({ ...asked, ...options })} />
@@ -49,6 +53,13 @@ export function LipSyncPanel({ project, scene, onChange }: LipSyncPanelProps) {
       )}
     </section>
   );
+}
+
+/** What a mouth in the scene’s shot would follow; undefined where it is quiet. */
+function heardIn({ narration, lip_sync: sync }: Scene, { storyboard }: Project) {
+  if (narration.length > 0) return 'words';
+  if (sync?.spokenIn !== undefined) return 'quiet';
+  return storyboard?.leadMusic === undefined ? undefined : 'music';
 }
 
 /** The edit that leaves everything about the lip-sync as it is; what the model has by itself is absent. */
@@ -81,9 +92,16 @@ function PriceBefore({ project, asked }: { project: Project; asked: LipSyncEdit 
   if (preview.error) return <p className="text-bad text-sm">{preview.error.message}</p>;
   if (preview.data === undefined) return null;
   return (
-    <p className="text-soft text-sm">
-      {say('sync.price')} {total(preview.data.refresh)}
-    </p>
+    <>
+      <p className="text-soft text-sm">
+        {say('sync.price')} {total(preview.data.refresh)}
+      </p>
+      {preview.data.notices.map((notice) => (
+        <p key={notice} className="text-soft text-xs">
+          {notice}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -141,6 +159,7 @@ function Outcome({ project, scene, onAgain }: { project: Project; scene: Scene; 
       <p role="status" className="text-sm">
         {say(part.state === 'stale' ? 'sync.stale' : 'sync.missing')}
         {offer && ` ${say('sync.price')} ${price} (${makerName(offer.provider)})`}
+        {offer && <span className="block text-soft text-xs">{offer.basis}</span>}
       </p>
     );
   }

@@ -201,7 +201,10 @@ export const englishFilm = {
   'clip.own': 'Own film…',
 
   'sync.title': 'Lip-sync',
-  'sync.on': 'The mouth follows the music',
+  'sync.on.words': 'The mouth follows what is said',
+  'sync.on.music': 'The mouth follows the music',
+  'sync.on.quiet': 'The mouth follows what was said before',
+  'sync.nothingHeard': 'Nothing is said in this scene. Give it a line, and switch it on then.',
   'sync.noShot':
     'This scene shows no moving shot. Make one, or bring one of your own, and switch it on then.',
   'sync.notSetUp': 'is not set, so the shot would be shown as it is, its mouth following nothing. Set it at',
@@ -209,7 +212,7 @@ export const englishFilm = {
   'sync.temperature': 'How far it moves',
   'sync.temperature.hint': 'From 0, hardly at all, to 1, as expressive as it can be.',
   'sync.byModel': 'As the model has it',
-  'sync.speaker': 'Find out who of several people sings',
+  'sync.speaker': 'Find out who of several people speaks or sings',
   'sync.occlusion': 'Look for hands and things before the mouth',
   'sync.assumeFace': 'A face is seen in the shot, so nobody need look for one',
   'sync.missing': 'Not made yet.',
