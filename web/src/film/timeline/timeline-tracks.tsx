@@ -146,6 +146,9 @@ const Beats = memo(function Beats(props: { beats: readonly number[] } & Scale) {
   );
 });
 
+/** What is narrower shows no waves of sound, so none is fetched for it. */
+const LEAST_WAVE_PIXELS = 12;
+
 const SpeechTrack = memo(function SpeechTrack(props: Scale & { timeline: FilmTimeline; scenes: Scene[] }) {
   const { timeline, scenes, stretch, pixelsPerSecond } = props;
   const urls = useMemo(() => speechUrls(scenes), [scenes]);
@@ -162,7 +165,9 @@ const SpeechTrack = memo(function SpeechTrack(props: Scale & { timeline: FilmTim
               width: line.duration_seconds * pixelsPerSecond,
             }}
           >
-            <Waveform url={urls.get(line.asset)} />
+            {line.duration_seconds * pixelsPerSecond >= LEAST_WAVE_PIXELS && (
+              <Waveform url={urls.get(line.asset)} />
+            )}
           </div>
         ))}
     </div>
