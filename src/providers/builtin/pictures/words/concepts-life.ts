@@ -113,6 +113,7 @@ bottle, drinking glass, cup, mug, jar | tumbler-glass, jar, hot-beverage | table
 key, keys, lock | key, old-key, locked | podium, table, geometry
 candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map
-bridge, connect people, link, bond | link, chains | city, sea, network
+bridge, footbridge, viaduct, aqueduct | stone-bridge | sea, city, hills
+connect people, link, bond | link, chains | city, sea, network
 wall, border, barrier, obstacle, limit, challenge, difficult | brick, construction, mountain | peaks, steps, isometric
 `;

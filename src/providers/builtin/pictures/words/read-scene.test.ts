@@ -33,6 +33,7 @@ describe('readScene', () => {
     ['The stock market fell again', 'column-chart'],
     ['Our share of the market grows', 'column-chart'],
     ['Marketing for beginners', 'megaphone'],
+    ['A bridge over the river', 'stone-bridge'],
   ])('draws “%s” with %s', (text, icon) => {
     expect(leadingIcons(text)).toContain(icon);
   });
