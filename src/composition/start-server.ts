@@ -14,6 +14,8 @@ import { secretsIn } from '../observability/secrets.ts';
 import type { Settings } from '../ports/settings-store.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
 import { cancelCalls } from '../production/calls/cancel-call.ts';
+// Loaded with the first text otherwise, while whoever else asks the server for something waits.
+import '../providers/builtin/writer/drafting-tools.ts';
 import { DerivativeRegistry } from '../studio/films/derivative-registry.ts';
 import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
