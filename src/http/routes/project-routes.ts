@@ -65,8 +65,10 @@ export function addProjectRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
     async (context) => {
       const { status, format, search, archived, limit, page } = context.req.valid('query');
       const studio = studioOf(context, parts);
-      const formats = studio.formats().map(({ name }) => name);
-      if (format !== undefined && !formats.includes(format)) throw unknownName('format', format, formats);
+      if (format !== undefined) {
+        const formats = studio.formats().map(({ name }) => name);
+        if (!formats.includes(format)) throw unknownName('format', format, formats);
+      }
       const listed = await studio.listProjects({
         ...(status !== undefined && { status }),
         ...(format !== undefined && { format }),
