@@ -9,7 +9,7 @@ import type { FrameSize, LoudnessTarget, WayStretch } from './timeline.ts';
 import type { CameraMoveName } from './timeline-document/camera-moves.ts';
 
 /** Raised when the same storyboard and media give another film: with the edition of slides, captions, spans or mix too. */
-const FILM_EDITION = 8;
+const FILM_EDITION = 9;
 
 /** A slide of a film: its media are roles of the recipe's inputs. */
 export interface FilmSlide {

@@ -28,6 +28,8 @@ const TALL: FrameSize = { widthPixels: 1080, heightPixels: 1920 };
 const SIZES: FrameSize[] = [
   TALL,
   { widthPixels: 1920, heightPixels: 1080 },
+  { widthPixels: 1080, heightPixels: 1080 },
+  { widthPixels: 1080, heightPixels: 1350 },
   { widthPixels: 360, heightPixels: 640 },
 ];
 

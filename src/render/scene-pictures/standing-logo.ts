@@ -1,5 +1,6 @@
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, Rasterizer } from '../../ports/rasterizer.ts';
+import { type CaptionPosition, captionBand, partsBesideCaptions } from '../caption-pictures/caption-band.ts';
 import { safeArea } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
 
@@ -9,10 +10,10 @@ const MOST_HEIGHT_SHARE = 0.075;
 /** Room for its shadow, as a share of its height. */
 const SHADOW_SHARE = 0.35;
 
-/** A logo that stands over moving pictures, at the top and the end of lines, where neither captions nor names stand. */
+/** A logo that stands over moving pictures, at the top and the end of lines, where no names stand; under captions there. */
 export async function standingLogo(
   logoPath: string,
-  { size, language }: { size: FrameSize; language: string },
+  { size, language, captions }: { size: FrameSize; language: string; captions: CaptionPosition | null },
   rasterizer: Pick<Rasterizer, 'look'>,
   signal?: AbortSignal,
 ): Promise<{ artwork: Artwork; xPixels: number; yPixels: number }> {
@@ -26,6 +27,17 @@ export async function standingLogo(
   const heightPixels = Math.round(look.heightPixels * scale);
   const margin = Math.ceil(heightPixels * SHADOW_SHARE);
   const area = safeArea(size);
+  const xPixels =
+    mainDirection('', language) === 'rtl'
+      ? Math.max(0, area.xPixels - margin)
+      : area.xPixels + area.widthPixels - widthPixels - margin;
+  const band = captions === null ? undefined : captionBand(size, captions);
+  // In a wide frame captions leave the corners free.
+  const isInCorner =
+    band === undefined ||
+    xPixels + margin >= band.xPixels + band.widthPixels ||
+    xPixels + margin + widthPixels <= band.xPixels;
+  const top = (isInCorner ? area : (partsBesideCaptions(size, captions)[0] ?? area)).yPixels;
   return {
     artwork: {
       size: { widthPixels: even(widthPixels + 2 * margin), heightPixels: even(heightPixels + 2 * margin) },
@@ -45,11 +57,8 @@ export async function standingLogo(
         ],
       },
     },
-    xPixels:
-      mainDirection('', language) === 'rtl'
-        ? Math.max(0, area.xPixels - margin)
-        : area.xPixels + area.widthPixels - widthPixels - margin,
-    yPixels: area.yPixels - margin + Math.round(0.015 * shorter),
+    xPixels,
+    yPixels: top - margin + Math.round(0.015 * shorter),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { FrameSize } from '../../domain/timeline.ts';
-import { type CaptionPosition, captionBand } from '../caption-pictures/caption-band.ts';
+import {
+  type CaptionPosition,
+  captionBand,
+  highestPartBesideCaptions,
+} from '../caption-pictures/caption-band.ts';
 import { designUnit, type Region, safeArea } from '../safe-area.ts';
 import type { TextDirection } from '../text-direction.ts';
 import type { FrameShape } from './slide-type.ts';
@@ -59,7 +63,7 @@ export function slideFrame(
       : 'upright';
   const safe = safeArea(size);
   const cardPadding = Math.round(CARD_PADDING_UNITS * unit);
-  const inner = captions === null ? safe : largestRest(safe, captionBand(size, captions), cardPadding);
+  const inner = highestPartBesideCaptions(size, captions);
   // In a wide frame captions keep to the middle of the lower edge, between logo and progress.
   const footerArea = isWide || captions !== 'bottom' ? safe : inner;
   const footerTop = footerArea.yPixels + footerArea.heightPixels - Math.round(FOOTER_HEIGHT_UNITS * unit);
@@ -104,15 +108,6 @@ export function slideFrame(
 function cardSpan(text: Region, padding: number, size: FrameSize, isWide: boolean): SlideFrame['card'] {
   const xPixels = text.xPixels - padding;
   return { xPixels, widthPixels: isWide ? text.widthPixels + 2 * padding : size.widthPixels - 2 * xPixels };
-}
-
-/** The higher of the two parts that a band leaves of a region, a margin away from it. */
-function largestRest(region: Region, band: Region, margin: number): Region {
-  const above = band.yPixels - region.yPixels - margin;
-  const restTop = band.yPixels + band.heightPixels + margin;
-  const below = region.yPixels + region.heightPixels - restTop;
-  if (above >= below) return { ...region, heightPixels: above };
-  return { ...region, yPixels: restTop, heightPixels: below };
 }
 
 /** As a card that reaches from edge to edge has more room above its heading than below. */

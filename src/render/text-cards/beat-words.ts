@@ -2,6 +2,7 @@ import type { Node } from '@takumi-rs/helpers';
 import type { ViewWords } from '../../domain/music-led.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
+import { type CaptionPosition, highestPartBesideCaptions } from '../caption-pictures/caption-band.ts';
 import { safeArea } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
 import { writtenLine } from './lettering.ts';
@@ -14,9 +15,11 @@ const LEAST_WEIGHT = 620;
 const SHRINK = 0.92;
 const LEAST_SHARE = 0.2;
 
-/** Lays out words that come on a beat: in the middle, as large as they fit; nothing is ever cut off. */
+type BeatWords = ViewWords & { language: string; captions?: CaptionPosition | undefined };
+
+/** Lays out words that come on a beat: in the middle of what captions leave free, as large as they fit; nothing is ever cut off. */
 export async function layOutBeatWords(
-  words: ViewWords & { language: string },
+  words: BeatWords,
   size: FrameSize,
   rasterizer: Pick<Rasterizer, 'measure'>,
   signal?: AbortSignal,
@@ -25,6 +28,8 @@ export async function layOutBeatWords(
   // As wide on the left as on the right, so that the middle is that of the frame.
   const margin = Math.max(area.xPixels, size.widthPixels - area.xPixels - area.widthPixels);
   const mostWidth = size.widthPixels - 2 * margin;
+  const room = highestPartBesideCaptions(size, words.captions ?? null);
+  const mostHeight = Math.min(room.heightPixels, size.heightPixels * MOST_HEIGHT_SHARE);
   for (let share = 1; ; share *= SHRINK) {
     const root = wordsNode(
       words,
@@ -41,7 +46,7 @@ export async function layOutBeatWords(
     const box = measured.children[0] ?? measured;
     const line = box.children[0] ?? box;
     const fits =
-      box.heightPixels <= size.heightPixels * MOST_HEIGHT_SHARE &&
+      box.heightPixels <= mostHeight &&
       box.widthPixels <= mostWidth &&
       line.runs.every((run) => run.xPixels + run.widthPixels <= mostWidth + 1) &&
       line.runs.length <= Math.max(1, words.text.split(/\s+/u).length);
@@ -51,16 +56,12 @@ export async function layOutBeatWords(
     return {
       artwork: { size: drawn, root, language: words.language },
       xPixels: even((size.widthPixels - drawn.widthPixels) / 2),
-      yPixels: even(Math.max(0, area.yPixels + (area.heightPixels - drawn.heightPixels) / 2)),
+      yPixels: even(Math.max(0, room.yPixels + (room.heightPixels - drawn.heightPixels) / 2)),
     };
   }
 }
 
-function wordsNode(
-  { text, lettering, language }: ViewWords & { language: string },
-  sizePixels: number,
-  mostWidth: number,
-): Node {
+function wordsNode({ text, lettering, language }: BeatWords, sizePixels: number, mostWidth: number): Node {
   const line = writtenLine(
     { words: text, sizePixels, voice: 'strong', colour: '#ffffff', align: 'center', language },
     lettering,

@@ -2,13 +2,8 @@ import type { Node } from '@takumi-rs/helpers';
 import type { SceneCard } from '../../domain/storyboard.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { MeasuredBox, MeasuredRun, Rasterizer } from '../../ports/rasterizer.ts';
-import {
-  arrangementOf,
-  type CardShares,
-  cardWords,
-  type LargeCard,
-  largeCardNode,
-} from './large-card-node.ts';
+import { arrangementOf, BUTTON_SHARE, type LargeCard, NAME_SHARE } from './card-arrangement.ts';
+import { type CardShares, cardWords, largeCardNode } from './large-card-node.ts';
 import type { LaidOutCard, TextCard } from './text-card.ts';
 
 /** The styles of cards that take the whole frame. */
@@ -18,11 +13,8 @@ const SHRINK = 0.94;
 const LEAST_SHARE = 0.15;
 /** A button that stands under its name shrinks with it, but no further than this. */
 const LEAST_BUTTON_SHARE = 0.72;
-/** Of the height that the words have, where the middle of it stays free for a layer. */
-const NAME_SHARE = 0.24;
 /** Of the height of words that have most of the frame, so that they stand in it and do not fill it. */
 const TALL_SHARE = 0.78;
-const BUTTON_SHARE = 0.16;
 
 /** Whether a card takes the whole frame; a title does where it is lettered as an ad is. */
 export function isLarge({ style, lettering }: Pick<SceneCard, 'style' | 'lettering'>): boolean {

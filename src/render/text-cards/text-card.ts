@@ -2,12 +2,22 @@ import type { Node } from '@takumi-rs/helpers';
 import type { SceneCard } from '../../domain/storyboard.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
-import { safeArea } from '../safe-area.ts';
+import {
+  type CaptionPosition,
+  highestPartBesideCaptions,
+  partsBesideCaptions,
+} from '../caption-pictures/caption-band.ts';
+import { type Region, safeArea } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
 import { isLarge, type LargeStyle, layOutLargeCard } from './large-card.ts';
 
 /** Words over the picture: a title in the middle, a lower third, a note at the top, or the large words of an ad. */
-export type TextCard = Omit<SceneCard, 'subtitle'> & { subtitle?: string | undefined; language: string };
+export type TextCard = Omit<SceneCard, 'subtitle'> & {
+  subtitle?: string | undefined;
+  language: string;
+  /** Where captions are burned into the same pictures; nowhere where absent. */
+  captions?: CaptionPosition | undefined;
+};
 
 type PlainStyle = Exclude<SceneCard['style'], LargeStyle>;
 type PlainCard = TextCard & { style: PlainStyle };
@@ -40,7 +50,7 @@ const LEAST_SHARE = 0.35;
 const PLATE = 'rgba(12, 14, 22, 0.72)';
 
 /**
- * Lays a card out within the part of the frame that is kept clear of controls. Type that does not fit shrinks, to a
+ * Lays a card out within the part of the frame that is kept clear of controls and of captions. Type that does not fit shrinks, to a
  * third of its size at the least, and goes on in further lines; nothing is ever cut off.
  */
 export async function layOutCard(
@@ -61,9 +71,10 @@ async function layOutPlainCard(
   signal: AbortSignal | undefined,
 ): Promise<LaidOutCard> {
   const area = safeArea(size);
+  const room = roomOf(card, size);
   const shorter = Math.min(size.widthPixels, size.heightPixels);
   const look = LOOKS[card.style];
-  const mostHeight = area.heightPixels * (card.style === 'title' ? 0.8 : 0.4);
+  const mostHeight = Math.min(room.heightPixels, area.heightPixels * (card.style === 'title' ? 0.8 : 0.4));
   for (let share = 1; ; share *= SHRINK) {
     const fontSize = Math.round(look.size * shorter * share);
     const node = cardNode(card, look, fontSize, area.widthPixels);
@@ -76,25 +87,37 @@ async function layOutPlainCard(
     };
     return {
       artwork: { size: drawn, root: node, language: card.language },
-      ...placeOf(card, drawn, area),
+      ...placeOf(card, drawn, area, room),
     };
   }
 }
 
-/** A name and a note stand where lines of their script begin. */
-function placeOf({ style, text, language }: PlainCard, card: FrameSize, area: ReturnType<typeof safeArea>) {
+/** The part of what captions leave free in which a card stands. */
+function roomOf({ style, captions }: PlainCard, size: FrameSize): Region {
+  const highest = highestPartBesideCaptions(size, captions ?? null);
+  const parts = partsBesideCaptions(size, captions ?? null);
+  const own = { title: highest, 'lower-third': parts.at(-1), note: parts[0] }[style];
+  return own ?? highest;
+}
+
+/** A name and a note stand where lines of their script begin; a title in the middle, as far as captions leave it free. */
+function placeOf({ style, text, language }: PlainCard, card: FrameSize, area: Region, room: Region) {
   const even = (pixels: number) => 2 * Math.round(pixels / 2);
   const isFromRight = mainDirection(text, language) === 'rtl';
   const edge = even(isFromRight ? area.xPixels + area.widthPixels - card.widthPixels : area.xPixels);
-  const middle = even(area.xPixels + (area.widthPixels - card.widthPixels) / 2);
-  const bottom = even(area.yPixels + area.heightPixels - card.heightPixels);
+  const lowest = room.yPixels + room.heightPixels - card.heightPixels;
   switch (style) {
-    case 'title':
-      return { xPixels: middle, yPixels: even(area.yPixels + (area.heightPixels - card.heightPixels) / 2) };
+    case 'title': {
+      const middle = area.yPixels + (area.heightPixels - card.heightPixels) / 2;
+      return {
+        xPixels: even(area.xPixels + (area.widthPixels - card.widthPixels) / 2),
+        yPixels: even(Math.max(room.yPixels, Math.min(middle, lowest))),
+      };
+    }
     case 'lower-third':
-      return { xPixels: edge, yPixels: bottom };
+      return { xPixels: edge, yPixels: even(lowest) };
     case 'note':
-      return { xPixels: edge, yPixels: even(area.yPixels) };
+      return { xPixels: edge, yPixels: even(room.yPixels) };
   }
 }
 

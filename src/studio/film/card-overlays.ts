@@ -1,7 +1,6 @@
 import { secondsToFrames } from '../../domain/time.ts';
 import type { OverlayClip } from '../../domain/timeline.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
-import { besideCaptions } from '../../render/text-cards/beside-captions.ts';
 import { isLarge } from '../../render/text-cards/large-card.ts';
 import { drawCard } from './card-pictures.ts';
 import type { DerivedAssets } from './derived-assets.ts';
@@ -34,7 +33,7 @@ export async function cardOverlays(
     const durationFrames = stays ? leftFrames : Math.min(frames(CARD_SECONDS), leftFrames - 1);
     if (durationFrames < 2) continue;
     const { media, xPixels, yPixels } = await drawCard(
-      { ...besideCaptions(card, wish.burnedCaptions), language: wish.language },
+      { ...card, language: wish.language, captions: wish.burnedCaptions?.position },
       wish.size,
       derived,
       rasterizer,

@@ -7,6 +7,7 @@ import type { FrameSize, OverlayAnimation, OverlayClip } from '../../domain/time
 import type { MadeInput } from '../../ports/maker.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { layOutLayer } from '../../render/product-layer/lay-out-layer.ts';
+import { layerBeside } from '../../render/product-layer/layer-beside.ts';
 import type { Region } from '../../render/safe-area.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 import type { MeasuredFilm } from './measured-film.ts';
@@ -35,11 +36,21 @@ export async function layerOverlays(
   const overlays: OverlayClip[] = [];
   // The same picture lies over several scenes.
   const corrections = new Map<string, Correction>();
-  for (const [index, { layers = [], transition }] of wish.scenes.entries()) {
+  for (const [index, { card, layers = [], transition }] of wish.scenes.entries()) {
     const scene = times[index];
     const isLast = index === wish.scenes.length - 1;
+    const beside = {
+      card: card && { ...card, language: wish.language },
+      captions: wish.burnedCaptions?.position,
+    };
     for (const layer of layers) {
-      const drawn = await drawLayer(layer, wish.size, inputs, derived, rasterizer);
+      const drawn = await drawLayer(
+        layerBeside(layer, beside, wish.size),
+        wish.size,
+        inputs,
+        derived,
+        rasterizer,
+      );
       const { media, place, keptBackground: why } = drawn;
       if (why !== undefined)
         corrections.set(why, { what: 'picture over scenes', asked: 'cut out', made: 'on a card', why });

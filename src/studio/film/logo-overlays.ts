@@ -20,7 +20,9 @@ export async function logoOverlays(
   const logo = inputs.get(wish.brand.logoRole ?? '');
   const stretches = stretchesWithoutSlides(wish.scenes, times);
   if (!logo || stretches.length === 0) return [];
-  const { artwork, xPixels, yPixels } = await standingLogo(logo.path, wish, rasterizer, signal);
+  const captions = wish.burnedCaptions?.position ?? null;
+  const standing = await standingLogo(logo.path, { ...wish, captions }, rasterizer, signal);
+  const { artwork, xPixels, yPixels } = standing;
   const recipe: AssetRecipe = {
     kind: 'caption-picture',
     edition: LOGO_EDITION,

@@ -24,7 +24,8 @@ export async function wordOverlays(
   const frames = (seconds: number) => secondsToFrames(seconds, wish.frameRate);
   const overlays: OverlayClip[] = [];
   for (const { words, startFrame, lengthFrames } of wordStretches({ wish, times })) {
-    const laid = await layOutBeatWords({ ...words, language: wish.language }, wish.size, rasterizer, signal);
+    const written = { ...words, language: wish.language, captions: wish.burnedCaptions?.position };
+    const laid = await layOutBeatWords(written, wish.size, rasterizer, signal);
     const { media, xPixels, yPixels } = await drawLaidOut(laid, derived, rasterizer);
     const durationFrames = Math.min(lengthFrames, frames(MOST_SECONDS));
     const fades = durationFrames < lengthFrames;

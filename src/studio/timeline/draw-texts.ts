@@ -14,11 +14,13 @@ export async function drawTexts(
   signal: AbortSignal,
 ): Promise<Map<number, DrawnText>> {
   const { language, overlays } = document;
+  const captions = document.captions?.burned ? document.captions.position : undefined;
   const drawn = new Map<number, DrawnText>();
   for (const [index, overlay] of overlays.entries()) {
     if (!('text' in overlay)) continue;
     const { text, subtitle, style } = overlay;
-    drawn.set(index, await drawCard({ text, subtitle, style, language }, size, derived, rasterizer, signal));
+    const card = { text, subtitle, style, language, captions };
+    drawn.set(index, await drawCard(card, size, derived, rasterizer, signal));
   }
   return drawn;
 }
