@@ -11,7 +11,7 @@ export interface PainterParts {
 }
 
 /** Raised when the same request is painted differently. */
-const EDITION = 6;
+const EDITION = 7;
 
 /**
  * The painter that needs no model and no network: pictures drawn from the scene's words, the same for the same

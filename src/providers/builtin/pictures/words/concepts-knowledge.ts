@@ -8,7 +8,7 @@ artificial intelligence, ai, machine learning, intelligent machine, chatbot, ass
 language model, llm, gpt, transformer | robot, neuron-net, books, speech-balloon | network, library, orbits
 attention, focus, concentrate | magnifying-glass-tilted-left, eye, bullseye | network, stage, orbits
 token, tokenise, tokenize, tokenization, tokenizer | token-blocks, puzzle-piece, game-die | isometric, network, geometry
-word, vocabulary, letter, alphabet, spell, writing | open-book, pencil, memo | library, geometry, office
+word, vocabulary, letter, alphabet, spell, write, writing | open-book, pencil, memo | library, geometry, office
 sentence, text, paragraph, document, page, essay, article, report | memo, scroll, open-book | library, office
 language, translate, grammar, linguistics, speech, speak, dialogue, conversation, talk | globe-with-meridians, speech-balloon, open-book | network, waves, map
 predict, prediction, forecast, guess, probability, chance, likely, random | crystal-ball, game-die, column-chart | orbits, stage, waves
@@ -25,12 +25,12 @@ computer, laptop, pc, software, program, application, app | laptop, desktop-comp
 code, coding, programming, developer, debug, bug in | laptop, keyboard, gear, bug | office, isometric, network
 database, storage, archive, backup, query, sql, spreadsheet, rows and columns | data-store, file-cabinet, card-file-box | isometric, library, network
 server, cloud computing, hosting, data centre, data center, infrastructure | hard-drive-cloud, server-rack, desktop-computer | clouds, isometric, network
-internet, web, online, website, browser, digital, network, connected, connection | globe-with-meridians, satellite-antenna, laptop | network, orbits, city
-phone, smartphone, mobile, call, telephone, screen, display, screenshot, qr code | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
+internet, web, web address, email address, e-mail address, online, website, browser, digital, network, connected, connection | globe-with-meridians, satellite-antenna, laptop | network, orbits, city
+phone, smartphone, cell phone, mobile, call, telephone, screen, display, screenshot, qr code | mobile-phone, telephone, mobile-phone-with-arrow | city, network, podium
 email, e-mail, mail, message, inbox, newsletter, letter to | envelope, postbox | office, clouds, city
 chip, hardware, processor, electronics, circuit, semiconductor | microchip, electric-plug, gear | isometric, network, city
 battery, charge, charging, rechargeable, power bank | battery, electric-plug, high-voltage | isometric, podium, city
-electricity, electric, voltage, current, power | high-voltage, electric-plug, light-bulb | city, network, hills
+electricity, electric, voltage, current, power, power plant, power station | high-voltage, electric-plug, light-bulb | city, network, hills
 energy, energetic | high-voltage, sun, battery | hills, waves, orbits
 solar lantern, camping light, solar lamp | camp-lantern, solar-panel, tent | forest, hills, sea
 solar, solar panel, photovoltaic, solar power, solar energy | solar-panel, sun, battery | hills, desert, sea
@@ -44,7 +44,7 @@ password, login, authentication, encrypt, encryption, cryptography, credential |
 cybersecurity, security, secure, hacker, phishing, malware, firewall, privacy, private | shield, locked, key | network, isometric, city
 virus, infection, pathogen, bacteria, microbe, germ | microbe, petri-dish, microscope | network, table, orbits
 learn, learning, study, student, pupil, course, lesson, lecture, education, training course | graduation-cap, open-book, books, backpack | library, steps, office
-school, classroom, teach, teacher, teaching, pedagogy | school, graduation-cap, books, pencil | library, city, office
+school, classroom, teach, teacher, trainer, trainee, teaching, pedagogy | school, graduation-cap, books, pencil | library, city, office
 university, college, campus, academic, scholar, degree, diploma | graduation-cap, classical-building, books | library, steps, city
 book, library, literature, novel, chapter, textbook | books, open-book, bookmark | library, table, office
 read, reading, reader | open-book, books, glasses | library, table, office
@@ -66,18 +66,19 @@ evolution, evolve, darwin, species | monkey, sauropod, dna, lizard | forest, des
 dinosaur, fossil, prehistoric, extinct | sauropod, t-rex, bone | desert, forest, hills
 photosynthesis, chlorophyll, photosynthetic | seedling, potted-plant, sun, leaf-fluttering-in-wind | meadow, hills, botanical, forest
 breath, breathe, breathing | lungs, leaf-fluttering-in-wind | clouds, forest, hills
-gas, ferment, fermentation, fizz | bubbles, alembic | table, clouds, waves
+gas, ferment, fermentation, fizz, fizzy, bubble, sparkling water, soda water | bubbles, alembic | table, clouds, waves
 oxygen, carbon dioxide, co2, air | leaf-fluttering-in-wind, deciduous-tree | clouds, forest, hills
 astronomy, astronomer, star, galaxy, universe, cosmos, constellation, milky way | telescope, glowing-star, ringed-planet | space, peaks, hills
-planet, saturn, mars, jupiter, venus, solar system | ringed-planet, globe-showing-americas, telescope | space, orbits
+planet, planetary, saturn, mars, jupiter, venus, solar system | ringed-planet, globe-showing-americas, telescope | space, orbits
 moon, lunar, eclipse, tide | full-moon, crescent-moon, astronaut | space, sea, hills
 rocket, spaceship, spacecraft, launch, nasa, startup, start-up, take off | rocket, satellite, flying-saucer | space, clouds, stage
 astronaut, space station, space travel, outer space, space | rocket, satellite, astronaut, ringed-planet | space, orbits
 satellite, gps, navigation satellite, radio signal, broadcast, antenna, radio | satellite-antenna, satellite, radio | space, hills, network
 mathematics, math, maths, equation, formula, calculate, calculation, number, arithmetic, algebra, sum | abacus, triangular-ruler, plus | geometry, library, isometric
-geometry, triangle, angle, shape, circle, square, symmetry | triangular-ruler, straight-ruler, compass | geometry, isometric, orbits
+geometry, triangle, symmetry | triangular-ruler, straight-ruler, compass | geometry, isometric, orbits
+shape, circle, square, angle | triangular-ruler, straight-ruler | geometry, isometric, orbits
 statistic, statistics, graph, chart, diagram, metric, measure, kpi, trend, dashboard | column-chart, magnifying-glass-tilted-left, abacus | isometric, city, office
-weigh, weigh it, scales, gram, kilogram | balance-scale, straight-ruler, coin-stacks | table, podium, geometry
+weigh, weight, weigh it, scales, gram, kilogram | balance-scale, straight-ruler, coin-stacks | table, podium, geometry
 measurement, ruler, length, distance, size, scale of | straight-ruler, triangular-ruler, balance-scale | geometry, table, isometric
 history, historical, ancient, civilisation, civilization, antiquity | amphora, hourglass-done, classical-building, scroll | desert, library, hills
 rome, roman, greek, greece, empire, temple, emperor, athens | classical-building, amphora, shield | hills, sea, desert

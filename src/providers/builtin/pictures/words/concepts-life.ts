@@ -9,7 +9,7 @@ eye, vision, sight, see, look, optical, visual, view | eye, glasses, telescope |
 ear, hear, hearing, listen to | ear, headphone, studio-microphone | waves, stage
 tooth, dentist, dental, oral | tooth, toothbrush, sparkles | podium, table, clouds
 bone, skeleton, fracture, orthopaedic, joint, muscle, arm, leg | bone, flexed-biceps, running-shoe | network, podium, geometry
-health, healthy, wellbeing, well-being, wellness, fit | red-apple, stethoscope, green-salad, beating-heart | botanical, hills, table
+health, healthy, wellbeing, well-being, wellness, keep fit | red-apple, stethoscope, green-salad, beating-heart | botanical, hills, table
 medicine, medical, doctor, nurse, physician, clinic, patient, treatment, therapy, diagnosis, hospital | stethoscope, first-aid-kit, pill, hospital | table, network, city
 drug, pill, pharmacy, tablet, medication, dose, prescription | pill, test-tube, jar | table, podium, network
 vaccine, vaccination, injection, immune, immunity, antibody | syringe, shield, microbe | network, table, orbits
@@ -17,7 +17,9 @@ hygiene, wash, clean, cleaning, soap, sanitise, sanitize, disinfect | soap, bubb
 sleep, sleeping, rest, dream, bed, insomnia, tired | bed, crescent-moon, teddy-bear | clouds, table, hills
 stress, burnout, anxiety, pressure, overload | cloud-with-lightning, hourglass-not-done, sweat-droplets | waves, sea, clouds
 meditation, mindfulness, calm, relax, relaxation, yoga, peace, peaceful, balance, harmony | lotus, dove, candle | sea, botanical, waves
-diet, nutrition, nutrient, vitamin, protein, calorie, eat, eating, food, meal | green-salad, red-apple, avocado, carrot | table, botanical, hills
+food, meal, eat, eating | fork-and-knife-with-plate, pot-of-food, green-salad | table, botanical
+cooking oil, olive oil, vegetable oil, frying oil | olive, pot-of-food | table, botanical
+diet, nutrition, nutrient, vitamin, protein, calorie | green-salad, red-apple, avocado, carrot | table, botanical, hills
 cook, cooking, kitchen, chef, recipe, bake, baking | cooking, pot-of-food, salt, kitchen-knife | table
 breakfast, lunch, dinner, restaurant, menu, waiter | fork-and-knife-with-plate, croissant, pancakes, spaghetti | table, city
 fruit, apple, orange, banana, berry, strawberry | red-apple, grapes, strawberry, tangerine, cherries | table, botanical, hills
@@ -60,7 +62,8 @@ sun, sunny, sunlight, sunrise, sunset, dawn, morning, daylight | sun, sun-behind
 night, evening, dark, midnight, nocturnal | crescent-moon, candle, owl | hills, city, forest
 rain, rainy, umbrella, flood, storm, thunder, lightning | umbrella-with-rain-drops, cloud-with-rain, cloud-with-lightning | city, hills, sea
 fog, foggy | cloud, lighthouse, cloud-with-rain | sea, hills, forest
-weather, meteorology, wind, hurricane, tornado, cloud, sky | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
+sky, skies | cloud, kite | clouds, hills, sea
+weather, meteorology, wind, hurricane, tornado, cloud | sun-behind-cloud, cloud-with-rain, tornado, kite | clouds, hills, sea
 cold, cool, ice, freeze, frozen, cooling | ice, snowflake, thermometer | podium, peaks, waves
 snow, winter, arctic, polar, glacier, ski, skiing | snowflake, ice, snowman, skis | peaks, forest, hills
 spring, easter, april | tulip, hatching-chick, cherry-blossom, seedling | meadow, hills, arbour
@@ -77,7 +80,8 @@ wolf, bear, fox, deer, lion, tiger | wolf, bear, fox, deer, lion | forest, peaks
 elephant, giraffe, zebra, safari, africa | elephant, giraffe, zebra, lion | desert, hills
 love, romance, romantic, wedding, marriage, couple, valentine, affection | red-heart, two-hearts, love-letter, ring, rose | sea, arbour, meadow, hills
 family, parent, mother, father, child, children, kid, baby, son, daughter | house-with-garden, teddy-bear, kite, baby-bottle | hills, table, sea
-friend, friendship, friendly, relationship, belong | handshake, two-hearts, balloon | hills, sea, orbits
+elderly, old age, senior citizen, pensioner, grandparent | glasses, teapot, couch-and-lamp | table, hills
+friend, friendship, friendly, relationship, belonging | handshake, two-hearts, balloon | hills, sea, orbits
 care, caring, help, helping, support, empathy, kindness, compassion, volunteer, charity, donate | heart-hands, red-heart, ring-buoy, handshake | botanical, hills, waves
 happy, happiness, joy, fun, smile, delight, positive, celebrate, celebration, party, festival | balloon, birthday-cake, party-popper, sun | stage, hills, clouds
 sad, sadness, grief, depression, lonely, loss of | wilted-flower, cloud-with-rain, broken-heart | sea, clouds, hills
@@ -94,12 +98,14 @@ finish, complete, completion, conclusion, summary, final, done, recap, wrap up |
 important, key point, essential, remember this, core, basics, foundation, principle | key, gem-stone, pushpin, brick | podium, stage, geometry
 art, artist, paint, painting, draw, drawing, design, designer, colour, color, illustration | artist-palette, paintbrush, framed-picture, crayon | geometry, waves, office
 photo, photograph, photography, camera, picture, image | camera, camera-with-flash, framed-picture | podium, peaks, sea
-film, movie, cinema, video, director, actor, scene, hollywood | clapper-board, movie-camera, film-projector, popcorn | stage, city
-music, song, melody, audio, concert, orchestra | musical-notes, guitar, headphone, saxophone, musical-keyboard | stage, waves, city
+film, movie, documentary, cinema, video, director, actor, scene, hollywood | clapper-board, movie-camera, film-projector, popcorn | stage, city
+music, musician, song, melody, audio, concert, orchestra | musical-notes, guitar, headphone, saxophone, musical-keyboard | stage, waves, city
 guitar, rock music, piano, violin, drum, instrument | guitar, drum, musical-keyboard, trumpet | stage, waves
 sing, singer, vocal, karaoke, podcast, recording | studio-microphone, microphone, headphone, radio | stage, waves
-dance, dancing, ballet, theatre, theater, drama, performance on stage | ballet-shoes, performing-arts, mirror-ball | stage, waves
-game, gaming, play, video game, toy | video-game, joystick, game-die, teddy-bear | isometric, stage, network
+dance, dancing, dancer | musical-notes, mirror-ball | stage, waves
+ballet | ballet-shoes, performing-arts | stage, waves
+theatre, theater, drama, performance on stage | performing-arts, mirror-ball | stage, waves
+game, gaming, play a game, video game, toy | video-game, joystick, game-die, teddy-bear | isometric, stage, network
 sport, sports, athlete, fitness, gym, workout, competition, compete, exercise routine | trophy, soccer-ball, running-shoe, basketball | stage, hills, city
 football, soccer, goalkeeper | soccer-ball, goal-net, trophy | stage, hills
 run, running, marathon, sprint, race, jog | running-shoe, stopwatch, chequered-flag | hills, city, peaks
@@ -114,6 +120,6 @@ key, keys, lock | key, old-key, locked | podium, table, geometry
 candle, incense, diwali, ritual, spiritual, prayer, religion, church, god | candle, diya-lamp, church | steps, library, hills
 world, earth, globe, global, international, worldwide, planet earth | globe-showing-europe-africa, globe-showing-americas, globe-showing-asia-australia, world-map | space, orbits, map
 bridge, footbridge, viaduct, aqueduct | stone-bridge | sea, city, hills
-connect people, link, bond | link, chains | city, sea, network
+connect people, link, bond, chain | link, chains | network, isometric, city
 wall, border, barrier, obstacle, limit, challenge, difficult | brick, construction, mountain | peaks, steps, isometric
 `;

@@ -29,34 +29,34 @@ deliver, delivery, shipping, shipment, logistics, supply chain, warehouse, trans
 import, export, global trade, container, customs, port, harbour, harbor | ship, anchor, package | sea, map, city
 contract, agreement, sign a, signature, deal, clause | contract, handshake, fountain-pen, scroll | office, library, table
 negotiate, negotiation, compromise, mediation, partner, partnership | handshake, balance-scale, speech-balloon | office, geometry, stage
-law, legal, lawyer, court, judge, justice, attorney, trial, legislation, statute, jurisdiction, litigation | balance-scale, gavel, classical-building, scroll | library, city, steps
+law, legal, lawyer, court, scales of justice, judge, justice, attorney, trial, legislation, statute, jurisdiction, litigation | balance-scale, gavel, classical-building, scroll | library, city, steps
 right, rights, human rights, constitution, freedom, liberty, equality, equal | balance-scale, dove, statue-of-liberty, scroll | clouds, steps, city
-crime, criminal, police, prison, theft, fraud, detective, evidence, forensic | magnifying-glass-tilted-left, police-car, detective, footprints | city, office, library
+crime, criminal, police, police station, prison, theft, fraud, detective, evidence, forensic | magnifying-glass-tilted-left, police-car, detective, footprints | city, office, library
 government, state, politics, political, policy, parliament, minister, president, public administration | classical-building, ballot-box-with-ballot, scroll | city, steps, library
 election, vote, voting, democracy, democratic, ballot, voter | ballot-box-with-ballot, megaphone, classical-building | city, geometry, stage
 compliance, regulation, regulatory, rule, policy requirement, standard, norm, gdpr, requirement | clipboard, shield, gavel, balance-scale | office, library, geometry
 insurance, insure | umbrella, shield, ring-buoy | hills, city, geometry
 protect, protection, guard, defend, defence, defense, safe, safely, confidential | shield, locked, ring-buoy | network, city, geometry
 safety, hazard, accident, prevention, ppe, protective, risk | rescue-workers-helmet, safety-vest, shield, construction | city, isometric, stage
-danger, dangerous, warning, alert, caution, threat, alarm | warning, bell, fire, high-voltage | peaks, city, stage
+danger, dangerous, warn, warning, alert, caution, threat, alarm | warning, bell, fire, high-voltage | peaks, city, stage
 emergency, evacuation, evacuate, rescue, first aid, paramedic, ambulance | first-aid-kit, ambulance, fire-extinguisher, ring-buoy | city, hills, isometric
 burn, burns, scald, blister | fire, first-aid-kit, thermometer | table, city, hills
-fire, flame, firefighter, combustion, smoke | fire, fire-extinguisher, fire-engine, campfire | forest, city, table
+fire, flame, firefighter, fire station, combustion, smoke | fire, fire-extinguisher, fire-engine, campfire | forest, city, table
 construction, build, building site, builder, scaffold, architecture, architect, contractor | building-construction, brick, hammer, rescue-workers-helmet | city, isometric, hills
 house, home, housing, real estate, property, apartment, rent, tenant, family home | house-with-garden, house, key, door | hills, city, table
 factory, industry, industrial, manufacture, manufacturing, production, assembly, plant floor | factory, gear, mechanical-arm, nut-and-bolt | city, isometric
 forklift, forklift truck, pallet, heavy load, lifting truck, warehouse safety | forklift, package, rescue-workers-helmet | isometric, city
 agriculture, farm, farmer, farming, crop, harvest, field, rural, soil, irrigation | tractor, sheaf-of-rice, ear-of-corn, seedling | hills, botanical, forest
-mining, mine, miner, coal, ore, extract | pick, rock, gem-stone, rescue-workers-helmet | peaks, desert, hills
-oil, petroleum, fuel, petrol, gasoline, fossil fuel | oil-drum, fuel-pump, fire | desert, sea, city
+mining, coal mine, gold mine, mineshaft, miner, coal, ore, extract | pick, rock, gem-stone, rescue-workers-helmet | peaks, desert, hills
+oil, petroleum, petrol station, gas station, fuel, petrol, gasoline, fossil fuel | oil-drum, fuel-pump, fire | desert, sea, city
 news, newspaper, journalism, journalist, reporter | newspaper, microphone, television, megaphone | city, office, stage
 communication, communicate, inform, information, announcement, feedback, opinion, listen | speech-balloon, megaphone, telephone, ear | network, office, waves
 presentation, present, speaker, speech to, public speaking, audience, pitch | microphone, studio-microphone, megaphone, column-chart | stage, office
-interview, recruit, recruitment, hire, hiring, candidate, resume, cv, onboarding, human resources | briefcase, clipboard, handshake, name-badge | office, steps, city
+interview, recruit, recruitment, hire, hiring, candidate, résumé, cv, onboarding, human resources | briefcase, clipboard, handshake, name-badge | office, steps, city
 conflict resolution, complaint, dispute, angry customer, de-escalation | speech-balloon, dove, handshake | office, waves, geometry
-productivity, efficient, efficiency, effective, performance, optimise, optimize, lean | stopwatch, gear, rocket, column-chart | isometric, steps, office
+productivity, efficient, efficiency, effective, performance, optimise, optimize, lean production, lean management | stopwatch, gear, rocket, column-chart | isometric, steps, office
 deadline, time management, urgent, hurry, quick, fast, speed, rapid | stopwatch, hourglass-not-done, alarm-clock, racing-car | office, city, waves
-time, hour, clock, minute, moment, duration, wait, patience, moments | mantelpiece-clock, alarm-clock, hourglass-not-done | orbits, table, desert
+time, hour, clock, grandfather clock, minute, moment, duration, wait, patience, moments | mantelpiece-clock, alarm-clock, hourglass-not-done | orbits, table, desert
 day, date, calendar, week, month, year, annual, event | tear-off-calendar, spiral-calendar, sun | office, hills, table
 process, workflow, step, method, stage of, phase, pipeline, cycle, loop, system | gear, puzzle-piece, ladder | isometric, steps, orbits
 decision, decide, choice, choose, option, alternative, compare, comparison, trade-off, versus | balance-scale, compass, door | geometry, steps, map
@@ -72,7 +72,7 @@ plane, airplane, aircraft, flight, fly, flying, airport, aviation, pilot | airpl
 ship, boat, sail, sailing, sailor, vessel, captain, cruise, navy, maritime | sailboat, ship, anchor, passenger-ship | sea, map
 travel, trip, journey, tourist, tourism, holiday, vacation, abroad, adventure, destination | luggage, world-map, airplane, compass | map, sea, peaks
 hotel, hospitality, reception, check-in | office-building, bellhop-bell, luggage, bed | city, table, sea
-navigate, navigation, direction, route, path, way, guide, guidance, orientation | compass, world-map, round-pushpin | map, hills, peaks
+navigate, navigation, direction, route, path, find the way, find your way, guide, guidance, orientation | compass, world-map, round-pushpin | map, hills, peaks
 place, location, address, local, nearby | round-pushpin, world-map, house | map, city
 city, urban, town, metropolis, street, neighbourhood, neighborhood, downtown | office-building, houses, bus, department-store | city, isometric
 village, community, society, social, neighbour, population, public, citizen | houses, handshake, house-with-garden | hills, city, network

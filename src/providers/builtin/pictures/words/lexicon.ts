@@ -3,6 +3,7 @@ import { SETTINGS, type SettingName } from '../settings/catalogue.ts';
 import { KNOWLEDGE_CONCEPTS } from './concepts-knowledge.ts';
 import { LIFE_CONCEPTS } from './concepts-life.ts';
 import { WORK_CONCEPTS } from './concepts-work.ts';
+import { wordingOf } from './senses.ts';
 import { stemOf } from './stem.ts';
 import { TRANSLATIONS } from './translations.ts';
 
@@ -21,8 +22,10 @@ export interface Concept {
 export interface Lexicon {
   /** Concepts by their word or phrase as it is written. */
   exact: ReadonlyMap<string, Concept>;
-  /** Concepts by the stems of their words, for other forms of them. */
+  /** Concepts by the stems of their words, for other forms of phrases. */
   stemmed: ReadonlyMap<string, Concept>;
+  /** Concepts by words of other languages than English, which grow by joining others to them. */
+  growing: ReadonlyMap<string, Concept>;
   /** Keys of scripts that write no spaces, the longest first, to be sought within running text. */
   unspaced: readonly [string, Concept][];
   /** The most words that a key has. */
@@ -47,11 +50,12 @@ export function phraseKey(words: readonly string[]): string {
 function build(): Lexicon {
   const exact = new Map<string, Concept>();
   const stemmed = new Map<string, Concept>();
+  const growing = new Map<string, Concept>();
   const unspaced: [string, Concept][] = [];
   const byEnglish = new Map<string, Concept>();
   const keep = (phrase: string, concept: Concept): void => {
     if (UNSPACED.test(phrase)) unspaced.push([phrase, concept]);
-    const words = wordsOf(phrase);
+    const { words } = wordingOf(phrase);
     if (words.length === 0) return;
     const plain = words.join(' ');
     const stems = phraseKey(words);
@@ -73,7 +77,10 @@ function build(): Lexicon {
   for (const [english, ...columns] of rowsOf(TRANSLATIONS)) {
     const concept = byEnglish.get(english!) ?? exact.get(english!);
     if (!concept) continue;
-    for (const word of columns.flatMap((cell) => cell.split(' '))) keep(word.replaceAll('_', ' '), concept);
+    for (const word of columns.flatMap((cell) => cell.split(' '))) {
+      keep(word.replaceAll('_', ' '), concept);
+      growing.set(word, growing.get(word) ?? concept);
+    }
   }
   for (const name of iconNames()) {
     if (!OBJECT_NAME.test(name))
@@ -81,7 +88,7 @@ function build(): Lexicon {
   }
   unspaced.sort(([left], [right]) => right.length - left.length);
   const longestPhrase = Math.max(...[...exact.keys()].map((key) => key.split(' ').length));
-  return { exact, stemmed, unspaced, longestPhrase };
+  return { exact, stemmed, growing, unspaced, longestPhrase };
 }
 
 /** A word that names an icon is drawn as that very thing first. */
@@ -101,7 +108,7 @@ function withOwnIcon(word: string, concept: Concept): Concept {
  * something, and words that mostly mean something else.
  */
 const OBJECT_NAME =
-  /(?:^(?:old-|older-)?(?:man|woman|person|boy|girl|child|baby)$|^(?:ring|label|shorts)$|face|smil|grin|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
+  /(?:^(?:old-|older-)?(?:man|woman|person|boy|girl|child|baby)$|^(?:ring|label|shorts|briefs|sake|fly|mate|dizzy|divide|multiply|minus|plus|hook|pick|hole|ram)$|face|smil|grin|hand|finger|fist|palm|button|keycap|flag|arrow|oclock|thirty|square|circle|symbol|mark|^man-|^woman-|^person-|^people-|^men-|^women-|^japanese|-cat$|sign$|^left|^right|^up|^down|^on-|^new-|^no-)/;
 
 function rowsOf(table: string): string[][] {
   return table
@@ -128,14 +135,4 @@ export function pictographsIn(text: string): Concept[] {
         ]
       : [];
   });
-}
-
-/** The words of a text in lower case, without punctuation. */
-export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  );
 }

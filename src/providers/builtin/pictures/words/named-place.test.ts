@@ -12,6 +12,8 @@ describe('the place that a description names', () => {
     ['The bus drives through the mountains.', 'peaks'],
     ['In the kitchen the dough rests.', 'table'],
     ['A ship off the coast of Norway', 'sea'],
+    ['Somebody far out on the water', 'sea'],
+    ['A boat in a wide bay', 'sea'],
   ] as const)('of “%s” is %s', (description, setting) => {
     expect(namedPlace(description)?.setting).toBe(setting);
   });
@@ -22,6 +24,9 @@ describe('the place that a description names', () => {
     'The city',
     'What rises in the cloud',
     'Contract law in court',
+    '30 g of hot water',
+    'A glass of water',
+    'Stop in a marked bay',
   ])('is none of “%s”', (description) => {
     expect(namedPlace(description)).toBeUndefined();
   });

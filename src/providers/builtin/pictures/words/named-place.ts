@@ -30,8 +30,12 @@ const DESCRIBED = String.raw`(?:\s+(?:the|a|an|this|that|its|his|her|their|our))
 /** “A sea of data” is no sea, but “the coast of Norway” is one. */
 const NO_FIGURE = String.raw`(?!\s+of\s+(?!\p{Lu}|the\b))`;
 
+/** “30 g of water” and “a glass of water” are so much of it, and “a parking bay” is no sea. */
+const NO_MEASURE = String.raw`(?<!(?:\d\s*\p{L}+|\b(?:glass|cup|mug|bottle|drop|drops|bucket|bowl|pot|litres?|liters?|spoons?))\s+)`;
+const NO_BAY_FOR_VEHICLES = String.raw`(?!\s+(?:\p{Ll}+\s+)?(?:parking|loading|marked|charging|docking|storage)\s+bay)`;
+
 const named = new RegExp(
-  String.raw`(?<![\p{L}])(${bothCases(WHERE)})${DESCRIBED}\s+(?:${PLACES.map(([, words]) => `(${words})`).join('|')})(?![\p{L}])${NO_FIGURE}`,
+  String.raw`(?<![\p{L}])${NO_MEASURE}(${bothCases(WHERE)})${NO_BAY_FOR_VEHICLES}${DESCRIBED}\s+(?:${PLACES.map(([, words]) => `(${words})`).join('|')})(?![\p{L}])${NO_FIGURE}`,
   'u',
 );
 

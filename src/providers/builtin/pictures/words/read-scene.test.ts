@@ -34,6 +34,17 @@ describe('readScene', () => {
     ['Our share of the market grows', 'column-chart'],
     ['Marketing for beginners', 'megaphone'],
     ['A bridge over the river', 'stone-bridge'],
+    ['Ships cross the ocean', 'sailboat'],
+    ['The trains run on time', 'high-speed-train'],
+    ['Electric lamps needed no trimming', 'camp-lantern'],
+    ['Students learn in pairs', 'graduation-cap'],
+    ['A corridor and one golden key', 'key'],
+    ['The evening news', 'newspaper'],
+    ['Scales of justice', 'gavel'],
+    ['A sky of stars', 'cloud'],
+    ['Everybody dances', 'musical-notes'],
+    ['The next police station', 'police-car'],
+    ['A watch on a wrist', 'watch'],
   ])('draws “%s” with %s', (text, icon) => {
     expect(leadingIcons(text)).toContain(icon);
   });
@@ -57,6 +68,22 @@ describe('readScene', () => {
         .concepts.slice(0, 2)
         .flatMap(({ icons }) => icons),
     ).toContain(icon);
+  });
+
+  it.each([
+    ['es', 'Los caminos del agua', 'automobile'],
+    ['ar', 'كبار السن', 'tooth'],
+    ['ar', 'لا زبدة ولا زيت', 'oil-drum'],
+  ])('does not take a word of %s for another of its meanings: %s', (_language, text, icon) => {
+    expect(readScene(text).concepts.flatMap(({ icons }) => icons)).not.toContain(icon);
+  });
+
+  it.each([
+    ['de', 'Im Sonnenlicht', 'sun'],
+    ['de', 'Gehirnzellen', 'brain'],
+    ['es', 'Las ciudades y sus flores', 'office-building'],
+  ])('knows words of %s that have grown: %s', (_language, text, icon) => {
+    expect(readScene(text).concepts.flatMap(({ icons }) => icons)).toContain(icon);
   });
 
   it('takes emoji at their word', () => {
@@ -87,6 +114,31 @@ describe('readScene', () => {
     ['Rings of glass', 'ring'],
     ['A thing of one kind, but red', 'house-with-garden'],
     ['With short black hair', 'shorts'],
+    ['A ship that came too close learned it by the sound of the sea', 'graduation-cap'],
+    ['You may learn something that changes it', 'graduation-cap'],
+    ['Motors needed no winding', 'sun-behind-cloud'],
+    ['A breadth above the floor', 'bread'],
+    ['Zero sweetener', 'birthday-cake'],
+    ['The trainer and the trainee', 'high-speed-train'],
+    ['A powerful courtyard', 'high-voltage'],
+    ['Somebody leans back', 'stopwatch'],
+    ['Even a new, good and basic one', 'crescent-moon'],
+    ['Something new', 'newspaper'],
+    ['Done by 3 min', 'pick'],
+    ['A brief word', 'briefs'],
+    ['Birds fly south', 'fly'],
+    ['For the sake of it', 'sake'],
+    ['It belongs in a private place', 'handshake'],
+    ['The slow way takes longer', 'compass'],
+    ['An account of it', 'ledger'],
+    ['The key question', 'old-key'],
+    ['They watched the door', 'watch'],
+    ['Who watches over it', 'watch'],
+    ['They store the rest', 'shopping-cart'],
+    ['For the rest of the day', 'bed'],
+    ['The third party', 'balloon'],
+    ['It fits well', 'red-apple'],
+    ['Slow rates', 'rat'],
   ])('does not take a word of “%s” for %s', (text, icon) => {
     expect(readScene(text).concepts.flatMap(({ icons }) => icons)).not.toContain(icon);
   });

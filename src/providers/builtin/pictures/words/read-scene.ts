@@ -1,8 +1,10 @@
 import type { Atmosphere } from '../colour/choose-palette.ts';
 import { belongsInSky } from '../icons/stance.ts';
 import type { SettingName } from '../settings/catalogue.ts';
-import { type Concept, lexicon, phraseKey, pictographsIn, UNSPACED, wordsOf } from './lexicon.ts';
+import { type Concept, lexicon, phraseKey, pictographsIn, UNSPACED } from './lexicon.ts';
 import { type NamedPlace, namedPlace } from './named-place.ts';
+import { isQualityOfNext, looksEnglish, namesItsThing, type Wording, wordingOf } from './senses.ts';
+import { baseForms } from './stem.ts';
 
 /** What a scene's words are about, as far as the painter understands them. */
 export interface SceneReading {
@@ -44,7 +46,6 @@ const GENERAL = new Set([
   'right',
   'game',
   'product',
-  'key',
   'tool',
   'care',
   'knowledge',
@@ -61,6 +62,7 @@ const GENERAL = new Set([
   'drive',
   'night',
   'memory',
+  'shape',
 ]);
 
 /** So much of any other word. */
@@ -95,6 +97,9 @@ const TITLE_WEIGHT = 1.7;
 /** An emoji mostly says again what a word beside it says. */
 const EMOJI_WEIGHT = 0.6;
 
+/** A word that says of what kind the thing after it is shows less than the thing. */
+const QUALITY_WEIGHT = 0.4;
+
 /** What weighs less than this share of the weightiest is said in passing, and is not shown. */
 const LEAST_SHARE = 0.25;
 
@@ -121,7 +126,7 @@ export function readScene(text: string): SceneReading {
   }
   const place = namedPlace(lines[0] ?? '');
   // The place is seen as such; a thing that stands for it would be seen in it.
-  const scenery = place && knownAs(wordsOf(place.words));
+  const scenery = place && knownAs(wordingOf(place.words).words);
   if (scenery && weights.size > 1) weights.delete(scenery);
   const ranked = [...weights].sort(([, left], [, right]) => right - left);
   const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
@@ -143,16 +148,20 @@ function ownWeight({ name, literal, icons }: Concept): number {
 
 function readLine(line: string, lineWeight: number, add: (concept: Concept, weight: number) => void): void {
   const { longestPhrase, unspaced } = lexicon();
-  const words = wordsOf(line).slice(0, 300);
+  const { ends, words: all } = wordingOf(line);
+  const wording = { words: all.slice(0, 300), ends };
+  const { words } = wording;
+  const mayGrow = !looksEnglish(line);
   let at = 0;
   while (at < words.length) {
     const standing = lineWeight / (1 + at * 0.09);
     let taken = 0;
     for (let length = Math.min(longestPhrase, words.length - at); length > 0 && taken === 0; length -= 1) {
       const phrase = words.slice(at, at + length);
-      const concept = knownAs(phrase) ?? (length === 1 ? inflected(words[at]!) : undefined);
+      const concept = length > 1 ? knownAs(phrase) : meaningOf(at, wording, mayGrow);
       if (!concept) continue;
-      add(concept, standing * (1 + 0.6 * (length - 1)));
+      const isQuality = length === 1 && isQualityOfNext(at, wording) && Boolean(meant(at + 1, wording));
+      add(concept, standing * (1 + 0.6 * (length - 1)) * (isQuality ? QUALITY_WEIGHT : 1));
       taken = length;
     }
     at += Math.max(1, taken);
@@ -168,21 +177,39 @@ function readLine(line: string, lineWeight: number, add: (concept: Concept, weig
   }
 }
 
+/** A phrase as it is written, or with other endings. */
 function knownAs(phrase: readonly string[]): Concept | undefined {
   const { exact, stemmed } = lexicon();
   return exact.get(phrase.join(' ')) ?? stemmed.get(phraseKey(phrase));
 }
 
+/** What the word at a place means there; null for a known word that says something else there. */
+function meant(at: number, wording: Wording): Concept | null | undefined {
+  const { exact, stemmed } = lexicon();
+  const word = wording.words[at];
+  if (word === undefined) return undefined;
+  for (const form of [{ word, isOfVerb: false }, ...baseForms(word)]) {
+    const concept = exact.get(form.word);
+    if (concept) return namesItsThing(form.word, form.isOfVerb, at, wording) ? concept : null;
+  }
+  return /^\p{Script=Arabic}/u.test(word) ? stemmed.get(phraseKey([word])) : undefined;
+}
+
+function meaningOf(at: number, wording: Wording, mayGrow: boolean): Concept | null | undefined {
+  const concept = meant(at, wording);
+  return concept === undefined && mayGrow ? grown(wording.words[at]!) : concept;
+}
+
 /** A longer word that begins as a known one does: compounds of German, cases and plurals of others. */
-function inflected(word: string): Concept | undefined {
-  const { exact } = lexicon();
+function grown(word: string): Concept | undefined {
+  const { growing } = lexicon();
   for (let length = word.length - 1; length >= 5 && length >= word.length - 7; length -= 1) {
-    const concept = exact.get(word.slice(0, length));
+    const concept = growing.get(word.slice(0, length));
     if (concept) return concept;
   }
   if (/^\p{Script=Devanagari}/u.test(word)) {
     for (let length = word.length - 1; length >= 2; length -= 1) {
-      const concept = exact.get(word.slice(0, length));
+      const concept = growing.get(word.slice(0, length));
       if (concept) return concept;
     }
   }

@@ -102,7 +102,8 @@ goal | objetivo meta | objectif le_but | ziel | objetivo meta | obiettivo | هد
 growth | crecimiento | croissance | wachstum | crescimento | crescita | نمو | विकास वृद्धि | 增长 成長
 change | cambio | changement | wandel veränderung | mudança | cambiamento | تغيير | परिवर्तन बदलाव | 变化 変化
 travel | viaje viajar | voyage | reise reisen | viagem | viaggio | سفر رحلة | यात्रा सफर | 旅行
-road | camino carretera calle | route chemin rue | straße weg | estrada rua caminho | strada via | طريق شارع | सड़क रास्ता | 道路 道
+road | carretera calle | route rue | straße | estrada rua | strada via | شارع | सड़क | 道路 道
+path | camino sendero | chemin sentier | weg pfad | caminho trilha | sentiero | طريق | रास्ता | 小径 小道
 car | coche carro auto | voiture | auto wagen | carro | automobile | سيارة | गाड़ी कार | 汽车 車
 train | tren | train | zug bahn | trem comboio | treno | قطار | रेलगाड़ी ट्रेन | 火车 電車
 airplane | avión vuelo | avion vol | flugzeug flug | avião voo | aereo volo | طائرة | विमान हवाई | 飞机 飛行機
@@ -161,7 +162,9 @@ training | formación entrenamiento | formation | schulung ausbildung | treiname
 tool | herramienta | outil | werkzeug | ferramenta | attrezzo strumento | أداة | औज़ार | 工具 道具
 battery | batería pila | batterie pile | batterie akku | bateria | batteria | بطارية | बैटरी | 电池 電池
 wind | viento | vent | wind | vento | vento | رياح | हवाएँ | 风 風
-oil | petróleo aceite | pétrole huile | erdöl öl | petróleo | petrolio olio | نفط زيت | तेल | 石油 油
+oil | petróleo | pétrole | erdöl | petróleo | petrolio | نفط | तेल | 石油
+cooking oil | aceite | huile | öl | azeite | olio | زيت | खाद्य_तेल | 食用油 油
+elderly | ancianos anciano | vieillards retraités | senioren | idosos idoso | anziani anziano | كبار_السن المسنين | बुज़ुर्ग | 老人
 tax | impuesto | impôt taxe | steuer | imposto | tassa imposta | ضريبة | कर टैक्स | 税
 insurance | seguro | assurance | versicherung | seguro | assicurazione | تأمين | बीमा | 保险 保険
 invest | inversión invertir | investissement | investition anlage | investimento | investimento | استثمار | निवेश | 投资 投資
