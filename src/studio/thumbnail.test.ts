@@ -44,7 +44,7 @@ function makerOver(shrink: (wish: PictureShrinking) => Promise<void>, atATime = 
     },
   };
   const workshop = { store: home.assets, clock: systemClock, holder: randomId() };
-  return { seen, maker: new ThumbnailMaker({ workshop, media, atATime }) };
+  return { seen, maker: new ThumbnailMaker({ workshop, media, atATime, mostRefused: 2 }) };
 }
 
 const works = ({ outputPath }: PictureShrinking) => writeFile(outputPath, 'small');
@@ -99,6 +99,36 @@ it('answers with a picture itself where it cannot be decoded here; of a movie it
   await expect(maker.of(await source('odd movie', 'video/mp4'), 160, signal)).rejects.toMatchObject({
     code: 'media-failed',
   });
+});
+
+it('tries a picture that cannot be decoded once, whatever the width, and forgets the longest known', async () => {
+  const { maker, seen } = makerOver(fails);
+  const [odd, odder, oddest] = [
+    await source('odd 1', 'image/avif'),
+    await source('odd 2', 'image/avif'),
+    await source('odd 3', 'image/avif'),
+  ];
+  const begunBy = async (...pictures: (typeof odd)[]) => {
+    const before = seen.begun;
+    for (const picture of pictures) expect(await maker.of(picture, 160, signal)).toBe(picture);
+    return seen.begun - before;
+  };
+  expect(await maker.of(odd, 320, signal)).toBe(odd);
+  expect(await begunBy(odd, odder, odd, odder)).toBe(1);
+  expect(await begunBy(oddest, odder, oddest)).toBe(1);
+  expect(await begunBy(odd)).toBe(1);
+});
+
+it('tries again where nothing was wrong with the picture', async () => {
+  const { maker, seen } = makerOver((wish) =>
+    seen.begun === 1
+      ? Promise.reject(new ReelError('media-failed', 'The process ended.', { retryable: true }))
+      : works(wish),
+  );
+  const picture = await source('cut off');
+  expect(await maker.of(picture, 160, signal)).toBe(picture);
+  expect((await maker.of(picture, 160, signal)).record.mediaType).toBe('image/webp');
+  expect(seen.begun).toBe(2);
 });
 
 it('answers with a drawing itself, and refuses what nothing is seen of', async () => {

@@ -21,6 +21,8 @@ export interface ThumbnailMakerOptions {
   media: Pick<Media, 'shrinkPicture'>;
   /** How many are made at a time; where absent, one core is left to whoever asks. */
   atATime?: number;
+  /** How many pictures are remembered that cannot be decoded: more than pages ask for, where absent. */
+  mostRefused?: number;
 }
 
 /** Makes thumbnails when they are first asked for, a few at a time. */
@@ -28,8 +30,18 @@ export class ThumbnailMaker {
   readonly #workshop: Workshop;
   readonly #media: Pick<Media, 'shrinkPicture'>;
   readonly #turns: PQueue;
+  readonly #mostRefused: number;
+  /** Pictures that cannot be decoded here, the longest known first: a hash names the same bytes for ever. */
+  readonly #refused = new Set<AssetHash>();
 
-  constructor({ workshop, media, atATime = Math.max(1, availableParallelism() - 1) }: ThumbnailMakerOptions) {
+  constructor(options: ThumbnailMakerOptions) {
+    const {
+      workshop,
+      media,
+      atATime = Math.max(1, availableParallelism() - 1),
+      mostRefused = 10_000,
+    } = options;
+    this.#mostRefused = mostRefused;
     this.#workshop = workshop;
     this.#media = media;
     this.#turns = new PQueue({ concurrency: atATime });
@@ -47,7 +59,7 @@ export class ThumbnailMaker {
     noteWish: (hash: AssetHash) => Promise<void> = async () => {},
   ): Promise<ReadableAsset> {
     const { hash, mediaType } = source.record;
-    if (mediaType === 'image/svg+xml') return source;
+    if (mediaType === 'image/svg+xml' || this.#refused.has(hash)) return source;
     const isPicture = mediaType.startsWith('image/');
     if (!isPicture && !mediaType.startsWith('video/')) throw noPicture(source);
     const { store } = this.#workshop;
@@ -65,9 +77,17 @@ export class ThumbnailMaker {
       });
     };
     return this.#turns.add(make).catch((error: unknown) => {
-      if (isPicture && isReelError(error) && error.code === 'media-failed') return source;
-      throw error;
+      if (!isPicture || !isReelError(error) || error.code !== 'media-failed') throw error;
+      // What was lost with the process that made it may well be made by the next.
+      if (!error.retryable) this.#refuse(hash);
+      return source;
     });
+  }
+
+  #refuse(hash: AssetHash): void {
+    const [oldest] = this.#refused;
+    if (oldest !== undefined && this.#refused.size >= this.#mostRefused) this.#refused.delete(oldest);
+    this.#refused.add(hash);
   }
 }
 
