@@ -1,10 +1,11 @@
 /**
  * A word of a phrase without the endings that inflection adds, so that `stock markets` and `stock market` meet: plural,
- * past and gerund of English and the plural of Romance languages; the article of Arabic. Deliberately careful: too little
+ * past and gerund of English and the plural of Romance languages; the article and the “and” of Arabic. Deliberately careful: too little
  * is cut rather than too much.
  */
 export function stemOf(word: string): string {
-  if (/^\p{Script=Arabic}/u.test(word)) return word.replace(/^(?:وال|بال|كال|فال|ال|لل)(?=.{2})/u, '');
+  if (/^\p{Script=Arabic}/u.test(word))
+    return word.replace(/^(?:(?:وال|بال|كال|فال|ال|لل)(?=.{2})|و(?=.{3}))/u, '');
   if (!/^[\p{Script=Latin}]+$/u.test(word) || word.length < 4) return word;
   const plural = word
     .replace(/(?:ies)$/, 'y')
