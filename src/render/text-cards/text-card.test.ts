@@ -62,4 +62,20 @@ describe('a card over a picture', () => {
     expect(english.left).toBeLessThan(english.right);
     expect(arabic.right).toBeLessThan(arabic.left);
   });
+
+  it.each([
+    ['lower-third', 'bottom', 'above'],
+    ['lower-third', 'top', 'below'],
+    ['lower-third', undefined, 'below'],
+    ['note', 'top', 'below'],
+    ['note', 'bottom', 'above'],
+  ] as const)(
+    'of the style %s with captions at the %s stands %s the middle',
+    async (style, captions, where) => {
+      const card = { style, text: 'The river', language: 'en', captions };
+      const { yPixels, artwork } = await layOutCard(card, frame, rasterizer);
+      const middle = yPixels + artwork.size.heightPixels / 2;
+      expect(middle < frame.heightPixels / 2 ? 'above' : 'below').toBe(where);
+    },
+  );
 });

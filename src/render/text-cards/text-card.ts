@@ -92,32 +92,40 @@ async function layOutPlainCard(
   }
 }
 
+/** A name and a note change edges where captions have theirs. */
+function heightOf({ style, captions }: PlainCard): 'top' | 'middle' | 'bottom' {
+  if (style === 'title') return 'middle';
+  if (style === 'note') return captions === 'top' ? 'bottom' : 'top';
+  return captions === 'bottom' ? 'top' : 'bottom';
+}
+
 /** The part of what captions leave free in which a card stands. */
-function roomOf({ style, captions }: PlainCard, size: FrameSize): Region {
-  const highest = highestPartBesideCaptions(size, captions ?? null);
-  const parts = partsBesideCaptions(size, captions ?? null);
-  const own = { title: highest, 'lower-third': parts.at(-1), note: parts[0] }[style];
-  return own ?? highest;
+function roomOf(card: PlainCard, size: FrameSize): Region {
+  const captions = card.captions ?? null;
+  const highest = highestPartBesideCaptions(size, captions);
+  const parts = partsBesideCaptions(size, captions);
+  return { top: parts[0], middle: highest, bottom: parts.at(-1) }[heightOf(card)] ?? highest;
 }
 
 /** A name and a note stand where lines of their script begin; a title in the middle, as far as captions leave it free. */
-function placeOf({ style, text, language }: PlainCard, card: FrameSize, area: Region, room: Region) {
+function placeOf(card: PlainCard, drawn: FrameSize, area: Region, room: Region) {
   const even = (pixels: number) => 2 * Math.round(pixels / 2);
-  const isFromRight = mainDirection(text, language) === 'rtl';
-  const edge = even(isFromRight ? area.xPixels + area.widthPixels - card.widthPixels : area.xPixels);
-  const lowest = room.yPixels + room.heightPixels - card.heightPixels;
-  switch (style) {
-    case 'title': {
-      const middle = area.yPixels + (area.heightPixels - card.heightPixels) / 2;
+  const isFromRight = mainDirection(card.text, card.language) === 'rtl';
+  const spare = area.widthPixels - drawn.widthPixels;
+  const edge = even(area.xPixels + (isFromRight ? spare : 0));
+  const top = room.yPixels;
+  const bottom = room.yPixels + room.heightPixels - drawn.heightPixels;
+  const middle = area.yPixels + (area.heightPixels - drawn.heightPixels) / 2;
+  switch (heightOf(card)) {
+    case 'middle':
       return {
-        xPixels: even(area.xPixels + (area.widthPixels - card.widthPixels) / 2),
-        yPixels: even(Math.max(room.yPixels, Math.min(middle, lowest))),
+        xPixels: even(area.xPixels + spare / 2),
+        yPixels: even(Math.max(top, Math.min(middle, bottom))),
       };
-    }
-    case 'lower-third':
-      return { xPixels: edge, yPixels: even(lowest) };
-    case 'note':
-      return { xPixels: edge, yPixels: even(room.yPixels) };
+    case 'bottom':
+      return { xPixels: edge, yPixels: even(bottom) };
+    case 'top':
+      return { xPixels: edge, yPixels: even(top) };
   }
 }
 
