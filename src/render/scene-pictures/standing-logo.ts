@@ -7,8 +7,15 @@ import { mainDirection } from '../text-direction.ts';
 /** The most that a logo over a picture takes of the frame's shorter side. */
 const MOST_WIDTH_SHARE = 0.2;
 const MOST_HEIGHT_SHARE = 0.075;
+/** Kept free above it, of the shorter side. */
+const TOP_SHARE = 0.015;
 /** Room for its shadow, as a share of its height. */
 const SHADOW_SHARE = 0.35;
+
+/** How much of the height that captions leave free is the logo's, from the top. */
+export function standingLogoHeight({ widthPixels, heightPixels }: FrameSize): number {
+  return Math.round((TOP_SHARE + MOST_HEIGHT_SHARE) * Math.min(widthPixels, heightPixels));
+}
 
 /** A logo that stands over moving pictures, at the top and the end of lines, where no names stand; under captions there. */
 export async function standingLogo(
@@ -58,7 +65,7 @@ export async function standingLogo(
       },
     },
     xPixels,
-    yPixels: top - margin + Math.round(0.015 * shorter),
+    yPixels: top - margin + Math.round(TOP_SHARE * shorter),
   };
 }
 

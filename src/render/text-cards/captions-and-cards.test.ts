@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { frameSizeOf, RATIOS } from '../../domain/settings.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
-import type { MeasuredBox } from '../../ports/rasterizer.ts';
+import type { ImageLook, MeasuredBox } from '../../ports/rasterizer.ts';
 import { ProcessRasterizer } from '../../raster/process-rasterizer.ts';
 import { CAPTION_POSITIONS, captionBand } from '../caption-pictures/caption-band.ts';
 import type { LayerLayout } from '../product-layer/lay-out-layer.ts';
 import { layerBeside } from '../product-layer/layer-beside.ts';
 import type { Region } from '../safe-area.ts';
+import { standingLogo } from '../scene-pictures/standing-logo.ts';
 import { layOutBeatWords } from './beat-words.ts';
 import { isLarge } from './large-card.ts';
 import { type LaidOutCard, layOutCard, type TextCard } from './text-card.ts';
@@ -130,9 +131,11 @@ describe.each(ARRANGEMENTS)('with captions at the $captions of $ratio', ({ ratio
       const centreX = card.language === 'ar' ? 1 - WIDE_LAYER.centreX : WIDE_LAYER.centreX;
       const layers = ratio === '16:9' ? [{ ...WIDE_LAYER, centreX }] : LAYERS;
       for (const layer of layers) {
+        const { subtitle = '', ...words } = card;
         const placed = layerBeside(
           layer,
-          { card: { ...card, subtitle: card.subtitle ?? '' }, captions },
+          { ...words, subtitle },
+          { language: card.language, captions },
           size,
         );
         const product = layerBox(placed, size);
@@ -148,4 +151,31 @@ describe.each(ARRANGEMENTS)('with captions at the $captions of $ratio', ({ ratio
     const { artwork, xPixels, yPixels } = await layOutBeatWords({ ...words, captions }, size, rasterizer);
     expect(overlap(boxOf({ xPixels, yPixels, ...artwork.size }), band)).toBe(0);
   });
+});
+
+describe.each(
+  RATIOS.flatMap((ratio) => [undefined, ...CAPTION_POSITIONS].map((captions) => ({ ratio, captions }))),
+)('with a logo and captions at $captions of $ratio', ({ ratio, captions }) => {
+  const size = frameSizeOf(ratio);
+
+  it.each(Object.entries(CARDS).filter(([, card]) => isLarge(card)))(
+    '%s never meets it',
+    async (_name, card) => {
+      const { xPixels, yPixels, artwork } = await standingLogo(
+        '/logo.png',
+        { size, language: card.language, captions: captions ?? null },
+        { look: async () => ({ widthPixels: 300, heightPixels: 100 }) as ImageLook },
+      );
+      const { padding } = artwork.root.style as { padding: number };
+      const logo = boxOf({
+        xPixels: xPixels + padding,
+        yPixels: yPixels + padding,
+        widthPixels: artwork.size.widthPixels - 2 * padding,
+        heightPixels: artwork.size.heightPixels - 2 * padding,
+      });
+      const laid = await layOutCard({ ...card, captions, besideLogo: true }, size, rasterizer);
+      for (const box of await seenOf(laid, false))
+        expect(overlap(box, logo)).toBeLessThanOrEqual(LINE_PIXELS);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import {
   partsBesideCaptions,
 } from '../caption-pictures/caption-band.ts';
 import { designUnit, type Region, safeArea } from '../safe-area.ts';
+import { standingLogoHeight } from '../scene-pictures/standing-logo.ts';
 import { mainDirection } from '../text-direction.ts';
 
 /** A frame this much wider than high has its words beside the product instead of above it. */
@@ -22,13 +23,22 @@ const HEADLINE_SHARE = { upright: 0.36, other: 0.32 };
 /** Of the height that words have, what a name above a layer takes at most, and the button under it. */
 export const NAME_SHARE = 0.24;
 export const BUTTON_SHARE = 0.16;
-/** Kept free between words and a layer above or below them, in design units. */
-const LAYER_GAP_UNITS = 24;
+/** Kept free between words and a layer above or below them, or the logo above them, in design units. */
+const GAP_UNITS = 24;
 
 /** How dark it is behind the words at most, so that they are read on every picture. */
 const SHADE = 0.62;
 
-export type LargeCard = SceneCard & { language: string; captions?: CaptionPosition | undefined };
+/** What else is over the pictures that a card stands over. */
+export interface CardSurroundings {
+  language: string;
+  /** Where captions are burned in; nowhere where absent. */
+  captions?: CaptionPosition | undefined;
+  /** True where a logo stands there. */
+  besideLogo?: boolean;
+}
+
+export type LargeCard = SceneCard & CardSurroundings;
 
 export type Rows = Pick<Region, 'yPixels' | 'heightPixels'>;
 
@@ -45,11 +55,11 @@ interface Arrangement {
 
 /** Where words and a layer stand, by the shape of the frame and by what captions leave of it. */
 export function arrangementOf(card: LargeCard, size: FrameSize): Arrangement {
-  const { style, besideLayer, language, captions = null } = card;
+  const { style, besideLayer, besideLogo, language, captions = null } = card;
   const safe = safeArea(size);
-  const area = highestPartBesideCaptions(size, captions);
+  const free = highestPartBesideCaptions(size, captions);
   const [, below] = partsBesideCaptions(size, captions);
-  const gap = Math.round(LAYER_GAP_UNITS * designUnit(size));
+  const gap = Math.round(GAP_UNITS * designUnit(size));
   const dark = (share: number) => `rgba(6,8,14,${(SHADE * share).toFixed(3)})`;
   if (isWide(size) && besideLayer) {
     const isMirrored = mainDirection('', language) === 'rtl';
@@ -57,14 +67,21 @@ export function arrangementOf(card: LargeCard, size: FrameSize): Arrangement {
     const widthPixels = Math.round(size.widthPixels * WORDS_SHARE) - margin;
     const xPixels = isMirrored ? size.widthPixels - margin - widthPixels : margin;
     return {
-      words: { ...area, xPixels, widthPixels },
-      layer: area,
+      words: { ...free, xPixels, widthPixels },
+      layer: free,
       align: 'start',
       justify: 'center',
       shade: `linear-gradient(${isMirrored ? 270 : 90}deg, ${dark(1)} 0%, ${dark(0.8)} 36%, ${dark(0)} 62%)`,
     };
   }
-  /** Of the frame's height, where the area has what lies at a share of it where no captions are. */
+  // In a wide frame lines end before the logo.
+  const logoHeight = besideLogo && !isWide(size) ? standingLogoHeight(size) + gap : 0;
+  const area = {
+    ...free,
+    yPixels: free.yPixels + logoHeight,
+    heightPixels: free.heightPixels - logoHeight,
+  };
+  /** Of the frame's height, where the area has what lies at a share of it where it is all of the safe area. */
   const inArea = (percent: number) => {
     const share = ((percent / 100) * size.heightPixels - safe.yPixels) / safe.heightPixels;
     return percentOf(area.yPixels + share * area.heightPixels, size);

@@ -2,22 +2,14 @@ import type { Node } from '@takumi-rs/helpers';
 import type { SceneCard } from '../../domain/storyboard.ts';
 import type { FrameSize } from '../../domain/timeline.ts';
 import type { Artwork, MeasuredBox, Rasterizer } from '../../ports/rasterizer.ts';
-import {
-  type CaptionPosition,
-  highestPartBesideCaptions,
-  partsBesideCaptions,
-} from '../caption-pictures/caption-band.ts';
+import { highestPartBesideCaptions, partsBesideCaptions } from '../caption-pictures/caption-band.ts';
 import { type Region, safeArea } from '../safe-area.ts';
 import { mainDirection } from '../text-direction.ts';
+import type { CardSurroundings } from './card-arrangement.ts';
 import { isLarge, type LargeStyle, layOutLargeCard } from './large-card.ts';
 
 /** Words over the picture: a title in the middle, a lower third, a note at the top, or the large words of an ad. */
-export type TextCard = Omit<SceneCard, 'subtitle'> & {
-  subtitle?: string | undefined;
-  language: string;
-  /** Where captions are burned into the same pictures; nowhere where absent. */
-  captions?: CaptionPosition | undefined;
-};
+export type TextCard = Omit<SceneCard, 'subtitle'> & { subtitle?: string | undefined } & CardSurroundings;
 
 type PlainStyle = Exclude<SceneCard['style'], LargeStyle>;
 type PlainCard = TextCard & { style: PlainStyle };

@@ -3,6 +3,7 @@ import type { OverlayClip } from '../../domain/timeline.ts';
 import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { isLarge } from '../../render/text-cards/large-card.ts';
 import { drawCard } from './card-pictures.ts';
+import { surroundingsOf } from './card-surroundings.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 import type { MeasuredFilm } from './measured-film.ts';
 
@@ -33,7 +34,7 @@ export async function cardOverlays(
     const durationFrames = stays ? leftFrames : Math.min(frames(CARD_SECONDS), leftFrames - 1);
     if (durationFrames < 2) continue;
     const { media, xPixels, yPixels } = await drawCard(
-      { ...card, language: wish.language, captions: wish.burnedCaptions?.position },
+      { ...card, ...surroundingsOf(wish) },
       wish.size,
       derived,
       rasterizer,

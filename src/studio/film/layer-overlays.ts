@@ -9,6 +9,7 @@ import type { Rasterizer } from '../../ports/rasterizer.ts';
 import { layOutLayer } from '../../render/product-layer/lay-out-layer.ts';
 import { layerBeside } from '../../render/product-layer/layer-beside.ts';
 import type { Region } from '../../render/safe-area.ts';
+import { surroundingsOf } from './card-surroundings.ts';
 import type { DerivedAssets } from './derived-assets.ts';
 import type { MeasuredFilm } from './measured-film.ts';
 
@@ -39,13 +40,9 @@ export async function layerOverlays(
   for (const [index, { card, layers = [], transition }] of wish.scenes.entries()) {
     const scene = times[index];
     const isLast = index === wish.scenes.length - 1;
-    const beside = {
-      card: card && { ...card, language: wish.language },
-      captions: wish.burnedCaptions?.position,
-    };
     for (const layer of layers) {
       const drawn = await drawLayer(
-        layerBeside(layer, beside, wish.size),
+        layerBeside(layer, card, surroundingsOf(wish), wish.size),
         wish.size,
         inputs,
         derived,
