@@ -14,6 +14,7 @@ export type AssetKind =
   | 'speech'
   | 'recorded-speech'
   | 'music'
+  | 'music-analysis'
   | 'slide'
   | 'caption-picture'
   | 'span'

@@ -7,7 +7,15 @@ import type { FrameSize } from './timeline.ts';
  * The recipes of what generators make. Each edition is raised when the same wish is made differently than by
  * the release before, so that nothing old is taken for new.
  */
-const EDITIONS = { script: 1, image: 1, clip: 1, speech: 1, music: 1, thumbnail: 1 } as const;
+const EDITIONS = {
+  script: 1,
+  image: 1,
+  clip: 1,
+  speech: 1,
+  music: 1,
+  musicAnalysis: 1,
+  thumbnail: 1,
+} as const;
 
 /** A piece of writing as it is wished for: JSON of a known shape. */
 export interface ScriptWish {
@@ -143,6 +151,14 @@ export function musicRecipe(wish: MusicWish, model?: Pinned): AssetRecipe {
 /** The name of a file that a person brought: two files of the same bytes are one asset. */
 export function sourceRecipe(sha256: string): AssetRecipe {
   return recipe('source', 1, { sha256 });
+}
+
+/** The role of the piece that is listened to. */
+export const HEARD_ROLE = 'heard';
+
+/** What is heard in a piece of music: its beats, bars and sections. */
+export function musicAnalysisRecipe(music: AssetHash): AssetRecipe {
+  return recipe('music-analysis', EDITIONS.musicAnalysis, {}, { [HEARD_ROLE]: music });
 }
 
 /** A smaller picture of a picture, or of how a movie begins, for where many are seen at once. */

@@ -1,4 +1,4 @@
-import type { AssetRecord } from '../domain/asset.ts';
+import type { AssetKind, AssetRecord } from '../domain/asset.ts';
 import { ReelError } from '../domain/errors.ts';
 import type { Project } from '../domain/project.ts';
 import { noSuchProject, ownIds, ownProject } from './own-project.ts';
@@ -8,9 +8,11 @@ import type { StudioParts } from './studio-parts.ts';
 /** Projects looked through for one whose id begins with what a person typed. */
 const LOOKED_THROUGH = 500;
 
+const BESIDE_THE_FILM: ReadonlySet<AssetKind> = new Set(['thumbnail', 'music-analysis']);
+
 /**
- * The project whose id is, or alone begins with, what is given, and the assets that it refers to: but for thumbnails, which
- * are other sizes of these.
+ * The project whose id is, or alone begins with, what is given, and the assets that it refers to: but for what was found
+ * out of these to show them, such as thumbnails.
  */
 export async function showProject(
   given: string,
@@ -23,7 +25,7 @@ export async function showProject(
     ? exact.project
     : (await ownProject(await idBeginningWith(given, parts), parts)).project;
   const found = await workshop.store.findMany(await workshop.store.referredBy(project.id));
-  const isShown = ({ recipe }: AssetRecord) => recipe.kind !== 'thumbnail';
+  const isShown = ({ recipe }: AssetRecord) => !BESIDE_THE_FILM.has(recipe.kind);
   return { project, assets: [...found.values()].filter(isShown) };
 }
 

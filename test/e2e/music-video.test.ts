@@ -93,6 +93,16 @@ test('F5 every cut of the finished film lies on a beat that is heard in it', asy
   for (const cut of cuts) expect(begun).toContain(Math.round(cut * 30));
 });
 
+test('F5 the beats of a film are told as they are heard in its music, which are no assets to look at', async () => {
+  const beats = await home.studio.filmBeats(offline.projectId, new AbortController().signal);
+  const piece = (await assetsOf(offline)).find(({ recipe }) => recipe.kind === 'music');
+  const { path } = await home.studio.projectAsset(offline.projectId, piece?.hash ?? '');
+  const heard = await createMusicAnalyser({ media }).analyse(path);
+  expect(beats).toEqual(heard.beats.filter((beat) => beat < 8));
+  expect(await home.studio.filmBeats(offline.projectId, new AbortController().signal)).toEqual(beats);
+  expect((await assetsOf(offline)).map(({ recipe }) => recipe.kind)).not.toContain('music-analysis');
+});
+
 test('F5 a chosen scene is lip-synced to its piece of the track; its shot stays', async () => {
   const call = replicate.predictions.accepted.find(({ model }) => model === LIP_SYNC);
   expect(call?.input).toMatchObject({ temperature: 0.8, sync_mode: 'cut_off' });
