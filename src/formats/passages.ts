@@ -3,8 +3,9 @@ import { isSpeakable, unspeakableText } from './text-fields.ts';
 
 /** A stretch of the source that is spoken for one bullet. */
 export interface Passage {
-  bullet: string;
   talk: string;
+  /** What of it the bullet stands for: all but what leads to it. */
+  gist: string;
 }
 
 /** Passages under one heading. */
@@ -61,21 +62,25 @@ export function passagesOf(blocks: readonly TextBlock[], tools: DraftingTools): 
     }
     const stretches = stretchesOf(block.text, tools);
     for (const stretch of stretches) {
-      passages.push({ bullet: bulletOf(stretch, tools), talk: joined(introduction, stretch) });
+      passages.push({ talk: joined(introduction, stretch), gist: stretch });
       introduction = '';
     }
   }
-  if (introduction !== '') passages.push({ bullet: bulletOf(introduction, tools), talk: introduction });
-  return passages.flatMap((passage) => withinLimit(passage, tools)).filter(({ talk }) => isSpeakable(talk));
+  if (introduction !== '') passages.push({ talk: introduction, gist: introduction });
+  return passages.flatMap(withinLimit).filter(({ talk }) => isSpeakable(talk));
 }
 
-/** The passages with bullets that do not say their title again, where there is something else to say. */
-export function withoutEcho(passages: readonly Passage[], title: string, tools: DraftingTools): Passage[] {
-  return passages.map((passage) => {
-    if (passage.bullet !== title) return passage;
-    const others = tools.sentences(passage.talk).map((sentence) => bulletOf(sentence, tools));
-    return { ...passage, bullet: others.find((bullet) => bullet !== title) ?? passage.bullet };
-  });
+/** The line that stands for a passage. */
+export function bulletOf({ gist }: Passage, tools: DraftingTools): string {
+  return lineFor(gist, tools);
+}
+
+/** The same, but no line that says the title again, where there is something else to say. */
+export function bulletUnder(title: string, passage: Passage, tools: DraftingTools): string {
+  const bullet = bulletOf(passage, tools);
+  if (bullet !== title) return bullet;
+  const others = tools.sentences(passage.talk).map((sentence) => lineFor(sentence, tools));
+  return others.find((other) => other !== title) ?? bullet;
 }
 
 /** Whole sentences together, in stretches of about equal length. */
@@ -102,15 +107,15 @@ function spokenLength(text: string): number {
   return text.length + 2 * wide;
 }
 
-function bulletOf(stretch: string, tools: DraftingTools): string {
+function lineFor(stretch: string, tools: DraftingTools): string {
   const key = tools.keySentences(stretch, 1)[0] ?? stretch;
   return tools.phrase(key, Math.round((MOST_BULLET_LENGTH * key.length) / spokenLength(key)));
 }
 
 /** Cuts what goes on and on without a full stop: after a clause where one ends in the second half, else a word. */
-function withinLimit({ bullet, talk }: Passage, tools: DraftingTools): Passage[] {
+function withinLimit(passage: Passage): Passage[] {
   const pieces: string[] = [];
-  let rest = talk;
+  let rest = passage.talk;
   while (rest.length > MOST_PASSAGE_CHARACTERS) {
     const head = rest.slice(0, MOST_PASSAGE_CHARACTERS);
     const clause = /^.*[,;:،؛，；：、]/su.exec(head)?.[0].length ?? 0;
@@ -120,8 +125,8 @@ function withinLimit({ bullet, talk }: Passage, tools: DraftingTools): Passage[]
     pieces.push(rest.slice(0, end));
     rest = rest.slice(end).trimStart();
   }
-  if (pieces.length === 0) return [{ bullet, talk }];
-  return [...pieces, rest].map((piece) => ({ bullet: bulletOf(piece, tools), talk: piece }));
+  if (pieces.length === 0) return [passage];
+  return [...pieces, rest].map((piece) => ({ talk: piece, gist: piece }));
 }
 
 /** Sentences of scripts without spaces follow one another without one. */

@@ -41,7 +41,7 @@ export interface DraftingTools {
   /** The same sections with tables, code and pictures as they are. */
   document(source: string): DocumentSection[];
   /** Cuts text into sentences, by the rules of the language. */
-  sentences(text: string): string[];
+  sentences(text: string): readonly string[];
   /** The gist of a sentence as a short phrase of at most so many characters, cut at phrase boundaries. */
   phrase(sentence: string, mostCharacters: number): string;
   /** The sentences that carry the most of a text, in the text's order. */

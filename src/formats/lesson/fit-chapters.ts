@@ -1,5 +1,5 @@
 import type { DraftingTools } from '../../ports/drafting-tools.ts';
-import { type Chapter, type Passage, withoutEcho } from '../passages.ts';
+import { bulletUnder, type Chapter, type Passage } from '../passages.ts';
 import type { LessonText } from './lesson-brief.ts';
 
 /** More slides than this are no longer one lesson. */
@@ -14,8 +14,8 @@ type Slides = LessonText['slides'];
  * the passages of each chapter that hold the most of its keywords are kept, and `notice` says how many.
  */
 export function fitChapters(chapters: Chapter[], tools: DraftingTools): { slides: Slides; notice?: string } {
-  const whole = slidesOf(chapters, tools);
-  if (whole.length <= MOST_SLIDES_FROM_TEXT) return { slides: whole };
+  const slideCount = chapters.reduce((sum, { passages }) => sum + slidesFor(passages), 0);
+  if (slideCount <= MOST_SLIDES_FROM_TEXT) return { slides: slidesOf(chapters, tools) };
   const kept = shortenedChapters(mergedChapters(chapters), tools);
   const total = passageCount(chapters);
   return {
@@ -31,9 +31,13 @@ function passageCount(chapters: Chapter[]): number {
 function slidesOf(chapters: Chapter[], tools: DraftingTools): Slides {
   return chapters.flatMap(({ heading, passages }) => {
     const title = tools.phrase(heading, 90);
-    const parts = evenParts(withoutEcho(passages, title, tools), slidesFor(passages));
-    return parts.map((items, part) => {
+    const parts = evenParts(passages, slidesFor(passages));
+    return parts.map((shown, part) => {
       const slide_title = parts.length === 1 ? title : `${title} (${part + 1}/${parts.length})`;
+      const items = shown.map((passage) => ({
+        bullet: bulletUnder(title, passage, tools),
+        talk: passage.talk,
+      }));
       return { slide_title, items };
     });
   });

@@ -1,5 +1,5 @@
 import type { DocumentBlock, DraftingTools, TextBlock } from '../../ports/drafting-tools.ts';
-import { MOST_BULLET_LENGTH, passagesOf } from '../passages.ts';
+import { bulletOf, MOST_BULLET_LENGTH, passagesOf } from '../passages.ts';
 import { isSpeakable } from '../text-fields.ts';
 import { readDiagram } from './diagram-notation.ts';
 import {
@@ -25,7 +25,8 @@ export function draftBlocks(
   const notices: string[] = [];
   let text: TextBlock[] = [];
   const endText = () => {
-    made.push(...passagesOf(text, tools).map(({ bullet, talk }) => ({ say: talk, bullet })));
+    const passages = passagesOf(text, tools);
+    made.push(...passages.map((passage) => ({ say: passage.talk, bullet: bulletOf(passage, tools) })));
     text = [];
   };
   for (const block of blocks) {

@@ -1,9 +1,15 @@
-import { stopWordsOf } from './stop-words.ts';
+import { primaryLanguage, stopWordsOf } from './stop-words.ts';
 
-/** The words of texts in one language that carry meaning. */
+/** The words of texts in one language. */
 export interface WordFinder {
-  /** In the text's order, repeated as often as they stand there, in lower case. */
-  contentWords(text: string): string[];
+  /** Its code, without a region. */
+  language: string;
+  /** All that a text consists of, words and what stands between them. */
+  segments(text: string): Iterable<Intl.SegmentData>;
+  /** Whether a word, in lower case, says nothing of what a text is about. */
+  isStopWord(word: string): boolean;
+  /** Those that carry meaning, in the text's order, repeated as often as they stand there, in lower case. */
+  contentWords(text: string): readonly string[];
 }
 
 export function createWordFinder(language: string): WordFinder {
@@ -14,6 +20,9 @@ export function createWordFinder(language: string): WordFinder {
     !/^[\p{N}.,]+$/u.test(word) &&
     (word.length > 2 || /[^\p{Script=Latin}]{2}/u.test(word));
   return {
+    language: primaryLanguage(language),
+    segments: (text) => segmenter.segment(text),
+    isStopWord: (word) => stopWords.has(word),
     contentWords: (text) =>
       [...segmenter.segment(text)]
         .filter(({ isWordLike }) => isWordLike)
@@ -56,7 +65,11 @@ export function keySentencesOf(sentences: readonly string[], count: number, word
   return sentences.filter((_, index) => picked.has(index));
 }
 
-function likeliest(contents: string[][], likelihood: Map<string, number>, picked: Set<number>): number {
+function likeliest(
+  contents: readonly (readonly string[])[],
+  likelihood: Map<string, number>,
+  picked: Set<number>,
+): number {
   let best = -1;
   let most = -1;
   for (const [index, content] of contents.entries()) {

@@ -1,4 +1,4 @@
-import { primaryLanguage, stopWordsOf } from './stop-words.ts';
+import type { WordFinder } from './keywords.ts';
 
 /** Openings that tie a sentence to the one before it and say nothing on a slide, by language, in lower case. */
 const CONNECTIVES: { [language: string]: readonly string[] } = {
@@ -25,12 +25,12 @@ const ANY_END = /[,;:，；：、،؛](?=\s|[^\d\s/])|\s[–—]\s|\s-\s|\s?[(�
  * The gist of a sentence in its own words: without the opening that ties it to others and the full stop, cut
  * at the end of a clause where one fits, else after the last word that does, and then marked with an ellipsis.
  */
-export function phraseOf(sentence: string, mostCharacters: number, language: string): string {
-  const text = capitalised(withoutConnective(sentence.trim().replace(/[.。।…]+$/u, ''), language));
+export function phraseOf(sentence: string, mostCharacters: number, words: WordFinder): string {
+  const text = capitalised(withoutConnective(sentence.trim().replace(/[.。।…]+$/u, ''), words.language));
   if (text.length <= mostCharacters) return text;
   const plain = withoutAside(text);
   if (plain.length <= mostCharacters) return plain;
-  return wholeClauses(text, mostCharacters) ?? leadingWords(text, mostCharacters, language);
+  return wholeClauses(text, mostCharacters) ?? leadingWords(text, mostCharacters, words);
 }
 
 /** What is only said beside of the first thing named: “Ada, a pupil of De Morgan, wrote”. */
@@ -43,7 +43,7 @@ function withoutAside(text: string): string {
 
 function withoutConnective(text: string, language: string): string {
   const lower = text.toLowerCase();
-  for (const connective of CONNECTIVES[primaryLanguage(language)] ?? []) {
+  for (const connective of CONNECTIVES[language] ?? []) {
     if (!lower.startsWith(connective)) continue;
     const rest = text.slice(connective.length);
     const ended = /[,،，]$/u.test(connective) || /^\s/u.test(rest);
@@ -67,17 +67,15 @@ function isBalanced(text: string): boolean {
   return count(/[(（]/g) === count(/[)）]/g) && count(/[“«]/g) === count(/[”»]/g) && count(/"/g) % 2 === 0;
 }
 
-function leadingWords(text: string, mostCharacters: number, language: string): string {
-  const stopWords = stopWordsOf(language);
-  const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
+function leadingWords(text: string, mostCharacters: number, words: WordFinder): string {
   let end = 0;
   let contentEnd = 0;
-  for (const { segment, index, isWordLike } of words) {
+  for (const { segment, index, isWordLike } of words.segments(text)) {
     const after = index + segment.length;
     if (after > mostCharacters - 1) break;
     if (!isWordLike) continue;
     end = after;
-    if (!stopWords.has(segment.toLowerCase())) contentEnd = after;
+    if (!words.isStopWord(segment.toLowerCase())) contentEnd = after;
   }
   const cut = contentEnd > mostCharacters / 2 ? contentEnd : end;
   return `${cut > 0 ? text.slice(0, cut) : wholeCharacters(text, mostCharacters - 1)}…`;

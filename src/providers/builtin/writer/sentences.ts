@@ -2,22 +2,24 @@ import { ABBREVIATIONS, LANGUAGES_WITH_DOTTED_ORDINALS } from './abbreviations.t
 import { primaryLanguage } from './stop-words.ts';
 
 /**
- * Cuts text into sentences by the rules of Unicode (UAX #29), and puts together what those rules cut after an
- * abbreviation, an initial or an ordinal number. White space around and inside a sentence is made single.
+ * Cuts texts of one language into sentences by the rules of Unicode (UAX #29), and puts together what those rules cut
+ * after an abbreviation, an initial or an ordinal number. White space around and inside a sentence is made single.
  */
-export function sentencesOf(text: string, language: string): string[] {
+export function createSentenceCutter(language: string): (text: string) => string[] {
   const code = primaryLanguage(language);
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of segmenter.segment(text.replaceAll(/\s+/gu, ' '))) {
-    open += segment;
-    if (endsWithinSentence(open.trim(), code)) continue;
+  return (text) => {
+    const sentences: string[] = [];
+    let open = '';
+    for (const { segment } of segmenter.segment(text.replaceAll(/\s+/gu, ' '))) {
+      open += segment;
+      if (endsWithinSentence(open.trim(), code)) continue;
+      if (open.trim() !== '') sentences.push(open.trim());
+      open = '';
+    }
     if (open.trim() !== '') sentences.push(open.trim());
-    open = '';
-  }
-  if (open.trim() !== '') sentences.push(open.trim());
-  return sentences;
+    return sentences;
+  };
 }
 
 function endsWithinSentence(text: string, language: string): boolean {
