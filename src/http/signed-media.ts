@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AssetHash } from '../domain/asset.ts';
 import type { Clock } from '../ports/clock.ts';
 
@@ -17,12 +17,13 @@ const STEP_MS = 900_000;
 /** Makes and checks addresses that open one asset without any other proof. They end with the process at the latest. */
 export class MediaSigner {
   readonly #clock: Clock;
-  readonly #secret: Buffer;
+  // A page of scenes has thousands of addresses; bytes would be made a key again for each.
+  readonly #secret: KeyObject;
 
   /** A secret that several servers share lets each open the addresses of the others. */
   constructor(clock: Clock, secret: string | undefined) {
     this.#clock = clock;
-    this.#secret = secret === undefined ? randomBytes(32) : Buffer.from(secret);
+    this.#secret = createSecretKey(secret === undefined ? randomBytes(32) : Buffer.from(secret));
   }
 
   addressOf(media: SignedMedia): string {

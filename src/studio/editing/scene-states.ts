@@ -52,9 +52,11 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
   if (project.storyboard === null) return [];
   const { store } = parts.workshop;
   const wishes = projectWishes(project);
+  const ofScenes = Map.groupBy(wishes, ({ sceneId }) => sceneId);
+  const ofScene = ({ id: sceneId }: Scene) => ofScenes.get(sceneId) ?? [];
   const inFilm = await inputsOfFilm(project, parts);
   const takeWishes = project.storyboard.scenes.map((scene) => ({
-    pictures: pictureTakeHashes(project, scene, wishes),
+    pictures: pictureTakeHashes(project, scene, ofScene(scene)),
     clips: clipTakeHashes(project, scene),
     readings: scene.narration.map((line) => readingHashes(project, scene, line)),
   }));
@@ -72,8 +74,8 @@ export async function sceneStates(id: string, parts: StudioParts): Promise<Scene
   return project.storyboard.scenes.map((scene, index) => ({
     scene,
     position: index + 1,
-    parts: wishes
-      .filter((wish) => wish.sceneId === scene.id && isShown(wish, there))
+    parts: ofScene(scene)
+      .filter((wish) => isShown(wish, there))
       .map((wish) => partOf(wish, roles, inFilm, there)),
     takes: takesAmong(takeWishes[index]!.pictures, takeShown(scene), there),
     clipTakes: takesAmong(takeWishes[index]!.clips, clipTakeShown(scene), there),
@@ -134,7 +136,7 @@ function pictureTakeHashes(
   wishes: readonly AssetWish[],
 ): (AssetHash | undefined)[] {
   const isPicture = clip === undefined && lipSync === undefined;
-  const shown = wishes.find(({ sceneId, recipe }) => sceneId === scene.id && recipe.kind === 'image');
+  const shown = wishes.find(({ recipe }) => recipe.kind === 'image');
   return takesOf(scene).map((picture, index) => {
     if ('own' in picture) return ownHash(picture.own);
     if (isPicture && shown && index + 1 === takeShown(scene)) return assetHash(shown.recipe);
