@@ -100,7 +100,9 @@ const partSchema = z.object({
     .object({
       asset: hash,
       media_type: z.string(),
-      facts: json,
+      facts: json.describe(
+        'What was measured of it. When each of its words is heard is told where a scene is read by itself.',
+      ),
       provider: z.string().describe('Who made it.'),
       model: z.string(),
       stepped_down: z.array(stepDownSchema).describe('Who was asked before and could not.'),

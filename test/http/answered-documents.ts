@@ -19,6 +19,7 @@ interface Documents {
   'GET /api/projects/{}/assets': { assets: api.Asset[] };
   'GET /api/projects/{}/plan': api.Plan;
   'GET /api/projects/{}/scenes': api.Scenes;
+  'GET /api/projects/{}/scenes/{}': api.Scene;
   'GET /api/projects/{}/exports': { exports: api.Derivative[] };
   'POST /api/projects/{}/exports': api.Derivative;
   'GET /api/projects/{}/exports/{}': api.Derivative;

@@ -64,6 +64,17 @@ it('E2: says before an edit what becomes stale, and makes only that afterwards',
   expect((await states())[0]).toEqual(['image current', 'speech current']);
 });
 
+it('tells when each word is heard where a scene is read by itself, and all else in the list too', async () => {
+  const id = await project('speech');
+  const listed = await firstScene(id);
+  const { body: alone } = await api.ask(`/api/projects/${id}/scenes/${listed.id}`);
+  const words = alone.parts.map(({ shown }) => shown?.facts.words);
+  expect(words).toEqual([undefined, expect.arrayContaining([expect.anything()])]);
+  expect(listed.parts.map(({ shown }) => shown?.facts)).toEqual(
+    alone.parts.map(({ shown }) => ({ ...shown?.facts, words: undefined })),
+  );
+});
+
 it('E1: keeps takes, rolls back to one, and knows it without making it again', async () => {
   const id = await project('images');
   await edit(id, { kind: 'regenerate', scene: 'slide-1' });

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { JsonObject } from '../../domain/canonical-json.ts';
 import { noSuchScene } from '../../domain/edits/no-such-scene.ts';
 import {
   changesDocument,
@@ -41,6 +42,11 @@ const sceneParameters = projectParameter.extend({
     .openapi({ param: { name: 'scene', in: 'path' }, example: 'slide-1' }),
 });
 
+const allFacts = (facts: JsonObject): JsonObject => facts;
+
+/** The times of words would be almost half of what is sent of a long film, and nobody looks at those of all scenes. */
+const factsInList = ({ words: _times, ...facts }: JsonObject): JsonObject => facts;
+
 /** Scenes and edits of them. Each edit says what it makes stale and what refreshing that would cost. */
 export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts): void {
   const addresses = (ownerId: string, projectId: string) => {
@@ -49,7 +55,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       all.map((take) => ({ ...take, url: take.asset && url(take.asset) }));
     return { url, opened };
   };
-  const documentOf = (ownerId: string, projectId: string, state: SceneState) => {
+  const documentOf = (ownerId: string, projectId: string, state: SceneState, factsOf = allFacts) => {
     const { parts: assets, takes, clip_takes: shots, narration, ...rest } = sceneDocument(state);
     const { url, opened } = addresses(ownerId, projectId);
     return {
@@ -59,7 +65,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       clip_takes: opened(shots),
       parts: assets.map(({ shown, ...part }) => ({
         ...part,
-        shown: shown && { ...shown, url: url(shown.asset) },
+        shown: shown && { ...shown, facts: factsOf(shown.facts), url: url(shown.asset) },
       })),
     };
   };
@@ -90,7 +96,7 @@ export function addEditingRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiParts
       const states = await studio.scenes(id);
       const pieces = musicDocument(await studio.music(id));
       context.header('etag', entityTag(revision));
-      const scenes = states.map((state) => documentOf(project.ownerId, id, state));
+      const scenes = states.map((state) => documentOf(project.ownerId, id, state, factsInList));
       const music = pieces && { ...pieces, takes: addresses(project.ownerId, id).opened(pieces.takes) };
       return context.json(
         { scenes, music, ...historyDocument(project), changes: changesDocument(project) },
