@@ -1,3 +1,4 @@
+import { breathing } from '../domain/breathing.ts';
 import { startNotices } from './brief/start-from-defaults.ts';
 import { openOutputFolder } from './output-folder.ts';
 import { planProject } from './plan-project.ts';
@@ -29,10 +30,12 @@ export async function planFilm(
   parts: StudioParts,
 ): Promise<PlannedFilm> {
   const { store } = parts.workshop;
+  const breathe = breathing(given.signal);
   await using folder = uploads && (await store.openWorkFolder());
   if (folder) await layOutFiles(uploads, folder.path, store);
   const request = folder ? { ...given, brief: { ...given.brief, folder: folder.path } } : given;
   const read = await readRequest(request, parts);
+  await breathe();
   const { project, isKept, files } = await draftFromBrief(read, parts);
   const { unwritten } = read;
   const { projectId, notices, ...planned } = await planProject(

@@ -1,3 +1,4 @@
+import { breathing } from '../domain/breathing.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -31,10 +32,13 @@ export async function planProject(
   parts: StudioParts,
 ): Promise<PlannedFilm & { projectId: string }> {
   const hearing = hearingNotices(parts.writerFor({ projectId: draft.id }));
+  const breathe = breathing(signal);
   const storyboard = await storyboardOf(draft, { writer: hearing.writer, files, signal }, parts);
+  await breathe();
   const written = { ...draft, storyboard };
   const project = await asForced(written, { stage, force }, parts);
   const wishes = [...unwritten, ...hearing.unwritten, ...projectWishes(project)];
+  await breathe();
   const plan = await planWishes(wishes, stage, parts, force);
   return {
     projectId: project.id,
