@@ -27,10 +27,11 @@ const MOST_PASSAGE_CHARACTERS = 480;
  * title of what stands below it; with nothing below it either, it is said itself. `invalid-input` where nothing can be
  * said.
  */
-export function chaptersOf(sections: readonly TextSection[], tools: DraftingTools): Chapter[] {
+export async function chaptersOf(sections: readonly TextSection[], tools: DraftingTools): Promise<Chapter[]> {
   const chapters: Chapter[] = [];
   let leading: TextSection[] = [];
   for (const [index, section] of sections.entries()) {
+    await tools.breathe();
     leading = leading.filter((parent) => parent.level < section.level);
     const own = passagesOf(section.blocks, tools);
     const isLeaf = (sections[index + 1]?.level ?? 0) <= section.level;

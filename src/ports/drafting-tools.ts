@@ -1,3 +1,5 @@
+import type { Breathe } from '../domain/breathing.ts';
+
 /** A heading of a text and what stands under it. */
 export interface TextSection {
   /** Empty for what stands before the first heading. */
@@ -48,4 +50,6 @@ export interface DraftingTools {
   keySentences(text: string, count: number): string[];
   /** The words that a text is about, the weightiest first. */
   keywords(text: string, count: number): string[];
+  /** Between the parts of a text, which may be long. */
+  breathe: Breathe;
 }

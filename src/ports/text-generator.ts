@@ -15,7 +15,7 @@ export interface WritingTask<Answer> {
   language: string;
   schema: ZodType<Answer>;
   /** How the same answer is drawn up from the source without a model: by sentence and phrase work alone. */
-  draft(tools: DraftingTools): Draft<Answer>;
+  draft(tools: DraftingTools): Draft<Answer> | Promise<Draft<Answer>>;
 }
 
 /** An answer drawn up without a model. */

@@ -39,7 +39,7 @@ export async function planFilm(
   const { project, isKept, files } = await draftFromBrief(read, parts);
   const { unwritten } = read;
   const { projectId, notices, ...planned } = await planProject(
-    { ...request, project, files, unwritten },
+    { ...request, project, files, unwritten, breathe },
     parts,
   );
   const known = [...read.notices, ...startNotices(project.startedFrom)];

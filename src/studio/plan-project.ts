@@ -1,4 +1,4 @@
-import { breathing } from '../domain/breathing.ts';
+import { type Breathe, breathing } from '../domain/breathing.ts';
 import type { AssetWish } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -24,15 +24,24 @@ export interface PlanProjectRequest {
   /** What is to be written before there is a brief to keep. */
   unwritten?: readonly AssetWish[];
   signal: AbortSignal;
+  /** That of the work which this is a part of. */
+  breathe?: Breathe;
 }
 
 /** What a run of the project would do, and at what price; nothing is made and nothing is kept. */
 export async function planProject(
-  { project: draft, stage = 'film', force, files = new Map(), unwritten = [], signal }: PlanProjectRequest,
+  {
+    project: draft,
+    stage = 'film',
+    force,
+    files = new Map(),
+    unwritten = [],
+    signal,
+    breathe = breathing(signal),
+  }: PlanProjectRequest,
   parts: StudioParts,
 ): Promise<PlannedFilm & { projectId: string }> {
   const hearing = hearingNotices(parts.writerFor({ projectId: draft.id }));
-  const breathe = breathing(signal);
   const storyboard = await storyboardOf(draft, { writer: hearing.writer, files, signal }, parts);
   await breathe();
   const written = { ...draft, storyboard };

@@ -87,9 +87,13 @@ function draftFromTopic(topic: string, language: string): Draft<LectureText> {
   };
 }
 
-function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LectureText> {
+async function draftFromText(
+  source: string,
+  name: string | undefined,
+  tools: DraftingTools,
+): Promise<Draft<LectureText>> {
   const sections = tools.sections(source);
-  const chapters = chaptersOf(withoutMereTitle(sections), tools);
+  const chapters = await chaptersOf(withoutMereTitle(sections), tools);
   const title = titleOfText(sections, name, tools);
   const all = chapters.flatMap(({ heading, passages }) =>
     inSegments(passages.map(({ talk }) => talk)).map((narration, part) => ({

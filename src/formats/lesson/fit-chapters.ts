@@ -13,13 +13,16 @@ type Slides = LessonText['slides'];
  * Lays chapters out on slides, every passage once and in order. Where they do not fit on one lesson's slides,
  * the passages of each chapter that hold the most of its keywords are kept, and `notice` says how many.
  */
-export function fitChapters(chapters: Chapter[], tools: DraftingTools): { slides: Slides; notice?: string } {
+export async function fitChapters(
+  chapters: Chapter[],
+  tools: DraftingTools,
+): Promise<{ slides: Slides; notice?: string }> {
   const slideCount = chapters.reduce((sum, { passages }) => sum + slidesFor(passages), 0);
-  if (slideCount <= MOST_SLIDES_FROM_TEXT) return { slides: slidesOf(chapters, tools) };
+  if (slideCount <= MOST_SLIDES_FROM_TEXT) return { slides: await slidesOf(chapters, tools) };
   const kept = shortenedChapters(mergedChapters(chapters), tools);
   const total = passageCount(chapters);
   return {
-    slides: slidesOf(kept, tools),
+    slides: await slidesOf(kept, tools),
     notice: `The text is longer than a lesson of ${MOST_SLIDES_FROM_TEXT} slides: ${passageCount(kept)} of its ${total} passages were kept. Split the text into several lessons to keep all of it.`,
   };
 }
@@ -28,19 +31,22 @@ function passageCount(chapters: Chapter[]): number {
   return chapters.reduce((sum, chapter) => sum + chapter.passages.length, 0);
 }
 
-function slidesOf(chapters: Chapter[], tools: DraftingTools): Slides {
-  return chapters.flatMap(({ heading, passages }) => {
+async function slidesOf(chapters: Chapter[], tools: DraftingTools): Promise<Slides> {
+  const slides: Slides = [];
+  for (const { heading, passages } of chapters) {
+    await tools.breathe();
     const title = tools.phrase(heading, 90);
     const parts = evenParts(passages, slidesFor(passages));
-    return parts.map((shown, part) => {
+    for (const [part, shown] of parts.entries()) {
       const slide_title = parts.length === 1 ? title : `${title} (${part + 1}/${parts.length})`;
       const items = shown.map((passage) => ({
         bullet: bulletUnder(title, passage, tools),
         talk: passage.talk,
       }));
-      return { slide_title, items };
-    });
-  });
+      slides.push({ slide_title, items });
+    }
+  }
+  return slides;
 }
 
 function slidesFor(passages: Passage[]): number {

@@ -63,11 +63,15 @@ function draftFromTopic(topic: string, language: string): Draft<LessonText> {
   };
 }
 
-function draftFromText(source: string, name: string | undefined, tools: DraftingTools): Draft<LessonText> {
+async function draftFromText(
+  source: string,
+  name: string | undefined,
+  tools: DraftingTools,
+): Promise<Draft<LessonText>> {
   const sections = tools.sections(source);
-  const chapters = chaptersOf(sections, tools);
+  const chapters = await chaptersOf(sections, tools);
   const title = titleOfText(sections, name, tools);
-  const { slides, notice } = fitChapters(
+  const { slides, notice } = await fitChapters(
     chapters.map((chapter) => ({ ...chapter, heading: chapter.heading || title })),
     tools,
   );

@@ -12,24 +12,24 @@ const MOST_SUMMARY_CHARACTERS = 600;
 const MOST_OBJECTIVES = 6;
 
 /** The module that a document makes without a model: its headings, sentences, lists, tables, code and diagrams. */
-export function draftModule(
+export async function draftModule(
   source: string,
   name: string | undefined,
   language: string,
   tools: DraftingTools,
-): Draft<TrainingText> {
+): Promise<Draft<TrainingText>> {
   const phrases = phrasesIn(language);
   const outline = outlineOf(tools.document(source));
   const title = titleOf(outline, name, source, tools);
   const notices: string[] = [];
   const { summary, leading } = introductionOf(outline, tools);
-  const lessons = outline.lessons.map((lesson, index) => {
-    const drafted = draftLesson(lesson, title, phrases, tools);
+  const lessons: TrainingText['lessons'] = [];
+  for (const [index, lesson] of outline.lessons.entries()) {
+    const drafted = await draftLesson(lesson, title, phrases, tools);
     notices.push(...drafted.notices);
-    return index === 0 && leading.length > 0
-      ? { ...drafted.lesson, sections: [{ heading: title, blocks: leading }, ...drafted.lesson.sections] }
-      : drafted.lesson;
-  });
+    const opening = index === 0 && leading.length > 0 ? [{ heading: title, blocks: leading }] : [];
+    lessons.push({ ...drafted.lesson, sections: [...opening, ...drafted.lesson.sections] });
+  }
   const filled = lessons.filter(({ sections }) => sections.length > 0);
   if (filled.length === 0) throw unspeakableText();
   const fitted = fitLessons(filled, notices);
@@ -49,21 +49,22 @@ export function draftModule(
   };
 }
 
-function draftLesson(
+async function draftLesson(
   lesson: OutlineLesson,
   title: string,
   phrases: TrainingPhrases,
   tools: DraftingTools,
-): { lesson: TrainingText['lessons'][number]; notices: string[] } {
+): Promise<{ lesson: TrainingText['lessons'][number]; notices: string[] }> {
   const notices: string[] = [];
-  const sections = lesson.sections.flatMap(
-    ({ heading, blocks }): TrainingText['lessons'][number]['sections'] => {
-      const drafted = draftBlocks(blocks, tools);
-      notices.push(...drafted.notices);
-      const shown = tools.phrase(heading === '' ? lesson.title || title : heading, MOST_TITLE_CHARACTERS);
-      return partsOf(drafted.blocks).map((part) => ({ heading: shown, blocks: part }));
-    },
-  );
+  const sections: TrainingText['lessons'][number]['sections'] = [];
+  for (const { heading, blocks } of lesson.sections) {
+    await tools.breathe();
+    const drafted = draftBlocks(blocks, tools);
+    notices.push(...drafted.notices);
+    const shown = tools.phrase(heading === '' ? lesson.title || title : heading, MOST_TITLE_CHARACTERS);
+    sections.push(...partsOf(drafted.blocks).map((part) => ({ heading: shown, blocks: part })));
+  }
+  await tools.breathe();
   const quiz = draftQuestions(lesson, phrases, tools);
   return {
     lesson: {

@@ -1,4 +1,3 @@
-import { breathing } from '../../../domain/breathing.ts';
 import { ReelError, throwIfCancelled } from '../../../domain/errors.ts';
 import type { TextGenerator } from '../../../ports/text-generator.ts';
 
@@ -15,9 +14,9 @@ export function createBuiltinWriter(): TextGenerator {
     async write(task, signal) {
       throwIfCancelled(signal);
       const { createDraftingTools } = await import('./drafting-tools.ts');
-      const breathe = breathing(signal);
-      const { answer, notices } = task.draft(createDraftingTools(task.language));
-      await breathe();
+      const tools = createDraftingTools(task.language, signal);
+      const { answer, notices } = await task.draft(tools);
+      await tools.breathe();
       const parsed = task.schema.safeParse(answer);
       if (parsed.success) return { answer: parsed.data, model: MODEL, notices };
       throw new ReelError(

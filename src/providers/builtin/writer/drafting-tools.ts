@@ -1,3 +1,4 @@
+import { breathing } from '../../../domain/breathing.ts';
 import type { DraftingTools } from '../../../ports/drafting-tools.ts';
 import { createWordFinder, keySentencesOf, keywordsOf } from './keywords.ts';
 import { documentOf, sectionsOf } from './markdown-sections.ts';
@@ -5,7 +6,7 @@ import { phraseOf } from './phrases.ts';
 import { createSentenceCutter } from './sentences.ts';
 
 /** Sentence and phrase work on one text by the rules of its language, given as its BCP 47 tag. */
-export function createDraftingTools(language: string): DraftingTools {
+export function createDraftingTools(language: string, signal?: AbortSignal): DraftingTools {
   const finder = createWordFinder(language);
   const words = { ...finder, contentWords: readOnce(finder.contentWords) };
   const sentences = readOnce(createSentenceCutter(language));
@@ -16,6 +17,7 @@ export function createDraftingTools(language: string): DraftingTools {
     phrase: (sentence, mostCharacters) => phraseOf(sentence, mostCharacters, words),
     keySentences: (text, count) => keySentencesOf(sentences(text), count, words),
     keywords: (text, count) => keywordsOf(text, count, words),
+    breathe: breathing(signal),
   };
 }
 
