@@ -1,4 +1,4 @@
-import { type AssetHash, type AssetRecipe, assetHash } from '../domain/asset.ts';
+import { type AssetHash, type AssetRecipe, type AssetRecord, assetHash } from '../domain/asset.ts';
 import { inputLengths } from '../domain/asset-length.ts';
 import { type AssetWish, type Plan, type PlannedOffer, planOf } from '../domain/plan.ts';
 import type { Project } from '../domain/project.ts';
@@ -48,11 +48,29 @@ export function projectWishes(project: Project): AssetWish[] {
 export async function planWishes(
   wishes: readonly AssetWish[],
   stage: Stage,
-  { workshop, production }: StudioParts,
+  parts: StudioParts,
   force = false,
 ): Promise<Plan> {
+  return planAmong(await assetsFor(wishes, parts), wishes, stage, parts, force);
+}
+
+/** What is there of these wishes and of what they are made from. */
+export function assetsFor(
+  wishes: readonly AssetWish[],
+  { workshop }: StudioParts,
+): Promise<ReadonlyMap<AssetHash, AssetRecord>> {
   const named = wishes.flatMap((wish) => [assetHash(wish.recipe), ...Object.values(wish.recipe.inputs)]);
-  const there = await workshop.store.findMany(named);
+  return workshop.store.findMany(named);
+}
+
+/** The plan for these wishes where these assets are there. */
+export function planAmong(
+  there: ReadonlyMap<AssetHash, AssetRecord>,
+  wishes: readonly AssetWish[],
+  stage: Stage,
+  { production }: StudioParts,
+  force = false,
+): Plan {
   const recipes = new Map(wishes.map(({ recipe }) => [assetHash(recipe), recipe]));
   const made = new Set(wishes.map((wish) => assetHash(wish.recipe)));
   const isThere = (hash: AssetHash) => there.has(hash) && !(force && made.has(hash));

@@ -2,7 +2,7 @@ import type { AssetHash, AssetRecipe } from '../../domain/asset.ts';
 import { type Price, type PriceSum, sumPrices } from '../../domain/price.ts';
 import type { Project } from '../../domain/project.ts';
 import { estimateNotices, shortShotNotices } from '../clips/lip-sync-notices.ts';
-import { planWishes, projectWishes } from '../planning.ts';
+import { assetsFor, planAmong, projectWishes } from '../planning.ts';
 import type { StudioParts } from '../studio-parts.ts';
 import { musicNotices } from './music-notices.ts';
 import { readingNotices } from './reading-notices.ts';
@@ -25,9 +25,14 @@ export interface EditEffect {
 
 /** Compares what a project needs before and after a change: stale is what it did not need before and is not there. */
 export async function effectOf(before: Project, after: Project, parts: StudioParts): Promise<EditEffect> {
-  const wantedBefore = new Set((await planOf(before, parts)).wanted.map(({ hash }) => hash));
+  const wishesBefore = projectWishes(before);
+  const wishesAfter = projectWishes(after);
+  // Hardly anything differs, so what is there is read once.
+  const there = await assetsFor([...wishesBefore, ...wishesAfter], parts);
+  const planBefore = planAmong(there, wishesBefore, 'film', parts);
+  const wantedBefore = new Set(planBefore.wanted.map(({ hash }) => hash));
   const shortBefore = new Set((await shortShotNotices(before, parts)).values());
-  const { wanted } = await planOf(after, parts);
+  const { wanted } = planAmong(there, wishesAfter, 'film', parts);
   const fresh = wanted.filter(({ hash }) => !wantedBefore.has(hash));
   return {
     stale: fresh.map(({ hash, recipe, label, sceneId }) => ({
@@ -48,8 +53,4 @@ export async function effectOf(before: Project, after: Project, parts: StudioPar
 
 function noPrice(label: string): Price {
   return { known: false, why: `nobody here can make the ${label}` };
-}
-
-function planOf(project: Project, parts: StudioParts) {
-  return planWishes(projectWishes(project), 'film', parts);
 }
