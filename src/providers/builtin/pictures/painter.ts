@@ -1,9 +1,12 @@
+import { type Breathe, breathing } from '../../../domain/breathing.ts';
 import { throwIfCancelled } from '../../../domain/errors.ts';
 import type { ImageFacts, ImageGenerator, ImageRequest } from '../../../ports/generators.ts';
 import type { Rasterizer } from '../../../ports/rasterizer.ts';
 import { composePicture } from './compose-picture.ts';
+import { iconNames } from './icons/icon-art.ts';
 import { paintPicture } from './paint-layers.ts';
 import { findPictureStyle } from './styles/catalogue.ts';
+import { lexicon } from './words/lexicon.ts';
 
 /** What the painter needs besides its request. */
 export interface PainterParts {
@@ -22,6 +25,7 @@ export function createPainter({ rasterizer }: PainterParts): ImageGenerator {
     name: 'builtin-painter',
     async paint(request, context) {
       throwIfCancelled(context.signal);
+      await readVocabulary(breathing(context.signal));
       const filePath = `${context.outputPathStem}.png`;
       await rasterizer.drawSvg(paintPicture(request), request.size, filePath, context.signal);
       return {
@@ -33,6 +37,14 @@ export function createPainter({ rasterizer }: PainterParts): ImageGenerator {
       };
     },
   };
+}
+
+/** The first picture of a process reads all that can be drawn and said, one after the other: it is much at once. */
+async function readVocabulary(breathe: Breathe): Promise<void> {
+  iconNames();
+  await breathe();
+  lexicon();
+  await breathe();
 }
 
 function factsOf(request: ImageRequest): ImageFacts {
