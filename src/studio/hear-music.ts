@@ -31,15 +31,25 @@ export async function hearTrack(
   signal: AbortSignal,
 ): Promise<MusicAnalysis> {
   const { hearing, workshop } = parts;
+  const piece = pieceOf(track);
   if ('composed' in track) {
-    const piece = assetHash(composedTrack(track.composed).recipe);
     const isThere = (await workshop.store.find(piece)) !== undefined;
     return isThere ? hearAsset(piece, parts, signal) : hearing.composed(track.composed, signal);
   }
+  const path = files.get(piece);
+  return path === undefined ? hearAsset(piece, parts, signal) : hearing.file(path, signal);
+}
+
+/** What is heard in a track, as the asset that it is kept as. */
+export function analysisOf(track: LeadTrack): AssetHash {
+  return assetHash(musicAnalysisRecipe(pieceOf(track)));
+}
+
+function pieceOf(track: LeadTrack): AssetHash {
+  if ('composed' in track) return assetHash(composedTrack(track.composed).recipe);
   const { own } = track;
-  if ('file' in own) throw new ReelError('internal', `The music ${own.file} was not taken in.`);
-  const path = files.get(own.asset);
-  return path === undefined ? hearAsset(own.asset, parts, signal) : hearing.file(path, signal);
+  if ('asset' in own) return own.asset;
+  throw new ReelError('internal', `The music ${own.file} was not taken in.`);
 }
 
 /** What is heard in a piece of the store, kept beside it: it never sounds otherwise. */

@@ -10,7 +10,7 @@ import type { CommonBrief, Format } from '../ports/format.ts';
 import type { TextGenerator } from '../ports/text-generator.ts';
 import { hearingNotices } from './brief/hearing-notices.ts';
 import { framedStoryboard } from './framed-storyboard.ts';
-import { type FilesAtHand, hearTrack } from './hear-music.ts';
+import { analysisOf, type FilesAtHand, hearTrack } from './hear-music.ts';
 import { sourcesOf } from './planning.ts';
 import { brandOf } from './project-brand.ts';
 import { changeProject } from './project-of-brief.ts';
@@ -71,7 +71,8 @@ export async function storyboarded(
   if (project.storyboard !== null) return project;
   const { writer, assets } = hearingNotices(parts.writerFor({ projectId: project.id, runId }));
   const storyboard = await storyboardOf(project, { writer, signal }, parts);
-  await parts.workshop.store.refer(project.id, assets);
+  const { leadMusic } = storyboard;
+  await parts.workshop.store.refer(project.id, [...assets, ...(leadMusic ? [analysisOf(leadMusic)] : [])]);
   return changeProject(project.id, parts.projects, (kept = project) => {
     const isRenamed = kept.title !== formatOf(kept, parts.formats).titleOf(kept.brief);
     return { ...kept, storyboard: isRenamed ? { ...storyboard, title: kept.title } : storyboard };

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Timeline } from '../../src/domain/timeline.ts';
 import { createMedia } from '../../src/media/media-client.ts';
@@ -101,6 +102,21 @@ test('F5 the beats of a film are told as they are heard in its music, which are 
   expect(beats).toEqual(heard.beats.filter((beat) => beat < 8));
   expect(await home.studio.filmBeats(offline.projectId, new AbortController().signal)).toEqual(beats);
   expect((await assetsOf(offline)).map(({ recipe }) => recipe.kind)).not.toContain('music-analysis');
+});
+
+test('F5 what is heard in a track of one’s own is kept with the project, and goes with it', async () => {
+  await copyFile(new URL('night-bus.ogg', EXAMPLES), join(home.folder, 'night-bus.ogg'));
+  const heard = () => {
+    using database = new DatabaseSync(join(home.folder, 'home', 'reelwright.db'), { readOnly: true });
+    return database.prepare("select count(*) as count from assets where kind = 'music-analysis'").get()
+      ?.count;
+  };
+  const before = Number(heard());
+  const own = singing({ title: 'Own track', backing_track: 'night-bus.ogg' });
+  const { projectId } = await home.make('own-track', own, { stage: 'script' });
+  expect(heard()).toBe(before + 1);
+  await home.studio.deleteProject(projectId);
+  expect(heard()).toBe(before);
 });
 
 test('F5 a chosen scene is lip-synced to its piece of the track; its shot stays', async () => {
