@@ -1,6 +1,4 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../../src/client/client.ts';
+import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/catalogue.ts';
 import { briefJsonSchema } from '../../src/studio/brief/brief-json-schema.ts';
 import {
@@ -13,10 +11,8 @@ import type { BriefSchema } from '../../web/src/new-film/brief-schema.ts';
 import { isMessageKey } from '../../web/src/text/messages.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { shortLesson } from '../e2e/studio-in-folder.ts';
+import { filmInStudio } from './film-in-studio.ts';
 import { seriousObstacles } from './obstacles.ts';
-import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
-
-const executablePath = chromiumPath();
 
 describe('the settings of a film, from the published schemas', () => {
   const settingsOf = (format: (typeof formats)[number]) =>
@@ -75,65 +71,56 @@ describe('the settings of a film, from the published schemas', () => {
   });
 });
 
-describe.skipIf(executablePath === undefined)('the settings of a film in the studio', () => {
-  let studio: BrowserStudio;
-  let page: Page;
-  let client: Client;
-  let id: string;
-  beforeAll(async () => {
-    studio = await studioInBrowser(executablePath!);
-    ({ client } = studio);
-    id = await studio.film({ brief: shortLesson() }, 'speech');
-    page = await studio.open(`/films/${id}`);
-    await page.getByRole('heading', { name: 'The whole film' }).waitFor();
-  });
-  afterAll(() => studio?.[Symbol.asyncDispose]());
+describe.skipIf(chromiumPath() === undefined)('the settings of a film in the studio', () => {
+  const film = filmInStudio({ brief: shortLesson(), stage: 'speech' });
 
-  const settings = async () => (await client.projects.get(id)).settings as Record<string, unknown>;
-  const group = (name: string) => page.locator('summary').filter({ hasText: new RegExp(`^${name}\\b`) });
+  const settings = async () => (await film.client.projects.get(film.id)).settings as Record<string, unknown>;
+  const group = (name: string) => film.page.locator('summary').filter({ hasText: new RegExp(`^${name}\\b`) });
 
   it('E1: are chosen, say what is stale and its price, and are undone', async () => {
-    await page.getByLabel('Voice', { exact: true }).selectOption('en-gb-male');
-    await page.getByText(/^To be made again: speech of “Why they shine”.* · free$/).waitFor();
+    await film.page.getByLabel('Voice', { exact: true }).selectOption('en-gb-male');
+    await film.page.getByText(/^To be made again: speech of “Why they shine”.* · free$/).waitFor();
     await expect.poll(async () => (await settings()).voice).toBe('en-gb-male');
-    await page.getByRole('button', { name: 'Undo: change the film’s voice' }).click();
-    await expect.poll(() => page.getByLabel('Voice', { exact: true }).inputValue()).toBe('');
-    await page.getByLabel('Voice', { exact: true }).selectOption('en-gb-male');
+    await film.page.getByRole('button', { name: 'Undo: change the film’s voice' }).click();
+    await expect.poll(() => film.page.getByLabel('Voice', { exact: true }).inputValue()).toBe('');
+    await film.page.getByLabel('Voice', { exact: true }).selectOption('en-gb-male');
     await expect.poll(async () => (await settings()).voice).toBe('en-gb-male');
     // Another language is spoken by a voice of that language.
-    await page.getByLabel('Language').selectOption('fr');
+    await film.page.getByLabel('Language').selectOption('fr');
     await expect.poll(async () => (await settings()).language).toBe('fr');
     expect(await settings()).not.toHaveProperty('voice');
-    await page.getByRole('button', { name: 'Undo: change the film' }).click();
-    await expect.poll(() => page.getByLabel('Voice', { exact: true }).inputValue()).toBe('en-gb-male');
+    await film.page.getByRole('button', { name: 'Undo: change the film' }).click();
+    await expect.poll(() => film.page.getByLabel('Voice', { exact: true }).inputValue()).toBe('en-gb-male');
   });
 
   it('E1: show what belongs to a choice with it, and keep what else a group says', async () => {
     await group('Captions').click();
-    expect(await page.getByLabel('How they look').count()).toBe(0);
-    await page.getByLabel('Where they are').selectOption({ label: 'In the picture' });
-    await page.getByLabel('How they look').selectOption('karaoke');
-    await page.getByLabel('Where in the picture').selectOption('top');
+    expect(await film.page.getByLabel('How they look').count()).toBe(0);
+    await film.page.getByLabel('Where they are').selectOption({ label: 'In the picture' });
+    await film.page.getByLabel('How they look').selectOption('karaoke');
+    await film.page.getByLabel('Where in the picture').selectOption('top');
     await expect
       .poll(async () => (await settings()).captions)
       .toEqual({ mode: 'burned', style: 'karaoke', position: 'top' });
     await group('Pictures').click();
-    await page.getByLabel('Scenes come in by').selectOption({ label: 'a wipe' });
+    await film.page.getByLabel('Scenes come in by').selectOption({ label: 'a wipe' });
     await expect
       .poll(async () =>
-        (await client.projects.scenes(id)).scenes.map(({ transition }) => transition.kind).slice(-1),
+        (await film.client.projects.scenes(film.id)).scenes
+          .map(({ transition }) => transition.kind)
+          .slice(-1),
       )
       .toEqual(['wipe']);
-    await page.getByLabel('Resolution').selectOption('720p');
+    await film.page.getByLabel('Resolution').selectOption('720p');
     await expect.poll(async () => (await settings()).resolution).toBe('720p');
   });
 
   it('keep a number that is refused, with what is wrong with it', async () => {
     await group('Music').click();
-    const tempo = page.getByLabel('Beats a minute');
+    const tempo = film.page.getByLabel('Beats a minute');
     await tempo.fill('900');
     await tempo.press('Enter');
-    await page.getByText(/must be .*220/).waitFor();
+    await film.page.getByText(/must be .*220/).waitFor();
     expect(await tempo.inputValue()).toBe('900');
     await tempo.fill('96');
     await tempo.press('Enter');
@@ -141,16 +128,17 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
     await tempo.fill('');
     await tempo.blur();
     await expect.poll(async () => (await settings()).music).not.toHaveProperty('tempoBpm');
-    await page.getByLabel('Mood').selectOption('none');
+    await film.page.getByLabel('Mood').selectOption('none');
     await tempo.waitFor({ state: 'detached' });
   });
 
   it('E1: put lines at the end, and take them away', async () => {
     await group('Credits').click();
-    const lines = page.getByLabel('Lines at the end');
+    const lines = film.page.getByLabel('Lines at the end');
     await lines.fill('Made by the harbour museum\n\nMusic: the sea');
     await lines.blur();
-    const scenes = async () => (await client.projects.scenes(id)).scenes.map(({ id: scene }) => scene);
+    const scenes = async () =>
+      (await film.client.projects.scenes(film.id)).scenes.map(({ id: scene }) => scene);
     await expect.poll(scenes).toContain('credits');
     expect((await settings()).credits).toEqual(['Made by the harbour museum', 'Music: the sea']);
     await lines.fill('');
@@ -160,8 +148,8 @@ describe.skipIf(executablePath === undefined)('the settings of a film in the stu
 
   it('stand in no one’s way', async () => {
     await group('More').click();
-    expect(await page.getByLabel('Seed').inputValue()).toBe('1');
-    expect(await seriousObstacles(page)).toEqual([]);
-    expect(studio.faults).toEqual([]);
+    expect(await film.page.getByLabel('Seed').inputValue()).toBe('1');
+    expect(await seriousObstacles(film.page)).toEqual([]);
+    expect(film.studio.faults).toEqual([]);
   });
 });

@@ -1,12 +1,8 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../../src/client/client.ts';
+import { describe, expect, it } from 'vitest';
 import { isChanging, sendInOrder } from '../../web/src/api/changes-in-order.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { shortLesson } from '../e2e/studio-in-folder.ts';
-import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
-
-const executablePath = chromiumPath();
+import { filmInStudio } from './film-in-studio.ts';
 
 describe('changes of a project', () => {
   it('are sent once those before them are answered, well or not, and are on their way until the last is', async () => {
@@ -29,21 +25,10 @@ describe('changes of a project', () => {
   });
 });
 
-describe.skipIf(executablePath === undefined)('the studio while the server is slow', () => {
-  let studio: BrowserStudio;
-  let page: Page;
-  let client: Client;
-  let id: string;
-  beforeAll(async () => {
-    studio = await studioInBrowser(executablePath!);
-    ({ client } = studio);
-    id = await studio.film({ brief: shortLesson() }, 'script');
-    page = await studio.open(`/films/${id}?scene=slide-1`);
-    await page.getByLabel('What is to be seen').waitFor();
-  });
-  afterAll(() => studio?.[Symbol.asyncDispose]());
+describe.skipIf(chromiumPath() === undefined)('the studio while the server is slow', () => {
+  const film = filmInStudio({ brief: shortLesson(), stage: 'script', search: '?scene=slide-1' });
 
-  const scene = async () => (await client.projects.scenes(id)).scenes[0]!;
+  const scene = async () => (await film.client.projects.scenes(film.id)).scenes[0]!;
   const prompt = async () => {
     const { picture } = await scene();
     return picture && 'prompt' in picture ? picture.prompt : undefined;
@@ -52,7 +37,7 @@ describe.skipIf(executablePath === undefined)('the studio while the server is sl
   const holdEdits = async () => {
     const held = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
-    await page.route('**/edits', async (route) => {
+    await film.page.route('**/edits', async (route) => {
       asked.resolve();
       await held.promise;
       await route.continue();
@@ -61,20 +46,24 @@ describe.skipIf(executablePath === undefined)('the studio while the server is sl
   };
 
   it('E1: undoes the edit that is on its way, not the one before it', async () => {
-    await client.projects.edit(id, { kind: 'change-scene', scene: 'slide-2', title: 'Rings of glass' });
+    await film.client.projects.edit(film.id, {
+      kind: 'change-scene',
+      scene: 'slide-2',
+      title: 'Rings of glass',
+    });
     const { asked, release } = await holdEdits();
-    await page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
-    await page.getByLabel('Title', { exact: true }).blur();
+    await film.page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
+    await film.page.getByLabel('Title', { exact: true }).blur();
     await asked;
-    await page.keyboard.press('Control+z');
+    await film.page.keyboard.press('Control+z');
     release();
-    await page.getByRole('button', { name: /^Redo: change “Why they shine”/ }).waitFor();
-    const { scenes } = await client.projects.scenes(id);
+    await film.page.getByRole('button', { name: /^Redo: change “Why they shine”/ }).waitFor();
+    const { scenes } = await film.client.projects.scenes(film.id);
     expect(scenes.map(({ title }) => title)).toEqual(['Why they shine', 'Rings of glass']);
   });
 
   it('leaves what a person writes as it is when an earlier edit of it is answered', async () => {
-    const seen = page.getByLabel('What is to be seen');
+    const seen = film.page.getByLabel('What is to be seen');
     const { asked, release } = await holdEdits();
     await seen.fill('A lighthouse at night');
     await seen.blur();
@@ -82,7 +71,7 @@ describe.skipIf(executablePath === undefined)('the studio while the server is sl
     await seen.fill('A lighthouse at dawn');
     release();
     await expect.poll(prompt).toBe('A lighthouse at night');
-    await page.getByRole('button', { name: /^Undo: change “Why they shine”/ }).waitFor();
+    await film.page.getByRole('button', { name: /^Undo: change “Why they shine”/ }).waitFor();
     expect(await seen.inputValue()).toBe('A lighthouse at dawn');
     await seen.blur();
     await expect.poll(prompt).toBe('A lighthouse at dawn');
@@ -90,20 +79,20 @@ describe.skipIf(executablePath === undefined)('the studio while the server is sl
   });
 
   it('does not take back what it shows of an edit when another window makes one', async () => {
-    const title = page.getByRole('button', { name: /^1\. Why lamps shine/ });
+    const title = film.page.getByRole('button', { name: /^1\. Why lamps shine/ });
     const { asked, release } = await holdEdits();
-    await page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
-    await page.getByLabel('Title', { exact: true }).blur();
+    await film.page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
+    await film.page.getByLabel('Title', { exact: true }).blur();
     await asked;
     await title.waitFor();
-    const other = await studio.open(`/films/${id}`);
-    await client.projects.edit(id, { kind: 'add-line', scene: 'slide-2', text: 'They turn.' });
+    const other = await film.studio.open(`/films/${film.id}`);
+    await film.client.projects.edit(film.id, { kind: 'add-line', scene: 'slide-2', text: 'They turn.' });
     await other.getByText('They turn.').first().waitFor();
     expect(await title.count()).toBe(1);
     release();
-    await page.getByText('They turn.').first().waitFor();
+    await film.page.getByText('They turn.').first().waitFor();
     expect(await title.count()).toBe(1);
     expect((await scene()).title).toBe('Why lamps shine');
-    expect(studio.faults).toEqual([]);
+    expect(film.studio.faults).toEqual([]);
   });
 });

@@ -1,83 +1,73 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chromiumPath } from '../e2e/browser.ts';
-import { type BrowserStudio, studioInBrowser } from './studio-in-browser.ts';
+import { filmInStudio } from './film-in-studio.ts';
 
-const executablePath = chromiumPath();
 const LANTERN = new URL('../../examples/ad/lumo-lantern.svg', import.meta.url);
 const SCENES = 12;
 
-describe.skipIf(executablePath === undefined)('the storyboard in a browser', () => {
-  let studio: BrowserStudio;
-  let page: Page;
-  let id: string;
-  const client = () => studio.client;
-  beforeAll(async () => {
-    studio = await studioInBrowser(executablePath!);
-    const slides = Array.from({ length: SCENES }, (_, index) => ({
-      slide_title: `Slide ${index + 1}`,
-      items: [{ bullet: `Point ${index + 1}`, talk: `This is said of point ${index + 1}.` }],
-    }));
-    const brief = { lesson_id: 'many', lesson_title: 'Many', slides };
-    id = await studio.film({ format: 'lesson', brief }, 'script');
-    page = await studio.open(`/films/${id}`);
-    await page.getByRole('button', { name: /^1\. Slide 1/ }).waitFor();
+describe.skipIf(chromiumPath() === undefined)('the storyboard in a browser', () => {
+  const slides = Array.from({ length: SCENES }, (_, index) => ({
+    slide_title: `Slide ${index + 1}`,
+    items: [{ bullet: `Point ${index + 1}`, talk: `This is said of point ${index + 1}.` }],
+  }));
+  const film = filmInStudio({
+    brief: { lesson_id: 'many', lesson_title: 'Many', slides },
+    stage: 'script',
   });
-  afterAll(() => studio?.[Symbol.asyncDispose]());
 
-  const order = async () => (await client().projects.scenes(id)).scenes.map(({ title }) => title);
+  const order = async () => (await film.client.projects.scenes(film.id)).scenes.map(({ title }) => title);
   const handle = (title: string) =>
-    page.getByRole('button', { name: `Drag to reorder: ${title}`, exact: true });
+    film.page.getByRole('button', { name: `Drag to reorder: ${title}`, exact: true });
 
   const card = (place: number, title: string) =>
-    page.getByRole('button', { name: new RegExp(`^${place}\\. ${title}\\b`) });
+    film.page.getByRole('button', { name: new RegExp(`^${place}\\. ${title}\\b`) });
 
   it('E1: moves a scene by keys, tells where it is, and keeps the keys at it', async () => {
     await handle('Slide 1').focus();
-    await page.keyboard.press('Space');
-    await page.getByText(`Taken hold of, at place 1 of ${SCENES}.`).waitFor();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.getByText(`Over place 3 of ${SCENES}.`).waitFor();
-    await page.keyboard.press('Space');
+    await film.page.keyboard.press('Space');
+    await film.page.getByText(`Taken hold of, at place 1 of ${SCENES}.`).waitFor();
+    await film.page.keyboard.press('ArrowRight');
+    await film.page.keyboard.press('ArrowRight');
+    await film.page.getByText(`Over place 3 of ${SCENES}.`).waitFor();
+    await film.page.keyboard.press('Space');
     await expect.poll(async () => (await order()).slice(0, 3)).toEqual(['Slide 2', 'Slide 3', 'Slide 1']);
     await expect
-      .poll(() => page.locator(':focus').getAttribute('aria-label'))
+      .poll(() => film.page.locator(':focus').getAttribute('aria-label'))
       .toBe('Drag to reorder: Slide 1');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Escape');
-    await page.getByText('It stays where it was.').waitFor();
-    await page.keyboard.press('Control+z');
+    await film.page.keyboard.press('Space');
+    await film.page.keyboard.press('End');
+    await film.page.keyboard.press('Escape');
+    await film.page.getByText('It stays where it was.').waitFor();
+    await film.page.keyboard.press('Control+z');
     await expect.poll(async () => (await order())[0]).toBe('Slide 1');
     await card(1, 'Slide 1').waitFor();
   });
 
   it('E1: goes on holding a scene by keys while another window moves what lies around it', async () => {
     await handle('Slide 5').focus();
-    await page.keyboard.press('Space');
-    await page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
-    await client().projects.edit(id, { kind: 'move-scene', scene: 'slide-9', position: 1 });
-    await page.getByText(`Over place 6 of ${SCENES}.`).waitFor();
-    await page.keyboard.press('ArrowRight');
-    await page.getByText(`Over place 7 of ${SCENES}.`).waitFor();
-    await client().projects.undo(id);
+    await film.page.keyboard.press('Space');
+    await film.page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
+    await film.client.projects.edit(film.id, { kind: 'move-scene', scene: 'slide-9', position: 1 });
+    await film.page.getByText(`Over place 6 of ${SCENES}.`).waitFor();
+    await film.page.keyboard.press('ArrowRight');
+    await film.page.getByText(`Over place 7 of ${SCENES}.`).waitFor();
+    await film.client.projects.undo(film.id);
     await card(1, 'Slide 1').waitFor();
-    await page.keyboard.press('Space');
+    await film.page.keyboard.press('Space');
     await expect.poll(async () => (await order()).slice(4, 7)).toEqual(['Slide 6', 'Slide 7', 'Slide 5']);
     await card(7, 'Slide 5').waitFor();
-    await page.keyboard.press('Control+z');
+    await film.page.keyboard.press('Control+z');
     await card(5, 'Slide 5').waitFor();
-    await page.keyboard.press('Space');
-    await page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
-    await page.keyboard.press('Space');
-    await page.getByText('It stays where it was.').waitFor();
+    await film.page.keyboard.press('Space');
+    await film.page.getByText(`Taken hold of, at place 5 of ${SCENES}.`).waitFor();
+    await film.page.keyboard.press('Space');
+    await film.page.getByText('It stays where it was.').waitFor();
   });
 
   it('drags a card without rendering any: all that changes is where cards are drawn', async () => {
     // In a window of its own, which has nothing left to read of edits.
-    const still = await studio.open(`/films/${id}`);
+    const still = await film.studio.open(`/films/${film.id}`);
     await still.getByRole('button', { name: /^6\. Slide 6/ }).waitFor();
     await still.waitForLoadState('networkidle');
     await still.evaluate(() => {
@@ -109,7 +99,7 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
 
   it('E1: puts a card where the hand lets go of it, though no picture was drawn on the way there', async () => {
     await card(2, 'Slide 2').waitFor();
-    await page.evaluate(() => {
+    await film.page.evaluate(() => {
       const cards = [...document.querySelectorAll<HTMLElement>('ol > li [data-card]')];
       const middle = (at: number) => {
         const { left, top, width, height } = cards[at]!.getBoundingClientRect();
@@ -123,29 +113,29 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
       press('pointerup', 2);
     });
     await expect.poll(async () => (await order()).slice(0, 3)).toEqual(['Slide 2', 'Slide 3', 'Slide 1']);
-    await page.getByRole('button', { name: /^Undo: move/ }).click();
+    await film.page.getByRole('button', { name: /^Undo: move/ }).click();
     await card(1, 'Slide 1').waitFor();
   });
 
   it('E1: writes what a new scene says, and deletes a line of it', async () => {
-    await page.getByRole('button', { name: 'Add a scene' }).click();
-    await page.getByRole('button', { name: /^13\. Scene 13/ }).click();
+    await film.page.getByRole('button', { name: 'Add a scene' }).click();
+    await film.page.getByRole('button', { name: /^13\. Scene 13/ }).click();
     for (const text of ['First it says this.', 'Then it says that.']) {
-      await page.getByRole('button', { name: 'Add a line', exact: true }).click();
-      await page.getByLabel('The new line').fill(text);
-      await page.keyboard.press('Control+Enter');
-      await page.getByText(text, { exact: true }).first().waitFor();
+      await film.page.getByRole('button', { name: 'Add a line', exact: true }).click();
+      await film.page.getByLabel('The new line').fill(text);
+      await film.page.keyboard.press('Control+Enter');
+      await film.page.getByText(text, { exact: true }).first().waitFor();
     }
-    await page.getByRole('button', { name: 'Delete line 1' }).click();
+    await film.page.getByRole('button', { name: 'Delete line 1' }).click();
     const lines = async () =>
-      (await client().projects.scenes(id)).scenes[12]?.narration.map(({ text }) => text);
+      (await film.client.projects.scenes(film.id)).scenes[12]?.narration.map(({ text }) => text);
     await expect.poll(lines).toEqual(['Then it says that.']);
-    await page.getByText('What was changed here').click();
-    await page.getByRole('listitem').filter({ hasText: 'Scene 13' }).first().waitFor();
+    await film.page.getByText('What was changed here').click();
+    await film.page.getByRole('listitem').filter({ hasText: 'Scene 13' }).first().waitFor();
   });
 
   it('shows each model with its price, and lets nobody choose one that has no key', async () => {
-    const models = page.getByLabel('Made by', { exact: true }).first();
+    const models = film.page.getByLabel('Made by', { exact: true }).first();
     await models.locator('option', { hasText: 'flux' }).first().waitFor({ state: 'attached' });
     const choices = await models.locator('option').evaluateAll((all) =>
       all.map((option) => ({
@@ -161,50 +151,51 @@ describe.skipIf(executablePath === undefined)('the storyboard in a browser', () 
   });
 
   it('plays what is there before there is a film, and makes a scene longer', async () => {
-    await page.getByRole('tab', { name: 'Timeline' }).click();
-    const screen = page.getByRole('figure', { name: 'Preview' });
+    await film.page.getByRole('tab', { name: 'Timeline' }).click();
+    const screen = film.page.getByRole('figure', { name: 'Preview' });
     await screen.getByText('Slide 1', { exact: true }).waitFor();
-    await page.keyboard.press('l');
-    await page.keyboard.press('l');
-    await expect.poll(() => page.getByRole('timer').innerText()).not.toMatch(/^0:00/);
+    await film.page.keyboard.press('l');
+    await film.page.keyboard.press('l');
+    await expect.poll(() => film.page.getByRole('timer').innerText()).not.toMatch(/^0:00/);
     await screen.getByText('This is said of point', { exact: false }).first().waitFor();
-    await page.keyboard.press('k');
-    await page.keyboard.press('Home');
-    await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^0:00/);
-    for (let press = 0; press < 3; press += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
-    const clip = page.getByRole('button', { name: '1 Slide 1', exact: true });
+    await film.page.keyboard.press('k');
+    await film.page.keyboard.press('Home');
+    await expect.poll(() => film.page.getByRole('timer').innerText()).toMatch(/^0:00/);
+    for (let press = 0; press < 3; press += 1)
+      await film.page.getByRole('button', { name: 'Zoom in' }).click();
+    const clip = film.page.getByRole('button', { name: '1 Slide 1', exact: true });
     const box = (await clip.boundingBox())!;
-    await page.mouse.move(box.x + box.width - 4, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width + 90, box.y + 20, { steps: 8 });
-    await page.mouse.up();
-    const rest = async () => (await client().projects.scenes(id)).scenes[0]?.rest_seconds ?? 0;
+    await film.page.mouse.move(box.x + box.width - 4, box.y + 20);
+    await film.page.mouse.down();
+    await film.page.mouse.move(box.x + box.width + 90, box.y + 20, { steps: 8 });
+    await film.page.mouse.up();
+    const rest = async () => (await film.client.projects.scenes(film.id)).scenes[0]?.rest_seconds ?? 0;
     await expect.poll(rest).toBeGreaterThan(1);
   });
 
   it('takes a picture of one’s own product into an ad that starts from one line', async () => {
-    await page.goto(`${studio.server().address}/new`);
-    await page.getByRole('radio', { name: /^ad/ }).check();
-    await page.getByLabel('What is it about?').fill('Lumo, a solar lantern for campers');
-    await page
+    await film.page.goto(`${film.studio.server().address}/new`);
+    await film.page.getByRole('radio', { name: /^ad/ }).check();
+    await film.page.getByLabel('What is it about?').fill('Lumo, a solar lantern for campers');
+    await film.page
       .locator('input[type=file][aria-label^="Product image"]')
       .setInputFiles({ name: 'lantern.svg', mimeType: 'image/svg+xml', buffer: await readFile(LANTERN) });
-    await page.getByText('lantern.svg', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Save without making it' }).click();
-    await page.waitForURL(/\/films\//);
-    const made = await client().projects.get(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await film.page.getByText('lantern.svg', { exact: true }).waitFor();
+    await film.page.getByRole('button', { name: 'Save without making it' }).click();
+    await film.page.waitForURL(/\/films\//);
+    const made = await film.client.projects.get(new URL(film.page.url()).pathname.split('/').at(-1) ?? '');
     expect(made.brief.product_image).toMatch(/-lantern\.svg$/);
   });
 
   it('hangs over on no page of a phone', async () => {
-    for (const path of ['/', '/new', `/films/${id}`, '/providers', '/settings']) {
-      const phone = await studio.open(path, { width: 390, height: 844 });
+    for (const path of ['/', '/new', `/films/${film.id}`, '/providers', '/settings']) {
+      const phone = await film.studio.open(path, { width: 390, height: 844 });
       await phone.getByRole('main').waitFor();
       await phone.waitForLoadState('networkidle');
       const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over, path).toBeLessThanOrEqual(0);
       await phone.close();
     }
-    expect(studio.faults).toEqual([]);
+    expect(film.studio.faults).toEqual([]);
   });
 });
