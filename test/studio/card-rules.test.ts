@@ -67,7 +67,7 @@ describe('what is written on a card', () => {
   });
 
   it('has a line still that was not saved before another window deleted it', () => {
-    const unsaved = new Map([['line line-2' as const, { text: 'And there.', base: '', problem: '' }]]);
+    const unsaved = new Map([['line line-2' as const, { text: 'And there.', bases: [''], problem: '' }]]);
     expect(cardTexts(scene, unsaved).map(({ key }) => key)).toEqual([
       'title',
       'line line-1',
@@ -76,6 +76,16 @@ describe('what is written on a card', () => {
     ]);
     const silent = cardTexts({ ...scene, narration: [] }, unsaved).map(({ key }) => key);
     expect(silent).toEqual(['title', 'line line-2']);
+  });
+
+  it('has its first line still that was not saved before another window gave it one', () => {
+    const unsaved = new Map([['new' as const, { text: 'And there.', bases: [''] }]]);
+    expect(cardTexts(scene, unsaved).map(({ key }) => key)).toEqual([
+      'title',
+      'line line-1',
+      'line line-3',
+      'new',
+    ]);
   });
 
   it('is saved by the edits of the inspector, and a line that is gone is added once more', () => {

@@ -35,3 +35,15 @@ export function filmInStudio({ brief, stage, search = '', prepare }: FilmOptions
   afterAll(() => film.studio?.[Symbol.asyncDispose]());
   return film;
 }
+
+/** Has edits of this window wait until they are released; of others they are made at once. */
+export async function holdEdits(page: Page) {
+  const held = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/edits', async (route) => {
+    asked.resolve();
+    await held.promise;
+    await route.continue();
+  });
+  return { asked: asked.promise, release: () => held.resolve() };
+}

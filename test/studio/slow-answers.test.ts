@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isChanging, sendInOrder } from '../../web/src/api/changes-in-order.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { shortLesson } from '../e2e/studio-in-folder.ts';
-import { filmInStudio } from './film-in-studio.ts';
+import { filmInStudio, holdEdits } from './film-in-studio.ts';
 
 describe('changes of a project', () => {
   it('are sent once those before them are answered, well or not, and are on their way until the last is', async () => {
@@ -33,17 +33,6 @@ describe.skipIf(chromiumPath() === undefined)('the studio while the server is sl
     const { picture } = await scene();
     return picture && 'prompt' in picture ? picture.prompt : undefined;
   };
-  /** Has edits of this window wait until what is answered is called; of others they are made at once. */
-  const holdEdits = async () => {
-    const held = Promise.withResolvers<void>();
-    const asked = Promise.withResolvers<void>();
-    await film.page.route('**/edits', async (route) => {
-      asked.resolve();
-      await held.promise;
-      await route.continue();
-    });
-    return { asked: asked.promise, release: () => held.resolve() };
-  };
 
   it('E1: undoes the edit that is on its way, not the one before it', async () => {
     await film.client.projects.edit(film.id, {
@@ -51,7 +40,7 @@ describe.skipIf(chromiumPath() === undefined)('the studio while the server is sl
       scene: 'slide-2',
       title: 'Rings of glass',
     });
-    const { asked, release } = await holdEdits();
+    const { asked, release } = await holdEdits(film.page);
     await film.page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
     await film.page.getByLabel('Title', { exact: true }).blur();
     await asked;
@@ -64,7 +53,7 @@ describe.skipIf(chromiumPath() === undefined)('the studio while the server is sl
 
   it('leaves what a person writes as it is when an earlier edit of it is answered', async () => {
     const seen = film.page.getByLabel('What is to be seen');
-    const { asked, release } = await holdEdits();
+    const { asked, release } = await holdEdits(film.page);
     await seen.fill('A lighthouse at night');
     await seen.blur();
     await asked;
@@ -80,7 +69,7 @@ describe.skipIf(chromiumPath() === undefined)('the studio while the server is sl
 
   it('does not take back what it shows of an edit when another window makes one', async () => {
     const title = film.page.getByRole('button', { name: /^1\. Why lamps shine/ });
-    const { asked, release } = await holdEdits();
+    const { asked, release } = await holdEdits(film.page);
     await film.page.getByLabel('Title', { exact: true }).fill('Why lamps shine');
     await film.page.getByLabel('Title', { exact: true }).blur();
     await asked;

@@ -75,3 +75,10 @@ export function problemsOf(error: unknown): ReadonlyMap<string, string> {
     ]),
   );
 }
+
+/** Why one thing that a person said was not taken: the words about it alone, where there are any. */
+export function reasonOf(error: unknown): string {
+  const [problem] = problemsOf(error).values();
+  if (problem !== undefined) return say('text.it', { problem });
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,12 +1,21 @@
 import { Trash2 } from 'lucide-react';
-import type { Edit, Scene } from '../api/documents.ts';
+import type { Edit, Project, Scene } from '../api/documents.ts';
 import { IconButton } from '../parts/button.tsx';
-import { EditableText } from '../parts/fields.tsx';
+import { EditableText } from '../parts/editable-text.tsx';
+import { placeOf } from '../parts/unsaved-texts.ts';
 import { say } from '../text/messages.ts';
 import { bulletKeys } from './scene-facts.ts';
 
+interface BulletsPanelProps {
+  project: Project;
+  scene: Scene;
+  /** Raises what went wrong. */
+  make(edit: Edit): Promise<unknown>;
+  onChange(edit: Edit): void;
+}
+
 /** The lines of a scene's slide, each to be changed or taken away; what is said stays. */
-export function BulletsPanel({ scene, onChange }: { scene: Scene; onChange(edit: Edit): void }) {
+export function BulletsPanel({ project, scene, make, onChange }: BulletsPanelProps) {
   const bullets = scene.slide?.bullets ?? [];
   const keys = bulletKeys(scene);
   if (bullets.length === 0) return null;
@@ -16,10 +25,11 @@ export function BulletsPanel({ scene, onChange }: { scene: Scene; onChange(edit:
       {bullets.map((bullet, index) => (
         <div key={keys[index]} className="relative">
           <EditableText
+            place={placeOf(project.id, scene.id, 'bullet', keys[index] ?? '')}
             label={`${index + 1}`}
-            rows={1}
+            isLine
             value={bullet.text}
-            onCommit={(text) => onChange({ kind: 'change-bullet', scene: scene.id, bullet: index, text })}
+            save={(text) => make({ kind: 'change-bullet', scene: scene.id, bullet: index, text })}
           />
           <IconButton
             label={say('scene.deleteBullet', { number: index + 1 })}

@@ -1,25 +1,31 @@
 import { Clapperboard, Film, ImageIcon, Sparkles } from 'lucide-react';
-import type { Edit, Scene } from '../api/documents.ts';
+import type { Edit, Project, Scene } from '../api/documents.ts';
 import { Button } from '../parts/button.tsx';
-import { EditableText } from '../parts/fields.tsx';
+import { EditableText } from '../parts/editable-text.tsx';
 import { FileButton } from '../parts/file-button.tsx';
+import { typedNumber } from '../parts/typed-number.ts';
+import { placeOf } from '../parts/unsaved-texts.ts';
 import { say } from '../text/messages.ts';
 import { ModelField } from './model-field.tsx';
 import { wordsOf } from './scene-facts.ts';
 import { TakeList } from './take-list.tsx';
 
 interface ClipPanelProps {
+  project: Project;
   scene: Scene;
+  /** Raises what went wrong. */
+  make(edit: Edit): Promise<unknown>;
   onChange(edit: Edit): void;
   /** Takes a file in and tells which edit shows it. */
   onBring(file: File, edit: (asset: string) => Edit): void;
 }
 
 /** The moving shot of a scene: made from words, brought by a person, trimmed without loss, or taken away again. */
-export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
+export function ClipPanel({ project, scene, make, onChange, onBring }: ClipPanelProps) {
   const { clip } = scene;
   const { prompt } = wordsOf(scene);
   const id = { scene: scene.id };
+  const place = (of: string) => placeOf(project.id, scene.id, 'clip', of);
   return (
     <fieldset className="grid gap-3 border-line border-t pt-4">
       <legend className="sr-only">{say('clip.title')}</legend>
@@ -27,16 +33,19 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
       {clip !== null && !('own' in clip) && (
         <>
           <EditableText
+            place={place('directions')}
             label={say('clip.directions')}
             value={clip.directions}
             mayBeEmpty
-            onCommit={(directions) => onChange({ kind: 'change-clip', ...id, directions })}
+            save={(directions) => make({ kind: 'change-clip', ...id, directions })}
           />
           <EditableText
+            place={place('seconds')}
             label={say('clip.seconds')}
-            rows={1}
+            isLine
+            inputMode="decimal"
             value={String(Number(clip.durationSeconds.toFixed(3)))}
-            onCommit={(text) => onChange({ kind: 'change-clip', ...id, duration_seconds: Number(text) })}
+            save={async (text) => make({ kind: 'change-clip', ...id, duration_seconds: typedNumber(text) })}
           />
           <ModelField
             kind="video"
@@ -48,18 +57,22 @@ export function ClipPanel({ scene, onChange, onBring }: ClipPanelProps) {
       {clip !== null && (
         <div className="grid grid-cols-2 gap-3">
           <EditableText
+            place={place('from')}
             label={say('clip.from')}
-            rows={1}
+            isLine
+            inputMode="decimal"
             value={String(clip.inSeconds ?? 0)}
-            onCommit={(text) => onChange({ kind: 'trim-clip', ...id, in_seconds: Number(text) })}
+            save={async (text) => make({ kind: 'trim-clip', ...id, in_seconds: typedNumber(text) })}
           />
           <EditableText
+            place={place('to')}
             label={say('clip.to')}
-            rows={1}
+            isLine
+            inputMode="decimal"
             value={clip.outSeconds === undefined ? '' : String(clip.outSeconds)}
             mayBeEmpty
-            onCommit={(text) =>
-              onChange({ kind: 'trim-clip', ...id, out_seconds: text.trim() === '' ? null : Number(text) })
+            save={async (text) =>
+              make({ kind: 'trim-clip', ...id, out_seconds: text === '' ? null : typedNumber(text) })
             }
           />
         </div>

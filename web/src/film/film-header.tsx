@@ -13,8 +13,8 @@ import { Confirm } from '../parts/dialog.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
+import { FilmTitle } from './film-title.tsx';
 import { MakeFilmDialog } from './make-film-dialog.tsx';
-import { useToldEdit } from './told-edit.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 /** A film's title and state, and what can be done with it as a whole. */
@@ -36,7 +36,7 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
   useUndoKeys(stepTo);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
-      <Title project={project} />
+      <FilmTitle project={project} />
       <StatusBadge status={isRunning ? 'processing' : project.status} />
       <div className="ml-auto flex items-center gap-1">
         <IconButton
@@ -68,36 +68,6 @@ export function FilmHeader({ project, isRunning }: { project: Project; isRunning
       </div>
       {isQuoted && <MakeFilmDialog project={project} onClose={() => setQuoted(false)} />}
     </div>
-  );
-}
-
-function Title({ project }: { project: Project }) {
-  const { change } = useToldEdit(project.id);
-  const tellProblem = useTellProblem();
-  const rename = (title: string) => {
-    if (title === '' || title === project.title) return;
-    if (project.storyboard === null) {
-      const json = { title };
-      void ask(projectPath(project.id), { method: 'PATCH', json }).catch(tellProblem);
-    } else change({ kind: 'change-film', title });
-  };
-  return (
-    <h1 className="min-w-0 max-w-full font-semibold text-2xl tracking-tight max-sm:w-full">
-      <textarea
-        key={project.title}
-        rows={1}
-        aria-label={say('film.rename')}
-        defaultValue={project.title}
-        maxLength={300}
-        onBlur={(event) => rename(event.target.value.replace(/\s+/g, ' ').trim())}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          event.currentTarget.blur();
-        }}
-        className="field-sizing-content block min-w-0 max-w-full resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 hover:border-line focus:border-line max-sm:w-full"
-      />
-    </h1>
   );
 }
 

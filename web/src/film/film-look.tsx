@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Project, Scene } from '../api/documents.ts';
 import { useFormat, useVoices } from '../api/queries.ts';
-import { problemsOf } from '../api/request.ts';
+import { reasonOf } from '../api/request.ts';
 import { speaks } from '../new-film/languages.ts';
 import { clock } from '../parts/amounts.ts';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTell } from '../parts/toasts.tsx';
+import { placeOf } from '../parts/unsaved-texts.ts';
 import { say } from '../text/messages.ts';
 import { useSettingChoices } from './film-settings/setting-choices.ts';
 import { SettingField } from './film-settings/setting-field.tsx';
@@ -59,24 +60,26 @@ function FilmSettings({ project, groups }: { project: Project; groups: SettingGr
     return value === undefined ? settingValue(settings, setting) : value;
   };
 
-  const change = async (path: string, value: SettingValue) => {
+  const save = async (path: string, value: SettingValue) => {
+    const voice = voices.find(({ id }) => id === settings.voice);
+    // A voice may have been chosen just now, of which the page has not heard yet.
+    const isMute =
+      voice === undefined ? settings.voice === undefined : !speaks(voice.languages, String(value));
+    const { stale, label } = await make({
+      kind: 'change-film',
+      settings: { ...settingsWith(path, value), ...(path === 'language' && isMute && { voice: null }) },
+    });
+    if (stale.length === 0) tell(label);
+  };
+  const choose = async (path: string, value: SettingValue) => {
     setChosen((all) => new Map([...all, [path, value]]));
     setProblems((all) => without(all, path));
     try {
-      const voice = voices.find(({ id }) => id === settings.voice);
-      // A voice may have been chosen just now, of which the page has not heard yet.
-      const isMute =
-        voice === undefined ? settings.voice === undefined : !speaks(voice.languages, String(value));
-      const { stale, label } = await make({
-        kind: 'change-film',
-        settings: { ...settingsWith(path, value), ...(path === 'language' && isMute && { voice: null }) },
-      });
-      if (stale.length === 0) tell(label);
+      await save(path, value);
       setChosen((all) => without(all, path));
     } catch (error) {
-      // What was refused stays as it was written, with what is wrong with it.
-      const [problem = String(error instanceof Error ? error.message : error)] = problemsOf(error).values();
-      setProblems((all) => new Map([...all, [path, problem]]));
+      // What was refused stays as it was chosen, with what is wrong with it.
+      setProblems((all) => new Map([...all, [path, reasonOf(error)]]));
     }
   };
 
@@ -110,7 +113,9 @@ function FilmSettings({ project, groups }: { project: Project; groups: SettingGr
               value={shownOf(setting)}
               choices={choicesOf(setting, shownOf(setting))}
               error={problems.get(setting.path)}
-              onChange={(value) => void change(setting.path, value)}
+              place={placeOf(project.id, setting.path)}
+              onChoose={(value) => void choose(setting.path, value)}
+              save={(value) => save(setting.path, value)}
             />
           ))}
           {name === 'music' && isMusicShown && <MusicPieces projectId={project.id} />}

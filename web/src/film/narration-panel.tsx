@@ -2,8 +2,9 @@ import { Mic, Plus, Scissors, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Edit, Project, Scene } from '../api/documents.ts';
 import { Button, IconButton } from '../parts/button.tsx';
-import { EditableText, Field } from '../parts/fields.tsx';
+import { EditableText } from '../parts/editable-text.tsx';
 import { FileButton, SOUND_TYPES } from '../parts/file-button.tsx';
+import { placeOf, useUnsavedText } from '../parts/unsaved-texts.ts';
 import { say } from '../text/messages.ts';
 import { LineReadings } from './line-readings.tsx';
 import { VoicePanel } from './voice-panel.tsx';
@@ -11,13 +12,15 @@ import { VoicePanel } from './voice-panel.tsx';
 interface NarrationPanelProps {
   project: Project;
   scene: Scene;
+  /** Raises what went wrong. */
+  make(edit: Edit): Promise<unknown>;
   onChange(edit: Edit): void;
   /** Takes a file in and makes the edit that it is for. */
   onBring(file: File, edit: (asset: string) => Edit): void;
 }
 
 /** What is said in a scene, line by line, and by whom; a scene can be split between two lines. */
-export function NarrationPanel({ project, scene, onChange, onBring }: NarrationPanelProps) {
+export function NarrationPanel({ project, scene, make, onChange, onBring }: NarrationPanelProps) {
   const id = { scene: scene.id };
   return (
     <fieldset className="grid gap-3 border-line border-t pt-4">
@@ -38,9 +41,10 @@ export function NarrationPanel({ project, scene, onChange, onBring }: NarrationP
           )}
           <div className="relative">
             <EditableText
+              place={placeOf(project.id, scene.id, 'line', line.id)}
               label={say('scene.line', { number: index + 1 })}
               value={line.text}
-              onCommit={(text) => onChange({ kind: 'change-line', ...id, line: line.id, text })}
+              save={(text) => make({ kind: 'change-line', ...id, line: line.id, text })}
             />
             <IconButton
               label={say('scene.deleteLine', { number: index + 1 })}
@@ -71,47 +75,36 @@ export function NarrationPanel({ project, scene, onChange, onBring }: NarrationP
           </div>
         </div>
       ))}
-      <NewLine onAdd={(text) => onChange({ kind: 'add-line', ...id, text })} />
+      <NewLine
+        place={placeOf(project.id, scene.id, 'new line')}
+        add={(text) => make({ kind: 'add-line', ...id, text })}
+      />
       {scene.narration.length > 0 && <VoicePanel project={project} scene={scene} onChange={onChange} />}
     </fieldset>
   );
 }
 
-/** One more line; it is there as soon as it is written. */
-function NewLine({ onAdd }: { onAdd(text: string): void }) {
-  const [text, setText] = useState<string>();
-  const finish = () => {
-    const said = text?.trim() ?? '';
-    if (said !== '') onAdd(said);
-    setText(undefined);
-  };
-  if (text === undefined) {
+/** One more line; it is there as soon as it is written, and stays here where it was refused. */
+function NewLine({ place, add }: { place: string; add(text: string): Promise<unknown> }) {
+  const [isBegun, setBegun] = useState(false);
+  const isUnsaved = useUnsavedText(place) !== undefined;
+  if (!isBegun && !isUnsaved) {
     return (
       <div>
-        <Button onClick={() => setText('')}>
+        <Button onClick={() => setBegun(true)}>
           <Plus aria-hidden /> {say('scene.addLine')}
         </Button>
       </div>
     );
   }
   return (
-    <Field label={say('scene.newLine')}>
-      {(fieldId) => (
-        <textarea
-          id={fieldId}
-          // A press of the button asked for it.
-          ref={(element) => element?.focus()}
-          rows={2}
-          className="field-sizing-content w-full resize-none rounded-lg border border-line bg-panel px-3 py-2 text-sm"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={finish}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setText(undefined);
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
-          }}
-        />
-      )}
-    </Field>
+    <EditableText
+      place={place}
+      label={say('scene.newLine')}
+      value=""
+      isBegun={isBegun}
+      save={add}
+      onLeave={() => setBegun(false)}
+    />
   );
 }

@@ -4,7 +4,7 @@ import type { Scene } from '../api/documents.ts';
 import { say } from '../text/messages.ts';
 import { type CardToolActions, CardTools } from './card-media/card-tools.tsx';
 import { CardTextEditor } from './card-words/card-text-editor.tsx';
-import type { UnsavedTexts } from './card-words/card-texts.ts';
+import type { UnsavedOfCard } from './card-words/card-texts.ts';
 import type { CardWritingActions, OpenCard } from './card-words/card-writing.ts';
 import { addressOfSeen, secondsSpoken, stateOf } from './scene-facts.ts';
 import { SceneThumbnail } from './scene-thumbnail.tsx';
@@ -19,7 +19,7 @@ interface SceneCardProps {
   price: string | undefined;
   /** Where on the card somebody writes; undefined where nobody does. */
   open: OpenCard | undefined;
-  unsaved: UnsavedTexts | undefined;
+  unsaved: UnsavedOfCard | undefined;
   writing: CardWritingActions;
   tools: CardToolActions;
   onPick(scene: string): void;

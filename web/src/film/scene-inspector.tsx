@@ -3,9 +3,12 @@ import type { Edit, Project, Scene } from '../api/documents.ts';
 import { useStyles } from '../api/queries.ts';
 import { ask } from '../api/request.ts';
 import { Button, IconButton } from '../parts/button.tsx';
-import { EditableText, SelectField } from '../parts/fields.tsx';
+import { EditableText } from '../parts/editable-text.tsx';
+import { SelectField } from '../parts/fields.tsx';
 import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
+import { typedNumber } from '../parts/typed-number.ts';
+import { placeOf } from '../parts/unsaved-texts.ts';
 import { say } from '../text/messages.ts';
 import { BulletsPanel } from './bullets-panel.tsx';
 import { ClipPanel } from './clip-panel.tsx';
@@ -40,10 +43,11 @@ interface SceneInspectorProps {
 
 /** Everything that can be changed of one scene. Each change is kept at once, and can be undone. */
 export function SceneInspector({ project, scene, sceneCount, onClose }: SceneInspectorProps) {
-  const { change } = useToldEdit(project.id);
+  const { make, change } = useToldEdit(project.id);
   const styles = useStyles();
   const tellProblem = useTellProblem();
   const id = { scene: scene.id };
+  const place = (of: string) => placeOf(project.id, scene.id, of);
   const { prompt = '', style = '', model } = wordsOf(scene);
   const references = referencesOf(scene);
   const bring = async (chosen: File, shown: (asset: string) => Edit) => {
@@ -83,23 +87,26 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
       </div>
 
       <EditableText
+        place={place('title')}
         label={say('scene.title')}
-        rows={1}
+        isLine
         value={scene.title}
-        onCommit={(title) => change({ kind: 'change-scene', ...id, title })}
+        save={(title) => make({ kind: 'change-scene', ...id, title })}
       />
       <NarrationPanel
         project={project}
         scene={scene}
+        make={make}
         onChange={change}
         onBring={(chosen, heard) => void bring(chosen, heard)}
       />
-      <BulletsPanel scene={scene} onChange={change} />
+      <BulletsPanel project={project} scene={scene} make={make} onChange={change} />
       <div className="grid gap-4 border-line border-t pt-4">
         <EditableText
+          place={place('prompt')}
           label={say('scene.prompt')}
           value={prompt}
-          onCommit={(words) => change({ kind: 'change-scene', ...id, prompt: words })}
+          save={(words) => make({ kind: 'change-scene', ...id, prompt: words })}
         />
         <SelectField
           label={say('scene.style')}
@@ -153,10 +160,16 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           }}
         />
       )}
-      <ClipPanel scene={scene} onChange={change} onBring={(chosen, shown) => void bring(chosen, shown)} />
+      <ClipPanel
+        project={project}
+        scene={scene}
+        make={make}
+        onChange={change}
+        onBring={(chosen, shown) => void bring(chosen, shown)}
+      />
       <LipSyncPanel project={project} scene={scene} onChange={change} />
 
-      <div className="grid grid-cols-2 items-end gap-3">
+      <div className="grid grid-cols-2 items-end gap-3 has-aria-invalid:items-start">
         <SelectField
           label={say('scene.transition')}
           value={scene.transition.kind}
@@ -168,10 +181,12 @@ export function SceneInspector({ project, scene, sceneCount, onClose }: SceneIns
           }}
         />
         <EditableText
+          place={place('rest')}
           label={say('scene.rest')}
-          rows={1}
+          isLine
+          inputMode="decimal"
           value={String(scene.rest_seconds)}
-          onCommit={(text) => change({ kind: 'change-scene', ...id, rest_seconds: Number(text) })}
+          save={async (text) => make({ kind: 'change-scene', ...id, rest_seconds: typedNumber(text) })}
         />
       </div>
       <SceneOrigin project={project} scene={scene} />

@@ -24,7 +24,8 @@ export function FilmPage() {
   return (
     <QueryState query={query}>
       {(project) => (
-        <div className="grid gap-4">
+        // Another film has fields of its own, with nothing in them that was typed for this one.
+        <div key={project.id} className="grid gap-4">
           <FilmHeader project={project} isRunning={run !== undefined || project.status === 'processing'} />
           <RunBar project={project} live={live} run={run} />
           <Tabs.Root

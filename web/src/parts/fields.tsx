@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
-import { useWrittenText } from './written-text.ts';
 
-const BOX =
+/** How every box that is written in looks. */
+export const BOX =
   'w-full rounded-lg border border-line bg-panel px-3 py-2 text-sm outline-offset-0 disabled:opacity-60';
 
 interface FieldProps {
@@ -31,7 +31,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   );
 }
 
-type Labelled = { label: string; hint?: string | undefined; error?: string | undefined };
+export type Labelled = { label: string; hint?: string | undefined; error?: string | undefined };
 
 export function TextField({ label, hint, error, ...rest }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
   return (
@@ -90,55 +90,5 @@ export function CheckField({ label, isOn, disabled, onChange }: CheckFieldProps)
       />
       {label}
     </label>
-  );
-}
-
-interface EditableTextProps extends Labelled {
-  value: string;
-  rows?: number;
-  disabled?: boolean;
-  /** Whether no text is a text too; the one before comes back where it is not. */
-  mayBeEmpty?: boolean;
-  /** Called when the person is done and the text is another one. */
-  onCommit(text: string): void;
-}
-
-/** A text that is saved when the person leaves it, or presses Enter with Ctrl; Escape takes it back. */
-export function EditableText({
-  label,
-  hint,
-  error,
-  value,
-  rows = 2,
-  disabled,
-  mayBeEmpty = false,
-  onCommit,
-}: EditableTextProps) {
-  const { text, write, finish, takeBack } = useWrittenText(value);
-  const commit = () => {
-    const written = finish()?.trim();
-    if (written === undefined) return;
-    if (written === '' && !mayBeEmpty) takeBack();
-    else onCommit(written);
-  };
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(id, describedBy) => (
-        <textarea
-          id={id}
-          aria-describedby={describedBy}
-          className={`${BOX} field-sizing-content resize-none`}
-          rows={rows}
-          value={text}
-          disabled={disabled}
-          onChange={(event) => write(event.target.value)}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') takeBack();
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
-          }}
-        />
-      )}
-    </Field>
   );
 }

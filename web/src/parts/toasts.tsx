@@ -43,7 +43,7 @@ export function MessageProvider({ children }: { children: ReactNode }) {
             role={isProblem ? 'alert' : 'status'}
             className={`pointer-events-auto flex max-w-xl items-start gap-2 rounded-xl border bg-panel py-2 pr-1 pl-4 text-sm shadow-xl ${isProblem ? 'border-bad' : 'border-line'}`}
           >
-            <span className="py-1.5">{text}</span>
+            <span className="my-1.5 max-h-[40dvh] overflow-y-auto break-words">{text}</span>
             <IconButton label={say('app.close')} onClick={() => close(id)}>
               <X />
             </IconButton>

@@ -17,6 +17,14 @@ export const english = {
   'app.close': 'Close',
   'app.save': 'Save',
 
+  'text.notSaved': 'Not saved. {problem}',
+  'text.notSavedThere': 'Not saved. {problem} What you wrote: {text}',
+  'text.it': 'It {problem}.',
+  'text.otherNow': 'Another window changed it to “{text}”.',
+  'text.keepMine': 'Keep mine',
+  'text.takeOther': 'Take that',
+  'text.noNumber': 'It must be a number.',
+
   'home.title': 'Films',
   'home.new': 'New film',
   'home.search': 'Search films',

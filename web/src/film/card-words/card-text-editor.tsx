@@ -12,7 +12,7 @@ import type { Scene } from '../../api/documents.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { say } from '../../text/messages.ts';
 import { CardTextField, type HeldField } from './card-text-field.tsx';
-import { type CardTextKey, cardTexts, type UnsavedTexts } from './card-texts.ts';
+import { type CardTextKey, cardTexts, type UnsavedOfCard } from './card-texts.ts';
 import type { CardWritingActions, OpenCard } from './card-writing.ts';
 
 /** So wide that a line can be read, though a card of an upright film is narrower. */
@@ -21,7 +21,7 @@ const LEAST_PIXELS = 288;
 interface CardTextEditorProps {
   scene: Scene;
   open: OpenCard | undefined;
-  unsaved: UnsavedTexts | undefined;
+  unsaved: UnsavedOfCard | undefined;
   actions: CardWritingActions;
 }
 
@@ -64,7 +64,7 @@ export function CardTextEditor({ scene, open, unsaved, actions }: CardTextEditor
     end();
   };
   const giveUp = () => {
-    for (const field of held()) field.giveUp();
+    for (const field of held()) field.takeBack();
     end();
   };
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -108,26 +108,20 @@ export function CardTextEditor({ scene, open, unsaved, actions }: CardTextEditor
       style={{ minWidth: `min(${LEAST_PIXELS}px, 100vw - 1.5rem)` }}
     >
       <legend className="sr-only">{`${say('card.words')} ${scene.position}`}</legend>
-      {texts.map((text) => {
-        const failed = unsaved?.get(text.key);
-        return (
-          <CardTextField
-            // What was refused is a field of its own, with what was typed.
-            key={`${text.key} ${failed === undefined ? '' : failed.text + failed.problem}`}
-            ref={(field) => {
-              if (field) fields.current.set(text.key, field);
-              return () => void fields.current.delete(text.key);
-            }}
-            text={text}
-            isGone={!there.has(text.key)}
-            unsaved={failed}
-            describedBy={howId}
-            onKeep={(typed, isMeant) => actions.keep(id, text.key, typed, isMeant)}
-            onHold={(held) => actions.hold(id, text.key, held)}
-            onForget={() => actions.forget(id, text.key)}
-          />
-        );
-      })}
+      {texts.map((text) => (
+        <CardTextField
+          key={text.key}
+          ref={(field) => {
+            if (field) fields.current.set(text.key, field);
+            return () => void fields.current.delete(text.key);
+          }}
+          place={actions.placeOf(id, text.key)}
+          text={text}
+          isGone={!there.has(text.key)}
+          describedBy={howId}
+          save={(typed, isMeant) => actions.save(id, text.key, typed, isMeant)}
+        />
+      ))}
       <div className="flex items-center gap-1">
         <p id={howId} className="mr-auto text-soft text-xs pointer-coarse:sr-only">
           {say('card.how')}

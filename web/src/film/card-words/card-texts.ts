@@ -1,4 +1,6 @@
 import type { Edit, Scene } from '../../api/documents.ts';
+import { oneLine, trimmed } from '../../parts/kept-text.ts';
+import type { UnsavedText } from '../../parts/unsaved-texts.ts';
 import { say } from '../../text/messages.ts';
 
 /** Which text of a card: its title, a line by its id, or the first line of a scene that says nothing yet. */
@@ -11,29 +13,23 @@ export interface CardText {
   text: string;
 }
 
-/** A text that was not saved, and why. */
-export interface UnsavedText {
-  text: string;
-  /** What the card said before. */
-  base: string;
-  problem: string;
-}
-
-export type UnsavedTexts = ReadonlyMap<CardTextKey, UnsavedText>;
+/** What of a card could not be saved. */
+export type UnsavedOfCard = ReadonlyMap<CardTextKey, UnsavedText>;
 
 /** What can be written on a card: the title, each line, and lines that were written and are gone by now. */
-export function cardTexts({ title, narration }: Scene, unsaved: UnsavedTexts = new Map()): CardText[] {
+export function cardTexts({ title, narration }: Scene, unsaved: UnsavedOfCard = new Map()): CardText[] {
   const lines = narration.map(({ id, text }, index): CardText => {
     return { key: `line ${id}`, label: say('scene.line', { number: index + 1 }), text };
   });
   const there = new Set(lines.map(({ key }) => key));
   const gone = [...unsaved.keys()].filter((key) => key.startsWith('line ') && !there.has(key));
-  const isSilent = lines.length + gone.length === 0;
+  // Another window may have given it a first line while this one was written.
+  const isBegun = lines.length + gone.length === 0 || unsaved.has('new');
   return [
     { key: 'title', label: say('scene.title'), text: title },
     ...lines,
     ...gone.map((key) => ({ key, label: say('card.goneLine'), text: '' })),
-    ...(isSilent ? [{ key: 'new' as const, label: say('scene.newLine'), text: '' }] : []),
+    ...(isBegun ? [{ key: 'new' as const, label: say('scene.newLine'), text: '' }] : []),
   ];
 }
 
@@ -48,5 +44,5 @@ export function textEdit({ id: scene, narration }: Scene, key: CardTextKey, text
 
 /** As it is kept: a title is one line. */
 export function asKept(key: CardTextKey, text: string): string {
-  return key === 'title' ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return key === 'title' ? oneLine(text) : trimmed(text);
 }

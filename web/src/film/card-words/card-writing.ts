@@ -2,8 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Edit, Scene, Scenes } from '../../api/documents.ts';
 import { useTell } from '../../parts/toasts.tsx';
+import {
+  forgetText,
+  isWithin,
+  partsOfPlace,
+  placeOf,
+  type UnsavedTexts,
+  useUnsavedTexts,
+} from '../../parts/unsaved-texts.ts';
 import { say } from '../../text/messages.ts';
-import { type CardTextKey, cardTexts, textEdit, type UnsavedText, type UnsavedTexts } from './card-texts.ts';
+import { type CardTextKey, cardTexts, textEdit, type UnsavedOfCard } from './card-texts.ts';
 
 /** The card that is being written on, and where on it. */
 export interface OpenCard {
@@ -17,17 +25,16 @@ export interface CardWritingActions {
   /** Goes to the card before or after; answers whether there is one. */
   goOn(scene: string, by: 1 | -1): boolean;
   end(scene: string): void;
-  /** Saves a text; one whose line is gone only where it is meant all the same. */
-  keep(scene: string, key: CardTextKey, text: string, isMeant: boolean): void;
-  /** Holds on to a text that cannot be kept without a word of the person. */
-  hold(scene: string, key: CardTextKey, unsaved: UnsavedText): void;
-  forget(scene: string, key: CardTextKey): void;
+  /** Where a text belongs among all texts of the studio. */
+  placeOf(scene: string, key: CardTextKey): string;
+  /** Saves a text, one whose line is gone only where it is meant all the same; raises what went wrong. */
+  save(scene: string, key: CardTextKey, text: string, isMeant: boolean): Promise<unknown>;
 }
 
 export interface CardWriting {
   open: OpenCard | undefined;
   /** What could not be saved, by scene. */
-  unsaved: ReadonlyMap<string, UnsavedTexts>;
+  unsaved: ReadonlyMap<string, UnsavedOfCard>;
   actions: CardWritingActions;
 }
 
@@ -43,14 +50,14 @@ export function useCardWriting({ projectId, scenes, make }: CardWritingOptions):
   const client = useQueryClient();
   const tell = useTell();
   const [open, setOpen] = useState<OpenCard>();
-  const [unsaved, setUnsaved] = useState<CardWriting['unsaved']>(new Map());
+  const cards = placeOf(projectId, 'card');
+  const texts = useUnsavedTexts(cards);
+  const unsaved = useMemo(() => byScene(texts, cards), [texts, cards]);
   const latest = useRef({ scenes, make });
   latest.current = { scenes, make };
 
   const actions = useMemo((): CardWritingActions => {
-    const set = (scene: string, change: (texts: UnsavedTexts) => UnsavedTexts) =>
-      setUnsaved((all) => withTexts(all, scene, change(all.get(scene) ?? new Map())));
-    const actions: CardWritingActions = {
+    return {
       begin: (scene, at = 'title') => setOpen({ scene, at }),
       goOn: (scene, by) => {
         const ids = latest.current.scenes.map(({ id }) => id);
@@ -59,47 +66,45 @@ export function useCardWriting({ projectId, scenes, make }: CardWritingOptions):
         return next !== undefined;
       },
       end: (scene) => setOpen((now) => (now?.scene === scene ? undefined : now)),
-      hold: (scene, key, held) => set(scene, (texts) => new Map([...texts, [key, held]])),
-      forget: (scene, key) => set(scene, (texts) => new Map([...texts].filter(([each]) => each !== key))),
-      keep: (sceneId, key, text, isMeant) => {
+      placeOf: (scene, key) => placeOf(projectId, 'card', scene, key),
+      save: async (sceneId, key, text, isMeant) => {
         const known = client.getQueryData<Scenes>(['project', projectId, 'scenes']);
         const scene = known?.scenes.find(({ id }) => id === sceneId);
-        const before = scene && cardTexts(scene).find((each) => each.key === key);
-        const base = before?.text ?? '';
-        if (scene === undefined || (before === undefined && !isMeant)) {
-          actions.hold(sceneId, key, { text, base, problem: '' });
-          return;
-        }
-        actions.forget(sceneId, key);
-        latest.current.make(textEdit(scene, key, text)).catch((error: unknown) => {
-          actions.hold(sceneId, key, { text, base, problem: problemOf(error) });
+        if (scene === undefined) throw new Error(say('card.sceneGone'));
+        const isThere = key === 'new' || cardTexts(scene).some((each) => each.key === key);
+        if (!isThere && !isMeant) throw new Error(say('card.lineGone'));
+        try {
+          return await latest.current.make(textEdit(scene, key, text));
+        } catch (error) {
           const isWriting = document.activeElement?.matches('input, textarea, select');
           if (!isWriting) setOpen((now) => now ?? { scene: sceneId, at: key });
-        });
+          throw error;
+        }
       },
     };
-    return actions;
   }, [client, projectId]);
 
   // A card that is gone takes nothing with it that somebody wrote.
   useEffect(() => {
     const there = new Set(scenes.map(({ id }) => id));
-    for (const [scene, texts] of unsaved) {
+    for (const [scene, lost] of unsaved) {
       if (there.has(scene)) continue;
-      setUnsaved((all) => withTexts(all, scene, new Map()));
-      for (const { text } of texts.values()) tell(say('card.goneScene', { text }), true);
+      for (const [key, { text }] of lost) {
+        forgetText(actions.placeOf(scene, key));
+        tell(say('text.notSavedThere', { problem: say('card.sceneGone'), text }), true);
+      }
     }
-  }, [scenes, unsaved, tell]);
+  }, [scenes, unsaved, actions, tell]);
 
   return { open, unsaved, actions };
 }
 
-function withTexts(all: CardWriting['unsaved'], scene: string, texts: UnsavedTexts): CardWriting['unsaved'] {
-  if (texts.size === 0 && !all.has(scene)) return all;
-  const others = [...all].filter(([id]) => id !== scene);
-  return new Map(texts.size === 0 ? others : [...others, [scene, texts]]);
-}
-
-function problemOf(error: unknown): string {
-  return say('card.notSaved', { problem: error instanceof Error ? error.message : String(error) });
+function byScene(texts: UnsavedTexts, cards: string): CardWriting['unsaved'] {
+  const all = new Map<string, UnsavedOfCard>();
+  for (const [place, text] of texts) {
+    if (!isWithin(place, cards)) continue;
+    const [, , scene = '', key] = partsOfPlace(place);
+    all.set(scene, new Map([...(all.get(scene) ?? []), [key as CardTextKey, text]]));
+  }
+  return all;
 }

@@ -1,7 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import { readable } from '../../new-film/brief-schema.ts';
-import { type Choice, EditableText, SelectField, TextField } from '../../parts/fields.tsx';
-import { useWrittenText } from '../../parts/written-text.ts';
+import { EditableText } from '../../parts/editable-text.tsx';
+import { type Choice, SelectField } from '../../parts/fields.tsx';
+import { typedNumber } from '../../parts/typed-number.ts';
 import { isMessageKey, say } from '../../text/messages.ts';
 import type { Setting, SettingValue } from './setting-groups.ts';
 
@@ -10,76 +10,50 @@ interface SettingFieldProps {
   value: SettingValue;
   /** What it can be chosen from; undefined where it is written. */
   choices: readonly Choice[] | undefined;
+  /** Of what was chosen. */
   error: string | undefined;
-  onChange(value: SettingValue): void;
+  place: string;
+  onChoose(value: SettingValue): void;
+  /** Saves what was written; raises what went wrong. */
+  save(value: SettingValue): Promise<unknown>;
 }
 
 /** One setting of a film, to be chosen or written as its schema has it. */
-export function SettingField({ setting, value, choices, error, onChange }: SettingFieldProps) {
+export function SettingField({ setting, value, choices, error, place, onChoose, save }: SettingFieldProps) {
   const { path, schema } = setting;
-  const told = { label: labelOf(setting), hint: hintOf(setting), error };
   const text = Array.isArray(value) ? value.join('\n') : String(value ?? '');
   const isNumber = schema.type !== 'string' && schema.type !== 'array';
   if (choices) {
     return (
       <SelectField
-        {...told}
+        label={labelOf(setting)}
+        hint={hintOf(setting)}
+        error={error}
         value={text}
         choices={choices}
         onChange={({ target }) => {
           const chosen = isNumber ? Number(target.value) : target.value;
-          onChange(target.value === '' ? null : chosen);
+          onChoose(target.value === '' ? null : chosen);
         }}
       />
     );
   }
-  if (isNumber) return <NumberField {...told} schema={schema} text={text} onChange={onChange} />;
+  const isList = schema.type === 'array';
   return (
     <EditableText
-      {...told}
-      rows={schema.type === 'array' ? 3 : 1}
-      mayBeEmpty={path === 'credits'}
+      place={place}
+      label={labelOf(setting)}
+      hint={hintOf(setting)}
+      rows={isList ? 3 : 1}
+      isLine={!isList}
+      inputMode={isNumber ? 'decimal' : undefined}
+      mayBeEmpty={isNumber || path === 'credits'}
       value={text}
-      onCommit={(typed) => {
-        const lines = typed.split('\n').flatMap((line) => line.trim() || []);
-        onChange(schema.type === 'array' ? lines : typed);
+      save={async (typed) => {
+        if (isList) return save(typed.split('\n').flatMap((line) => line.trim() || []));
+        if (!isNumber) return save(typed);
+        return save(typed === '' ? null : typedNumber(typed));
       }}
-    />
-  );
-}
-
-interface NumberFieldProps {
-  label: string;
-  hint: string | undefined;
-  error: string | undefined;
-  schema: Setting['schema'];
-  text: string;
-  onChange(value: number | null): void;
-}
-
-/** A number that is kept when the person leaves it or presses Enter; Escape takes it back. */
-function NumberField({ schema, text: known, onChange, ...told }: NumberFieldProps) {
-  const { text, write, finish, takeBack } = useWrittenText(known);
-  const keep = () => {
-    const written = finish();
-    if (written !== undefined) onChange(written === '' ? null : Number(written));
-  };
-  const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') keep();
-    if (event.key === 'Escape') takeBack();
-  };
-  return (
-    <TextField
-      {...told}
-      type="number"
-      inputMode="decimal"
-      min={schema.minimum}
-      max={schema.maximum}
-      step={schema.type === 'integer' ? 1 : 'any'}
-      value={text}
-      onChange={({ target }) => write(target.value)}
-      onBlur={keep}
-      onKeyDown={press}
     />
   );
 }
