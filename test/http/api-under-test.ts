@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../../src/client/documents.ts';
-import { openKeys, openServer } from '../../src/compose.ts';
+import { openServer } from '../../src/compose.ts';
 import type { DocumentAt } from './answered-documents.ts';
+import { keysFor } from './keys-for.ts';
 
 /** A server with an empty home of its own, both gone with it. */
 export interface ApiUnderTest extends AsyncDisposable {
@@ -45,15 +46,7 @@ export async function startApi(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ApiUnderTest & { keys: string[] }> {
   const home = await mkdtemp(join(tmpdir(), 'reelwright-api-'));
-  const keys: string[] = [];
-  if (owners.length > 0) {
-    const store = await openKeys({ home, environment: {} });
-    for (const ownerId of owners) {
-      const { secret } = await store.create({ ownerId, name: ownerId, scopes: ['read', 'write', 'admin'] });
-      keys.push(secret);
-    }
-    await store.close();
-  }
+  const keys = await keysFor(owners, home);
   const log: string[] = [];
   const open = () =>
     openServer({

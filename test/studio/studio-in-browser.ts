@@ -7,12 +7,15 @@ import { openServer } from '../../src/compose.ts';
 import type { Stage } from '../../src/domain/stage.ts';
 import type { RunningServer } from '../../src/studio/server.ts';
 import { openBrowser } from '../e2e/browser.ts';
+import { keysFor } from '../http/keys-for.ts';
 
 /** The studio of an empty home in a real browser; all of it gone with it. */
 export interface BrowserStudio extends AsyncDisposable {
   server(): RunningServer;
   /** Asks the same server as the windows do. */
   client: Client;
+  /** What each owner signs in with. */
+  keys: string[];
   /** A film of a brief, made as far as a stage; answers with its id. */
   film(request: Parameters<Client['projects']['create']>[0], stage: Stage): Promise<string>;
   /** Another window, at this address of the studio. */
@@ -41,10 +44,21 @@ const DESKTOP: WindowSize = { width: 1360, height: 900 };
 export async function studioInBrowser(
   executablePath: string,
   environment: Readonly<Record<string, string>> = {},
+  /** Who has a key each; the server then asks for one. */
+  owners: readonly string[] = [],
 ): Promise<BrowserStudio> {
   const home = await mkdtemp(join(tmpdir(), 'reelwright-studio-'));
+  const keys = await keysFor(owners, home);
+  const needsKey = owners.length > 0;
   const start = (port: number) =>
-    openServer({ home, environment, host: '127.0.0.1', port, writeLog: (line) => faults.push(line) });
+    openServer({
+      home,
+      environment,
+      host: '127.0.0.1',
+      port,
+      needsKey,
+      writeLog: (line) => faults.push(line),
+    });
   const faults: string[] = [];
   let server = await start(0);
   let isStopped = false;
@@ -57,10 +71,11 @@ export async function studioInBrowser(
     isStopped = false;
   };
   const browser: Browser = await openBrowser(executablePath);
-  const client = createClient({ address: server.address });
+  const client = createClient({ address: server.address, ...(keys[0] !== undefined && { key: keys[0] }) });
   return {
     server: () => server,
     client,
+    keys,
     async film(request, stage) {
       const { id } = await client.projects.create(request);
       await client.runs.ended((await client.runs.start(id, { stage })).id);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Clapperboard, Moon, Sun } from 'lucide-react';
+import { Activity } from 'react';
 import { useIsServerAway } from './api/connection.ts';
 import { ApiProblem, ask } from './api/request.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
@@ -12,7 +13,7 @@ function askForSession(signal?: AbortSignal): Promise<{ owner: string }> {
   return ask('/api/session', { signal });
 }
 
-/** What stands around every page; whoever is not known signs in first. */
+/** What stands around every page; whoever is not known signs in first, and then goes on where they were. */
 export function Shell() {
   const session = useQuery({
     queryKey: ['session'],
@@ -21,7 +22,21 @@ export function Shell() {
   });
   const isAway = useIsServerAway(askForSession);
   const isUnknown = session.error instanceof ApiProblem && session.error.problem.status === 401;
-  if (isUnknown) return <SignInPage />;
+  const owner = session.data?.owner;
+  return (
+    <>
+      {isUnknown && <SignInPage former={owner} />}
+      {(!isUnknown || owner !== undefined) && (
+        // A session ends with the server; what was being typed is still there for whoever signs in again.
+        <Activity mode={isUnknown ? 'hidden' : 'visible'}>
+          <Frame isAway={isAway} />
+        </Activity>
+      )}
+    </>
+  );
+}
+
+function Frame({ isAway }: { isAway: boolean }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a

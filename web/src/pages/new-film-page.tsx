@@ -46,7 +46,8 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [format, setFormat] = useState(formats[0]?.name ?? '');
   const [way, setWay] = useState<Way>('line');
   const [written, setWritten] = useState({ line: '', paste: '' });
-  const [form, setForm] = useState<BriefValue>();
+  /** By format, so that whoever looks at another one finds theirs again. */
+  const [forms, setForms] = useState<Readonly<Record<string, BriefValue>>>({});
   const [chosen, setChosen] = useState<Partial<Look>>({});
   const [files, setFiles] = useState<BriefFiles>({});
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
@@ -56,7 +57,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const requestKey = useRequestKey();
 
   const schema = useFormat(format);
-  const fields = form ?? (schema.data ? emptyValue(schema.data.schema) : {});
+  const fields = forms[format] ?? (schema.data ? emptyValue(schema.data.schema) : {});
   const topFiles = topFilesOf(schema.data?.schema);
   const own = topFiles.filter(({ name }) => way === 'line' && (given[name] ?? '') !== '');
   // A pasted brief speaks for itself; the server fills in what it leaves open. Forms show it, so it is sent with them.
@@ -116,7 +117,6 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
                   checked={format === name}
                   onChange={() => {
                     setFormat(name);
-                    setForm(undefined);
                     setGiven({});
                   }}
                   className="mt-1 self-start accent-accent"
@@ -173,7 +173,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
                   value={fields}
                   path=""
                   problems={problems}
-                  onChange={setForm}
+                  onChange={(form) => setForms((all) => ({ ...all, [format]: form }))}
                 />
               )}
             </QueryState>

@@ -91,7 +91,6 @@ function Keys() {
           <TextField
             label={say('settings.keys.name')}
             required
-            maxLength={120}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />

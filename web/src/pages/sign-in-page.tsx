@@ -6,16 +6,18 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { say } from '../text/messages.ts';
 
-/** For a server that others reach: whoever comes shows a key. */
-export function SignInPage() {
+/** For a server that others reach: whoever comes shows a key. `former` was signed in before. */
+export function SignInPage({ former }: { former: string | undefined }) {
   const client = useQueryClient();
   const [key, setKey] = useState('');
   const [error, setError] = useState<string>();
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await ask('/api/session', { json: { key: key.trim() } });
-      await client.invalidateQueries();
+      const { owner } = await ask<{ owner: string }>('/api/session', { json: { key: key.trim() } });
+      // Nobody is shown what another one left.
+      if (former !== undefined && former !== owner) location.reload();
+      else await client.invalidateQueries();
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     }

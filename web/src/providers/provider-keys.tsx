@@ -88,7 +88,6 @@ export function ProviderKeys() {
                 type="password"
                 autoComplete="off"
                 value={value}
-                maxLength={4096}
                 onChange={(event) => setValue(event.target.value)}
               />
               <Button tone="main" type="submit" disabled={name === '' || value.trim() === ''}>

@@ -1,5 +1,5 @@
 import { ImagePlus, Trash2 } from 'lucide-react';
-import { type Dispatch, type SetStateAction, useState } from 'react';
+import { useState } from 'react';
 import type { Defaults, Upload } from '../api/documents.ts';
 import { ask } from '../api/request.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -8,26 +8,29 @@ import { FileButton, PICTURE_TYPES } from '../parts/file-button.tsx';
 import { useTellProblem } from '../parts/toasts.tsx';
 import { say } from '../text/messages.ts';
 
-type Brand = NonNullable<Defaults['brand']>;
+/** Whoever films speak for. */
+export type Brand = NonNullable<Defaults['brand']>;
 
 interface BrandFieldsProps {
   brand: Brand;
   problems: ReadonlyMap<string, string>;
-  onChange: Dispatch<SetStateAction<Brand>>;
+  /** Given what became another. */
+  onChange(changes: Brand): void;
 }
 
 /** Whoever films speak for: a name, colours and a logo. */
 export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
   const tellProblem = useTellProblem();
   const { name = '', colours = [], logo } = brand;
-  const [written, setWritten] = useState(colours.join(' '));
-  const [shownLogo, setShownLogo] = useState(logo && `/api/defaults/logo?v=${logo.asset.slice(0, 12)}`);
+  /** The colours while they are being written. */
+  const [written, setWritten] = useState<string>();
+  const [chosen, setChosen] = useState<{ asset: string; url: string }>();
   const bring = async (file: File) => {
     try {
       const path = `/api/uploads?name=${encodeURIComponent(file.name)}`;
       const { asset } = await ask<Upload>(path, { body: file });
-      setShownLogo(URL.createObjectURL(file));
-      onChange((now) => ({ ...now, logo: { asset, name: file.name } }));
+      setChosen({ asset, url: URL.createObjectURL(file) });
+      onChange({ logo: { asset, name: file.name } });
     } catch (error) {
       tellProblem(error);
     }
@@ -38,9 +41,8 @@ export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
       <TextField
         label={say('defaults.name')}
         error={problems.get('brand.name')}
-        maxLength={120}
         value={name}
-        onChange={({ target: { value } }) => onChange({ ...brand, name: value === '' ? undefined : value })}
+        onChange={({ target: { value } }) => onChange({ name: value === '' ? undefined : value })}
       />
       <div className="grid content-start gap-2">
         <TextField
@@ -48,10 +50,11 @@ export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
           hint={say('defaults.colours.hint')}
           error={colourProblem}
           placeholder="#1a73e8 #fbbc04"
-          value={written}
+          value={written ?? colours.join(' ')}
+          onBlur={() => setWritten(undefined)}
           onChange={({ target: { value } }) => {
             setWritten(value);
-            onChange({ ...brand, colours: value.split(/[\s,;]+/).filter((each) => each !== '') });
+            onChange({ colours: value.split(/[\s,;]+/).filter((each) => each !== '') });
           }}
         />
         <ul className="flex gap-1.5" aria-hidden>
@@ -67,7 +70,9 @@ export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
       <div className="flex flex-wrap items-center gap-3 sm:col-span-2">
         {logo && (
           <img
-            src={shownLogo}
+            src={
+              chosen?.asset === logo.asset ? chosen.url : `/api/defaults/logo?v=${logo.asset.slice(0, 12)}`
+            }
             alt={say('defaults.logo')}
             className="h-14 max-w-40 rounded-lg border border-line bg-white object-contain p-1.5"
           />
@@ -81,10 +86,7 @@ export function BrandFields({ brand, problems, onChange }: BrandFieldsProps) {
         {logo !== undefined && (
           <>
             <span className="min-w-0 break-all text-soft text-sm">{logo.name}</span>
-            <IconButton
-              label={say('defaults.logo.remove')}
-              onClick={() => onChange({ ...brand, logo: undefined })}
-            >
+            <IconButton label={say('defaults.logo.remove')} onClick={() => onChange({ logo: undefined })}>
               <Trash2 />
             </IconButton>
           </>
