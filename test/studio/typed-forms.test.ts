@@ -98,8 +98,33 @@ describe.skipIf(chromiumPath() === undefined)('what a person types where the ser
   };
   const brief = () => page.getByLabel('What is it about?');
 
-  it('is there still after a server that was started again had them sign in again', async () => {
+  it('is not lost with the page without a question, and leaves no question once it is saved', async () => {
     await signIn(studio.keys[0]);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await brief().click();
+    await page.keyboard.type('Tides');
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await brief().click();
+    await page.keyboard.type('Tides');
+    await page.getByRole('button', { name: 'Save without making it' }).click();
+    const title = page.getByRole('textbox', { name: 'Title of the film' });
+    await title.waitFor();
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await title.click();
+    await page.keyboard.type('High ');
+    await page.reload();
+    expect(asked).toEqual(['beforeunload', 'beforeunload']);
+    page.removeAllListeners('dialog');
+    await page.goto(`${studio.server().address}/new`);
+  });
+
+  it('is there still after a server that was started again had them sign in again', async () => {
     await brief().fill('How lighthouses work');
     await studio.restart();
     await page.getByRole('button', { name: 'Save without making it' }).click();
@@ -120,10 +145,21 @@ describe.skipIf(chromiumPath() === undefined)('what a person types where the ser
     await signIn(studio.keys[0]);
     await title.waitFor();
     expect(await title.inputValue()).toBe('Lamps at sea');
+    // Nothing that lay over the page is in the way of signing in.
+    await page.getByRole('button', { name: /^Make the film/ }).click();
+    await page.getByRole('dialog').waitFor();
     await studio.restart();
+    await signIn(studio.keys[0]);
+    await page.getByRole('dialog').waitFor();
+    await studio.restart();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
     await signIn(studio.keys[1]);
     await page.getByRole('alert').waitFor();
-    expect(await title.count()).toBe(0);
+    expect([await title.count(), asked]).toEqual([0, []]);
     expect(studio.faults).toEqual([]);
   });
 });

@@ -5,8 +5,10 @@ import { Activity } from 'react';
 import { useIsServerAway } from './api/connection.ts';
 import { ApiProblem, ask } from './api/request.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
+import { useAskBeforeLeaving } from './parts/ask-before-leaving.ts';
 import { IconButton } from './parts/button.tsx';
 import { showDark, useIsDark } from './parts/theme.ts';
+import { useIsAnyHeld } from './parts/unsaved-texts.ts';
 import { say } from './text/messages.ts';
 
 function askForSession(signal?: AbortSignal): Promise<{ owner: string }> {
@@ -37,6 +39,7 @@ export function Shell() {
 }
 
 function Frame({ isAway }: { isAway: boolean }) {
+  useAskBeforeLeaving(useIsAnyHeld());
   return (
     <div className="flex min-h-dvh flex-col">
       <a

@@ -20,7 +20,7 @@ export function BudgetForm({ project }: { project?: string }) {
   const budget = useBudget(project);
   const known = budget.data?.limit?.amount;
   const written = useWrittenText({
-    place: placeOf(project ?? '', 'budget'),
+    place: placeOf(project ?? 'all', 'budget'),
     known: known === undefined ? '' : String(known),
     mayBeEmpty: true,
     isSavedWhenLeft: false,

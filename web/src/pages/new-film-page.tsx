@@ -15,6 +15,7 @@ import { useRequestKey } from '../new-film/request-key.ts';
 import { SchemaFields } from '../new-film/schema-form.tsx';
 import { makingWords, type Stage, stageChoices } from '../new-film/stages.ts';
 import { LineWay, PasteWay, topFilesOf } from '../new-film/written-ways.tsx';
+import { useAskBeforeLeaving } from '../parts/ask-before-leaving.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField } from '../parts/fields.tsx';
 import { QueryState } from '../parts/query-state.tsx';
@@ -55,6 +56,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
   const [isFilledIn, setFilledIn] = useState(true);
   const [stage, setStage] = useState<Stage>('film');
   const requestKey = useRequestKey();
+  useAskBeforeLeaving(Object.keys(forms).length > 0 || Object.values(written).some((text) => text !== ''));
 
   const schema = useFormat(format);
   const fields = forms[format] ?? (schema.data ? emptyValue(schema.data.schema) : {});

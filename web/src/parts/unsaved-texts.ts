@@ -26,14 +26,12 @@ export function partsOfPlace(place: string): string[] {
 
 /** Holds on to a text, so that it is there whenever its field is shown. */
 export function holdText(place: string, text: UnsavedText): void {
-  all = new Map([...all, [place, text]]);
-  for (const { look } of watchers) look();
+  become(new Map([...all, [place, text]]));
 }
 
 export function forgetText(place: string): void {
   if (!all.has(place)) return;
-  all = new Map([...all].filter(([each]) => each !== place));
-  for (const { look } of watchers) look();
+  become(new Map([...all].filter(([each]) => each !== place)));
 }
 
 /** Whether there is anything on the page that shows what is not saved at a place. */
@@ -45,6 +43,11 @@ export function useUnsavedText(place: string): UnsavedText | undefined {
   return useSyncExternalStore(useWatch(place), () => all.get(place));
 }
 
+/** Whether anything is held on to, shown or not. */
+export function useIsAnyHeld(): boolean {
+  return useSyncExternalStore(useWatch(''), () => all.size > 0);
+}
+
 /** All that is not saved, for whoever shows what of it is within a place. */
 export function useUnsavedTexts(within: string): UnsavedTexts {
   return useSyncExternalStore(useWatch(within), () => all);
@@ -52,6 +55,11 @@ export function useUnsavedTexts(within: string): UnsavedTexts {
 
 export function isWithin(place: string, outer: string): boolean {
   return place === outer || place.startsWith(`${outer}/`);
+}
+
+function become(texts: UnsavedTexts): void {
+  all = texts;
+  for (const { look } of watchers) look();
 }
 
 function useWatch(within: string): (look: () => void) => () => void {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { reasonOf } from '../api/request.ts';
 import { say } from '../text/messages.ts';
+import { useAskBeforeLeaving } from './ask-before-leaving.ts';
 import { trimmed } from './kept-text.ts';
 import { useTell } from './toasts.tsx';
 import { forgetText, holdText, isShown, useUnsavedText } from './unsaved-texts.ts';
@@ -90,6 +91,7 @@ export function useWrittenText(options: WrittenTextOptions): WrittenText {
   latest.current = leave;
   // The field may go from under a person's hands: another window deletes it, or the page shows something else.
   useEffect(() => () => latest.current(), []);
+  useAskBeforeLeaving(draft !== undefined);
 
   return {
     text,

@@ -6,6 +6,7 @@ import { DEFAULTS_KEY, useDefaults } from '../api/queries.ts';
 import { ask, problemsOf } from '../api/request.ts';
 import { type Look, lookOf, settingsOf } from '../new-film/look.ts';
 import { LookFields } from '../new-film/look-fields.tsx';
+import { useAskBeforeLeaving } from '../parts/ask-before-leaving.ts';
 import { Button } from '../parts/button.tsx';
 import { QueryState } from '../parts/query-state.tsx';
 import { useTell, useTellProblem } from '../parts/toasts.tsx';
@@ -25,6 +26,7 @@ function Form({ kept }: { kept: Defaults }) {
   const tellProblem = useTellProblem();
   /** What was changed here and is not saved; all else is as it is kept, also by another window. */
   const [changed, setChanged] = useState<{ brand: Brand; look: Partial<Look> }>(NOTHING);
+  useAskBeforeLeaving(changed !== NOTHING);
   const brand = { ...kept.brand, ...changed.brand };
   const look = { ...lookOf(kept), ...changed.look };
   const keep = useMutation({
