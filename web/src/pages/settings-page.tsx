@@ -55,7 +55,7 @@ function Keys() {
     event.preventDefault();
     void act(async () => {
       setSecret((await ask<{ secret: string }>('/api/keys', { json: { name } })).secret);
-      setName('');
+      setName((now) => (now === name ? '' : now));
     });
   };
   const revoke = (id: string) => act(() => ask(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' }));

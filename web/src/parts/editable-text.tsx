@@ -41,7 +41,7 @@ export function EditableText(props: EditableTextProps) {
     } else if (event.key === 'Enter' && (isLine || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       written.keep(true);
-      onLeave?.();
+      if (!isLine) box.current?.blur();
     }
   };
   return (

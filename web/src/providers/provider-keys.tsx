@@ -37,7 +37,7 @@ export function ProviderKeys() {
     event.preventDefault();
     void act(async () => {
       await ask(pathOf(name), { method: 'PUT', json: { value } });
-      setValue('');
+      setValue((now) => (now === value ? '' : now));
       tell(say('keys.kept'));
     });
   };
