@@ -158,8 +158,8 @@ describe.skipIf(chromiumPath() === undefined)('what a person types where the ser
       void dialog.dismiss();
     });
     await signIn(studio.keys[1]);
-    await page.getByRole('alert').waitFor();
-    expect([await title.count(), asked]).toEqual([0, []]);
+    await page.getByRole('main').getByRole('alert').waitFor();
+    expect([await title.count(), await page.getByText('Lamps at sea').count(), asked]).toEqual([0, 0, []]);
     expect(studio.faults).toEqual([]);
   });
 });

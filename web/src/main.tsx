@@ -2,14 +2,14 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProblem } from './api/request.ts';
+import { ApiProblem, isSignedOut } from './api/request.ts';
 import { MessageProvider } from './parts/toasts.tsx';
 import { router } from './router.tsx';
 import './styles.css';
 
 /** Whoever is not known any more, as after a session has ended, is asked to sign in. */
 function lookWhoAsks(error: Error): void {
-  if (!(error instanceof ApiProblem) || error.problem.status !== 401) return;
+  if (!isSignedOut(error)) return;
   const [session] = client.getQueryCache().findAll({ queryKey: ['session'] });
   if (session?.state.status === 'success') void client.invalidateQueries({ queryKey: ['session'] });
 }

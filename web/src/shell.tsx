@@ -3,7 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Clapperboard, Moon, Sun } from 'lucide-react';
 import { Activity } from 'react';
 import { useIsServerAway } from './api/connection.ts';
-import { ApiProblem, ask } from './api/request.ts';
+import { ask, isSignedOut } from './api/request.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { useAskBeforeLeaving } from './parts/ask-before-leaving.ts';
 import { IconButton } from './parts/button.tsx';
@@ -23,7 +23,7 @@ export function Shell() {
     staleTime: 60_000,
   });
   const isAway = useIsServerAway(askForSession);
-  const isUnknown = session.error instanceof ApiProblem && session.error.problem.status === 401;
+  const isUnknown = isSignedOut(session.error);
   const owner = session.data?.owner;
   return (
     <>

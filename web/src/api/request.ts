@@ -65,6 +65,11 @@ const BROKEN = {
   code: 'unexpected',
 };
 
+/** Whether it was refused because nobody is signed in, or nobody any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.status === 401;
+}
+
 /** What the server says is wrong, by field; nothing for any other refusal. */
 export function problemsOf(error: unknown): ReadonlyMap<string, string> {
   const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { reasonOf } from '../api/request.ts';
+import { isSignedOut, reasonOf } from '../api/request.ts';
 import { say } from '../text/messages.ts';
 import { useAskBeforeLeaving } from './ask-before-leaving.ts';
 import { trimmed } from './kept-text.ts';
@@ -80,7 +80,9 @@ export function useWrittenText(options: WrittenTextOptions): WrittenText {
       setSent(undefined);
       setDraft((now) => now && { ...now, bases: [...now.bases, ...before] });
       holdText(place, { text: wanted, bases: before, problem });
-      if (!isShown(place)) tell(say('text.notSavedThere', { problem, text: wanted }), true);
+      // Behind the page on which they sign in again, the field is there with what was typed.
+      if (!isShown(place) && !isSignedOut(error))
+        tell(say('text.notSavedThere', { problem, text: wanted }), true);
     });
   };
   const leave = () => {
