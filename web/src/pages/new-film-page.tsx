@@ -124,7 +124,7 @@ function NewFilm({ formats, defaults }: { formats: Formats; defaults: Defaults }
                   className="mt-1 self-start accent-accent"
                 />
                 <span>
-                  <span className="block font-medium capitalize">{name.replace('-', ' ')}</span>
+                  <span className="block font-medium first-letter:uppercase">{name.replace('-', ' ')}</span>
                   <span className="text-soft text-sm">{description}</span>
                 </span>
               </label>
