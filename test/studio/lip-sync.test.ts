@@ -80,7 +80,16 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
   it('keeps each option as it is chosen', async () => {
     await panel.getByLabel('The mouth follows the music').check();
     await panel.getByLabel('How far it moves').selectOption('0.75');
-    await panel.getByLabel('Look for hands and things before the mouth').check();
+    const isChosen = await panel
+      .getByLabel('Look for hands and things before the mouth')
+      .evaluate((box: HTMLInputElement) => {
+        box.click();
+        const { port1, port2 } = new MessageChannel();
+        const next = new Promise((resolve) => (port1.onmessage = resolve));
+        port2.postMessage('');
+        return next.then(() => box.checked);
+      });
+    expect(isChosen, 'shown as it is chosen, before anything else is drawn').toBe(true);
     await panel.getByText(/Not made yet\. Price: .*\$0\.\d+ \(Replicate\)/).waitFor();
     await expect
       .poll(lipSyncOfSecond)
@@ -152,9 +161,10 @@ describe.skipIf(executablePath === undefined)('lip-sync in the studio', () => {
     await spoken.getByLabel('The mouth follows what is said').check();
     await spoken.getByText(/Not made yet\. Price: .*\$0\.\d+ \(Replicate\)/).waitFor();
     await spoken.getByText(/^about \d+ s .*estimate/).waitFor();
-    expect((await client.projects.scenes(lecture)).scenes[0]?.lip_sync).toMatchObject({
-      model: { provider: 'replicate' },
-    });
+    // What is chosen is shown before the server has it.
+    await expect
+      .poll(async () => (await client.projects.scenes(lecture)).scenes[0]?.lip_sync)
+      .toMatchObject({ model: { provider: 'replicate' } });
     expect(replicate.requests).toBe(requests);
   }, 120_000);
 

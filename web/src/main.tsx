@@ -1,4 +1,10 @@
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  MutationCache,
+  notifyManager,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -27,6 +33,9 @@ const client: QueryClient = new QueryClient({
     },
   },
 });
+
+// A box that is ticked is drawn unticked first where what it comes to is told with the next timer.
+notifyManager.setScheduler(queueMicrotask);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
