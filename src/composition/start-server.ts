@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { studiosWith } from '../compose.ts';
 import { ReelError } from '../domain/errors.ts';
+import { formats } from '../formats/catalogue.ts';
 import { apiApp } from '../http/api-app.ts';
 import type { ApiParts } from '../http/api-parts.ts';
 import { RateLimit } from '../http/rate-limit.ts';
@@ -14,8 +15,9 @@ import { secretsIn } from '../observability/secrets.ts';
 import type { Settings } from '../ports/settings-store.ts';
 import type { CallParts } from '../production/calls/call-parts.ts';
 import { cancelCalls } from '../production/calls/cancel-call.ts';
-// Loaded with the first text otherwise, while whoever else asks the server for something waits.
+// Loaded with the first brief otherwise, while whoever else asks the server for something waits.
 import '../providers/builtin/writer/drafting-tools.ts';
+import { briefJsonSchema } from '../studio/brief/brief-json-schema.ts';
 import { DerivativeRegistry } from '../studio/films/derivative-registry.ts';
 import { RunRegistry } from '../studio/runs/run-registry.ts';
 import type { RunningServer, ServerOptions } from '../studio/server.ts';
@@ -37,6 +39,8 @@ export async function startServer(options: ServerOptions, settings: Settings): P
   const log = openLog({ level: 'info', worker: 'server', secrets: secretsIn(environment), write: writeLog });
   const studios = await studiosWith({ ...options, answersFirst: true });
   const { stores, clock, newId } = studios;
+  // Made with the first brief otherwise, as the writer is loaded.
+  for (const format of formats) briefJsonSchema(format);
   try {
     const isOpen = isLoopback(host) && options.needsKey !== true;
     if (!isOpen) await needKey(stores.keys, options);
