@@ -31,7 +31,7 @@ import { briefJsonSchema } from './studio/brief/brief-json-schema.ts';
 import { newBrief } from './studio/brief/new-brief.ts';
 import { budgetOf, changeBudget } from './studio/budgets.ts';
 import { capabilities } from './studio/doctor/capabilities.ts';
-import { doctor } from './studio/doctor/doctor.ts';
+import { capabilityFindings, checkParts } from './studio/doctor/doctor.ts';
 import type { ModelLook } from './studio/doctor/model-watch.ts';
 import { probe } from './studio/doctor/probe.ts';
 import { cancelScene } from './studio/editing/cancel-scene.ts';
@@ -131,6 +131,16 @@ export async function studiosWith(options: InstallationOptions): Promise<Studios
       languages: (await speech.voices()).flatMap((voice) => voice.languages),
     }),
   };
+  const partsHere = () =>
+    checkParts({
+      keptIn,
+      unknownSettings: async () =>
+        (await import('./composition/settings-reference.ts')).unknownSettings(options.environment),
+      media,
+      rasterizer,
+      speech,
+      ...(shared && { countWorkers: () => countWorkers(shared) }),
+    });
   const of = (ownerId: string): Studio => {
     const writing = { ...common, ownerId, builtin };
     const parts: StudioParts = {
@@ -196,17 +206,8 @@ export async function studiosWith(options: InstallationOptions): Promise<Studios
       capabilities: () => capabilities(capable),
       probe: (request) => probe(request, { ...parts, vendors: capable.vendors }),
       models: (kind) => modelsOfKind(modelList(VENDORS, vendors), kind),
-      doctor: (known) =>
-        doctor({
-          keptIn,
-          unknownSettings: async () =>
-            (await import('./composition/settings-reference.ts')).unknownSettings(options.environment),
-          media,
-          rasterizer,
-          speech,
-          capabilities: () => known ?? capabilities(capable),
-          ...(shared && { countWorkers: () => countWorkers(shared) }),
-        }),
+      doctor: async () => [...(await partsHere()), ...capabilityFindings(capabilities(capable))],
+      checkParts: partsHere,
       newBrief: (name) => newBrief(formats, name),
       formats: () =>
         formats.map((format) => ({

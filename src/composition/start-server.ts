@@ -54,7 +54,7 @@ export async function startServer(options: ServerOptions, settings: Settings): P
       if (known) return known;
       const studio = studios.of(ownerId);
       const capabilities = () => filmmaking.withStates(studio.capabilities());
-      const served: Studio = { ...studio, capabilities, doctor: () => studio.doctor(capabilities()) };
+      const served: Studio = { ...studio, capabilities };
       cached.set(ownerId, served);
       return served;
     };

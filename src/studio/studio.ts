@@ -285,8 +285,10 @@ export interface Studio {
   stylePicture(name: string, signal: AbortSignal, widthPixels?: ThumbnailWidth): Promise<ReadableAsset>;
   /** The models of a kind, such as `video`, or all; `unknown-name` for another kind. */
   models(kind?: string): ModelSummary[];
-  /** How each part of this installation stands, for a person to read; asks nobody outside. `known`: how vendors did elsewhere. */
-  doctor(known?: Capabilities): Promise<Finding[]>;
+  /** How each part of this installation stands, for a person to read; asks nobody outside. */
+  doctor(): Promise<Finding[]>;
+  /** Of that, whether the parts on this machine work, which takes something small to be made with each. */
+  checkParts(): Promise<Finding[]>;
   /** What can be made here now, by whom and for how much, and what is missing for the rest; asks nobody outside. */
   capabilities(): Capabilities;
   /** Asks every vendor whose key is here for its models; with `spend` for a tiny real thing too, at the price it tells. */

@@ -84,6 +84,7 @@ export function fakeStudio(answers: Partial<Studio> = {}) {
     stylePicture: async () => unanswered('stylePicture'),
     models: () => [],
     doctor: async () => [],
+    checkParts: async () => [],
     probe: async () => [],
     capabilities: () => ({ kinds: [], formats: [], providers: [] }),
     newBrief: (format) => ({ format, brief: { title: 'Tides' }, yaml: '# The title.\ntitle: Tides\n' }),

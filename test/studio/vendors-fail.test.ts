@@ -161,6 +161,8 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
 
   it('says whose key is wrong and which one that is, and leads to where the vendors are', async () => {
     gemini.trouble = () => ({ answers: 401 });
+    const providers = await studio.open('/providers');
+    await providers.getByRole('heading', { name: /^Gemini/ }).waitFor();
     await openFilm(lesson('Locked', 1));
     await make();
     await page.getByText(/Gemini does not accept the key.*Check GEMINI_API_KEY/).waitFor();
@@ -168,6 +170,8 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
     await page.getByRole('link', { name: 'See the providers' }).click();
     await page.getByRole('heading', { name: /^Gemini ?: works, with less/ }).waitFor();
     await page.getByText('Gemini does not accept the key').last().waitFor();
+    // Whoever looks there already is told too.
+    await providers.getByText('Gemini does not accept the key').last().waitFor();
   });
 
   it('met no fault', () => {

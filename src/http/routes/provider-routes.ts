@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Finding } from '../../studio/doctor/doctor.ts';
+import { capabilityFindings, type Finding } from '../../studio/doctor/doctor.ts';
 import { capabilitiesDocument, probeDocument } from '../../studio/documents/doctor-document.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { PROBES, PROVIDERS } from '../examples/installation-examples.ts';
@@ -29,8 +29,11 @@ export function addProviderRoutes(api: OpenAPIHono<ApiVariables>, parts: ApiPart
     }),
     async (context) => {
       const studio = studioOf(context, parts);
-      const findings = await recent.get(() => studio.doctor());
-      const { providers: vendors, kinds, formats } = capabilitiesDocument(studio.capabilities());
+      const partsHere = await recent.get(() => studio.checkParts());
+      // How vendors did is known at once, and may be another thing than a moment ago.
+      const capabilities = studio.capabilities();
+      const findings = [...partsHere, ...capabilityFindings(capabilities)];
+      const { providers: vendors, kinds, formats } = capabilitiesDocument(capabilities);
       // Where the server keeps its files is nobody else's business.
       const told = findings.filter(
         ({ name }) => name !== 'home' || context.get('identity').by === 'loopback',

@@ -24,11 +24,10 @@ export interface DoctorParts {
   media: Media;
   rasterizer: Rasterizer;
   speech: SpeechGenerator;
-  capabilities(): Capabilities;
 }
 
 /** Looks whether each part that films are made with works here, by making something small with it. */
-export async function doctor(parts: DoctorParts): Promise<Finding[]> {
+export async function checkParts(parts: DoctorParts): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'reelwright-doctor-'));
   try {
     const picture = join(folder, 'picture.png');
@@ -47,7 +46,6 @@ export async function doctor(parts: DoctorParts): Promise<Finding[]> {
           { outputPathStem: join(folder, 'speech') },
         ),
       ),
-      ...capabilityFindings(parts.capabilities()),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -88,7 +86,7 @@ async function finding(name: string, detail: string, attempt: () => Promise<unkn
 }
 
 /** What can be made, what each format can do, and how each vendor stands; those that are not set up together. */
-function capabilityFindings({ kinds, formats, providers }: Capabilities): Finding[] {
+export function capabilityFindings({ kinds, formats, providers }: Capabilities): Finding[] {
   const absent = providers.filter(({ isSetUp }) => !isSetUp);
   return [
     ...kinds.map(({ kind, state, makers, ending, setUpBy }): Finding => {

@@ -177,10 +177,14 @@ export function useDefaults() {
   });
 }
 
+/** Vendors fail and come back while a person looks. */
+const PROVIDERS_MS = 5_000;
+
 export function useProviders() {
   return useQuery({
     queryKey: ['providers'],
     queryFn: ({ signal }) => ask<Providers>('/api/providers', { signal }),
+    refetchInterval: PROVIDERS_MS,
   });
 }
 
