@@ -162,7 +162,7 @@ describe.skipIf(executablePath === undefined)('the studio with a vendor', () => 
   it('says whose key is wrong and which one that is, and leads to where the vendors are', async () => {
     gemini.trouble = () => ({ answers: 401 });
     const providers = await studio.open('/providers');
-    await providers.getByRole('heading', { name: /^Gemini/ }).waitFor();
+    await providers.getByRole('heading', { name: /^Gemini ?:/ }).waitFor();
     await openFilm(lesson('Locked', 1));
     await make();
     await page.getByText(/Gemini does not accept the key.*Check GEMINI_API_KEY/).waitFor();
