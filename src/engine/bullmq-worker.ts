@@ -71,7 +71,8 @@ export class LaneWorker {
    * the handlers have stopped.
    */
   async close(patienceMs = 0): Promise<void> {
-    const closed = this.#worker.close();
+    // Where the queue server is gone it may fail before it is waited for, which nobody would have caught.
+    const closed = this.#worker.close().catch(() => undefined);
     await withinTime(Promise.allSettled(this.#underWay), patienceMs);
     this.#worker.cancelAllJobs(HANDED_ON);
     await Promise.allSettled(this.#underWay);
